@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Charts made of plain numbers: an axis of years, series over it, marks; drawn on any cairo context (screen, print, PDF) and
+ * handed over as a table. A chart knows nothing of plans: `report` fills it from results. */
+#pragma once
+
+#include <pango/pangocairo.h>
+#include "sp-palette.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_SERIES_LINE,      /* forecast line */
+  SP_SERIES_HISTORY,   /* solid line with dots */
+  SP_SERIES_BAND,      /* lower..upper; level 80 or 95 */
+  SP_SERIES_STEP,      /* capacity: black step line */
+  SP_SERIES_BARS,      /* bars from zero; several BARS series stack in order of adding */
+  SP_SERIES_GHOST,     /* thin grey line: past rounds, what actually happened */
+} SpSeriesKind;
+
+typedef struct _SpChart SpChart; /* counted; build, then treat as immutable */
+#define SP_TYPE_CHART (sp_chart_get_type ())
+GType    sp_chart_get_type (void);
+/* title says what; y_title the unit ("Pupils in reception"). Labels: n of them, one per x position (academic or financial years). */
+SpChart *sp_chart_new (const char *title, const char *y_title, const char *const *labels, guint n);
+SpChart *sp_chart_ref (SpChart *self);
+void     sp_chart_unref (SpChart *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChart, sp_chart_unref)
+
+/* values: n doubles, known: n flags (NULL = all). Copied. name is its direct label. For BAND pass lower and upper. */
+void sp_chart_add_series (SpChart *self, SpSeriesKind kind, const char *name, const double *values, const guint8 *known);
+void sp_chart_add_band (SpChart *self, const char *name, gint level, const double *lower, const double *upper, const guint8 *known);
+void sp_chart_set_bar_source (SpChart *self, const char *name, const char *source_code); /* colour of a BARS series by money source; "gap" hatches */
+/* A thin vertical line before position i that says why ("births projected from here"). */
+void sp_chart_add_boundary (SpChart *self, guint i, const char *text);
+/* Right-hand axis: value / per, gridlines at wholes ("Forms of entry", 30 or 210). */
+void sp_chart_set_right_axis (SpChart *self, const char *title, double per);
+void sp_chart_set_marked (SpChart *self, gint i); /* the year shown, -1 none */
+void sp_chart_set_footnote (SpChart *self, const char *text);
+void sp_chart_set_decimals (SpChart *self, guint decimals);
+const char *sp_chart_get_title (const SpChart *self);
+
+/* Draws into the rectangle 0,0,width,height of cr (user units: pixels on screen, points on paper). */
+void sp_chart_draw (const SpChart *self, cairo_t *cr, double width, double height, const SpStyle *style);
+/* Position under a point, -1 outside the plot, for hover; and the sentence to read out for it. */
+gint  sp_chart_position_at (const SpChart *self, double width, double height, const SpStyle *style, double x);
+char *sp_chart_describe_position (const SpChart *self, guint i);
+/* The whole chart in words, for a screen reader. */
+char *sp_chart_describe (const SpChart *self);
+/* Its numbers: rows are positions, columns label + series. */
+guint       sp_chart_get_n_positions (const SpChart *self);
+guint       sp_chart_get_n_columns (const SpChart *self);
+char       *sp_chart_dup_cell (const SpChart *self, gint row /* -1 = heading */, guint column);
+
+G_END_DECLS

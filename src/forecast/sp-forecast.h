@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The forecast: pupils by planning area, academic year and year group, taken apart into components that add up.
+ *
+ *   total = moved up + births + housing + adjustment          (every cell, exactly: they are summed in this order)
+ *
+ * moved up    last year's year group below (or the transfer into Year 7), times its progression ratio
+ * births      births to residents times take-up (births to reception ratio), in reception
+ * housing     pupils of dwellings above the trend the ratios already hold; they age with their cohort, apart from it
+ * adjustment  what a planner added, with a reason (scenario override)
+ */
+#pragma once
+
+#include <glib-object.h>
+#include "sp-progress.h"
+#include "sp-roll-series.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+#define SP_FORECAST_ERROR (sp_forecast_error_quark ())
+GQuark sp_forecast_error_quark (void);
+typedef enum
+{
+  SP_FORECAST_ERROR_NO_HISTORY, /* nothing to start from: no roll at the origin anywhere */
+  SP_FORECAST_ERROR_OPTIONS,    /* an option outside its range or an unknown method; the message says which */
+} SpForecastError;
+
+typedef enum { SP_COMPONENT_MOVED_UP, SP_COMPONENT_BIRTHS, SP_COMPONENT_HOUSING, SP_COMPONENT_ADJUSTMENT } SpComponent;
+#define SP_N_COMPONENTS 4
+const char *sp_component_code (SpComponent component); /* "moved-up" … */
+const char *sp_component_name (SpComponent component); /* translated */
+
+typedef struct
+{
+  SpAcademicYear origin;     /* {0} = the plan's */
+  gint           horizon;    /* academic years ahead, 0 = the plan's, at most 30 */
+  const char    *method;     /* "weighted" (3:2:1) … ; NULL = default; borrowed during the run only */
+  double         weights[3]; /* all 0 = the plan's, or 3:2:1 */
+  guint64        seed;       /* 0 = the plan's */
+} SpForecastOptions;
+#define SP_FORECAST_OPTIONS_INIT { .origin = { 0 } }
+
+typedef struct _SpForecast SpForecast; /* immutable, atomically counted */
+#define SP_TYPE_FORECAST (sp_forecast_get_type ())
+GType       sp_forecast_get_type (void);
+SpForecast *sp_forecast_ref (SpForecast *self);
+void        sp_forecast_unref (SpForecast *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpForecast, sp_forecast_unref)
+
+/* The engine's door for a plan: all its planning areas. Never reads a roll after the origin, nor the outturn. */
+SpForecast *sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgress *progress, GError **error);
+/* The same with no plan: areas of a series, year groups as they are (R-Y14 in one area), no housing. Uses births as given. */
+SpForecast *sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, SpProgress *progress, GError **error);
+
+/* The result. Areas are the snapshot's (SpAreaIndex) or the series'. Year 0 is the origin (actual rolls; the only component
+ * is moved up), 1..horizon are forecast. */
+SpSnapshot    *sp_forecast_get_snapshot (const SpForecast *self); /* NULL for a series */
+SpRollSeries  *sp_forecast_get_series (const SpForecast *self);   /* area history as re-cut; never NULL */
+SpAcademicYear sp_forecast_get_origin (const SpForecast *self);
+gint           sp_forecast_get_horizon (const SpForecast *self);
+guint          sp_forecast_get_n_areas (const SpForecast *self);
+const char    *sp_forecast_get_method (const SpForecast *self, SpAreaIndex area, SpYearGroup group); /* name to print: "weighted 3:2:1" */
+GPtrArray     *sp_forecast_get_findings (const SpForecast *self); /* of SpFinding, borrowed */
+
+/* Pupils of one cell, lead 0..horizon; FALSE when nothing honest can be said (no history for that year group). */
+gboolean sp_forecast_get_pupils (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, double *pupils);
+double   sp_forecast_get_component (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, SpComponent component);
+/* Interval of a cell at 80 or 95 % (level 80 or 95). lower is never negative; equal to the pupils at lead 0. */
+gboolean sp_forecast_get_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, gint level, double *lower, double *upper);
+/* Interval of a sum of year groups first..last of an area (their errors are correlated, so not the sum of intervals). */
+gboolean sp_forecast_get_sum_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup first, SpYearGroup last, gint level,
+                                       double *pupils, double *lower, double *upper);
+/* TRUE from the lead at which reception rests on births that had not happened, or were not held, at the origin. */
+gboolean sp_forecast_births_projected (const SpForecast *self, SpAreaIndex area, gint lead);
+/* The ratio used into a year group (births to reception for R), and the ratios it was made of, most recent first;
+ * n_history at most 16. FALSE when none could be formed. */
+gboolean sp_forecast_get_ratio (const SpForecast *self, SpAreaIndex area, SpYearGroup group, double *ratio, double history[16], guint *n_history);
+
+/* Pupils of the dwellings of one growth area (all of them, not only those above the trend) by yield and years since
+ * completion: what the growth area's own panel shows. Phase pupils at lead 0..horizon, and the settled (long-run) and peak
+ * figures for its whole dwellings range. */
+double   sp_forecast_get_growth_pupils (const SpForecast *self, SpGrowthIndex growth, SpPhase phase, gint lead);
+typedef struct
+{
+  double pupils_min, pupils_max; /* settled yield x dwellings_min..max; max negative = open-ended */
+  double forms_min, forms_max;   /* / 210 or / 150; domain.md 1.3 */
+} SpGrowthSettled;
+gboolean sp_forecast_get_growth_settled (const SpForecast *self, SpGrowthIndex growth, SpPhase phase, SpGrowthSettled *out); /* FALSE: no dwellings figure */
+
+/* The default yields of dwellings in pupils per dwelling at settled stock for a phase, from the snapshot's yields. */
+double   sp_forecast_get_settled_yield (const SpForecast *self, SpPhase phase);
+
+G_END_DECLS

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Funding: what the programme costs by financial year, what the pots hold by financial year, and what is left or missing. */
+#pragma once
+
+#include "sp-progress.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpFunding SpFunding; /* immutable, atomically counted */
+#define SP_TYPE_FUNDING (sp_funding_get_type ())
+GType      sp_funding_get_type (void);
+SpFunding *sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error);
+SpFunding *sp_funding_ref (SpFunding *self);
+void       sp_funding_unref (SpFunding *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpFunding, sp_funding_unref)
+SpSnapshot *sp_funding_get_snapshot (const SpFunding *self);
+GPtrArray  *sp_funding_get_findings (const SpFunding *self);
+
+/* Financial years that carry any money, in order; the last entry may be {0} = not dated (shown as its own column). */
+guint           sp_funding_get_n_years (const SpFunding *self);
+SpFinancialYear sp_funding_get_year (const SpFunding *self, guint i);
+
+/* By year i: spend profiled by projects; money in pots of the growth programme; cumulative money less cumulative spend
+ * (dated years only: "left" positive, gap negative). */
+SpMoney sp_funding_get_spend (const SpFunding *self, guint i);
+SpMoney sp_funding_get_money (const SpFunding *self, guint i);
+SpMoney sp_funding_get_balance (const SpFunding *self, guint i);
+/* By pot, and by source code ("basic need" …) over pots. */
+SpMoney sp_funding_get_pot_money (const SpFunding *self, SpPotIndex pot, guint i);
+guint       sp_funding_get_n_sources (const SpFunding *self);
+const char *sp_funding_get_source (const SpFunding *self, guint s);       /* code */
+const char *sp_funding_source_name (const char *source_code);             /* translated: "Basic Need" */
+SpMoney     sp_funding_get_source_money (const SpFunding *self, guint s, guint i);
+SpMoney     sp_funding_get_source_total (const SpFunding *self, guint s);
+/* By project: spend in year i, cost used for totals, and where that cost came from. */
+typedef enum { SP_COST_NONE, SP_COST_BUDGET, SP_COST_PROFILE } SpCostBasis;
+SpMoney     sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex project, guint i);
+SpCostBasis sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMoney *cost);
+
+/* Totals: the headline check. Demand of a programme table = sum of its budgets, or its indicative cost where it prices none. */
+typedef struct { gint number; const char *title; SpMoney budgets; SpMoney profiled; gboolean indicative; SpMoney demand; guint n_projects, n_unpriced; } SpTableDemand;
+guint                sp_funding_get_n_tables (const SpFunding *self);
+const SpTableDemand *sp_funding_get_table (const SpFunding *self, guint i);
+SpMoney sp_funding_get_demand (const SpFunding *self);    /* 2013: 92.672m */
+SpMoney sp_funding_get_envelope (const SpFunding *self);  /* growth pots: 72.5m */
+SpMoney sp_funding_get_gap (const SpFunding *self);       /* demand - envelope when positive, else 0 */
+SpMoney sp_funding_get_uncertain (const SpFunding *self); /* of the envelope: expected or at risk */
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Supply: the places there are to set against pupils, by planning area, academic year and year group. */
+#pragma once
+
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_SUPPLY_EXISTING,  /* places of schools as held */
+  SP_SUPPLY_COMMITTED, /* and those of projects marked as committed */
+  SP_SUPPLY_ALL,       /* and those of every project that has places and a date */
+} SpSupplyKind;
+
+typedef struct _SpSupply SpSupply; /* immutable, atomically counted */
+#define SP_TYPE_SUPPLY (sp_supply_get_type ())
+GType     sp_supply_get_type (void);
+SpSupply *sp_supply_new (SpSnapshot *snapshot, SpSupplyKind kind);
+SpSupply *sp_supply_ref (SpSupply *self);
+void      sp_supply_unref (SpSupply *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSupply, sp_supply_unref)
+
+SpSupplyKind sp_supply_get_kind (const SpSupply *self);
+const char  *sp_supply_kind_code (SpSupplyKind kind); /* "existing" … */
+const char  *sp_supply_kind_name (SpSupplyKind kind); /* translated */
+/* Places of an area in a year (any on the snapshot's axis); FALSE when no school of the area has places held for it. */
+gboolean sp_supply_get_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group, double *places);
+/* Of those, temporary places (0 when not said), and places added by projects. */
+double   sp_supply_get_temporary (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group);
+double   sp_supply_get_project_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group);
+
+G_END_DECLS

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan at one revision under one scenario, in memory: what every engine reads.
+ *
+ * Immutable and atomically counted: anyone may hold one on any thread. Nouns are arrays of structs with a dense index
+ * (SpAreaIndex …); numbers are row-major grids over those indexes with an explicit mask of what is known. Scenario overrides
+ * have already been applied; `overrides` lists them, with their reasons, for whoever prints a result.
+ * All strings belong to the snapshot. NULL string = not said. Index -1 = none.
+ */
+#pragma once
+
+#include <glib-object.h>
+#include "sp-finding.h"
+#include "sp-money.h"
+#include "sp-shape.h"
+#include "sp-year.h"
+
+G_BEGIN_DECLS
+
+typedef gint SpAreaIndex;       /* planning areas, primary and secondary together, ordered by phase then code */
+typedef gint SpSchoolIndex;     /* ordered by id */
+typedef gint SpGrowthIndex;     /* growth areas, ordered by category then number */
+typedef gint SpSiteIndex;
+typedef gint SpProjectIndex;    /* ordered by programme table then position */
+typedef gint SpPotIndex;
+typedef gint SpDistrictIndex;
+
+/* Where a row came from. */
+typedef struct
+{
+  const char *source;    /* title of the source, NULL = not said */
+  const char *dated;
+  const char *note;
+  gboolean    estimated;
+} SpProvenance;
+
+typedef enum
+{
+  SP_SCHOOL_NURSERY, SP_SCHOOL_INFANT, SP_SCHOOL_FIRST, SP_SCHOOL_JUNIOR, SP_SCHOOL_MIDDLE, SP_SCHOOL_PRIMARY,
+  SP_SCHOOL_SECONDARY, SP_SCHOOL_UPPER, SP_SCHOOL_ALL_THROUGH, SP_SCHOOL_SPECIAL, SP_SCHOOL_ALTERNATIVE,
+} SpSchoolPhase;
+
+typedef struct { gint64 id; const char *gss_code; const char *name; const SpShape *shape; } SpDistrict;
+
+typedef struct
+{
+  gint64          id;
+  const char     *code;
+  const char     *name;
+  SpPhase         phase;
+  SpDistrictIndex district;
+  double          margin;      /* operating margin in force (its own, or the plan's), share of pupils */
+  SpAcademicYear  opened, closed; /* {0} = always / never */
+  const SpShape  *shape;       /* NULL = not held */
+  SpProvenance    provenance;
+} SpArea;
+
+typedef struct
+{
+  gint64          id;
+  gint            urn;         /* 0 = not held */
+  const char     *dfe_number;
+  const char     *name;
+  SpSchoolPhase   phase;
+  const char     *status;      /* code of the schema, NULL = not held */
+  gboolean        pfi;
+  SpYearGroup     first_group, last_group;
+  SpDistrictIndex district;
+  SpAreaIndex     primary_area, secondary_area; /* in the origin year, -1 = none */
+  gboolean        has_point;
+  double          lon, lat;
+  gint            net_capacity; /* in the origin year, -1 = not held */
+  const char     *opened_on, *closed_on;
+  SpProvenance    provenance;
+} SpSchool;
+
+/* A school was in an area from from.start (or always, {0}) up to but not including to.start (or still, {0}). */
+typedef struct { SpAreaIndex area; SpSchoolIndex school; SpAcademicYear from, to; } SpMembership;
+
+typedef enum { SP_STATEMENT_CONTEXT, SP_STATEMENT_ACTION, SP_STATEMENT_CURRENT, SP_STATEMENT_FUTURE } SpStatementList;
+#define SP_N_STATEMENT_LISTS 4
+typedef struct { gint64 id; SpGrowthIndex growth; SpStatementList list; const char *list_heading; gint position; const char *text; } SpStatement;
+
+typedef struct { SpAreaIndex area; double share; gboolean estimated; } SpGrowthShare;
+
+typedef struct
+{
+  gint64          id;
+  gint            category, number;
+  const char     *name;
+  const char     *heading;
+  SpDistrictIndex district;
+  gint            dwellings_min, dwellings_max; /* -1 = not said; max -1 with a min = "at least" */
+  const char     *dwellings_text;
+  gint            horizon_year;                 /* calendar year, 0 = not said */
+  const char     *not_before;
+  const char     *start_text;
+  gboolean        has_point;
+  double          lon, lat;
+  const SpGrowthShare *shares; guint n_shares;  /* planning areas that take its pupils */
+  const SpStatement   *statements; guint n_statements; /* by list, then position */
+  const SpSiteIndex   *sites; guint n_sites;
+  const SpProjectIndex *projects; guint n_projects;
+  SpProvenance    provenance;
+} SpGrowthArea;
+
+typedef struct { gint type; /* 0 house 1 flat -1 all */ gint tenure; /* 0 market 1 affordable -1 all */ gint bedrooms; /* 1..4, 0 all */ double share; } SpDwellingMix;
+
+typedef struct
+{
+  gint64         id;
+  SpGrowthIndex  growth;
+  const char    *reference;
+  const char    *name;
+  const char    *permission;  /* code of the schema */
+  gint           dwellings_min, dwellings_max; /* -1 = not said */
+  const SpDwellingMix *mix; guint n_mix;       /* none: mix not known */
+  SpProvenance   provenance;
+} SpSite;
+
+/* Pupils per dwelling; type, tenure, bedrooms as in SpDwellingMix; years_since -1 = settled stock. `phase` as the schema. */
+typedef struct { const char *phase; gint type, tenure, bedrooms; gint years_since; double pupils_per_dwelling; SpProvenance provenance; } SpYield;
+typedef struct { const char *phase; gint years_since; double share; } SpYieldBuildUp;
+
+typedef struct { SpAreaIndex primary, secondary; double share; gboolean estimated; } SpTransfer;
+
+typedef struct { gint position; const char *kind; const char *text; const char *state; const char *owner; const char *due_on; } SpDependency;
+typedef struct { SpAreaIndex area; SpYearGroup group; SpAcademicYear year; gint places; gboolean estimated; } SpProjectPlaces;
+typedef struct { SpFinancialYear year; SpMoney amount; } SpDatedMoney;
+
+typedef struct
+{
+  gint64         id;
+  const char    *reference;
+  gint           table, position;        /* programme table 1.., 0 = none */
+  const char    *name;
+  const char    *description;
+  SpSchoolIndex  school;
+  SpAreaIndex    area;
+  gint           places_from, places_to_min, places_to_max; /* -1 = not said */
+  const char    *riba_stage;
+  gboolean       has_budget; SpMoney budget; SpPriceBase price_base;
+  const char    *completion_text, *completion_on;
+  SpAcademicYear places_from_year;
+  gboolean       has_spend_to_date; SpMoney spend_to_date; const char *spend_to_date_on;
+  gboolean       has_profile_total; SpMoney profile_total; /* as printed */
+  gboolean       committed;
+  const SpSchoolIndex  *schools; guint n_schools;
+  const SpDatedMoney   *spend; guint n_spend;       /* by financial year; years not said are absent */
+  const SpDependency   *dependencies; guint n_dependencies;
+  const SpProjectPlaces *places; guint n_places;
+  SpProvenance   provenance;
+} SpProject;
+
+typedef struct { gint number; const char *title; gboolean has_indicative; SpMoney indicative; const char *indicative_text; } SpProgrammeTable;
+
+typedef struct
+{
+  gint64         id;
+  gint           position;
+  const char    *name, *source, *programme, *certainty, *purpose, *phase, *terms, *earliest_on, *spend_by; /* codes of the schema */
+  SpAreaIndex    area; SpSchoolIndex school; SpGrowthIndex growth; SpProjectIndex project; /* -1 = not restricted */
+  const SpDatedMoney *amounts; guint n_amounts;     /* year {0} = not dated */
+  SpProvenance   provenance;
+} SpPot;
+
+typedef struct
+{
+  const char *kind, *phase, *text, *trigger, *trigger_on, *triggered_on, *due_on, *received_on, *allocated_on, *spent_on;
+  gboolean has_amount; SpMoney amount; SpPriceBase price_base; double trigger_value; SpPotIndex pot;
+} SpObligation;
+typedef struct
+{
+  gint64 id; const char *reference, *planning_application, *title, *signed_on, *pay_back_on;
+  SpGrowthIndex growth; SpSiteIndex site;
+  const SpObligation *obligations; guint n_obligations; SpProvenance provenance;
+} SpAgreement;
+typedef struct { gint64 id; SpDistrictIndex district; SpProjectIndex project; const char *text; SpFinancialYear year; gboolean has_amount; SpMoney amount; double probability; /* < 0 not said */ } SpCilClaim;
+
+typedef enum { SP_COLUMN_LABEL, SP_COLUMN_TEXT, SP_COLUMN_NUMBER, SP_COLUMN_TOTAL } SpColumnRole;
+typedef enum { SP_ROW_LINE, SP_ROW_SUBTOTAL, SP_ROW_TOTAL, SP_ROW_HEADING, SP_ROW_NOTE } SpRowRole;
+typedef struct { const char *heading; SpColumnRole role; SpFinancialYear year; } SpPublishedColumn;
+typedef struct
+{
+  gint64 id; const char *code, *title, *edition, *unit; gint decimals; /* -1 = as they come */
+  const SpPublishedColumn *columns; guint n_columns;
+  const SpRowRole *rows; guint n_rows;
+  const char *const *cells;    /* [n_rows][n_columns], NULL = empty cell */
+  SpProvenance provenance;
+} SpPublishedTable;
+typedef struct { const char *text, *left, *right; } SpPublishedClaim;
+
+typedef struct { const char *scenario; const char *subject; gint64 target_id; SpAcademicYear year; gint year_group; /* -1 none */ gboolean has_value; double value; const char *reason; } SpOverride;
+
+typedef struct { double lon, lat; const char *name; gint importance; } SpPlace;
+typedef struct { const SpShape *shape; gboolean is_river; const char *name; } SpBaseLine;
+
+/* Forecast and need assumptions in force, overrides applied. */
+typedef struct
+{
+  SpAcademicYear origin;
+  gint           horizon;
+  double         weights[3];       /* most recent first */
+  double         operating_margin;
+  double         yield_factor;
+  guint64        seed;
+} SpAssumptions;
+
+typedef struct _SpSnapshot SpSnapshot;
+struct _SpSnapshot
+{
+  /*< private >*/
+  gint ref_count;
+  gpointer arena;
+  /*< public, read only >*/
+  gint64      revision;
+  const char *title, *authority_name, *la_code;
+  gint64      scenario_id; const char *scenario_name;
+  SpAssumptions assumptions;
+
+  const SpDistrict *districts; guint n_districts;
+  const SpArea     *areas;     guint n_areas;
+  const SpSchool   *schools;   guint n_schools;
+  const SpMembership *memberships; guint n_memberships;
+  const SpGrowthArea *growth_areas; guint n_growth_areas;
+  const SpSite     *sites;     guint n_sites;
+  const SpYield    *yields;    guint n_yields;
+  const SpYieldBuildUp *build_up; guint n_build_up;
+  const SpTransfer *transfers; guint n_transfers;
+  const SpProgrammeTable *programme_tables; guint n_programme_tables;
+  const SpProject  *projects;  guint n_projects;
+  const SpPot      *pots;      guint n_pots;
+  const SpAgreement *agreements; guint n_agreements;
+  const SpCilClaim *cil_claims; guint n_cil_claims;
+  const SpPublishedTable *tables; guint n_tables;
+  const SpPublishedClaim *claims; guint n_claims;
+  const SpOverride *overrides; guint n_overrides; /* in force, the scenario's own before its parents' */
+  const SpPlace    *places;    guint n_places;
+  const SpShape *const *land;  guint n_land;
+  const SpBaseLine *lines;     guint n_lines;
+
+  /* One axis of academic years for every grid: first_year + 0 .. n_years - 1. It spans all rolls held and origin + horizon. */
+  SpAcademicYear first_year; guint n_years;
+  const gint32 *roll;            /* [n_schools][n_years][SP_N_GROUPS] pupils; -1 = not held */
+  const gint32 *school_places;   /* [n_schools][n_years][SP_N_GROUPS] group_capacity in force that year, carried forward
+                                    (overrides applied; 0 outside the school's dates); -1 = not held */
+  const gint32 *temporary_places;/* same shape; -1 = not said */
+  const gint32 *admission_number;/* same shape; the PAN in force for that entry group; -1 = none held */
+  const double *births;          /* [n_areas][n_years] by entry year; negative = not held */
+  const guint8 *births_projected;/* [n_areas][n_years] 1 = not yet happened when the plan was made */
+  const double *completions;     /* [n_sites][n_years] dwellings completed in the academic year; negative = not held */
+  const guint8 *completion_actual; /* [n_sites][n_years] */
+  const guint8 *completion_estimated;
+  const gint32 *authority_history; /* [n_years][SP_N_GROUPS]; -1 = not held */
+  const gint32 *authority_outturn; /* [n_years][SP_N_GROUPS]; what happened; never an input; -1 = not held */
+  const gint32 *forecast_adjustment_known; /* reserved, NULL */
+};
+
+#define SP_TYPE_SNAPSHOT (sp_snapshot_get_type ())
+GType       sp_snapshot_get_type (void);
+SpSnapshot *sp_snapshot_ref (SpSnapshot *self);
+void        sp_snapshot_unref (SpSnapshot *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSnapshot, sp_snapshot_unref)
+
+/* Ids to indexes; -1 when there is none. O(log n). */
+SpAreaIndex    sp_snapshot_find_area (const SpSnapshot *self, gint64 id);
+SpSchoolIndex  sp_snapshot_find_school (const SpSnapshot *self, gint64 id);
+SpGrowthIndex  sp_snapshot_find_growth_area (const SpSnapshot *self, gint64 id);
+SpSiteIndex    sp_snapshot_find_site (const SpSnapshot *self, gint64 id);
+SpProjectIndex sp_snapshot_find_project (const SpSnapshot *self, gint64 id);
+/* By code, or by name in any case when only one has it; -1 when none or several. */
+SpAreaIndex    sp_snapshot_find_area_by_name (const SpSnapshot *self, const char *code_or_name);
+SpGrowthIndex  sp_snapshot_find_growth_area_by_name (const SpSnapshot *self, const char *name);
+
+/* Index on the year axis, -1 outside it; and into the school grids. */
+static inline gint
+sp_snapshot_year_index (const SpSnapshot *self, SpAcademicYear year)
+{
+  gint i = year.start - self->first_year.start;
+  return i >= 0 && i < (gint) self->n_years ? i : -1;
+}
+static inline gsize
+sp_snapshot_cell (const SpSnapshot *self, SpSchoolIndex school, guint year_index, SpYearGroup group)
+{
+  return ((gsize) school * self->n_years + year_index) * SP_N_GROUPS + group;
+}
+
+/* Adjustments, take-up and progression that the scenario overrides: TRUE and the value when one is in force. */
+gboolean sp_snapshot_override_take_up (const SpSnapshot *self, SpAreaIndex area, double *ratio);
+gboolean sp_snapshot_override_progression (const SpSnapshot *self, SpAreaIndex area, SpYearGroup into, double *ratio);
+gboolean sp_snapshot_override_pupils (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group, double *pupils);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One-page summaries for members, as PDF: what is needed, where, when, at what cost, and how sure we are. */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _SpNeed SpNeed;
+typedef struct _SpFunding SpFunding;
+
+typedef struct
+{
+  const char *date;        /* printed date, "YYYY-MM-DD", an argument: same input, same bytes */
+  gboolean    large_print; /* 18 pt, reflowed over pages */
+} SpSummaryOptions;
+#define SP_SUMMARY_OPTIONS_INIT { .date = NULL }
+
+/* Pages as drawing functions, shared by printer and PDF (A4 in points: 595.276 x 841.890). */
+typedef struct _SpSummary SpSummary;
+SpSummary *sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options);
+SpSummary *sp_summary_new_for_plan (SpNeed *need, SpFunding *funding, const SpSummaryOptions *options);
+void       sp_summary_free (SpSummary *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSummary, sp_summary_free)
+const char *sp_summary_get_title (const SpSummary *self); /* the finding: "Thetford needs two more forms of entry by 2019/20" */
+guint       sp_summary_get_n_pages (SpSummary *self);
+void        sp_summary_draw_page (SpSummary *self, cairo_t *cr, guint page);
+/* Tagged PDF with language, title, alternative texts and a deterministic id; the same input gives the same bytes. */
+gboolean    sp_summary_write_pdf (SpSummary *self, const char *path, GError **error);
+
+G_END_DECLS

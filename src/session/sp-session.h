@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is current: the plan, its snapshot, the results of the engines, the selection, and the background job that follows
+ * each edit. GObject, no GTK. All on the main thread; the engines run in a worker and their results are adopted only when
+ * nothing newer was asked for.
+ */
+#pragma once
+
+#include <gio/gio.h>
+#include "sp-plan.h"
+#include "sp-edit.h"
+
+G_BEGIN_DECLS
+
+/* Results are opaque here: hand them to draw and report. */
+typedef struct _SpForecast SpForecast;
+typedef struct _SpNeed SpNeed;
+typedef struct _SpFunding SpFunding;
+typedef struct _SpReconciliation SpReconciliation;
+
+/* Properties (all notify):
+ *   plan              SpPlan, or NULL
+ *   busy              gboolean: a newer result is being computed (views keep the old one, marked "updating")
+ *   failure           string: why the last run failed, NULL = it did not
+ *   snapshot, forecast, need, funding, reconciliation   boxed results, NULL before the first
+ *   scenario-id       int64, 0 = the plan as it stands
+ *   phase             int (SpPhase)
+ *   year              int: academic year shown (start)
+ *   first-year, last-year  int: range of `year` (origin .. origin + horizon)
+ *   supply-kind       int (SpSupplyKind): which places count
+ *   selected-area, selected-school, selected-growth-area, selected-project   int64 row ids, 0 = none; they follow one
+ *                     another: a growth area selects its planning area, a project its school …
+ *   undo-label, redo-label  string
+ * Signal "results-changed" after results were adopted. */
+#define SP_TYPE_SESSION (sp_session_get_type ())
+G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
+
+SpSession *sp_session_new (void);
+/* Takes over an opened plan (NULL closes) and starts the first run. */
+void       sp_session_set_plan (SpSession *self, SpPlan *plan);
+SpPlan    *sp_session_get_plan (SpSession *self);
+
+SpSnapshot       *sp_session_get_snapshot (SpSession *self);
+SpForecast       *sp_session_get_forecast (SpSession *self);
+SpNeed           *sp_session_get_need (SpSession *self);
+SpFunding        *sp_session_get_funding (SpSession *self);
+SpReconciliation *sp_session_get_reconciliation (SpSession *self);
+
+/* List models of row objects (sp-rows.h); rows keep identity by id and change by property, lists by splice. */
+GListModel *sp_session_get_growth_areas (SpSession *self);
+GListModel *sp_session_get_areas (SpSession *self);       /* of the current phase */
+GListModel *sp_session_get_schools (SpSession *self);
+GListModel *sp_session_get_projects (SpSession *self);
+GListModel *sp_session_get_funding_rows (SpSession *self);
+GListModel *sp_session_get_findings (SpSession *self);
+GListModel *sp_session_get_scenarios (SpSession *self);
+
+/* Blocks (iterating the main context) until no job is in flight: for tests and printing. */
+void sp_session_wait (SpSession *self);
+
+G_END_DECLS
