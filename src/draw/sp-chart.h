@@ -33,6 +33,8 @@ void sp_chart_add_band (SpChart *self, const char *name, gint level, const doubl
 void sp_chart_set_bar_source (SpChart *self, const char *name, const char *source_code); /* colour of a BARS series by money source; "gap" hatches */
 /* A thin vertical line before position i that says why ("births projected from here"). */
 void sp_chart_add_boundary (SpChart *self, guint i, const char *text);
+/* Words at the step of the capacity line before position i ("+60 Roydon"). */
+void sp_chart_add_step_label (SpChart *self, guint i, const char *text);
 /* Right-hand axis: value / per, gridlines at wholes ("Forms of entry", 30 or 210). */
 void sp_chart_set_right_axis (SpChart *self, const char *title, double per);
 void sp_chart_set_marked (SpChart *self, gint i); /* the year shown, -1 none */

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 void sp_mercator_from_degrees (double lon, double lat, double *mx, double *my);
 void sp_mercator_to_degrees (double mx, double my, double *lon, double *lat);
 
-/* What part of the world goes where: world_px = size of the whole Mercator square in user units (256 x 2^zoom). */
-typedef struct { double centre_mx, centre_my; double world_px; double width, height; } SpMapView;
-SpMapView sp_map_view_fit (double min_lon, double min_lat, double max_lon, double max_lat, double width, double height, double padding);
+/* What part of the world goes where (SpMapView is the widget): world_px = size of the whole Mercator square in user units (256 x 2^zoom). */
+typedef struct { double centre_mx, centre_my; double world_px; double width, height; } SpMapFrame;
+SpMapFrame sp_map_frame_fit (double min_lon, double min_lat, double max_lon, double max_lat, double width, double height, double padding);
 
 typedef enum { SP_MARK_INFANT, SP_MARK_JUNIOR, SP_MARK_PRIMARY, SP_MARK_SECONDARY, SP_MARK_ALL_THROUGH, SP_MARK_SPECIAL, SP_MARK_OTHER, SP_MARK_GROWTH } SpMarkKind;
 
@@ -37,6 +37,9 @@ void sp_map_content_add_school (SpMapContent *self, gint64 id, double lon, doubl
 void sp_map_content_add_growth (SpMapContent *self, gint64 id, double lon, double lat, double dwellings, gboolean at_least, const char *name);
 gboolean sp_map_content_get_extent (const SpMapContent *self, double *min_lon, double *min_lat, double *max_lon, double *max_lat); /* of areas, else of land */
 
+/* Words of the legend for a need class, as the engines say them ("Short by over 10 %"); without, the legend has words of its own. */
+void sp_map_content_set_class_name (SpMapContent *self, gint need_class, const char *name);
+
 typedef struct
 {
   gboolean ground;      /* sea, land, rivers, coast, districts (off when tiles are shown) */
@@ -44,15 +47,19 @@ typedef struct
   gint64   selected_area, selected_school, selected_growth; /* outlined; 0 none */
 } SpMapOptions;
 #define SP_MAP_OPTIONS_INIT { TRUE, TRUE, TRUE, TRUE, TRUE, 0, 0, 0 }
-/* Draws 0,0,view->width,view->height. Coincident marks fan out. Thread-safe on an immutable content. */
-void sp_map_draw (const SpMapContent *content, cairo_t *cr, const SpMapView *view, const SpStyle *style, const SpMapOptions *options);
+/* Draws 0,0,frame->width,frame->height. Coincident marks fan out. Thread-safe on an immutable content. */
+void sp_map_draw (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, const SpMapOptions *options);
 /* Legend in words, as wide as given; returns its height (call with cr of any surface to measure, draw = FALSE). */
 double sp_map_draw_legend (const SpMapContent *content, cairo_t *cr, double width, const SpStyle *style, gboolean draw);
-/* Scale bar in kilometres for the view's centre latitude. */
-void sp_map_draw_scale (cairo_t *cr, double x, double y, const SpMapView *view, const SpStyle *style);
+/* Scale bar in kilometres for the latitude of the frame's centre. */
+void sp_map_draw_scale (cairo_t *cr, double x, double y, const SpMapFrame *frame, const SpStyle *style);
 
 typedef enum { SP_PICK_NOTHING, SP_PICK_AREA, SP_PICK_SCHOOL, SP_PICK_GROWTH } SpPickKind;
 /* What is under a point: marks win over areas. */
-SpPickKind sp_map_pick (const SpMapContent *content, const SpMapView *view, const SpStyle *style, const SpMapOptions *options, double x, double y, gint64 *id);
+SpPickKind sp_map_pick (const SpMapContent *content, const SpMapFrame *frame, const SpStyle *style, const SpMapOptions *options, double x, double y, gint64 *id);
+/* Name and value of a thing, for a tooltip or a screen reader ("Thetford: 2.1 FE short"); NULL when the id is not there. */
+char    *sp_map_content_describe (const SpMapContent *self, SpPickKind kind, gint64 id);
+/* Where it is; FALSE when the id is not there. */
+gboolean sp_map_content_locate (const SpMapContent *self, SpPickKind kind, gint64 id, double *lon, double *lat);
 
 G_END_DECLS
