@@ -4,6 +4,8 @@
 #pragma once
 
 #include <glib.h>
+#include "sp-money.h"
+#include "sp-year.h"
 
 G_BEGIN_DECLS
 
@@ -22,11 +24,34 @@ void     sp_table_add_text (SpTable *self, const char *text);        /* NULL = m
 /* exact value for CSV/JSON; decimals for people. */
 void     sp_table_add_number (SpTable *self, double value, guint decimals);
 void     sp_table_add_missing (SpTable *self);
+/* code for CSV/JSON, text for people. */
+void     sp_table_add_coded (SpTable *self, const char *code, const char *text);
+/* 2016 in CSV/JSON (the calendar year in which it begins), "2016/17" for people; {0} = missing. */
+void     sp_table_add_academic_year (SpTable *self, SpAcademicYear year);
+/* 2013 and "2013-14"; {0} = missing for machines, "not dated" for people. */
+void     sp_table_add_financial_year (SpTable *self, SpFinancialYear year);
+/* "R" and "Reception". */
+void     sp_table_add_group (SpTable *self, SpYearGroup group);
+/* Exact pounds for CSV/JSON ("2800000", "0.5"); in the unit of the heading for people, brackets for negatives. */
+void     sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit);
+/* The row begun is a total: ruled off for people, kept out of CSV, under "totals" in JSON. */
+void     sp_table_mark_total (SpTable *self);
 void     sp_table_set_note (SpTable *self, const char *note);        /* printed under the table; "notes" in JSON; not in CSV */
 guint    sp_table_get_n_rows (const SpTable *self);
 guint    sp_table_get_n_columns (const SpTable *self);
+const char *sp_table_get_code (const SpTable *self);
+const char *sp_table_get_title (const SpTable *self);
+SpTableColumnKind sp_table_get_column_kind (const SpTable *self, guint column);
+gboolean sp_table_is_total (const SpTable *self, guint row);
+const char *sp_table_get_note (const SpTable *self); /* NULL = none */
 const char *sp_table_get_cell (const SpTable *self, gint row /* -1 = heading */, guint column); /* as people read it, NULL = missing */
-/* Several tables one after another. JSON is an object keyed by code. */
+/* As machines read it: the shortest digits that read back to the same bits, NULL = missing. */
+const char *sp_table_get_exact (const SpTable *self, guint row, guint column);
+gboolean sp_table_is_number (const SpTable *self, guint row, guint column); /* of the cell, not of its column */
+/* Several tables one after another: text and CSV with a blank line between, JSON as an object keyed by code, HTML as one
+ * document of accessible tables titled by the first. */
 char    *sp_tables_write (GPtrArray *tables, SpTableFormat format);
+/* The same in HTML with a title of its own and a line of reference (plan, revision, scenario) under it; both escaped here. */
+char    *sp_tables_write_page (GPtrArray *tables, const char *title, const char *reference);
 
 G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables as text for a terminal: columns aligned, figures to the right so that their units line up, headings folded over their
+ * column, long text wrapped. Widths are counted in cells of a terminal, not in bytes. */
+#include "config.h"
+#include "sp-table-private.h"
+
+#include <string.h>
+
+#define GAP      2  /* blanks between columns */
+#define LONGEST  60 /* of a text column, wrapped beyond */
+#define NOTE     96 /* width to which notes are wrapped */
+#define MISSING  "\342\200\223"
+#define NOT_SHOWN "\357\277\275"
+#define RULE     "\342\224\200"
+
+/* Cells of a terminal that a stretch of text takes. */
+static guint
+measure (const char *text, gsize length)
+{
+  guint cells = 0;
+  const char *end = text + length;
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      cells += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+  return cells;
+}
+
+/* Folds text at spaces to lines of at most `width`; a word longer than that keeps its own line. Line ends in the text start
+ * new lines. Array of strings. */
+static GPtrArray *
+fold (const char *text, guint width)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit_set (text, " ", -1);
+  GString *line = g_string_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (line->len > 0 && measure (line->str, line->len) + 1 + measure (words[i], strlen (words[i])) > width)
+        {
+          g_ptr_array_add (lines, g_strdup (line->str));
+          g_string_truncate (line, 0);
+        }
+      else if (i > 0 && line->len > 0)
+        g_string_append_c (line, ' ');
+      for (const char *p = words[i]; *p != '\0'; p = g_utf8_next_char (p))
+        if (*p == '\n')
+          {
+            g_ptr_array_add (lines, g_strdup (line->str));
+            g_string_truncate (line, 0);
+          }
+        else if (g_unichar_iscntrl (g_utf8_get_char (p)))
+          g_string_append (line, NOT_SHOWN); /* a name in a plan must not drive the reader's terminal */
+        else
+          g_string_append_unichar (line, g_utf8_get_char (p));
+    }
+  g_ptr_array_add (lines, g_string_free (line, FALSE));
+  return lines;
+}
+
+static guint
+longest_word (const char *text)
+{
+  guint longest = 0;
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize n = strcspn (p, " ");
+      longest = MAX (longest, measure (p, n));
+      p += n;
+      p += strspn (p, " ");
+    }
+  return longest;
+}
+
+static guint *
+measure_columns (const SpTable *table)
+{
+  guint n = sp_table_get_n_columns (table);
+  guint *widths = g_new0 (guint, n);
+  for (guint c = 0; c < n; c++)
+    {
+      gboolean text = sp_table_get_column_kind (table, c) == SP_TABLE_TEXT;
+      for (guint r = 0; r < sp_table_get_n_rows (table); r++)
+        {
+          const char *cell = sp_table_get_cell (table, (gint) r, c);
+          guint width = cell == NULL ? 1 : measure (cell, strlen (cell));
+          widths[c] = MAX (widths[c], text ? MIN (width, LONGEST) : width);
+        }
+      widths[c] = MAX (widths[c], longest_word (sp_table_get_cell (table, -1, c)));
+    }
+  return widths;
+}
+
+static void
+append_padded (GString *line, const char *text, guint width, gboolean right)
+{
+  guint cells = measure (text, strlen (text));
+  guint blanks = cells < width ? width - cells : 0;
+  if (right)
+    g_string_append_printf (line, "%*s%s", (int) blanks, "", text);
+  else
+    g_string_append_printf (line, "%s%*s", text, (int) blanks, "");
+}
+
+static void
+end_line (GString *out, GString *line)
+{
+  while (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  g_string_append_printf (out, "%s\n", line->str);
+  g_string_truncate (line, 0);
+}
+
+/* One row (-1 = headings, which stand on the rule) over as many lines as its longest cell needs. */
+static void
+append_row (GString *out, const SpTable *table, gint row, const guint *widths)
+{
+  guint n = sp_table_get_n_columns (table), height = 1;
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) line = g_string_new (NULL);
+  for (guint c = 0; c < n; c++)
+    {
+      const char *text = sp_table_get_cell (table, row, c);
+      const char *blank = row >= 0 && sp_table_is_total (table, row) ? "" : MISSING; /* a total has nothing to hold there */
+      GPtrArray *lines = fold (text == NULL ? blank : text, widths[c]);
+      height = MAX (height, lines->len);
+      g_ptr_array_add (cells, lines);
+    }
+  for (guint i = 0; i < height; i++)
+    {
+      for (guint c = 0; c < n; c++)
+        {
+          GPtrArray *lines = g_ptr_array_index (cells, c);
+          guint first = row < 0 ? height - lines->len : 0;
+          const char *text = i >= first && i - first < lines->len ? g_ptr_array_index (lines, i - first) : "";
+          if (c > 0)
+            g_string_append_printf (line, "%*s", GAP, "");
+          append_padded (line, text, widths[c], sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER);
+        }
+      end_line (out, line);
+    }
+}
+
+static void
+append_rule (GString *out, const SpTable *table, const guint *widths)
+{
+  guint n = sp_table_get_n_columns (table);
+  for (guint c = 0; c < n; c++)
+    {
+      for (guint i = 0; i < widths[c]; i++)
+        g_string_append (out, RULE);
+      if (c + 1 < n)
+        g_string_append_printf (out, "%*s", GAP, "");
+    }
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_note (GString *out, const char *note)
+{
+  g_autoptr (GPtrArray) lines = fold (note, NOTE);
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (out, "%s\n", (const char *) g_ptr_array_index (lines, i));
+}
+
+static void
+append_table (GString *out, const SpTable *table)
+{
+  g_autofree guint *widths = measure_columns (table);
+  gboolean in_total = FALSE;
+  g_string_append_printf (out, "%s\n\n", sp_table_get_title (table));
+  append_row (out, table, -1, widths);
+  append_rule (out, table, widths);
+  for (guint r = 0; r < sp_table_get_n_rows (table); r++)
+    {
+      if (sp_table_is_total (table, r) && !in_total)
+        append_rule (out, table, widths);
+      in_total = sp_table_is_total (table, r);
+      append_row (out, table, (gint) r, widths);
+    }
+  if (sp_table_get_note (table) != NULL)
+    {
+      g_string_append_c (out, '\n');
+      append_note (out, sp_table_get_note (table));
+    }
+}
+
+char *
+sp_tables_write_text (GPtrArray *tables)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      append_table (out, g_ptr_array_index (tables, i));
+    }
+  return g_string_free (out, FALSE);
+}
