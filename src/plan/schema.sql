@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, version 1.
+-- The plan file, version 2.
 --
 -- A plan is one SQLite file that is also an OGC GeoPackage 1.3. This schema is read top to bottom like a paper: who the
 -- authority is, where its planning areas and schools are, what places and pupils they have, what is being built, what is
@@ -164,6 +164,7 @@ CREATE TABLE area_school (
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
   UNIQUE (area_id, school_id, from_year)
 ) STRICT;
+CREATE UNIQUE INDEX area_school_once ON area_school (area_id, school_id, ifnull(from_year, -1));
 
 -- Published admission number (PAN) of a school for an entry year group in a year.
 CREATE TABLE admission_number (
@@ -326,6 +327,8 @@ CREATE TABLE dwelling_mix (
   share         REAL    NOT NULL CHECK (share > 0 AND share <= 1),
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
+CREATE UNIQUE INDEX dwelling_mix_once ON dwelling_mix
+  (site_id, ifnull(dwelling_type, ''), ifnull(tenure, ''), ifnull(bedrooms, -1));
 
 -- Dwellings completed on a site in an academic year (1 September to 31 August): their children are first counted at the
 -- January census of the NEXT academic year. No row = not known (blank is not nought); 0 = none will be built.
@@ -352,6 +355,8 @@ CREATE TABLE yield (
   pupils_per_dwelling REAL NOT NULL CHECK (pupils_per_dwelling BETWEEN 0 AND 3),
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
+CREATE UNIQUE INDEX yield_once ON yield
+  (phase, ifnull(dwelling_type, ''), ifnull(tenure, ''), ifnull(bedrooms, -1), ifnull(years_since, -1));
 
 -- How the yield of new dwellings builds up: the share of the settled yield reached some years after completion.
 CREATE TABLE yield_build_up (
