@@ -170,19 +170,35 @@ sp_shape_new_from_wkt (const char *wkt, GError **error)
   return shape;
 }
 
+/* The fewest digits that read back to the same bits. */
 static void
-append_part (GString *out, const SpShape *self, guint part)
+append_number (GString *out, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (buffer, sizeof buffer, format, value);
+      if (g_ascii_strtod (buffer, NULL) == value)
+        break;
+    }
+  g_string_append (out, buffer);
+}
+
+static void
+append_part (GString *out, const SpShape *self, guint part)
+{
   g_string_append_c (out, '(');
   for (guint i = self->part_start[part]; i < self->part_start[part + 1]; i++)
     {
       if (i > self->part_start[part])
         g_string_append_c (out, ',');
-      g_string_append (out, g_ascii_dtostr (buffer, sizeof buffer, self->x[i]));
+      append_number (out, self->x[i]);
       g_string_append_c (out, ' ');
-      g_string_append (out, g_ascii_dtostr (buffer, sizeof buffer, self->y[i]));
+      append_number (out, self->y[i]);
     }
   g_string_append_c (out, ')');
 }
