@@ -187,6 +187,31 @@ sp_table_mark_total (SpTable *self)
   row->total = TRUE;
 }
 
+static gboolean
+reads (const char *cell, const char *folded)
+{
+  if (cell == NULL)
+    return FALSE;
+  g_autofree char *cell_folded = g_utf8_casefold (cell, -1);
+  return g_str_equal (cell_folded, folded);
+}
+
+guint
+sp_table_keep_rows (SpTable *self, const char *key, const char *text)
+{
+  guint column = 0;
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  while (column < self->columns->len && !g_str_equal (sp_table_get_key (self, column), key))
+    column++;
+  if (column == self->columns->len)
+    return self->rows->len;
+  for (guint r = self->rows->len; r-- > 0;)
+    if (sp_table_is_total (self, r)
+        || !(reads (sp_table_get_exact (self, r, column), folded) || reads (sp_table_get_cell (self, (gint) r, column), folded)))
+      g_ptr_array_remove_index (self->rows, r);
+  return self->rows->len;
+}
+
 void
 sp_table_set_note (SpTable *self, const char *note)
 {

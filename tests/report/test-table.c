@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The writers of tables: what machines read is exact, what people read is rounded once, missing is never nought, and no text
+ * of a plan runs in a spreadsheet, a browser or a terminal. */
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "sp-number-text.h"
+#include "sp-table.h"
+
+static SpTable *
+make_table (void)
+{
+  SpTable *table = sp_table_new ("sample", "A sample & more");
+  sp_table_add_column (table, "name", "Name", SP_TABLE_TEXT);
+  sp_table_add_column (table, "year", "Year", SP_TABLE_TEXT);
+  sp_table_add_column (table, "pupils", "Pupils", SP_TABLE_NUMBER);
+  sp_table_add_column (table, "budget_pounds", "Budget (£m)", SP_TABLE_NUMBER);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, "Thetford, \"north\"");
+  sp_table_add_academic_year (table, sp_academic_year (2016));
+  sp_table_add_number (table, 1263.845, 1);
+  sp_table_add_money (table, SP_POUNDS (2800000), SP_MONEY_MILLIONS);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, "=cmd|'/c calc'!A1");
+  sp_table_add_academic_year (table, sp_academic_year (0));
+  sp_table_add_number (table, 0, 1);
+  sp_table_add_missing (table);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, "Sum");
+  sp_table_add_missing (table);
+  sp_table_add_missing (table);
+  sp_table_add_money (table, sp_money (-2900050), SP_MONEY_MILLIONS);
+  sp_table_mark_total (table);
+  sp_table_set_note (table, "Estimated.");
+  return table;
+}
+
+static char *
+write_one (SpTableFormat format)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_ptr_array_add (tables, make_table ());
+  return sp_tables_write (tables, format);
+}
+
+static void
+test_exact_numbers (void)
+{
+  static const struct { double value; const char *text; } cases[] = {
+    { 0, "0" }, { -0.0, "0" }, { 0.1, "0.1" }, { 1200, "1200" }, { -3.25, "-3.25" }, { 1.0 / 3, "0.3333333333333333" },
+    { 1e21, "1000000000000000000000" }, { 1.5e-7, "0.00000015" }, { 0.1 + 0.2, "0.30000000000000004" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = sp_number_to_exact (cases[i].value);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (g_ascii_strtod (text, NULL) == cases[i].value);
+    }
+  GRand *rand = g_rand_new_with_seed (7);
+  for (guint i = 0; i < 2000; i++)
+    {
+      double value = (g_rand_double (rand) - 0.5) * (i % 2 ? 1e9 : 1e-9);
+      g_autofree char *text = sp_number_to_exact (value);
+      g_assert_true (g_ascii_strtod (text, NULL) == value);
+      g_assert_null (strchr (text, 'e'));
+    }
+  g_rand_free (rand);
+}
+
+static void
+test_numbers_for_people (void)
+{
+  static const struct { double value; guint decimals; const char *text; } cases[] = {
+    { 1263.8, 1, "1,263.8" }, { 1234567, 0, "1,234,567" }, { 999.96, 1, "1,000.0" }, { 0.05, 1, "0.1" }, { 2.675, 2, "2.68" },
+    { 0.25, 1, "0.3" }, { -0.25, 1, "\342\210\2220.3" }, { -0.04, 1, "0.0" }, { 12.5, 0, "13" }, { 0.126, 3, "0.126" },
+    { 1.0049, 2, "1.00" }, { 0, 1, "0.0" }, { 100, 0, "100" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = sp_number_to_people (cases[i].value, cases[i].decimals);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_csv (void)
+{
+  g_autofree char *csv = write_one (SP_TABLE_FORMAT_CSV);
+  g_assert_cmpstr (csv, ==,
+                   "name,year,pupils,budget_pounds\n"
+                   "\"Thetford, \"\"north\"\"\",2016,1263.845,2800000\n"
+                   "\"'=cmd|'/c calc'!A1\",,0,\n");
+}
+
+static void
+test_json (void)
+{
+  g_autofree char *json = write_one (SP_TABLE_FORMAT_JSON);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (json_parser_load_from_data (parser, json, -1, &error));
+  g_assert_no_error (error);
+  JsonObject *table = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "sample");
+  g_assert_cmpstr (json_object_get_string_member (table, "title"), ==, "A sample & more");
+  g_assert_cmpstr (json_object_get_string_member (table, "notes"), ==, "Estimated.");
+  JsonArray *rows = json_object_get_array_member (table, "rows");
+  g_assert_cmpuint (json_array_get_length (rows), ==, 2);
+  JsonObject *first = json_array_get_object_element (rows, 0);
+  g_assert_cmpstr (json_object_get_string_member (first, "name"), ==, "Thetford, \"north\"");
+  g_assert_true (json_object_get_double_member (first, "pupils") == 1263.845);
+  g_assert_cmpint (json_object_get_int_member (first, "budget_pounds"), ==, 2800000);
+  JsonObject *second = json_array_get_object_element (rows, 1);
+  g_assert_true (json_object_get_null_member (second, "budget_pounds"));
+  g_assert_false (json_object_get_null_member (second, "pupils"));
+  g_assert_true (json_object_get_null_member (second, "year"));
+  JsonObject *total = json_array_get_object_element (json_object_get_array_member (table, "totals"), 0);
+  g_assert_true (json_object_get_double_member (total, "budget_pounds") == -29000.50);
+}
+
+/* Every character a plan can hold comes back from JSON as it went in. */
+static void
+test_json_characters (void)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  for (gunichar c = 1; c < 0x180; c++)
+    g_string_append_unichar (all, c);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpTable *table = sp_table_new ("t", all->str);
+  g_ptr_array_add (tables, table);
+  g_autofree char *json = sp_tables_write (tables, SP_TABLE_FORMAT_JSON);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  json_parser_load_from_data (parser, json, -1, &error);
+  g_assert_no_error (error);
+  JsonObject *root = json_node_get_object (json_parser_get_root (parser));
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "t"), "title"), ==, all->str);
+}
+
+static void
+test_keep_rows (void)
+{
+  g_autoptr (SpTable) table = sp_table_new ("t", "T");
+  sp_table_add_column (table, "area", "Area", SP_TABLE_TEXT);
+  for (guint i = 0; i < 3; i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_coded (table, i == 1 ? "9260282" : "9260283", i == 1 ? "Thetford" : "Watton");
+    }
+  g_assert_cmpuint (sp_table_keep_rows (table, "area", "thetford"), ==, 1);
+  g_assert_cmpuint (sp_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (sp_table_get_exact (table, 0, 0), ==, "9260282");
+  g_assert_cmpuint (sp_table_keep_rows (table, "phase", "primary"), ==, 1); /* a table without the column is left alone */
+  g_assert_cmpuint (sp_table_keep_rows (table, "area", "9260283"), ==, 0);
+}
+
+static void
+test_text (void)
+{
+  g_autofree char *text = write_one (SP_TABLE_FORMAT_TEXT);
+  g_assert_cmpstr (text, ==,
+                   "A sample & more\n"
+                   "\n"
+                   "                                        Budget\n"
+                   "Name               Year      Pupils       (£m)\n"
+                   "─────────────────  ───────  ───────  ─────────\n"
+                   "Thetford, \"north\"  2016/17  1,263.8      2.800\n"
+                   "=cmd|'/c calc'!A1  –            0.0          –\n"
+                   "─────────────────  ───────  ───────  ─────────\n"
+                   "Sum                                  (0.029)\n"
+                   "\n"
+                   "Estimated.\n");
+}
+
+static void
+test_text_controls (void)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpTable *table = sp_table_new ("t", "T");
+  sp_table_add_column (table, "a", "A", SP_TABLE_TEXT);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, "red\033[31m\302\233");
+  g_ptr_array_add (tables, table);
+  g_autofree char *text = sp_tables_write (tables, SP_TABLE_FORMAT_TEXT);
+  g_assert_null (strchr (text, '\033'));
+  g_assert_null (strstr (text, "\302\233"));
+}
+
+static void
+test_html (void)
+{
+  g_autofree char *html = write_one (SP_TABLE_FORMAT_HTML);
+  g_assert_nonnull (strstr (html, "<html lang=\"en-GB\">"));
+  g_assert_nonnull (strstr (html, "<caption id=\"sample\">A sample &amp; more</caption>"));
+  g_assert_nonnull (strstr (html, "<th scope=\"col\" class=\"n\">Pupils</th>"));
+  g_assert_nonnull (strstr (html, "<th scope=\"row\">Thetford, &quot;north&quot;</th>"));
+  g_assert_nonnull (strstr (html, "<span class=\"spoken\">not held</span>"));
+  g_assert_null (strstr (html, "<script"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/number/exact", test_exact_numbers);
+  g_test_add_func ("/report/number/people", test_numbers_for_people);
+  g_test_add_func ("/report/table/csv", test_csv);
+  g_test_add_func ("/report/table/json", test_json);
+  g_test_add_func ("/report/table/json-characters", test_json_characters);
+  g_test_add_func ("/report/table/keep-rows", test_keep_rows);
+  g_test_add_func ("/report/table/text", test_text);
+  g_test_add_func ("/report/table/text-controls", test_text_controls);
+  g_test_add_func ("/report/table/html", test_html);
+  return g_test_run ();
+}
