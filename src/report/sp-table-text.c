@@ -13,6 +13,13 @@
 #define NOT_SHOWN "\357\277\275"
 #define RULE     "\342\224\200"
 
+typedef struct
+{
+  guint    width;
+  gboolean number;   /* set to the right */
+  gboolean brackets; /* has negatives in brackets */
+} Layout;
+
 /* Cells of a terminal that a stretch of text takes. */
 static guint
 measure (const char *text, gsize length)
@@ -73,23 +80,47 @@ longest_word (const char *text)
   return longest;
 }
 
-static guint *
-measure_columns (const SpTable *table)
+/* A negative in brackets lets its last bracket hang, so that units stay under units; others leave room for it. */
+static gboolean
+has_brackets (const SpTable *table, guint column)
+{
+  for (guint r = 0; r < sp_table_get_n_rows (table); r++)
+    {
+      const char *cell = sp_table_get_cell (table, (gint) r, column);
+      if (cell != NULL && g_str_has_suffix (cell, ")") && sp_table_is_number (table, r, column))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A cell as it is printed, blanks for a hanging bracket included. */
+static char *
+dup_shown (const SpTable *table, gint row, guint column, gboolean brackets)
+{
+  const char *text = sp_table_get_cell (table, row, column);
+  if (text == NULL)
+    text = row >= 0 && sp_table_is_total (table, (guint) row) ? "" : MISSING; /* a total has nothing to hold there */
+  return g_strconcat (text, row >= 0 && brackets && !g_str_has_suffix (text, ")") ? " " : "", NULL);
+}
+
+static Layout *
+lay_out (const SpTable *table)
 {
   guint n = sp_table_get_n_columns (table);
-  guint *widths = g_new0 (guint, n);
+  Layout *layout = g_new0 (Layout, n);
   for (guint c = 0; c < n; c++)
     {
-      gboolean text = sp_table_get_column_kind (table, c) == SP_TABLE_TEXT;
+      layout[c].number = sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER;
+      layout[c].brackets = layout[c].number && has_brackets (table, c);
       for (guint r = 0; r < sp_table_get_n_rows (table); r++)
         {
-          const char *cell = sp_table_get_cell (table, (gint) r, c);
-          guint width = cell == NULL ? 1 : measure (cell, strlen (cell));
-          widths[c] = MAX (widths[c], text ? MIN (width, LONGEST) : width);
+          g_autofree char *cell = dup_shown (table, (gint) r, c, layout[c].brackets);
+          guint width = measure (cell, strlen (cell));
+          layout[c].width = MAX (layout[c].width, layout[c].number ? width : MIN (width, LONGEST));
         }
-      widths[c] = MAX (widths[c], longest_word (sp_table_get_cell (table, -1, c)));
+      layout[c].width = MAX (layout[c].width, longest_word (sp_table_get_cell (table, -1, c)));
     }
-  return widths;
+  return layout;
 }
 
 static void
@@ -114,16 +145,15 @@ end_line (GString *out, GString *line)
 
 /* One row (-1 = headings, which stand on the rule) over as many lines as its longest cell needs. */
 static void
-append_row (GString *out, const SpTable *table, gint row, const guint *widths)
+append_row (GString *out, const SpTable *table, gint row, const Layout *layout)
 {
   guint n = sp_table_get_n_columns (table), height = 1;
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GString) line = g_string_new (NULL);
   for (guint c = 0; c < n; c++)
     {
-      const char *text = sp_table_get_cell (table, row, c);
-      const char *blank = row >= 0 && sp_table_is_total (table, row) ? "" : MISSING; /* a total has nothing to hold there */
-      GPtrArray *lines = fold (text == NULL ? blank : text, widths[c]);
+      g_autofree char *text = dup_shown (table, row, c, layout[c].brackets);
+      GPtrArray *lines = fold (text, layout[c].width);
       height = MAX (height, lines->len);
       g_ptr_array_add (cells, lines);
     }
@@ -136,19 +166,19 @@ append_row (GString *out, const SpTable *table, gint row, const guint *widths)
           const char *text = i >= first && i - first < lines->len ? g_ptr_array_index (lines, i - first) : "";
           if (c > 0)
             g_string_append_printf (line, "%*s", GAP, "");
-          append_padded (line, text, widths[c], sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER);
+          append_padded (line, text, layout[c].width, layout[c].number);
         }
       end_line (out, line);
     }
 }
 
 static void
-append_rule (GString *out, const SpTable *table, const guint *widths)
+append_rule (GString *out, const SpTable *table, const Layout *layout)
 {
   guint n = sp_table_get_n_columns (table);
   for (guint c = 0; c < n; c++)
     {
-      for (guint i = 0; i < widths[c]; i++)
+      for (guint i = 0; i < layout[c].width; i++)
         g_string_append (out, RULE);
       if (c + 1 < n)
         g_string_append_printf (out, "%*s", GAP, "");
@@ -167,17 +197,17 @@ append_note (GString *out, const char *note)
 static void
 append_table (GString *out, const SpTable *table)
 {
-  g_autofree guint *widths = measure_columns (table);
+  g_autofree Layout *layout = lay_out (table);
   gboolean in_total = FALSE;
   g_string_append_printf (out, "%s\n\n", sp_table_get_title (table));
-  append_row (out, table, -1, widths);
-  append_rule (out, table, widths);
+  append_row (out, table, -1, layout);
+  append_rule (out, table, layout);
   for (guint r = 0; r < sp_table_get_n_rows (table); r++)
     {
       if (sp_table_is_total (table, r) && !in_total)
-        append_rule (out, table, widths);
+        append_rule (out, table, layout);
       in_total = sp_table_is_total (table, r);
-      append_row (out, table, (gint) r, widths);
+      append_row (out, table, (gint) r, layout);
     }
   if (sp_table_get_note (table) != NULL)
     {

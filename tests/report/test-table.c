@@ -162,12 +162,12 @@ test_text (void)
   g_assert_cmpstr (text, ==,
                    "A sample & more\n"
                    "\n"
-                   "                                        Budget\n"
-                   "Name               Year      Pupils       (£m)\n"
-                   "─────────────────  ───────  ───────  ─────────\n"
-                   "Thetford, \"north\"  2016/17  1,263.8      2.800\n"
-                   "=cmd|'/c calc'!A1  –            0.0          –\n"
-                   "─────────────────  ───────  ───────  ─────────\n"
+                   "                                      Budget\n"
+                   "Name               Year      Pupils     (£m)\n"
+                   "─────────────────  ───────  ───────  ───────\n"
+                   "Thetford, \"north\"  2016/17  1,263.8   2.800\n"
+                   "=cmd|'/c calc'!A1  –            0.0       –\n"
+                   "─────────────────  ───────  ───────  ───────\n"
                    "Sum                                  (0.029)\n"
                    "\n"
                    "Estimated.\n");
