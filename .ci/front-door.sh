@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # the lists are used, and root is set, by the scripts that read this
 #
 # What ./run and ./check share: the Debian 12 packages that the program needs (in this one place), how to get them, and how to
-# build. Both read it with ". .ci/front-door.sh" after setting `root` to the top of the source.
+# build. Both read it with ". .ci/front-door.sh" after setting `root` to the top of the source; `place` is where builds and logs go.
 
 # To build it and to run it: compiler, build system, libraries, fonts and icons.
 # librsvg2-common draws the SVG icons; fonts-liberation is the typeface of the printed pages; libxml2-utils, desktop-file-utils,
@@ -60,16 +60,24 @@ install_packages ()
     return 1
   fi
   echo "Installing Debian packages, with what they need: $absent"
+  # What apt says goes to a terminal as it comes; elsewhere it is thousands of lines and goes to the log.
+  packages_log=$place/logs/packages.log
+  [ -t 1 ] || echo "(what apt says is in $packages_log)"
   # One script, so that a password is asked for once. The indexes may be missing or old: fetch them, but go on with what
   # there is when some other archive of this machine does not answer. The network may falter: three tries.
   apt="apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Use-Pty=0"
-  as_root "export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+  script="export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
     for pause in 5 15 0; do
       $apt update </dev/null || true
       $apt install -y --no-install-recommends $absent </dev/null && exit 0
       sleep \$pause
     done
-    exit 1" && status=0 || status=$?
+    exit 1"
+  if [ -t 1 ]; then
+    as_root "$script" && status=0 || status=$?
+  else
+    as_root "$script" >"$packages_log" 2>&1 && status=0 || status=$?
+  fi
   if [ "$status" -eq 126 ]; then
     echo "Only an administrator can install them. Run this as one, then start again:" >&2
     echo "  apt-get update && apt-get install --no-install-recommends $absent" >&2
@@ -77,6 +85,7 @@ install_packages ()
   fi
   absent=$(absent_packages "$@")
   [ -n "$absent" ] || return 0
+  [ -t 1 ] || tail -n 40 "$packages_log" >&2
   echo "These packages could not be installed: $absent" >&2
   echo "Look at the messages above, and at the network and the archives named under /etc/apt; then start again." >&2
   return 1

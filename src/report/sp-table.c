@@ -207,7 +207,8 @@ sp_table_keep_rows (SpTable *self, const char *key, const char *text)
     return self->rows->len;
   for (guint r = self->rows->len; r-- > 0;)
     if (sp_table_is_total (self, r)
-        || !(reads (sp_table_get_exact (self, r, column), folded) || reads (sp_table_get_cell (self, (gint) r, column), folded)))
+        || !(reads (sp_table_get_exact (self, r, column), folded)
+             || reads (sp_table_get_cell (self, (gint) r, column), folded)))
       g_ptr_array_remove_index (self->rows, r);
   return self->rows->len;
 }

@@ -117,7 +117,7 @@ def check_measure(code):
             long_files.append(f'{path}: {count} lines')
         if path.endswith('.c'):
             long_functions += [f'{path}:{line}: {length} lines' for line, length in count_functions(text) if length > 100]
-        if path in code:
+        if path in code and path.endswith('.c'): # a prototype may run on
             wide += source.find(r'^.{128}.*\S', [path])
     tap.check_none(long_files, 'no file is over 800 lines')
     tap.check_none(long_functions, 'no function is over 100 lines')

@@ -23,7 +23,7 @@ MOST_LINES = 20 # shown of one failure
 
 def count_test(test):
     """(passed, [failures]) of one entry of meson's log."""
-    name, output, result = test['name'], test.get('stdout') or '', test.get('result')
+    name, output, result = test['name'].split(' / ')[-1], test.get('stdout') or '', test.get('result')
     plans = [int(m.group(1)) for m in map(PLAN.match, output.splitlines()) if m]
     if not plans:
         return (1, []) if result == 'OK' else (0, [f'{name}: {explain(result)}'])
@@ -79,7 +79,7 @@ def count_build(build):
         good, bad = count_test(test)
         passed += good
         failures += bad
-        longest.append((test.get('duration') or 0, test['name']))
+        longest.append((test.get('duration') or 0, test['name'].split(' / ')[-1]))
     if not tests:
         failures.append('no test ran')
     failures += [f'compiler: {warning}' for warning in count_warnings(build)]
