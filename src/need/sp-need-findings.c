@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-need-findings.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-forms.h"
+
+/* Below half a form of entry an area is settled by admission numbers and bulge classes, not by a project. */
+#define FORMS_WORTH_A_PROJECT 0.5
+
+static void
+find_not_compared (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
+{
+  const SpArea *row = &sp_need_get_snapshot (self)->areas[area];
+  SpForecast *forecast = sp_need_get_forecast (self);
+  SpNeedCell cell;
+  gint horizon = sp_forecast_get_horizon (forecast);
+
+  if (sp_need_get_peak (self, area).known)
+    return;
+  for (gint g = sp_phase_first_group (row->phase); g <= (gint) sp_phase_last_group (row->phase); g++)
+    {
+      double pupils;
+
+      cell = sp_need_get_cell (self, area, horizon, g);
+      if (!cell.known && sp_forecast_get_pupils (forecast, area, horizon, g, &pupils))
+        {
+          g_ptr_array_add (findings, sp_finding_new_printf (
+            SP_FINDING_WARNING, "need-not-known", SP_SUBJECT_AREA, row->id,
+            _("%s: pupils are forecast but no places are held in %s, so need cannot be said. Enter the places of its schools."),
+            row->name, sp_year_group_name (g)));
+          return;
+        }
+    }
+  g_ptr_array_add (findings, sp_finding_new_printf (
+    SP_FINDING_NOTE, "need-not-known", SP_SUBJECT_AREA, row->id,
+    _("%s: no pupils could be forecast, so need cannot be said. Enter the rolls of its schools."), row->name));
+}
+
+/* The first year in which any project, counted or not, brings places to an area: FALSE when none does. */
+static gboolean
+find_first_project (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear *year, const SpProject **project)
+{
+  *project = NULL;
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    {
+      const SpProject *candidate = &snapshot->projects[p];
+      gint start = candidate->area == area ? candidate->places_from_year.start : 0;
+
+      for (guint i = 0; i < candidate->n_places; i++)
+        if (candidate->places[i].area == area && candidate->places[i].places > 0)
+          start = start == 0 ? candidate->places[i].year.start : MIN (start, candidate->places[i].year.start);
+      if (start != 0 && (*project == NULL || start < year->start))
+        {
+          *project = candidate;
+          *year = sp_academic_year (start);
+        }
+    }
+  return *project != NULL;
+}
+
+static void
+find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
+{
+  const SpSnapshot *snapshot = sp_need_get_snapshot (self);
+  const SpArea *row = &snapshot->areas[area];
+  SpNeedPeak peak = sp_need_get_peak (self, area);
+  g_autofree char *forms = sp_forms_to_string (peak.peak_forms);
+  g_autofree char *when = sp_academic_year_to_string (peak.peak_year);
+  g_autofree char *first = sp_academic_year_to_string (peak.first_short_year);
+  const SpProject *project;
+  SpAcademicYear arrival;
+
+  if (!peak.known || peak.first_short_year.start == 0 || peak.peak_forms < FORMS_WORTH_A_PROJECT)
+    return;
+  if (!find_first_project (snapshot, area, &arrival, &project))
+    {
+      g_ptr_array_add (findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, "shortfall-no-project", SP_SUBJECT_AREA, row->id,
+        _("%s is short of places from %s, by %s forms of entry at the peak in %s, and no project makes places there."),
+        row->name, first, forms, when));
+    }
+  else if (arrival.start > peak.first_short_year.start)
+    {
+      g_autofree char *late = sp_academic_year_to_string (arrival);
+
+      g_ptr_array_add (findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, project->id,
+        _("%s is short of places from %s, but the first new places, of %s, come in %s."), row->name, first, project->name, late));
+    }
+}
+
+static void
+find_spare (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
+{
+  const SpArea *row = &sp_need_get_snapshot (self)->areas[area];
+  gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (self));
+  SpNeedSum sum = sp_need_get_area (self, area, horizon);
+  g_autofree char *year = sp_academic_year_to_string (sp_academic_year (
+    sp_forecast_get_origin (sp_need_get_forecast (self)).start + horizon));
+
+  if (sp_need_sum_get_class (&sum) != SP_NEED_SPARE_LARGE)
+    return;
+  g_ptr_array_add (findings, sp_finding_new_printf (
+    SP_FINDING_NOTE, "spare-large", SP_SUBJECT_AREA, row->id,
+    _("%s: %.0f of its %.0f places (%.0f %%) would be spare in %s. Consider what the space could be used for."),
+    row->name, sp_round_half_away (sum.spare, 0), sp_round_half_away (sum.places, 0),
+    sp_round_half_away (100 * sum.spare / sum.places, 0), year));
+}
+
+/* Said once a phase, at the year of the authority's largest shortfall, so that nobody takes the one from the other. */
+static void
+find_both (const SpNeed *self, SpPhase phase, GPtrArray *findings)
+{
+  gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (self));
+  SpNeedSum worst = { 0 };
+  gint worst_lead = -1;
+  g_autofree char *year = NULL;
+
+  for (gint lead = 1; lead <= horizon; lead++)
+    {
+      SpNeedSum sum = sp_need_get_authority (self, phase, lead);
+
+      if (sum.known && sum.shortfall > worst.shortfall)
+        {
+          worst = sum;
+          worst_lead = lead;
+        }
+    }
+  if (worst_lead < 0 || worst.shortfall < 1 || worst.spare < 1)
+    return;
+  year = sp_academic_year_to_string (sp_academic_year (
+    sp_forecast_get_origin (sp_need_get_forecast (self)).start + worst_lead));
+  g_ptr_array_add (findings, sp_finding_new_printf (
+    SP_FINDING_NOTE, "short-and-spare", SP_SUBJECT_PLAN, 0,
+    phase == SP_PHASE_PRIMARY
+      ? _("Primary, %s: %.0f places short in some areas and year groups and %.0f spare in others. They do not cancel out.")
+      : _("Secondary, %s: %.0f places short in some areas and year groups and %.0f spare in others. They do not cancel out."),
+    year, sp_round_half_away (worst.shortfall, 0), sp_round_half_away (worst.spare, 0)));
+}
+
+void
+sp_need_find_faults (const SpNeed *self, GPtrArray *findings)
+{
+  GPtrArray *supply = sp_supply_get_findings (sp_need_get_supply (self));
+  guint n_areas = sp_need_get_snapshot (self)->n_areas;
+
+  for (guint i = 0; i < supply->len; i++)
+    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (supply, i)));
+  for (guint a = 0; a < n_areas; a++)
+    find_not_compared (self, a, findings);
+  for (guint a = 0; a < n_areas; a++)
+    find_short (self, a, findings);
+  for (guint a = 0; a < n_areas; a++)
+    find_spare (self, a, findings);
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    find_both (self, phase, findings);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Faults in what is held about places. Private to this room. */
+#pragma once
+
+#include "sp-supply.h"
+
+G_BEGIN_DECLS
+
+/* Whether a project's places are part of this kind of supply. */
+gboolean sp_supply_kind_counts (SpSupplyKind kind, const SpProject *project);
+/* Appends what is missing or cannot be counted. */
+void     sp_supply_find_faults (const SpSnapshot *snapshot, SpSupplyKind kind, GPtrArray *findings);
+
+G_END_DECLS
