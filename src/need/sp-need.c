@@ -271,21 +271,6 @@ sp_need_get_findings (const SpNeed *self)
 }
 
 SpNeedCell
-sp_need_cell_of (double pupils, double places, double margin)
-{
-  double balance = places - pupils * (1 + margin);
-
-  return (SpNeedCell) {
-    .known = TRUE,
-    .pupils = pupils,
-    .places = places,
-    .margin = margin,
-    .shortfall = balance < 0 ? -balance : 0,
-    .spare = balance > 0 ? balance : 0,
-  };
-}
-
-SpNeedCell
 sp_need_get_cell (const SpNeed *self, SpAreaIndex area, gint lead, SpYearGroup group)
 {
   g_return_val_if_fail (area >= 0 && (guint) area < self->n_areas && (guint) group < SP_N_GROUPS, (SpNeedCell) { 0 });
