@@ -19,8 +19,11 @@ typedef struct _SpReconciliation SpReconciliation;
 
 /* Properties (all notify):
  *   plan              SpPlan, or NULL
+ *   title             string: the plan's, NULL without one
+ *   revision          int64
  *   busy              gboolean: a newer result is being computed (views keep the old one, marked "updating")
- *   failure           string: why the last run failed, NULL = it did not
+ *   failure           string: why the last run failed, NULL = it did not; results are then those of the run before
+ *   forecast-missing  string: why there is no forecast and no need (no rolls), NULL when there is one
  *   snapshot, forecast, need, funding, reconciliation   boxed results, NULL before the first
  *   scenario-id       int64, 0 = the plan as it stands
  *   phase             int (SpPhase)
@@ -29,13 +32,15 @@ typedef struct _SpReconciliation SpReconciliation;
  *   supply-kind       int (SpSupplyKind): which places count
  *   selected-area, selected-school, selected-growth-area, selected-project   int64 row ids, 0 = none; they follow one
  *                     another: a growth area selects its planning area, a project its school …
+ *   focus             int (SpSubject): which of the selected things was chosen; SP_SUBJECT_PLAN = none
  *   undo-label, redo-label  string
+ *   n-findings        uint: warnings and errors, for the sidebar
  * Signal "results-changed" after results were adopted. */
 #define SP_TYPE_SESSION (sp_session_get_type ())
 G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 
 SpSession *sp_session_new (void);
-/* Takes over an opened plan (NULL closes) and starts the first run. */
+/* Takes a reference on an opened plan (NULL closes) and starts the first run. */
 void       sp_session_set_plan (SpSession *self, SpPlan *plan);
 SpPlan    *sp_session_get_plan (SpSession *self);
 
@@ -44,6 +49,31 @@ SpForecast       *sp_session_get_forecast (SpSession *self);
 SpNeed           *sp_session_get_need (SpSession *self);
 SpFunding        *sp_session_get_funding (SpSession *self);
 SpReconciliation *sp_session_get_reconciliation (SpSession *self);
+gboolean          sp_session_get_busy (SpSession *self);
+const char       *sp_session_get_failure (SpSession *self);
+const char       *sp_session_get_forecast_missing (SpSession *self);
+
+gint64  sp_session_get_scenario_id (SpSession *self);
+void    sp_session_set_scenario_id (SpSession *self, gint64 scenario_id);
+SpPhase sp_session_get_phase (SpSession *self);
+void    sp_session_set_phase (SpSession *self, SpPhase phase);
+gint    sp_session_get_year (SpSession *self);
+void    sp_session_set_year (SpSession *self, gint year); /* clamped to first-year .. last-year */
+gint    sp_session_get_first_year (SpSession *self);
+gint    sp_session_get_last_year (SpSession *self);
+/* Years from the origin to the year shown. */
+gint    sp_session_get_lead (SpSession *self);
+gint    sp_session_get_supply_kind (SpSession *self);
+void    sp_session_set_supply_kind (SpSession *self, gint kind);
+
+/* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA or PROJECT; id 0 = none of that kind) and what goes with it. */
+void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);
+gint64 sp_session_get_selected (SpSession *self, SpSubject subject);
+SpSubject sp_session_get_focus (SpSession *self);
+
+/* Undo and redo in the plan; FALSE with error as sp_plan_undo. */
+gboolean sp_session_undo (SpSession *self, GError **error);
+gboolean sp_session_redo (SpSession *self, GError **error);
 
 /* List models of row objects (sp-rows.h); rows keep identity by id and change by property, lists by splice. */
 GListModel *sp_session_get_growth_areas (SpSession *self);

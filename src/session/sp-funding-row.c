@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-funding-row.h"
+
+#include "sp-funding.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SpFundingRow
+{
+  SpRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SpFundingRow, sp_funding_row, SP_TYPE_ROW)
+
+static const SpRowField fields[] = {
+  SP_ROW_FIELD (SpFundingValues, id, "id", INT64),
+  SP_ROW_FIELD (SpFundingValues, index, "index", INT),
+  SP_ROW_FIELD (SpFundingValues, name, "name", STRING),
+  SP_ROW_FIELD (SpFundingValues, source, "source", STRING),
+  SP_ROW_FIELD (SpFundingValues, source_name, "source-name", STRING),
+  SP_ROW_FIELD (SpFundingValues, programme, "programme", STRING),
+  SP_ROW_FIELD (SpFundingValues, growth, "growth", BOOLEAN),
+  SP_ROW_FIELD (SpFundingValues, certainty, "certainty", STRING),
+  SP_ROW_FIELD (SpFundingValues, certainty_name, "certainty-name", STRING),
+  SP_ROW_FIELD (SpFundingValues, total, "total", INT64),
+  SP_ROW_FIELD (SpFundingValues, terms, "terms", STRING),
+  SP_ROW_FIELD (SpFundingValues, spend_by, "spend-by", STRING),
+};
+
+static void
+sp_funding_row_class_init (SpFundingRowClass *klass)
+{
+  sp_row_class_set_fields (SP_ROW_CLASS (klass), sizeof (SpFundingValues), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+sp_funding_row_init (SpFundingRow *self)
+{
+}
+
+static const char *
+certainty_name (const char *code)
+{
+  if (g_strcmp0 (code, "received") == 0)
+    return _("Received");
+  if (g_strcmp0 (code, "announced") == 0)
+    return _("Announced");
+  if (g_strcmp0 (code, "expected") == 0)
+    return _("Expected");
+  if (g_strcmp0 (code, "at risk") == 0)
+    return _("At risk");
+  return code;
+}
+
+void
+sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot)
+{
+  const SpPot *p = &snapshot->pots[pot];
+  SpMoney total = { 0 };
+
+  for (guint i = 0; i < p->n_amounts; i++)
+    total = sp_money_add (total, p->amounts[i].amount);
+  *values = (SpFundingValues) {
+    .id = p->id, .index = pot, .name = p->name, .source = p->source, .source_name = sp_funding_source_name (p->source),
+    .programme = p->programme, .growth = g_strcmp0 (p->programme, "growth") == 0, .certainty = p->certainty,
+    .certainty_name = certainty_name (p->certainty), .total = total.pence, .terms = p->terms, .spend_by = p->spend_by,
+  };
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pot of money. */
+#pragma once
+
+#include "sp-row.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64      id;
+  gint        index;
+  const char *name;
+  const char *source;            /* code */
+  const char *source_name;       /* translated */
+  const char *programme;         /* code */
+  gboolean    growth;            /* counts against the plan's projects */
+  const char *certainty;         /* code */
+  const char *certainty_name;    /* translated */
+  gint64      total;             /* pence, all years */
+  const char *terms;
+  const char *spend_by;
+} SpFundingValues;
+
+#define SP_TYPE_FUNDING_ROW (sp_funding_row_get_type ())
+G_DECLARE_FINAL_TYPE (SpFundingRow, sp_funding_row, SP, FUNDING_ROW, SpRow)
+
+static inline const SpFundingValues *
+sp_funding_row_get_values (gpointer row)
+{
+  return (const SpFundingValues *) sp_row_get_values (SP_ROW (row));
+}
+
+void sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot);
+
+G_END_DECLS

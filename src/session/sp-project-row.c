@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-project-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _SpProjectRow
+{
+  SpRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (SpProjectRow, sp_project_row, SP_TYPE_ROW)
+
+static const SpRowField fields[] = {
+  SP_ROW_FIELD (SpProjectValues, id, "id", INT64),
+  SP_ROW_FIELD (SpProjectValues, index, "index", INT),
+  SP_ROW_FIELD (SpProjectValues, reference, "reference", STRING),
+  SP_ROW_FIELD (SpProjectValues, table, "table", INT),
+  SP_ROW_FIELD (SpProjectValues, position, "position", INT),
+  SP_ROW_FIELD (SpProjectValues, name, "name", STRING),
+  SP_ROW_FIELD (SpProjectValues, description, "description", STRING),
+  SP_ROW_FIELD (SpProjectValues, school_id, "school-id", INT64),
+  SP_ROW_FIELD (SpProjectValues, school_name, "school-name", STRING),
+  SP_ROW_FIELD (SpProjectValues, area_id, "area-id", INT64),
+  SP_ROW_FIELD (SpProjectValues, area_name, "area-name", STRING),
+  SP_ROW_FIELD (SpProjectValues, places_text, "places-text", STRING),
+  SP_ROW_FIELD (SpProjectValues, places_added, "places-added", INT),
+  SP_ROW_FIELD (SpProjectValues, stage, "stage", STRING),
+  SP_ROW_FIELD (SpProjectValues, budget_known, "budget-known", BOOLEAN),
+  SP_ROW_FIELD (SpProjectValues, budget, "budget", INT64),
+  SP_ROW_FIELD (SpProjectValues, spend_known, "spend-known", BOOLEAN),
+  SP_ROW_FIELD (SpProjectValues, spend, "spend", INT64),
+  SP_ROW_FIELD (SpProjectValues, differs, "differs", BOOLEAN),
+  SP_ROW_FIELD (SpProjectValues, completion_text, "completion-text", STRING),
+  SP_ROW_FIELD (SpProjectValues, completion_on, "completion-on", STRING),
+  SP_ROW_FIELD (SpProjectValues, places_from_year, "places-from-year", INT),
+  SP_ROW_FIELD (SpProjectValues, committed, "committed", BOOLEAN),
+  SP_ROW_FIELD (SpProjectValues, open_dependencies, "open-dependencies", INT),
+  SP_ROW_FIELD (SpProjectValues, dependency, "dependency", STRING),
+};
+
+static void
+sp_project_row_class_init (SpProjectRowClass *klass)
+{
+  sp_row_class_set_fields (SP_ROW_CLASS (klass), sizeof (SpProjectValues), fields, G_N_ELEMENTS (fields));
+}
+
+static void
+sp_project_row_init (SpProjectRow *self)
+{
+}
+
+static const char *
+places_in_words (const SpProject *p, GStringChunk *strings)
+{
+  g_autofree char *to = NULL, *text = NULL;
+
+  if (p->places_to_min < 0)
+    return NULL;
+  to = p->places_to_max > p->places_to_min ? g_strdup_printf (_("%d or %d"), p->places_to_min, p->places_to_max)
+                                           : g_strdup_printf ("%d", p->places_to_min);
+  text = p->places_from >= 0 ? g_strdup_printf (_("%d to %s"), p->places_from, to) : g_strdup (to);
+  return g_string_chunk_insert (strings, text);
+}
+
+static void
+fill_money (SpProjectValues *values, const SpProject *p)
+{
+  SpMoney spend = { 0 };
+
+  for (guint i = 0; i < p->n_spend; i++)
+    spend = sp_money_add (spend, p->spend[i].amount);
+  values->budget_known = p->has_budget;
+  values->budget = p->has_budget ? p->budget.pence : 0;
+  values->spend_known = p->n_spend > 0;
+  values->spend = spend.pence;
+  values->differs = p->has_budget && p->n_spend > 0 && p->budget.pence != spend.pence;
+}
+
+static void
+fill_dependencies (SpProjectValues *values, const SpProject *p)
+{
+  for (guint i = 0; i < p->n_dependencies; i++)
+    if (g_strcmp0 (p->dependencies[i].state, "met") != 0)
+      {
+        if (values->open_dependencies++ == 0)
+          values->dependency = p->dependencies[i].text;
+      }
+}
+
+static void
+fill_place (SpProjectValues *values, const SpSnapshot *snapshot, const SpProject *p)
+{
+  SpAreaIndex area = p->area;
+
+  if (p->school >= 0)
+    {
+      const SpSchool *school = &snapshot->schools[p->school];
+
+      values->school_id = school->id;
+      values->school_name = school->name;
+      if (area < 0)
+        area = school->primary_area >= 0 ? school->primary_area : school->secondary_area;
+    }
+  if (area >= 0)
+    {
+      values->area_id = snapshot->areas[area].id;
+      values->area_name = snapshot->areas[area].name;
+    }
+}
+
+void
+sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpProjectIndex project, GStringChunk *strings)
+{
+  const SpProject *p = &snapshot->projects[project];
+
+  *values = (SpProjectValues) {
+    .id = p->id, .index = project, .reference = p->reference, .table = p->table, .position = p->position, .name = p->name,
+    .description = p->description, .stage = p->riba_stage, .completion_text = p->completion_text,
+    .completion_on = p->completion_on, .places_from_year = p->places_from_year.start, .committed = p->committed,
+    .places_added = p->places_from >= 0 && p->places_to_min >= 0 ? p->places_to_min - p->places_from : -1,
+  };
+  values->places_text = places_in_words (p, strings);
+  fill_place (values, snapshot, p);
+  fill_money (values, p);
+  fill_dependencies (values, p);
+}

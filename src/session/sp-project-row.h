@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A capital project. */
+#pragma once
+
+#include "sp-row.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64      id;
+  gint        index;
+  const char *reference;
+  gint        table;                /* programme table, 0 = none */
+  gint        position;
+  const char *name;
+  const char *description;
+  gint64      school_id;
+  const char *school_name;
+  gint64      area_id;
+  const char *area_name;
+  const char *places_text;          /* "105 to 210" as one would say it */
+  gint        places_added;         /* least added, -1 = not said */
+  const char *stage;
+  gboolean    budget_known;
+  gint64      budget;               /* pence */
+  gboolean    spend_known;
+  gint64      spend;                /* pence, profiled over all years */
+  gboolean    differs;              /* budget and profile are both said and disagree */
+  const char *completion_text;
+  const char *completion_on;
+  gint        places_from_year;
+  gboolean    committed;
+  gint        open_dependencies;
+  const char *dependency;           /* the first that is open, in words */
+} SpProjectValues;
+
+#define SP_TYPE_PROJECT_ROW (sp_project_row_get_type ())
+G_DECLARE_FINAL_TYPE (SpProjectRow, sp_project_row, SP, PROJECT_ROW, SpRow)
+
+static inline const SpProjectValues *
+sp_project_row_get_values (gpointer row)
+{
+  return (const SpProjectValues *) sp_row_get_values (SP_ROW (row));
+}
+
+void sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpProjectIndex project, GStringChunk *strings);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-run.h"
+
+static gboolean
+compute_need (SpRun *self, SpProgress *progress, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(SpSupply) supply = NULL;
+  SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+
+  self->forecast = sp_forecast_run (self->snapshot, &options, progress, &failure);
+  if (g_error_matches (failure, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY))
+    {
+      self->forecast_missing = g_strdup (failure->message);
+      return TRUE;
+    }
+  if (self->forecast == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  supply = sp_supply_new (self->snapshot, self->supply_kind);
+  self->need = sp_need_run (self->forecast, supply, &need_options, progress, error);
+  return self->need != NULL;
+}
+
+static void
+append_findings (GPtrArray *to, GPtrArray *from)
+{
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    g_ptr_array_add (to, sp_finding_ref (g_ptr_array_index (from, i)));
+}
+
+static gint
+compare_severity (gconstpointer a, gconstpointer b)
+{
+  const SpFinding *const *fa = a, *const *fb = b;
+
+  return (gint) sp_finding_get_severity (*fb) - (gint) sp_finding_get_severity (*fa);
+}
+
+/* Engines may say the same of the same thing: the work list holds it once. */
+static void
+drop_repeats (GPtrArray *findings)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < findings->len;)
+    {
+      SpFinding *f = g_ptr_array_index (findings, i);
+      char *key = g_strdup_printf ("%s %d %" G_GINT64_FORMAT " %s", sp_finding_get_code (f), sp_finding_get_subject (f),
+                                   sp_finding_get_id (f), sp_finding_get_message (f));
+
+      if (g_hash_table_add (seen, key))
+        i++;
+      else
+        g_ptr_array_remove_index (findings, i);
+    }
+}
+
+SpRun *
+sp_run_new (SpSnapshot *snapshot, SpSupplyKind supply_kind, GPtrArray *plan_findings)
+{
+  SpRun *self = g_new0 (SpRun, 1);
+
+  self->snapshot = sp_snapshot_ref (snapshot);
+  self->supply_kind = supply_kind;
+  self->plan_findings = plan_findings;
+  return self;
+}
+
+void
+sp_run_free (SpRun *self)
+{
+  g_clear_pointer (&self->reconciliation, sp_reconciliation_unref);
+  g_clear_pointer (&self->funding, sp_funding_unref);
+  g_clear_pointer (&self->need, sp_need_unref);
+  g_clear_pointer (&self->forecast, sp_forecast_unref);
+  g_clear_pointer (&self->plan_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_free (self->forecast_missing);
+  g_free (self);
+}
+
+gboolean
+sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
+{
+  if (!compute_need (self, progress, error))
+    return FALSE;
+  self->funding = sp_funding_run (self->snapshot, progress, error);
+  if (self->funding == NULL)
+    return FALSE;
+  self->reconciliation = sp_reconcile_run (self->snapshot, progress, error);
+  return self->reconciliation != NULL && !sp_progress_is_cancelled (progress, error);
+}
+
+GPtrArray *
+sp_run_dup_findings (SpRun *self)
+{
+  GPtrArray *all = sp_findings_new ();
+
+  append_findings (all, self->plan_findings);
+  if (self->forecast != NULL)
+    append_findings (all, sp_forecast_get_findings (self->forecast));
+  if (self->need != NULL)
+    append_findings (all, sp_need_get_findings (self->need));
+  append_findings (all, sp_funding_get_findings (self->funding));
+  append_findings (all, sp_reconciliation_get_findings (self->reconciliation));
+  drop_repeats (all);
+  /* g_ptr_array_sort is stable since GLib 2.32: within a severity the order of the pipeline stays. */
+  g_ptr_array_sort (all, compare_severity);
+  return all;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One run of the whole line on one snapshot: forecast, need, funding, reconciliation. Made on the main thread, computed in
+ * a worker, read on the main thread again; only one thread holds it at a time. */
+#pragma once
+
+#include "sp-forecast.h"
+#include "sp-funding.h"
+#include "sp-need.h"
+#include "sp-reconcile.h"
+#include "sp-supply.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  SpSnapshot       *snapshot;
+  SpSupplyKind      supply_kind;
+  GPtrArray        *plan_findings;    /* of the plan itself */
+  SpForecast       *forecast;         /* NULL with forecast_missing set: nothing to start from, yet the rest stands */
+  char             *forecast_missing;
+  SpNeed           *need;             /* NULL as the forecast is */
+  SpFunding        *funding;
+  SpReconciliation *reconciliation;
+} SpRun;
+
+/* Takes plan_findings; refs the snapshot. */
+SpRun   *sp_run_new (SpSnapshot *snapshot, SpSupplyKind supply_kind, GPtrArray *plan_findings);
+void     sp_run_free (SpRun *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpRun, sp_run_free)
+/* FALSE when an engine failed or the work was cancelled. A plan with no rolls is no failure: it has money without pupils. */
+gboolean sp_run_compute (SpRun *self, SpProgress *progress, GError **error);
+/* All findings, worst first, each once. New array of references. */
+GPtrArray *sp_run_dup_findings (SpRun *self);
+
+G_END_DECLS
