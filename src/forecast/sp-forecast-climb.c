@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cohorts climb from the origin, a year at a time, all areas together (a secondary area is fed by others).
+ * Births beyond those held are taken to stay level at the mean of the last three held, and marked as projected. */
+#include "config.h"
+#include "sp-forecast-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "spk-births.h"
+
+#define FLAT_WINDOW 3
+
+/* A year group not held at the origin, in an area that is: what it would be by the ratio from the year before. */
+static gboolean
+estimate_origin (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, double *pupils)
+{
+  const SpInto *into = sp_forecast_into (work->out, area, group);
+  double feeder;
+
+  if (into->kind == SP_INTO_LEVEL)
+    *pupils = into->level;
+  else if (into->kind == SP_INTO_RATIO && sp_forecast_feeder (work, area, group, work->out->origin, &feeder))
+    *pupils = feeder * into->ratio;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+start_area (SpForecastWork *work, SpAreaIndex area)
+{
+  gboolean held[SP_N_GROUPS] = { FALSE };
+  guint n_held = 0, n_estimated = 0;
+
+  for (gint g = work->first[area]; g <= work->last[area]; g++)
+    {
+      gsize cell = sp_forecast_cell (work->out, area, 0, g);
+
+      held[g] = sp_roll_series_get_pupils (work->series, area, work->out->origin, g, &work->base[cell]);
+      work->base_known[cell] = work->out->known[cell] = held[g];
+      n_held += held[g];
+    }
+  for (gint g = work->first[area]; g <= work->last[area] && n_held > 0; g++)
+    if (!held[g])
+      {
+        gsize cell = sp_forecast_cell (work->out, area, 0, g);
+
+        work->base_known[cell] = estimate_origin (work, area, g, &work->base[cell]);
+        n_estimated += work->base_known[cell];
+      }
+  if (n_held == 0)
+    {
+      for (gint g = work->first[area]; g <= work->last[area]; g++)
+        sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
+      sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "no-roll-at-origin", area,
+                               _("%s: no pupils are held for %d/%02d, the year the forecast starts from, so it has no forecast. "
+                                 "Add its rolls, or start from a year that has them."),
+                               sp_forecast_area_name (work->out, area), work->out->origin.start,
+                               (work->out->origin.start + 1) % 100);
+    }
+  else if (n_estimated > 0)
+    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "origin-estimated", area,
+                             _("%s: %u year groups are not held for %d/%02d and are estimated from the year before. Add their "
+                               "rolls."), sp_forecast_area_name (work->out, area), n_estimated, work->out->origin.start,
+                             (work->out->origin.start + 1) % 100);
+}
+
+static gboolean
+births_for (SpForecastWork *work, SpAreaIndex area, gint lead, double *births)
+{
+  const SpRollSeries *series = work->series;
+  SpAcademicYear entry = sp_academic_year (work->out->origin.start + lead);
+  guint8 *projected = &work->out->births_projected[(gsize) area * (work->out->horizon + 1) + lead];
+  gsize row = (gsize) area * series->n_entry_years;
+
+  if (sp_roll_series_get_births (series, area, entry, births))
+    {
+      gint year = work->snapshot ? sp_snapshot_year_index (work->snapshot, entry) : -1;
+
+      *projected = year >= 0 && work->snapshot->births_projected[(gsize) area * work->snapshot->n_years + year];
+      return TRUE;
+    }
+  *projected = TRUE;
+  return spk_births_flat (series->births + row, series->births_known + row, series->n_entry_years, FLAT_WINDOW, births)
+         == SPK_OK;
+}
+
+static void
+climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
+{
+  SpForecast *out = work->out;
+  const SpInto *into = sp_forecast_into (out, area, group);
+  SpComponent component = group == SP_GROUP_R ? SP_COMPONENT_BIRTHS : SP_COMPONENT_MOVED_UP;
+  gsize cell = sp_forecast_cell (out, area, lead, group);
+  double feeder = 0;
+  gboolean known = FALSE;
+
+  if (into->kind == SP_INTO_LEVEL)
+    {
+      known = TRUE;
+      work->base[cell] = into->level;
+      if (group == SP_GROUP_R)
+        out->births_projected[(gsize) area * (out->horizon + 1) + lead] = TRUE;
+    }
+  else if (into->kind == SP_INTO_RATIO)
+    {
+      known = group == SP_GROUP_R ? births_for (work, area, lead, &feeder)
+                                  : sp_forecast_feeder_at (work, area, group, lead, &feeder);
+      work->base[cell] = known ? feeder * into->ratio : 0;
+    }
+  work->base_known[cell] = out->known[cell] = known;
+  out->component[component][cell] = work->base[cell];
+}
+
+void
+sp_forecast_climb (SpForecastWork *work)
+{
+  SpForecast *out = work->out;
+
+  for (guint a = 0; a < out->n_areas; a++)
+    {
+      start_area (work, (SpAreaIndex) a);
+      for (gint g = 0; g < SP_N_GROUPS; g++)
+        {
+          gsize cell = sp_forecast_cell (out, (SpAreaIndex) a, 0, g);
+
+          out->component[SP_COMPONENT_MOVED_UP][cell] = out->known[cell] ? work->base[cell] : 0;
+        }
+    }
+  for (gint lead = 1; lead <= out->horizon; lead++)
+    for (guint a = 0; a < out->n_areas; a++)
+      for (gint g = work->first[a]; g <= work->last[a]; g++)
+        climb_one (work, (SpAreaIndex) a, lead, g);
+}

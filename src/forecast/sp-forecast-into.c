@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How pupils come into each year group of each area: by a ratio on those who feed it, or, where no feeder is held, at the
+ * level of recent intakes. A planner's override of a ratio wins and is printed. */
+#include "config.h"
+#include "sp-forecast-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "spk-ratio.h"
+
+typedef struct
+{
+  double before[SP_N_RATIO_SLOTS], after[SP_N_RATIO_SLOTS];
+  guint8 known[SP_N_RATIO_SLOTS];       /* both sides known and somebody to move up */
+  guint8 after_known[SP_N_RATIO_SLOTS];
+  guint  n_after;                       /* years of the last three in which the year group is known */
+  gboolean empty_feeder;                /* a cohort of nought fed it in the years looked at */
+} Pairs;
+
+static void
+read_pairs (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, Pairs *out)
+{
+  memset (out, 0, sizeof *out);
+  for (gint k = 0; k < SP_N_RATIO_SLOTS; k++)
+    {
+      SpAcademicYear year = sp_academic_year (work->out->origin.start - k);
+      gboolean fed = sp_forecast_feeder (work, area, group, year, &out->before[k]);
+
+      out->after_known[k] = sp_roll_series_get_pupils (work->series, area, year, group, &out->after[k]);
+      out->known[k] = fed && out->after_known[k] && out->before[k] > 0;
+      out->n_after += k < 3 && out->after_known[k];
+      if (k < 3 && fed && out->after_known[k] && !(out->before[k] > 0) && out->after[k] > 0)
+        out->empty_feeder = TRUE;
+    }
+}
+
+static void
+keep_history (const Pairs *pairs, SpInto *into)
+{
+  into->n_history = 0;
+  for (gint k = 0; k < SP_N_RATIO_SLOTS; k++)
+    if (pairs->known[k])
+      into->history[into->n_history++] = pairs->after[k] / pairs->before[k];
+}
+
+static gboolean
+find_override (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, double *ratio)
+{
+  if (!work->snapshot)
+    return FALSE;
+  if (group == SP_GROUP_R)
+    return sp_snapshot_override_take_up (work->snapshot, area, ratio);
+  return sp_snapshot_override_progression (work->snapshot, area, group, ratio);
+}
+
+/* All areas together, for an area with no ratio of its own: pooled over the same years. */
+static gboolean
+pool_all_areas (const SpForecastWork *work, SpYearGroup group, double *ratio)
+{
+  double before = 0, after = 0;
+
+  for (guint a = 0; a < work->out->n_areas; a++)
+    {
+      Pairs pairs;
+
+      if (group < work->first[a] || group > work->last[a])
+        continue;
+      read_pairs (work, (SpAreaIndex) a, group, &pairs);
+      for (gint k = 0; k < 3; k++)
+        if (pairs.known[k])
+          before += pairs.before[k], after += pairs.after[k];
+    }
+  *ratio = before > 0 ? after / before : 1;
+  return before > 0;
+}
+
+/* Recent intakes of an entry year group without a feeder, weighted as ratios are. */
+static gboolean
+recent_level (const SpForecastWork *work, const Pairs *pairs, double *level)
+{
+  return spk_ratio_weighted (pairs->after, pairs->after_known, SP_N_RATIO_SLOTS, work->weights, 3, level) == SPK_OK;
+}
+
+/* Somebody feeds it now or will: births of any entry year ahead, or a roll up to the origin and never after it. */
+static gboolean
+has_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group)
+{
+  gint last = group == SP_GROUP_R ? work->out->horizon : 1;
+  double pupils;
+
+  for (gint k = -1; k <= last; k++)
+    if (sp_forecast_feeder (work, area, group, sp_academic_year (work->out->origin.start + k), &pupils) && pupils > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into)
+{
+  if (!recent_level (work, pairs, &into->level))
+    return;
+  into->kind = SP_INTO_LEVEL;
+  into->method = g_intern_string (_("recent intakes"));
+  if (group == SP_GROUP_R)
+    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "births-not-held", area,
+                             _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
+                               "by the September in which they start reception."), sp_forecast_area_name (work->out, area));
+  else if (pairs->empty_feeder)
+    sp_forecast_add_finding (work->out, SP_FINDING_NOTE, "feeder-empty", area,
+                             _("%s, %s: the year group below is empty, so no ratio can be formed; recent intakes are used. "
+                               "Check that children really join here."),
+                             sp_forecast_area_name (work->out, area), sp_year_group_name (group));
+}
+
+/* No year in which both sides are known: the areas together, or children moving up whole. */
+static void
+borrow_ratio (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into)
+{
+  gboolean pooled = pool_all_areas (work, group, &into->ratio);
+
+  into->kind = SP_INTO_RATIO;
+  into->method = g_intern_string (pooled ? _("ratio of all areas") : _("everybody moves up"));
+}
+
+static void
+choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into, guint *n_borrowed)
+{
+  Pairs pairs;
+  double override;
+
+  read_pairs (work, area, group, &pairs);
+  keep_history (&pairs, into);
+  if (find_override (work, area, group, &override))
+    {
+      into->kind = SP_INTO_RATIO;
+      into->ratio = override;
+      into->method = g_intern_string (group == SP_GROUP_R ? _("take-up overridden") : _("ratio overridden"));
+    }
+  else if (pairs.n_after == 0)
+    return; /* not taught here, or no longer: a ratio of long ago would raise a closed school from the dead */
+  else if (sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known, SP_N_RATIO_SLOTS,
+                                     &into->ratio))
+    {
+      into->kind = SP_INTO_RATIO;
+      into->method = sp_forecast_method_label (work->method, work->weights);
+    }
+  else if (!has_feeder (work, area, group) || group == SP_GROUP_R)
+    use_level (work, area, group, &pairs, into);
+  else if (group > work->first[area])
+    {
+      borrow_ratio (work, area, group, into);
+      (*n_borrowed)++;
+    }
+  else
+    use_level (work, area, group, &pairs, into);
+}
+
+void
+sp_forecast_choose_into (SpForecastWork *work)
+{
+  for (guint a = 0; a < work->out->n_areas; a++)
+    {
+      guint n_borrowed = 0;
+
+      for (gint g = work->first[a]; g <= work->last[a]; g++)
+        choose_one (work, (SpAreaIndex) a, g, sp_forecast_into (work->out, (SpAreaIndex) a, g), &n_borrowed);
+      if (n_borrowed > 0)
+        sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) a,
+                                 _("%s: too little history to form its own ratios for %u year groups; the ratios of all areas "
+                                   "are used, or everybody moves up. Add the rolls of earlier years."),
+                                 sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
+    }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-forecast-method.h"
+
+#include <glib/gi18n-lib.h>
+#include "spk-ratio.h"
+
+#define MOST_SLOTS 64
+
+static const SpForecastMethod methods[] = {
+  { "weighted", N_("weighted %s"), 3 },
+  { "last", N_("last ratio"), 1 },
+  { "mean-2", N_("2-year mean"), 2 },
+  { "mean-3", N_("3-year mean"), 3 },
+  { "mean-5", N_("5-year mean"), 5 },
+  { "median", N_("5-year median"), 5 },
+  { "geometric", N_("3-year geometric mean"), 3 },
+  { "pooled-2", N_("2-year pooled ratio"), 2 },
+  { "pooled-3", N_("3-year pooled ratio"), 3 },
+  { "pooled-5", N_("5-year pooled ratio"), 5 },
+};
+
+const SpForecastMethod *
+sp_forecast_method_find (const char *name)
+{
+  if (!name)
+    return &methods[0];
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_str_equal (methods[i].name, name))
+      return &methods[i];
+  return NULL;
+}
+
+char *
+sp_forecast_method_list (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    g_string_append_printf (list, "%s%s", i ? ", " : "", methods[i].name);
+  return g_string_free (list, FALSE);
+}
+
+const char *
+sp_forecast_method_label (const SpForecastMethod *self, const double weights[3])
+{
+  g_autofree char *numbers = NULL;
+  g_autofree char *label = NULL;
+
+  if (!g_str_equal (self->name, "weighted"))
+    return g_intern_string (_(self->label));
+  numbers = g_strdup_printf ("%g:%g:%g", weights[0], weights[1], weights[2]);
+  /* Translators: %s is the weights, such as 3:2:1. */
+  label = g_strdup_printf (_("weighted %s"), numbers);
+  return g_intern_string (label);
+}
+
+gboolean
+sp_forecast_method_ratio (const SpForecastMethod *self, const double weights[3], const double *before,
+                          const double *after, const guint8 *known, guint n, double *ratio)
+{
+  double r[MOST_SLOTS];
+  SpkStatus status;
+
+  g_return_val_if_fail (n <= MOST_SLOTS, FALSE);
+  for (guint i = 0; i < n; i++)
+    r[i] = known[i] ? after[i] / before[i] : 0;
+  if (g_str_equal (self->name, "weighted"))
+    status = spk_ratio_weighted (r, known, n, weights, 3, ratio);
+  else if (g_str_equal (self->name, "last"))
+    status = spk_ratio_last (r, known, n, ratio);
+  else if (g_str_equal (self->name, "median"))
+    status = spk_ratio_median (r, known, n, self->window, ratio);
+  else if (g_str_equal (self->name, "geometric"))
+    status = spk_ratio_geometric (r, known, n, self->window, ratio);
+  else if (g_str_has_prefix (self->name, "pooled"))
+    status = spk_ratio_pooled (before, after, known, n, self->window, ratio);
+  else
+    status = spk_ratio_mean (r, known, n, self->window, ratio);
+  return status == SPK_OK;
+}

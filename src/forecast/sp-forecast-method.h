@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The methods by which ratios of past years become the ratio used. One kernel file each. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;   /* as typed: "weighted" */
+  const char *label;  /* as printed, not yet translated: "3-year mean" */
+  guint       window; /* years looked at; 0 = as many as are held */
+} SpForecastMethod;
+
+/* By name; NULL name = the default. NULL when there is none of that name. */
+const SpForecastMethod *sp_forecast_method_find (const char *name);
+/* "weighted, last, …" for a message. Free with g_free. */
+char *sp_forecast_method_list (void);
+/* As printed, translated: "weighted 3:2:1". Interned. */
+const char *sp_forecast_method_label (const SpForecastMethod *self, const double weights[3]);
+/* One ratio from pairs before/after, slot 0 the most recent. FALSE when none can be formed. */
+gboolean sp_forecast_method_ratio (const SpForecastMethod *self, const double weights[3], const double *before,
+                                   const double *after, const guint8 *known, guint n, double *ratio);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the steps of a forecast hand to one another, inside the room only.
+ *
+ *   history -> into (a ratio or a level for each year group) -> climb -> housing -> adjustment -> spread
+ */
+#pragma once
+
+#include "sp-forecast.h"
+#include "sp-forecast-method.h"
+
+G_BEGIN_DECLS
+
+#define SP_N_RATIO_SLOTS 16 /* ratios kept, most recent first */
+
+/* How pupils come into a year group. */
+typedef enum
+{
+  SP_INTO_NOTHING, /* no history: nothing honest can be said */
+  SP_INTO_RATIO,   /* feeder x ratio */
+  SP_INTO_LEVEL,   /* no feeder held: recent intakes */
+} SpIntoKind;
+
+typedef struct
+{
+  SpIntoKind  kind;
+  double      ratio, level;
+  double      history[SP_N_RATIO_SLOTS];
+  guint       n_history;
+  const char *method; /* interned, translated: to print */
+} SpInto;
+
+struct _SpForecast
+{
+  gint           ref_count;
+  SpSnapshot    *snapshot; /* NULL for a series */
+  SpRollSeries  *series;
+  SpAcademicYear origin;
+  gint           horizon;
+  guint          n_areas;
+  GPtrArray     *findings;
+  /* All [n_areas][horizon + 1][SP_N_GROUPS]; see sp_forecast_cell. */
+  double        *component[SP_N_COMPONENTS];
+  double        *pupils;
+  guint8        *known;
+  double        *sd;               /* standard deviation of pupils */
+  SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
+  guint8        *births_projected; /* [n_areas][horizon + 1] */
+  double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
+};
+
+/* A forecast in the making. */
+typedef struct
+{
+  SpForecast       *out;         /* borrowed */
+  const SpSnapshot *snapshot;    /* NULL for a series */
+  const SpRollSeries *series;
+  const SpForecastMethod *method;
+  double            weights[3];
+  guint8           *first, *last; /* [n_areas] year groups an area plans for */
+  guint8           *fed;          /* [n_areas] SpFedKind of its first year group */
+  double           *base;         /* [n_areas][horizon + 1][SP_N_GROUPS] the trend's pupils, apart from housing */
+  guint8           *base_known;
+} SpForecastWork;
+
+/* Where the first year group of an area comes from. */
+typedef enum
+{
+  SP_FED_ITSELF,    /* births, or the year group below in the same area */
+  SP_FED_TRANSFER,  /* Year 6 of primary areas by the plan's transfer shares */
+  SP_FED_AUTHORITY, /* no shares held: Year 6 of all primary areas together */
+} SpFedKind;
+
+static inline gsize
+sp_forecast_cell (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group)
+{
+  return ((gsize) area * (self->horizon + 1) + lead) * SP_N_GROUPS + group;
+}
+
+static inline SpInto *
+sp_forecast_into (const SpForecast *self, SpAreaIndex area, SpYearGroup group)
+{
+  return &self->into[(gsize) area * SP_N_GROUPS + group];
+}
+
+SpForecast *sp_forecast_new_empty (SpSnapshot *snapshot, SpRollSeries *series, SpAcademicYear origin, gint horizon);
+/* Code of the area; its name where the plan holds one. */
+const char *sp_forecast_area_name (const SpForecast *self, SpAreaIndex area);
+void        sp_forecast_take_finding (SpForecast *self, SpFinding *finding);
+void        sp_forecast_add_finding (SpForecast *self, SpSeverity severity, const char *code, SpAreaIndex area,
+                                     const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* The area history of a plan: rolls of the schools that make up each area at the origin, re-cut for every earlier year. */
+SpRollSeries *sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtrArray *findings);
+
+/* Those who may move into a year group of an area in a year: births for reception, the year group below a year earlier, or
+ * Year 6 of the areas that feed it. FALSE when not held. */
+gboolean sp_forecast_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpAcademicYear year, double *pupils);
+/* The same at a lead, from the trend's pupils of the lead before. */
+gboolean sp_forecast_feeder_at (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, gint lead, double *pupils);
+
+void sp_forecast_choose_into (SpForecastWork *work);
+void sp_forecast_climb (SpForecastWork *work);
+void sp_forecast_add_housing (SpForecastWork *work);
+void sp_forecast_add_adjustments (SpForecastWork *work);
+void sp_forecast_add_up (SpForecastWork *work);
+void sp_forecast_spread (SpForecastWork *work);
+void sp_forecast_count_growth (SpForecast *self);
+
+/* Pupils of one dwelling of a site (NULL: of dwellings at large) so many years after completion; years_since -1 = settled.
+ * The scenario's yield factor is in it. FALSE when the plan holds no yield of the phase. */
+gboolean sp_forecast_yield (const SpSnapshot *snapshot, SpPhase phase, const SpSite *site, gint years_since, double *out);
+
+G_END_DECLS

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two doors: a plan's areas, and a series with no plan. */
+#include "config.h"
+#include "sp-forecast-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define LONGEST_HORIZON 30
+#define DEFAULT_HORIZON 10
+
+static gboolean
+read_weights (const double wanted[3], const double otherwise[3], double out[3], GError **error)
+{
+  gboolean given = wanted && (wanted[0] != 0 || wanted[1] != 0 || wanted[2] != 0);
+  const double *from = given ? wanted : otherwise;
+  double sum = 0;
+
+  for (gint i = 0; i < 3; i++)
+    {
+      out[i] = from[i];
+      sum += from[i];
+      if (!(from[i] >= 0) || !isfinite (from[i]))
+        {
+          g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
+                       _("Weight %d of the ratios is %g; weights are not negative."), i + 1, from[i]);
+          return FALSE;
+        }
+    }
+  if (sum > 0)
+    return TRUE;
+  g_set_error_literal (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS, _("At least one weight of the ratios is above 0."));
+  return FALSE;
+}
+
+static const SpForecastMethod *
+read_method (const char *name, GError **error)
+{
+  const SpForecastMethod *method = sp_forecast_method_find (name);
+  g_autofree char *list = NULL;
+
+  if (method)
+    return method;
+  list = sp_forecast_method_list ();
+  g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
+               _("There is no forecast method called “%s”. The methods are: %s."), name, list);
+  return NULL;
+}
+
+static gboolean
+check_horizon (gint horizon, GError **error)
+{
+  if (horizon >= 1 && horizon <= LONGEST_HORIZON)
+    return TRUE;
+  g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
+               _("A forecast of %d years cannot be made; choose 1 to %d."), horizon, LONGEST_HORIZON);
+  return FALSE;
+}
+
+static gboolean
+holds_year (const SpRollSeries *series, SpAcademicYear year)
+{
+  for (guint a = 0; a < series->n_areas; a++)
+    for (gint g = 0; g < SP_N_GROUPS; g++)
+      if (sp_roll_series_get_pupils (series, a, year, g, &(double) { 0 }))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_history (const SpRollSeries *series, SpAcademicYear origin, GError **error)
+{
+  if (holds_year (series, origin))
+    return TRUE;
+  g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
+               _("No pupils are held for %d/%02d, the year the forecast would start from. Choose a year that has rolls."),
+               origin.start, (origin.start + 1) % 100);
+  return FALSE;
+}
+
+static void
+start_work (SpForecastWork *work, SpForecast *out)
+{
+  gsize n_cells = (gsize) out->n_areas * (out->horizon + 1) * SP_N_GROUPS;
+
+  work->out = out;
+  work->snapshot = out->snapshot;
+  work->series = out->series;
+  work->first = g_new0 (guint8, out->n_areas);
+  work->last = g_new0 (guint8, out->n_areas);
+  work->fed = g_new0 (guint8, out->n_areas);
+  work->base = g_new0 (double, n_cells);
+  work->base_known = g_new0 (guint8, n_cells);
+}
+
+static void
+end_work (SpForecastWork *work)
+{
+  g_free (work->first);
+  g_free (work->last);
+  g_free (work->fed);
+  g_free (work->base);
+  g_free (work->base_known);
+}
+
+static gboolean
+step (SpForecastWork *work, void (*run) (SpForecastWork *work), SpProgress *progress, double fraction, GError **error)
+{
+  if (sp_progress_is_cancelled (progress, error))
+    return FALSE;
+  run (work);
+  sp_progress_report (progress, fraction, _("Forecasting pupils"));
+  return TRUE;
+}
+
+static void
+report_short_history (SpForecast *out)
+{
+  gint n_years = 0;
+
+  for (gint k = 0; k < 4; k++)
+    n_years += holds_year (out->series, sp_academic_year (out->origin.start - k));
+  if (n_years == 1)
+    sp_forecast_take_finding (out, sp_finding_new (SP_FINDING_WARNING, "single-year", SP_SUBJECT_PLAN, 0,
+      _("Only one year of rolls is held up to the year the forecast starts from, so no ratio can be formed and every cohort is "
+        "taken to move up whole. Add the rolls of earlier years.")));
+  else if (n_years < 4)
+    sp_forecast_take_finding (out, sp_finding_new_printf (SP_FINDING_NOTE, "years-missing", SP_SUBJECT_PLAN, 0,
+      _("Only %d of the last 4 years of rolls are held; ratios are formed from those that are next to one another."), n_years));
+}
+
+static SpForecast *
+finish (SpForecastWork *work, SpProgress *progress, GError **error)
+{
+  g_autoptr (SpForecast) out = work->out;
+  gboolean done = step (work, sp_forecast_choose_into, progress, 0.4, error)
+                  && step (work, sp_forecast_climb, progress, 0.6, error);
+
+  if (done && work->snapshot)
+    {
+      done = step (work, sp_forecast_add_housing, progress, 0.8, error)
+             && step (work, sp_forecast_add_adjustments, progress, 0.85, error);
+      if (done)
+        sp_forecast_count_growth (out);
+    }
+  done = done && step (work, sp_forecast_add_up, progress, 0.9, error) && step (work, sp_forecast_spread, progress, 1, error);
+  end_work (work);
+  return done ? g_steal_pointer (&out) : NULL;
+}
+
+SpForecast *
+sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, SpProgress *progress, GError **error)
+{
+  static const double usual[3] = { 3, 2, 1 };
+  SpForecastOptions none = SP_FORECAST_OPTIONS_INIT;
+  SpForecastWork work = { 0 };
+  SpAcademicYear origin;
+  gint horizon;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  options = options ? options : &none;
+  origin = options->origin;
+  horizon = options->horizon ? options->horizon : DEFAULT_HORIZON;
+  for (gint y = (gint) series->n_years - 1; y >= 0 && origin.start == 0; y--)
+    if (holds_year (series, sp_academic_year (series->first_year.start + y)))
+      origin = sp_academic_year (series->first_year.start + y);
+  if (!read_weights (options->weights, usual, work.weights, error) || !(work.method = read_method (options->method, error))
+      || !check_horizon (horizon, error) || !check_history (series, origin, error))
+    return NULL;
+  start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));
+  for (guint a = 0; a < series->n_areas; a++)
+    work.last[a] = SP_GROUP_Y14;
+  report_short_history (work.out);
+  return finish (&work, progress, error);
+}
+
+/* Primary areas are fed by births; secondary areas by the plan's transfer shares, or by the authority's Year 6 together. */
+static void
+place_areas (SpForecastWork *work)
+{
+  const SpSnapshot *snapshot = work->snapshot;
+  guint n_without = 0;
+
+  for (guint a = 0; a < snapshot->n_areas; a++)
+    {
+      gboolean secondary = snapshot->areas[a].phase == SP_PHASE_SECONDARY;
+
+      work->first[a] = secondary ? SP_GROUP_Y7 : SP_GROUP_R;
+      work->last[a] = secondary ? SP_GROUP_Y14 : SP_GROUP_Y6;
+      work->fed[a] = secondary ? SP_FED_AUTHORITY : SP_FED_ITSELF;
+      for (guint t = 0; t < snapshot->n_transfers && secondary; t++)
+        if (snapshot->transfers[t].secondary == (SpAreaIndex) a)
+          work->fed[a] = SP_FED_TRANSFER;
+      n_without += work->fed[a] == SP_FED_AUTHORITY;
+    }
+  if (n_without > 0)
+    sp_forecast_take_finding (work->out, sp_finding_new_printf (SP_FINDING_NOTE, "transfer-not-held", SP_SUBJECT_PLAN, 0,
+      g_dngettext (GETTEXT_PACKAGE, "%u secondary area has no transfer shares: its Year 7 is a share of the whole authority's Year 6.",
+                   "%u secondary areas have no transfer shares: their Year 7 is a share of the whole authority's Year 6.", n_without),
+      n_without));
+}
+
+SpForecast *
+sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgress *progress, GError **error)
+{
+  SpForecastOptions none = SP_FORECAST_OPTIONS_INIT;
+  SpForecastWork work = { 0 };
+  g_autoptr (SpRollSeries) series = NULL;
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  SpAcademicYear origin;
+  gint horizon;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  options = options ? options : &none;
+  origin = options->origin.start ? options->origin : snapshot->assumptions.origin;
+  horizon = options->horizon ? options->horizon : snapshot->assumptions.horizon;
+  if (!read_weights (options->weights, snapshot->assumptions.weights, work.weights, error)
+      || !(work.method = read_method (options->method, error)) || !check_horizon (horizon, error))
+    return NULL;
+  if (sp_snapshot_year_index (snapshot, origin) < 0)
+    {
+      g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
+                   _("The plan holds nothing for %d/%02d, the year the forecast would start from."), origin.start,
+                   (origin.start + 1) % 100);
+      return NULL;
+    }
+  series = sp_forecast_history_new (snapshot, origin, findings);
+  if (!check_history (series, origin, error))
+    return NULL;
+  start_work (&work, sp_forecast_new_empty (snapshot, series, origin, horizon));
+  g_ptr_array_extend_and_steal (work.out->findings, g_steal_pointer (&findings));
+  place_areas (&work);
+  report_short_history (work.out);
+  return finish (&work, progress, error);
+}
