@@ -1,27 +1,80 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-
 #include "sp-number.h"
 
 #include <math.h>
+#include <string.h>
+
+#define MINUS "\342\210\222" /* U+2212: as wide as a plus, so that columns of signs line up */
+
+/* Fixed notation with as few decimals as read back to the same bits; for magnitudes that %g would print with an exponent. */
+static char *
+write_without_exponent (double value)
+{
+  char text[400];
+  for (gint decimals = 0; decimals <= 340; decimals++)
+    {
+      char format[16];
+      g_snprintf (format, sizeof format, "%%.%df", decimals);
+      g_ascii_formatd (text, sizeof text, format, value);
+      if (g_ascii_strtod (text, NULL) == value)
+        break;
+    }
+  return g_strdup (text);
+}
+
+char *
+sp_number_to_exact (double value)
+{
+  g_return_val_if_fail (isfinite (value), g_strdup ("0"));
+  if (value == 0)
+    return g_strdup ("0"); /* never "-0" */
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_ascii_formatd (text, sizeof text, formats[i], value);
+      if (g_ascii_strtod (text, NULL) == value)
+        break;
+    }
+  if (strchr (text, 'e') != NULL)
+    return write_without_exponent (value);
+  return g_strdup (text);
+}
+
+/* Decimal rounding half away from zero of what the double prints as, so that 2.675 given as the double nearest to it rounds
+ * as a reader who sees 2.675 expects. */
+static double
+round_for_people (double value, guint decimals)
+{
+  g_autofree char *exact = sp_number_to_exact (fabs (value));
+  const char *point = strchr (exact, '.');
+  if (point == NULL || strlen (point + 1) <= decimals)
+    return fabs (value);
+  g_autofree char *kept = g_strndup (exact, point - exact + 1 + decimals);
+  double scale = pow (10, decimals);
+  double units = round (g_ascii_strtod (kept, NULL) * scale);
+  if (point[1 + decimals] >= '5')
+    units += 1;
+  return units / scale;
+}
 
 char *
 sp_number_format (double value, guint decimals)
 {
-  GString *text = g_string_new (NULL);
-  double scale = pow (10, decimals);
-  double rounded;
-  guint64 whole;
-
-  g_return_val_if_fail (decimals <= 6 && isfinite (value) && fabs (value) < 1e12, g_string_free (text, FALSE));
-  rounded = round (fabs (value) * scale);
-  whole = (guint64) (rounded / scale);
-  g_string_append_printf (text, "%" G_GUINT64_FORMAT, whole);
-  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
-    g_string_insert_c (text, at, ',');
-  if (decimals > 0)
-    g_string_append_printf (text, ".%0*" G_GUINT64_FORMAT, (int) decimals, (guint64) rounded - whole * (guint64) scale);
-  if (value < 0 && rounded > 0)
-    g_string_prepend (text, "\u2212");
-  return g_string_free (text, FALSE);
+  g_return_val_if_fail (isfinite (value) && fabs (value) < 1e12 && decimals <= 6, g_strdup (""));
+  char format[8], digits[400];
+  double rounded = round_for_people (value, decimals);
+  g_snprintf (format, sizeof format, "%%.%uf", decimals);
+  g_ascii_formatd (digits, sizeof digits, format, rounded);
+  gsize whole = strcspn (digits, ".");
+  GString *out = g_string_new (value < 0 && rounded > 0 ? MINUS : NULL);
+  for (gsize i = 0; i < whole; i++)
+    {
+      if (i > 0 && (whole - i) % 3 == 0)
+        g_string_append_c (out, ',');
+      g_string_append_c (out, digits[i]);
+    }
+  g_string_append (out, digits + whole);
+  return g_string_free (out, FALSE);
 }

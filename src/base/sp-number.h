@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers as they are printed: commas between thousands, a fixed number of decimals, rounded once, half away from zero. */
+/* Numbers as text: rounded once for people, exact for machines. The same text in every locale. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* "7,000", "2.1", "−0.4" (a true minus sign); what rounds to nought has no sign. decimals at most 6. Free with g_free. */
+/* For people: "7,000", "2.1", "−0.4" (a true minus sign); commas between thousands, a fixed number of decimals, rounded half
+ * away from zero on the digits the value prints as (2.675 to two decimals is 2.68); what rounds to nought has no sign.
+ * decimals at most 6, magnitude under 10^12. Free with g_free. */
 char *sp_number_format (double value, guint decimals);
+/* For machines: the shortest decimal digits that read back to the same bits, never with an exponent: "0.1", "1200", "-3.25".
+ * The value must be finite. Free with g_free. */
+char *sp_number_to_exact (double value);
 
 G_END_DECLS
