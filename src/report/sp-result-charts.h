@@ -3,14 +3,11 @@
 #pragma once
 
 #include <glib.h>
+#include "sp-sentences.h"
 #include "sp-year.h"
 
 G_BEGIN_DECLS
 
-typedef struct _SpSnapshot SpSnapshot;
-typedef struct _SpForecast SpForecast;
-typedef struct _SpNeed SpNeed;
-typedef struct _SpFunding SpFunding;
 typedef struct _SpChart SpChart;
 typedef struct _SpMapContent SpMapContent;
 
@@ -30,10 +27,6 @@ SpChart *sp_chart_for_funding (SpFunding *funding);
 /* The map for a phase at a lead (0 = origin). */
 SpMapContent *sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead);
 
-/* Sentences (translated): what a growth area or planning area needs, by when, how sure. Free with g_free. */
-char *sp_sentence_for_area (SpNeed *need, gint area);       /* "Needs 2.1 forms of entry by 2019/20 (8 in 10: 1.5 to 2.7). Places run out in September 2017." */
-char *sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase);
-char *sp_sentence_for_funding (SpFunding *funding);         /* "Schemes of £92.7m against £72.5m: £20.2m short." */
 /* The planning area of a phase that takes most of a growth area's pupils, -1 = none said. */
 gint  sp_growth_main_area (SpSnapshot *snapshot, gint growth, SpPhase phase);
 

@@ -41,6 +41,8 @@ append_head (GString *out, const SpTable *table)
   g_string_append (out, "<thead><tr>");
   for (guint c = 0; c < sp_table_get_n_columns (table); c++)
     {
+      if (sp_table_get_column_kind (table, c) == SP_TABLE_CODE)
+        continue;
       gboolean number = sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER;
       g_string_append_printf (out, "<th scope=\"col\"%s>", number ? " class=\"n\"" : "");
       append_escaped (out, sp_table_get_cell (table, -1, c));
@@ -52,19 +54,23 @@ append_head (GString *out, const SpTable *table)
 static void
 append_row (GString *out, const SpTable *table, guint row)
 {
+  gboolean first = TRUE;
   g_string_append (out, sp_table_is_total (table, row) ? "<tr class=\"total\">" : "<tr>");
   for (guint c = 0; c < sp_table_get_n_columns (table); c++)
     {
+      if (sp_table_get_column_kind (table, c) == SP_TABLE_CODE)
+        continue;
       const char *text = sp_table_get_cell (table, (gint) row, c);
-      const char *tag = c == 0 ? "th" : "td";
+      const char *tag = first ? "th" : "td";
       gboolean number = sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER;
-      g_string_append_printf (out, "<%s%s%s>", tag, c == 0 ? " scope=\"row\"" : "", number ? " class=\"n\"" : "");
+      g_string_append_printf (out, "<%s%s%s>", tag, first ? " scope=\"row\"" : "", number ? " class=\"n\"" : "");
       if (text != NULL)
         append_escaped (out, text);
       else if (!sp_table_is_total (table, row))
         g_string_append_printf (out, "<span aria-hidden=\"true\">\342\200\223</span><span class=\"spoken\">%s</span>",
                                 _("not held"));
       g_string_append_printf (out, "</%s>", tag);
+      first = FALSE;
     }
   g_string_append (out, "</tr>\n");
 }

@@ -18,6 +18,8 @@ typedef struct
   guint    width;
   gboolean number;   /* set to the right */
   gboolean brackets; /* has negatives in brackets */
+  guint    gap;      /* blanks before it */
+  gboolean hidden;
 } Layout;
 
 /* Cells of a terminal that a stretch of text takes. */
@@ -107,9 +109,15 @@ static Layout *
 lay_out (const SpTable *table)
 {
   guint n = sp_table_get_n_columns (table);
+  gboolean first = TRUE;
   Layout *layout = g_new0 (Layout, n);
   for (guint c = 0; c < n; c++)
     {
+      layout[c].hidden = sp_table_get_column_kind (table, c) == SP_TABLE_CODE;
+      if (layout[c].hidden)
+        continue;
+      layout[c].gap = first ? 0 : GAP;
+      first = FALSE;
       layout[c].number = sp_table_get_column_kind (table, c) == SP_TABLE_NUMBER;
       layout[c].brackets = layout[c].number && has_brackets (table, c);
       for (guint r = 0; r < sp_table_get_n_rows (table); r++)
@@ -152,7 +160,7 @@ append_row (GString *out, const SpTable *table, gint row, const Layout *layout)
   g_autoptr (GString) line = g_string_new (NULL);
   for (guint c = 0; c < n; c++)
     {
-      g_autofree char *text = dup_shown (table, row, c, layout[c].brackets);
+      g_autofree char *text = layout[c].hidden ? g_strdup ("") : dup_shown (table, row, c, layout[c].brackets);
       GPtrArray *lines = fold (text, layout[c].width);
       height = MAX (height, lines->len);
       g_ptr_array_add (cells, lines);
@@ -164,8 +172,9 @@ append_row (GString *out, const SpTable *table, gint row, const Layout *layout)
           GPtrArray *lines = g_ptr_array_index (cells, c);
           guint first = row < 0 ? height - lines->len : 0;
           const char *text = i >= first && i - first < lines->len ? g_ptr_array_index (lines, i - first) : "";
-          if (c > 0)
-            g_string_append_printf (line, "%*s", GAP, "");
+          if (layout[c].hidden)
+            continue;
+          g_string_append_printf (line, "%*s", (int) layout[c].gap, "");
           append_padded (line, text, layout[c].width, layout[c].number);
         }
       end_line (out, line);
@@ -178,10 +187,9 @@ append_rule (GString *out, const SpTable *table, const Layout *layout)
   guint n = sp_table_get_n_columns (table);
   for (guint c = 0; c < n; c++)
     {
+      g_string_append_printf (out, "%*s", (int) layout[c].gap, "");
       for (guint i = 0; i < layout[c].width; i++)
         g_string_append (out, RULE);
-      if (c + 1 < n)
-        g_string_append_printf (out, "%*s", GAP, "");
     }
   g_string_append_c (out, '\n');
 }

@@ -2,7 +2,7 @@
 #include "config.h"
 #include "sp-table.h"
 
-#include "sp-number-text.h"
+#include "sp-number.h"
 #include "sp-table-private.h"
 
 typedef struct
@@ -129,7 +129,7 @@ sp_table_add_text (SpTable *self, const char *text)
 void
 sp_table_add_number (SpTable *self, double value, guint decimals)
 {
-  add_cell (self, sp_number_to_people (value, decimals), sp_number_to_exact (value), TRUE);
+  add_cell (self, sp_number_format (value, decimals), sp_number_to_exact (value), TRUE);
 }
 
 void

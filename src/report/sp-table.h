@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum { SP_TABLE_TEXT, SP_TABLE_NUMBER } SpTableColumnKind;
+/* CODE: for machines only; written to CSV and JSON, not to text and HTML. */
+typedef enum { SP_TABLE_TEXT, SP_TABLE_NUMBER, SP_TABLE_CODE } SpTableColumnKind;
 typedef enum { SP_TABLE_FORMAT_TEXT, SP_TABLE_FORMAT_CSV, SP_TABLE_FORMAT_JSON, SP_TABLE_FORMAT_HTML } SpTableFormat;
 
 typedef struct _SpTable SpTable;

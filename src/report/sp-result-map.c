@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map filled from a need result: ground, areas by class of need, schools by size and fill, growth areas by dwellings. */
+#include "config.h"
+#include "sp-result-charts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-map-drawing.h"
+#include "sp-need.h"
+#include "sp-number.h"
+
+static void
+add_ground (SpMapContent *content, SpSnapshot *snapshot)
+{
+  for (guint i = 0; i < snapshot->n_land; i++)
+    sp_map_content_add_land (content, snapshot->land[i]);
+  for (guint i = 0; i < snapshot->n_lines; i++)
+    sp_map_content_add_line (content, snapshot->lines[i].shape, snapshot->lines[i].is_river);
+  for (guint i = 0; i < snapshot->n_districts; i++)
+    if (snapshot->districts[i].shape != NULL)
+      sp_map_content_add_district (content, snapshot->districts[i].shape, snapshot->districts[i].name);
+  for (guint i = 0; i < snapshot->n_places; i++)
+    sp_map_content_add_place (content, snapshot->places[i].lon, snapshot->places[i].lat, snapshot->places[i].name,
+                              snapshot->places[i].importance);
+}
+
+/* "2.1 FE short", "0.8 FE spare", "in balance", "not held". */
+static char *
+say_value (const SpNeedSum *sum)
+{
+  double short_forms = MAX (sum->forms_entry, sum->forms_total), spare_forms = MAX (sum->surplus_entry, sum->surplus_total);
+  if (!sum->known)
+    return g_strdup (_("not held"));
+  gboolean is_short = sp_need_sum_get_class (sum) <= SP_NEED_SHORT_SLIGHT;
+  g_autofree char *forms = sp_number_format (is_short ? short_forms : spare_forms, 1);
+  if (is_short)
+    return g_strdup_printf (_("%s FE short"), forms);
+  if (sp_need_sum_get_class (sum) == SP_NEED_BALANCED)
+    return g_strdup (_("in balance"));
+  return g_strdup_printf (_("%s FE spare"), forms);
+}
+
+static void
+add_areas (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      if (snapshot->areas[i].phase != phase || snapshot->areas[i].shape == NULL)
+        continue;
+      SpNeedSum sum = sp_need_get_area (need, (gint) i, lead);
+      g_autofree char *value = say_value (&sum);
+      sp_map_content_add_area (content, snapshot->areas[i].id, snapshot->areas[i].shape, sp_need_sum_get_class (&sum),
+                               snapshot->areas[i].name, value);
+    }
+}
+
+static SpMarkKind
+mark_of (SpSchoolPhase phase)
+{
+  switch (phase)
+    {
+    case SP_SCHOOL_INFANT:
+    case SP_SCHOOL_FIRST:
+      return SP_MARK_INFANT;
+    case SP_SCHOOL_JUNIOR:
+    case SP_SCHOOL_MIDDLE:
+      return SP_MARK_JUNIOR;
+    case SP_SCHOOL_PRIMARY:
+      return SP_MARK_PRIMARY;
+    case SP_SCHOOL_SECONDARY:
+    case SP_SCHOOL_UPPER:
+      return SP_MARK_SECONDARY;
+    case SP_SCHOOL_ALL_THROUGH:
+      return SP_MARK_ALL_THROUGH;
+    case SP_SCHOOL_SPECIAL:
+    case SP_SCHOOL_ALTERNATIVE:
+      return SP_MARK_SPECIAL;
+    case SP_SCHOOL_NURSERY:
+    default:
+      return SP_MARK_OTHER;
+    }
+}
+
+static void
+add_school (SpMapContent *content, SpSnapshot *snapshot, gint index, SpPhase phase, gint year, gint origin)
+{
+  const SpSchool *school = &snapshot->schools[index];
+  gint places = 0, pupils = 0, temporary = 0;
+  gboolean fill_known = TRUE;
+  for (gint group = sp_phase_first_group (phase); group <= (gint) sp_phase_last_group (phase); group++)
+    {
+      gint now = snapshot->school_places[sp_snapshot_cell (snapshot, index, (guint) year, group)];
+      gint then = snapshot->school_places[sp_snapshot_cell (snapshot, index, (guint) origin, group)];
+      gint roll = snapshot->roll[sp_snapshot_cell (snapshot, index, (guint) origin, group)];
+      gint huts = snapshot->temporary_places[sp_snapshot_cell (snapshot, index, (guint) year, group)];
+      places += MAX (0, now);
+      temporary += MAX (0, huts);
+      pupils += MAX (0, roll);
+      fill_known = fill_known && (roll >= 0 || then <= 0);
+    }
+  sp_map_content_add_school (content, school->id, school->lon, school->lat, mark_of (school->phase), places,
+                             places > 0 && fill_known ? (double) pupils / places : -1, temporary > 0, school->name);
+}
+
+/* Schools that teach the phase: pupils on roll at the origin against the places of the year shown. */
+static void
+add_schools (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpAcademicYear origin = sp_forecast_get_origin (sp_need_get_forecast (need));
+  gint year = sp_snapshot_year_index (snapshot, sp_academic_year (origin.start + lead));
+  gint first = sp_snapshot_year_index (snapshot, origin);
+  for (guint i = 0; i < snapshot->n_schools && year >= 0 && first >= 0; i++)
+    {
+      const SpSchool *school = &snapshot->schools[i];
+      gboolean teaches = school->first_group <= sp_phase_last_group (phase) && school->last_group >= sp_phase_first_group (phase);
+      if (school->has_point && teaches)
+        add_school (content, snapshot, (gint) i, phase, year, first);
+    }
+}
+
+SpMapContent *
+sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpMapContent *content = sp_map_content_new ();
+  add_ground (content, snapshot);
+  for (gint klass = 0; klass < SP_N_NEED_CLASSES; klass++)
+    sp_map_content_set_class_name (content, klass, sp_need_class_name (klass));
+  add_areas (content, need, phase, lead);
+  add_schools (content, need, phase, lead);
+  for (guint i = 0; i < snapshot->n_growth_areas; i++)
+    {
+      const SpGrowthArea *growth = &snapshot->growth_areas[i];
+      if (growth->has_point)
+        sp_map_content_add_growth (content, growth->id, growth->lon, growth->lat, MAX (growth->dwellings_min, growth->dwellings_max),
+                                   growth->dwellings_max < 0, growth->name);
+    }
+  return content;
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables of money: what is asked for, what there is, and when. */
+#include "config.h"
+#include "sp-result-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-funding.h"
+#include "sp-result-tables-private.h"
+
+#define UNIT SP_MONEY_MILLIONS
+
+static void
+add_money_row (SpTable *table, const char *code, const char *text, SpMoney money)
+{
+  sp_table_begin_row (table);
+  sp_table_add_coded (table, code, text);
+  sp_table_add_money (table, money, UNIT);
+}
+
+SpTable *
+sp_table_of_money (SpFunding *funding)
+{
+  SpTable *table = sp_table_new ("money", _("What is asked for against what there is"));
+  sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
+  add_money_row (table, "demand", _("Cost of the schemes in the programme"), sp_funding_get_demand (funding));
+  add_money_row (table, "envelope", _("Money for growth, all sources and years"), sp_funding_get_envelope (funding));
+  add_money_row (table, "gap", _("Short"), sp_funding_get_gap (funding));
+  add_money_row (table, "uncertain", _("Of the money, expected or at risk"), sp_funding_get_uncertain (funding));
+  sp_table_set_note (table, _("A programme table that prices no single scheme counts with the cost the paper gives for the "
+                              "whole of it; see the table of demand."));
+  return table;
+}
+
+/* Columns of the financial years that carry money; the last may be “not dated”. */
+static void
+add_financial_year_columns (SpTable *table, SpFunding *funding)
+{
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    {
+      SpFinancialYear year = sp_funding_get_year (funding, i);
+      g_autofree char *key = year.start != 0 ? g_strdup_printf ("%d", year.start) : g_strdup ("not_dated");
+      g_autofree char *name = sp_financial_year_to_string (year);
+      g_autofree char *heading = g_strdup_printf (_("%s (£m)"), name);
+      sp_table_add_column (table, key, heading, SP_TABLE_NUMBER);
+    }
+}
+
+SpTable *
+sp_table_of_funding_years (SpFunding *funding)
+{
+  SpMoney spend = { 0 }, money = { 0 };
+  SpTable *table = sp_table_new ("funding-years", _("Spend and money by financial year"));
+  sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "money_pounds", _("Money (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "balance_pounds", _("Left so far (£m)"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_financial_year (table, sp_funding_get_year (funding, i));
+      sp_table_add_money (table, sp_funding_get_spend (funding, i), UNIT);
+      sp_table_add_money (table, sp_funding_get_money (funding, i), UNIT);
+      if (sp_funding_get_year (funding, i).start != 0)
+        sp_table_add_money (table, sp_funding_get_balance (funding, i), UNIT);
+      else
+        sp_table_add_missing (table);
+      spend = sp_money_add (spend, sp_funding_get_spend (funding, i));
+      money = sp_money_add (money, sp_funding_get_money (funding, i));
+    }
+  sp_table_begin_row (table);
+  sp_table_add_text (table, _("Total"));
+  sp_table_add_money (table, spend, UNIT);
+  sp_table_add_money (table, money, UNIT);
+  sp_table_add_missing (table);
+  sp_table_mark_total (table);
+  sp_table_set_note (table, _("Left so far: all money of the years up to then, less all spend. Money that no paper dates is counted "
+                              "in no year. An award for two years stands once, in the first."));
+  return table;
+}
+
+SpTable *
+sp_table_of_funding_sources (SpFunding *funding)
+{
+  SpTable *table = sp_table_new ("funding-sources", _("Money for growth by source"));
+  SpMoney total = { 0 };
+  sp_table_add_column (table, "source", _("Source"), SP_TABLE_TEXT);
+  add_financial_year_columns (table, funding);
+  sp_table_add_column (table, "total", _("Total (£m)"), SP_TABLE_NUMBER);
+  for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
+    {
+      const char *code = sp_funding_get_source (funding, s);
+      sp_table_begin_row (table);
+      sp_table_add_coded (table, code, sp_funding_source_name (code));
+      for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+        sp_table_add_money (table, sp_funding_get_source_money (funding, s, i), UNIT);
+      sp_table_add_money (table, sp_funding_get_source_total (funding, s), UNIT);
+      total = sp_money_add (total, sp_funding_get_source_total (funding, s));
+    }
+  sp_table_begin_row (table);
+  sp_table_add_text (table, _("Total"));
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    sp_table_add_money (table, sp_funding_get_money (funding, i), UNIT);
+  sp_table_add_money (table, total, UNIT);
+  sp_table_mark_total (table);
+  return table;
+}
+
+static void
+add_demand_row (SpTable *table, const SpTableDemand *demand)
+{
+  sp_table_begin_row (table);
+  sp_table_add_number (table, demand->number, 0);
+  sp_table_add_text (table, demand->title);
+  sp_table_add_number (table, demand->n_projects, 0);
+  sp_table_add_number (table, demand->n_unpriced, 0);
+  sp_table_add_money (table, demand->budgets, UNIT);
+  sp_table_add_money (table, demand->profiled, UNIT);
+  sp_table_add_money (table, demand->demand, UNIT);
+  if (demand->indicative)
+    sp_table_add_coded (table, "indicative", _("the paper's figure for the whole table"));
+  else
+    sp_table_add_coded (table, "budgets", _("its budgets"));
+}
+
+SpTable *
+sp_table_of_demand (SpFunding *funding)
+{
+  SpTable *table = sp_table_new ("demand", _("What is asked for, by programme table"));
+  sp_table_add_column (table, "table", _("Table"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "title", _("Title"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "projects", _("Schemes"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "unpriced", _("Not priced"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "budgets_pounds", _("Budgets (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "profiled_pounds", _("Profiled (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "demand_pounds", _("Asked for (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "basis", _("Taken from"), SP_TABLE_TEXT);
+  for (guint i = 0; i < sp_funding_get_n_tables (funding); i++)
+    add_demand_row (table, sp_funding_get_table (funding, i));
+  sp_table_begin_row (table);
+  sp_table_add_missing (table);
+  sp_table_add_text (table, _("Total"));
+  for (guint i = 0; i < 4; i++)
+    sp_table_add_missing (table);
+  sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
+  sp_table_mark_total (table);
+  return table;
+}
+
+static void
+add_optional_money (SpTable *table, gboolean has, SpMoney money)
+{
+  if (has)
+    sp_table_add_money (table, money, UNIT);
+  else
+    sp_table_add_missing (table);
+}
+
+static void
+add_open_dependencies (SpTable *table, const SpProject *project)
+{
+  g_autoptr (GString) open = g_string_new (NULL);
+  for (guint d = 0; d < project->n_dependencies; d++)
+    if (g_strcmp0 (project->dependencies[d].state, "met") != 0)
+      g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", project->dependencies[d].text);
+  sp_table_add_text (table, open->len > 0 ? open->str : NULL);
+}
+
+static void
+add_project_row (SpTable *table, SpFunding *funding, gint index)
+{
+  const SpProject *project = &sp_funding_get_snapshot (funding)->projects[index];
+  SpMoney cost = { 0 };
+  SpCostBasis basis = sp_funding_get_project_cost (funding, index, &cost);
+  sp_table_begin_row (table);
+  sp_table_add_number (table, project->table, 0);
+  sp_table_add_text (table, project->reference);
+  sp_table_add_text (table, project->name);
+  sp_table_add_text (table, project->description);
+  sp_table_add_text (table, project->riba_stage);
+  add_optional_money (table, project->has_budget, project->budget);
+  add_optional_money (table, project->has_profile_total, project->profile_total);
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    {
+      SpMoney spend = sp_funding_get_project_spend (funding, index, i);
+      gboolean said = FALSE;
+      for (guint s = 0; s < project->n_spend; s++)
+        said = said || project->spend[s].year.start == sp_funding_get_year (funding, i).start;
+      add_optional_money (table, said || spend.pence != 0, spend);
+    }
+  add_optional_money (table, basis != SP_COST_NONE, cost);
+  sp_table_add_text (table, project->completion_text);
+  add_open_dependencies (table, project);
+}
+
+SpTable *
+sp_table_of_projects (SpFunding *funding, gint programme_table)
+{
+  SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  SpTable *table = sp_table_new ("projects", _("Capital schemes"));
+  sp_table_add_column (table, "table", _("Table"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "description", _("Scheme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "stage", _("RIBA stage"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "budget_pounds", _("Budget (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "profile_pounds", _("Profile (£m)"), SP_TABLE_NUMBER);
+  add_financial_year_columns (table, funding);
+  sp_table_add_column (table, "cost_pounds", _("Counted (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "completion", _("Completion"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "open_dependencies", _("Depends on"), SP_TABLE_TEXT);
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    if (programme_table == 0 || snapshot->projects[p].table == programme_table)
+      add_project_row (table, funding, (gint) p);
+  return table;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Columns that the result tables share. */
+#pragma once
+
+#include "sp-result-tables.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+void sp_table_add_area_columns (SpTable *table);               /* area, area_name, phase */
+void sp_table_add_area (SpTable *table, const SpArea *area);
+void sp_table_add_year_columns (SpTable *table, SpAcademicYear first, gint horizon); /* first .. first + horizon */
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-sentences.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "sp-funding.h"
+#include "sp-need.h"
+#include "sp-number.h"
+#include "sp-result-charts.h"
+
+/* Below this a shortfall would print as 0.0 forms. */
+#define LEAST_FORMS 0.05
+
+static SpAcademicYear
+get_year (SpNeed *need, gint lead)
+{
+  return sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead);
+}
+
+static gint
+get_horizon (SpNeed *need)
+{
+  return sp_forecast_get_horizon (sp_need_get_forecast (need));
+}
+
+gboolean
+sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak)
+{
+  gint best = -1;
+  *peak = (SpEntryPeak) { 0 };
+  for (gint lead = 0; lead <= get_horizon (need); lead++)
+    {
+      SpNeedSum sum = sp_need_get_area (need, area, lead);
+      if (!sum.known || sum.forms_entry < LEAST_FORMS)
+        continue;
+      if (best < 0)
+        peak->first_short = get_year (need, lead);
+      if (best < 0 || sum.forms_entry > peak->forms)
+        {
+          best = lead;
+          peak->forms = sum.forms_entry;
+        }
+    }
+  if (best < 0)
+    return FALSE;
+  double forms;
+  peak->year = get_year (need, best);
+  peak->has_range = best > 0 && sp_need_get_forms_interval (need, area, best, 80, &forms, &peak->lower, &peak->upper);
+  return TRUE;
+}
+
+/* Reception or Year 7, whose places the entry reading counts. */
+static const char *
+entry_name (SpNeed *need, gint area)
+{
+  return sp_year_group_name (sp_phase_first_group (sp_need_get_snapshot (need)->areas[area].phase));
+}
+
+static char *
+say_forms_needed (SpNeed *need, const SpEntryPeak *peak)
+{
+  g_autofree char *forms = sp_number_format (peak->forms, 1);
+  g_autofree char *year = sp_academic_year_to_string (peak->year);
+  if (!peak->has_range)
+    return g_strdup_printf (_("Needs %s more forms of entry by %s."), forms, year);
+  g_autofree char *lower = sp_number_format (peak->lower, 1);
+  g_autofree char *upper = sp_number_format (peak->upper, 1);
+  /* Translators: 8 in 10 is the chance that what happens lies within the range that follows. */
+  return g_strdup_printf (_("Needs %s more forms of entry by %s (8 in 10: %s to %s)."), forms, year, lower, upper);
+}
+
+static char *
+say_when_short (SpNeed *need, gint area, SpAcademicYear first)
+{
+  if (first.start <= get_year (need, 0).start)
+    return g_strdup_printf (_("%s is already short of places."), entry_name (need, area));
+  /* Translators: first the year group (Reception, Year 7), then the calendar year. */
+  return g_strdup_printf (_("%s places run out in September %d."), entry_name (need, area), first.start);
+}
+
+/* The area is not short at entry: other year groups may be, or it may have places to spare. */
+static char *
+say_no_entry_need (SpNeed *need, gint area)
+{
+  gint horizon = get_horizon (need);
+  SpNeedPeak peak = sp_need_get_peak (need, area);
+  SpNeedSum end = sp_need_get_area (need, area, horizon);
+  g_autofree char *year = sp_academic_year_to_string (get_year (need, horizon));
+  if (peak.known && peak.peak_forms >= LEAST_FORMS)
+    {
+      g_autofree char *forms = sp_number_format (peak.peak_forms, 1);
+      g_autofree char *when = sp_academic_year_to_string (peak.peak_year);
+      return g_strdup_printf (_("Enough places at entry to %s, but older year groups are short by as much as %s forms of entry in %s."),
+                              year, forms, when);
+    }
+  if (!end.known)
+    return g_strdup (_("Enough places as far as places and pupils are held."));
+  g_autofree char *spare = sp_number_format (end.surplus_entry, 1);
+  if (end.surplus_entry < LEAST_FORMS)
+    return g_strdup_printf (_("Enough places to %s, with none to spare at entry."), year);
+  return g_strdup_printf (_("Enough places to %s, with %s forms of entry to spare in that year."), year, spare);
+}
+
+static gboolean
+is_known (SpNeed *need, gint area)
+{
+  for (gint lead = 0; lead <= get_horizon (need); lead++)
+    if (sp_need_get_area (need, area, lead).known)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+sp_sentence_for_area (SpNeed *need, gint area)
+{
+  SpEntryPeak peak;
+  if (!is_known (need, area))
+    return g_strdup (_("Places or pupils are not held, so what it needs cannot be said."));
+  if (!sp_need_find_entry_peak (need, area, &peak))
+    return say_no_entry_need (need, area);
+  g_autofree char *forms = say_forms_needed (need, &peak);
+  g_autofree char *when = say_when_short (need, area, peak.first_short);
+  return g_strdup_printf ("%s %s", forms, when);
+}
+
+char *
+sp_words_for_dwellings (gint min, gint max)
+{
+  g_autofree char *low = min >= 0 ? sp_number_format (min, 0) : NULL;
+  g_autofree char *high = max >= 0 ? sp_number_format (max, 0) : NULL;
+  if (low == NULL && high == NULL)
+    return NULL;
+  if (high == NULL)
+    return g_strdup_printf (_("at least %s"), low);
+  if (low == NULL)
+    return g_strdup_printf (_("up to %s"), high);
+  return min == max ? g_strdup (high) : g_strdup_printf (_("%s to %s"), low, high);
+}
+
+/* "1,264" or "1,769 to 2,528" or "at least 253". */
+static char *
+say_range (double min, double max, guint decimals)
+{
+  g_autofree char *low = sp_number_format (min, decimals);
+  g_autofree char *high = max >= 0 ? sp_number_format (max, decimals) : NULL;
+  if (high == NULL)
+    return g_strdup_printf (_("at least %s"), low);
+  return g_str_equal (low, high) ? g_strdup (low) : g_strdup_printf (_("%s to %s"), low, high);
+}
+
+char *
+sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
+{
+  const SpGrowthArea *area = &sp_need_get_snapshot (need)->growth_areas[growth];
+  g_autofree char *dwellings = sp_words_for_dwellings (area->dwellings_min, area->dwellings_max);
+  SpGrowthSettled settled;
+  if (dwellings == NULL || !sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, phase, &settled))
+    return g_strdup (_("How many dwellings are meant is not held, so the pupils they bring cannot be said."));
+  g_autofree char *pupils = say_range (settled.pupils_min, settled.pupils_max, 0);
+  g_autofree char *forms = say_range (settled.forms_min, settled.forms_max, 1);
+  if (phase == SP_PHASE_PRIMARY)
+    return g_strdup_printf (_("Once settled, %s dwellings bring about %s primary pupils: %s forms of entry."), dwellings, pupils, forms);
+  return g_strdup_printf (_("Once settled, %s dwellings bring about %s secondary pupils: %s forms of entry."), dwellings, pupils, forms);
+}
+
+char *
+sp_sentence_for_funding (SpFunding *funding)
+{
+  SpMoney difference = sp_money_sub (sp_funding_get_envelope (funding), sp_funding_get_demand (funding));
+  g_autofree char *demand = sp_money_to_words (sp_funding_get_demand (funding));
+  g_autofree char *envelope = sp_money_to_words (sp_funding_get_envelope (funding));
+  if (difference.pence < 0)
+    {
+      g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+      return g_strdup_printf (_("Schemes of %s against %s: %s short."), demand, envelope, gap);
+    }
+  g_autofree char *left = sp_money_to_words (difference);
+  return g_strdup_printf (_("Schemes of %s against %s: %s left."), demand, envelope, left);
+}
+
+char *
+sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
+{
+  g_autofree char *revision = g_strdup_printf (_("%s, revision %" G_GINT64_FORMAT), snapshot->title, snapshot->revision);
+  GString *out = g_string_new (revision);
+  if (snapshot->scenario_name != NULL)
+    g_string_append_printf (out, _(", scenario “%s”"), snapshot->scenario_name);
+  if (hash != NULL)
+    g_string_append_printf (out, ", %s", hash);
+  return g_string_free (out, FALSE);
+}
+
+char *
+sp_words_for_forms (double forms)
+{
+  static const char *const whole[] = {
+    NULL, N_("one form of entry"), N_("two forms of entry"), N_("three forms of entry"), N_("four forms of entry"),
+    N_("five forms of entry"), N_("six forms of entry"), N_("seven forms of entry"), N_("eight forms of entry"),
+    N_("nine forms of entry"), N_("ten forms of entry"),
+  };
+  static const char *const half[] = {
+    N_("half a form of entry"), N_("one and a half forms of entry"), N_("two and a half forms of entry"),
+    N_("three and a half forms of entry"), N_("four and a half forms of entry"), N_("five and a half forms of entry"),
+    N_("six and a half forms of entry"), N_("seven and a half forms of entry"), N_("eight and a half forms of entry"),
+    N_("nine and a half forms of entry"),
+  };
+  guint halves = (guint) MAX (1, floor (forms * 2 + 0.5));
+  if (halves % 2 == 0 && halves / 2 < G_N_ELEMENTS (whole))
+    return g_strdup (_(whole[halves / 2]));
+  if (halves % 2 == 1 && halves / 2 < G_N_ELEMENTS (half))
+    return g_strdup (_(half[halves / 2]));
+  g_autofree char *number = sp_number_format (forms, 0);
+  return g_strdup_printf (_("%s forms of entry"), number);
+}
+
+/* Short by less than a quarter of a form rounds to nothing worth a title. */
+static char *
+title_for_need (SpNeed *need, const char *name, gint area, SpPhase phase)
+{
+  SpEntryPeak peak;
+  if (area < 0 || !sp_need_find_entry_peak (need, area, &peak) || peak.forms < 0.25)
+    return NULL;
+  g_autofree char *forms = sp_words_for_forms (peak.forms);
+  g_autofree char *year = sp_academic_year_to_string (peak.year);
+  if (phase == SP_PHASE_PRIMARY)
+    /* Translators: place, "two forms of entry", academic year. */
+    return g_strdup_printf (_("%s is short of %s by %s"), name, forms, year);
+  return g_strdup_printf (_("%s is short of %s in secondary schools by %s"), name, forms, year);
+}
+
+char *
+sp_title_for_growth (SpNeed *need, gint growth)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  const SpGrowthArea *area = &snapshot->growth_areas[growth];
+  SpGrowthSettled settled;
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      char *title = title_for_need (need, area->name, sp_growth_main_area (snapshot, growth, phase), phase);
+      if (title != NULL)
+        return title;
+    }
+  if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled) || settled.forms_min < 0.25)
+    return g_strdup_printf (_("%s: schools and growth"), area->name);
+  g_autofree char *forms = sp_words_for_forms (settled.forms_min);
+  return g_strdup_printf (_("%s: new dwellings will need %s of primary places in time"), area->name, forms);
+}
+
+char *
+sp_title_for_plan (SpNeed *need, SpFunding *funding)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  guint n = 0;
+  for (guint area = 0; area < snapshot->n_areas; area++)
+    {
+      SpEntryPeak peak;
+      n += sp_need_find_entry_peak (need, (gint) area, &peak) && peak.forms >= 0.25;
+    }
+  g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+  g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
+  g_autofree char *areas = n == 0 ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
+    : g_strdup_printf (ngettext ("%s: %u area will run short of school places by %s",
+                                 "%s: %u areas will run short of school places by %s", n),
+                       snapshot->authority_name, n, last);
+  if (sp_funding_get_gap (funding).pence <= 0)
+    return g_steal_pointer (&areas);
+  /* Translators: the first half of a headline, then how much money is short. */
+  return g_strdup_printf (_("%s, and the money is %s short"), areas, gap);
+}

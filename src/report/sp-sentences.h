@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the results say, in whole translated sentences, from one place: window, page and command line say the same. A range is
+ * said with its chance ("8 in 10: 1.5 to 2.7"), what is not held is said to be not held. All free with g_free. */
+#pragma once
+
+#include <glib.h>
+#include "sp-year.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpSnapshot SpSnapshot;
+typedef struct _SpForecast SpForecast;
+typedef struct _SpNeed SpNeed;
+typedef struct _SpFunding SpFunding;
+
+/* "Needs 2.1 more forms of entry by 2019/20 (8 in 10: 1.5 to 2.7). Places run out in September 2017." */
+char *sp_sentence_for_area (SpNeed *need, gint area);
+/* "Once settled, its 5,000 dwellings bring about 1,264 primary pupils: 6.0 forms of entry." */
+char *sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase);
+/* "Schemes of £92.672m against £72.5m: £20.172m short." */
+char *sp_sentence_for_funding (SpFunding *funding);
+/* "Norfolk 2013, revision 214, scenario As published" and, with a hash, ", 3f2a91c0". */
+char *sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash);
+/* "5,000", "7,000 to 10,000", "at least 1,000"; NULL when nothing is said. */
+char *sp_words_for_dwellings (gint min, gint max);
+/* To the nearest half: "half a form of entry", "one form of entry", "two and a half forms of entry". */
+char *sp_words_for_forms (double forms);
+/* The finding as a title. */
+char *sp_title_for_growth (SpNeed *need, gint growth);
+char *sp_title_for_plan (SpNeed *need, SpFunding *funding);
+
+/* The entry reading at its highest within the horizon. FALSE: not known, or never short. */
+typedef struct { double forms, lower, upper; SpAcademicYear year; gboolean has_range; SpAcademicYear first_short; } SpEntryPeak;
+gboolean sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak);
+
+G_END_DECLS
