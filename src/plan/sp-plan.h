@@ -23,8 +23,8 @@ typedef enum
 #define SP_TYPE_PLAN (sp_plan_get_type ())
 G_DECLARE_FINAL_TYPE (SpPlan, sp_plan, SP, PLAN, GObject)
 
-/* Makes a new plan file (must not exist) from an embedded sample, "norfolk-2013" or "norfolk-2018", or empty for NULL
- * (title then names the authority). */
+/* Makes a new plan file (must not exist) from an embedded sample, "norfolk-2013" or "norfolk-2018", or empty (the title
+ * then names the authority too). */
 SpPlan *sp_plan_new_from_sample (const char *path, const char *sample, GError **error);
 SpPlan *sp_plan_new_empty (const char *path, const char *title, const char *la_code, SpAcademicYear origin, GError **error);
 /* Names of the embedded samples, NULL-terminated. */

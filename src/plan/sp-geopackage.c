@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-geopackage.h"
+
+#include <math.h>
+
+#include "sp-schema.h"
+#include "sp-shape.h"
+
+/* Table definitions: OGC 12-128r18 annex C. Definitions of the reference systems: EPSG registry 4326, 27700. */
+static const char dressing[] =
+  "PRAGMA application_id = " G_STRINGIFY (SP_GEOPACKAGE_APPLICATION_ID) ";"
+  "PRAGMA user_version = " G_STRINGIFY (SP_GEOPACKAGE_VERSION) ";"
+  "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,"
+  " organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);"
+  "INSERT INTO gpkg_spatial_ref_sys VALUES"
+  " ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined cartesian coordinate reference system'),"
+  " ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),"
+  " ('WGS 84 geodetic', 4326, 'EPSG', 4326, 'GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+  "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,"
+  "AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],AXIS[\"Latitude\",NORTH],"
+  "AXIS[\"Longitude\",EAST],AUTHORITY[\"EPSG\",\"4326\"]]', 'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid'),"
+  " ('OSGB36 / British National Grid', 27700, 'EPSG', 27700, 'PROJCS[\"OSGB36 / British National Grid\",GEOGCS[\"OSGB36\","
+  "DATUM[\"Ordnance_Survey_of_Great_Britain_1936\",SPHEROID[\"Airy 1830\",6377563.396,299.3249646,AUTHORITY[\"EPSG\",\"7001\"]],"
+  "AUTHORITY[\"EPSG\",\"6277\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0.0174532925199433,"
+  "AUTHORITY[\"EPSG\",\"9122\"]],AUTHORITY[\"EPSG\",\"4277\"]],PROJECTION[\"Transverse_Mercator\"],"
+  "PARAMETER[\"latitude_of_origin\",49],PARAMETER[\"central_meridian\",-2],PARAMETER[\"scale_factor\",0.9996012717],"
+  "PARAMETER[\"false_easting\",400000],PARAMETER[\"false_northing\",-100000],UNIT[\"metre\",1,AUTHORITY[\"EPSG\",\"9001\"]],"
+  "AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH],AUTHORITY[\"EPSG\",\"27700\"]]', NULL);"
+  "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,"
+  " description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),"
+  " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,"
+  " CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));"
+  "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
+  " srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,"
+  " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),"
+  " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
+  " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));";
+
+/* "growth_area_share" -> "Growth area share": what a GIS shows. */
+static char *
+table_title (const char *name)
+{
+  char *title = g_strdelimit (g_strdup (name), "_", ' ');
+
+  title[0] = g_ascii_toupper (title[0]);
+  return title;
+}
+
+static gboolean
+register_table (sqlite3              *db,
+                const SpSchemaTable  *table,
+                GError              **error)
+{
+  g_autofree char *title = table_title (table->name);
+  char *sql = sqlite3_mprintf ("INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (%Q, %Q, %Q, %s)",
+                               table->name, table->geometry ? "features" : "attributes", title,
+                               table->geometry ? G_STRINGIFY (SP_GEOPACKAGE_WGS84) : "NULL");
+  gboolean done = sp_database_exec (db, sql, error);
+
+  sqlite3_free (sql);
+  if (!done || !table->geometry)
+    return done;
+  sql = sqlite3_mprintf ("INSERT INTO gpkg_geometry_columns VALUES (%Q, 'geom', %Q, %d, 0, 0)", table->name, table->geometry,
+                         SP_GEOPACKAGE_WGS84);
+  done = sp_database_exec (db, sql, error);
+  sqlite3_free (sql);
+  return done;
+}
+
+gboolean
+sp_geopackage_dress (sqlite3  *db,
+                     GError  **error)
+{
+  const GPtrArray *tables = sp_schema_get_tables ();
+
+  if (!sp_database_exec (db, dressing, error))
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+
+      if (!sp_schema_is_private (table->name) && !register_table (db, table, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+measure_table (sqlite3              *db,
+               const SpSchemaTable  *table,
+               GError              **error)
+{
+  g_autofree char *name = sp_database_quote (table->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT geom FROM %s WHERE geom IS NOT NULL", name);
+  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, sql, error);
+  g_autoptr (sqlite3_stmt) update = NULL;
+  double box[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+  update = sp_database_prepare (db, "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", error);
+  if (!rows || !update)
+    return FALSE;
+  while (sp_database_step (rows, NULL))
+    {
+      g_autoptr (SpShape) shape = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 0), sqlite3_column_bytes (rows, 0), NULL);
+
+      if (!shape)
+        continue;
+      box[0] = MIN (box[0], shape->min_x);
+      box[1] = MIN (box[1], shape->min_y);
+      box[2] = MAX (box[2], shape->max_x);
+      box[3] = MAX (box[3], shape->max_y);
+    }
+  for (int i = 0; i < 4 && isfinite (box[0]); i++)
+    sqlite3_bind_double (update, i + 1, box[i]);
+  sqlite3_bind_text (update, 5, table->name, -1, SQLITE_STATIC);
+  return sqlite3_step (update) == SQLITE_DONE || sp_database_fail (db, error);
+}
+
+gboolean
+sp_geopackage_measure (sqlite3  *db,
+                       GError  **error)
+{
+  const GPtrArray *tables = sp_schema_get_tables ();
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+
+      if (table->geometry && !measure_table (db, table, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+sp_geopackage_touch (sqlite3     *db,
+                     const char  *table,
+                     GError     **error)
+{
+  g_autoptr (sqlite3_stmt) update = NULL;
+
+  update = sp_database_prepare (db, "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ','now') "
+                                    "WHERE table_name = ?", error);
+  if (!update)
+    return FALSE;
+  sqlite3_bind_text (update, 1, table, -1, SQLITE_STATIC);
+  return sqlite3_step (update) == SQLITE_DONE || sp_database_fail (db, error);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening a plan: sound or not at all. Cheap refusals first; nothing is written until everything holds. */
+#include "config.h"
+#include "sp-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "sp-migration.h"
+#include "sp-plan-private.h"
+#include "sp-schema.h"
+#include "sp-soundness.h"
+
+/* The largest honest plan is checked in a second. */
+#define CHECK_SECONDS 30
+
+static gboolean
+check_version (sqlite3     *db,
+               const char  *path,
+               gboolean     read_only,
+               gint        *version,
+               GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (!sp_soundness_identify (db, version, error))
+    return FALSE;
+  if (*version > SP_SCHEMA_VERSION)
+    {
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_TOO_NEW,
+                   _("“%s” was made by a later version of School Places (plan version %d; this one reads up to %d). "
+                     "Update School Places, then open it"), name, *version, SP_SCHEMA_VERSION);
+      return FALSE;
+    }
+  if (*version < SP_SCHEMA_VERSION && read_only)
+    {
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+                   _("“%s” was made by an earlier version of School Places and would have to be changed to be read. "
+                     "Open it for editing once; a copy is kept"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_writable (sqlite3     *db,
+                const char  *path,
+                gboolean     read_only,
+                GError     **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (read_only || !sqlite3_db_readonly (db, "main"))
+    return TRUE;
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO,
+               _("You may not change “%s”. Open it for reading only, or save a copy elsewhere"), name);
+  return FALSE;
+}
+
+static gboolean
+check_plan (sqlite3     *db,
+            const char  *path,
+            gboolean     read_only,
+            GError     **error)
+{
+  gint version = 0;
+
+  if (!sp_soundness_check_code (db, error)
+      || !check_version (db, path, read_only, &version, error)
+      || !sp_soundness_check_pages (db, error)
+      || !check_writable (db, path, read_only, error))
+    return FALSE;
+  if (version < SP_SCHEMA_VERSION)
+    return sp_migration_run (db, path, version, error);
+  return sp_soundness_check_definitions (db, error);
+}
+
+/* A file left in write-ahead mode needs a -shm file beside it even to be read. Where that cannot be made, and there is no
+ * journal with anything in it, the file is the whole plan and can be read as one that nobody changes. */
+static sqlite3 *
+open_read_only (const char  *path,
+                GError     **error)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = NULL;
+
+  if (g_access (folder, W_OK) == 0 || g_file_test (journal, G_FILE_TEST_EXISTS))
+    return sp_database_open (path, SQLITE_OPEN_READONLY, error);
+  escaped = g_uri_escape_string (path, "/", FALSE);
+  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  return sp_database_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+}
+
+SpPlan *
+sp_plan_open (const char  *path,
+              gboolean     read_only,
+              GError     **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  SpDeadline deadline;
+  gboolean sound;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  if (!sp_soundness_check_file (path, error))
+    return NULL;
+  db = read_only ? open_read_only (path, error) : sp_database_open (path, SQLITE_OPEN_READWRITE, error);
+  if (!db)
+    return NULL;
+  sp_database_set_deadline (db, &deadline, CHECK_SECONDS);
+  sound = check_plan (db, path, read_only, error);
+  sp_database_clear_deadline (db);
+  return sound ? sp_plan_new_for_database (path, g_steal_pointer (&db), read_only, error) : NULL;
+}

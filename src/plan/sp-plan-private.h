@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan object as the rest of its room sees it. */
+#pragma once
+
+#include "sp-database.h"
+#include "sp-plan.h"
+
+G_BEGIN_DECLS
+
+/* Takes the connection. */
+SpPlan  *sp_plan_new_for_database (const char *path, sqlite3 *db, gboolean read_only, GError **error);
+sqlite3 *sp_plan_get_database (SpPlan *self);
+/* BEGIN IMMEDIATE; refused when the plan is read-only or closed. The first write of a sitting turns on write-ahead logging,
+ * so that a plan that was only looked at is not touched. */
+gboolean sp_plan_begin_write (SpPlan *self, GError **error);
+/* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
+void     sp_plan_written (SpPlan *self);
+
+G_END_DECLS

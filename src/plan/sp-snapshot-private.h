@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a snapshot is read: an arena that owns its memory, a reader that goes through the tables, a cursor on one query.
+ * Private to the room. The first failure stays in the reader; everything after it reads as empty. */
+#pragma once
+
+#include "sp-database.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* Ids of one noun with their indexes, sorted by id. */
+typedef struct { gint64 id; gint index; } SpIdIndex;
+typedef struct { SpIdIndex *pairs; guint n; } SpIdTable;
+gint sp_id_table_find (const SpIdTable *self, gint64 id);
+
+/* Owns everything a snapshot points at. */
+typedef struct
+{
+  GStringChunk *strings;
+  GPtrArray    *blocks;   /* g_free */
+  GPtrArray    *shapes;   /* SpShape */
+  SpIdTable     districts, areas, schools, growth_areas, sites, projects, pots;
+} SpArena;
+
+SpArena    *sp_arena_new (void);
+void        sp_arena_free (SpArena *self);
+gpointer    sp_arena_alloc (SpArena *self, gsize n, gsize size); /* zeroed */
+/* Takes the array's elements (NULL when there are none) and frees the array; n may be NULL. */
+gpointer    sp_arena_take_array (SpArena *self, GArray *array, guint *n);
+/* Makes the id table of n structs of `size` bytes whose first member is the id. */
+void        sp_arena_index_ids (SpArena *self, SpIdTable *table, gconstpointer structs, guint n, gsize size);
+
+/* One override of one level of the chain of scenarios. */
+typedef struct { guint level; SpOverride override; } SpLevelOverride;
+
+typedef struct
+{
+  sqlite3    *db;
+  SpArena    *arena;
+  SpSnapshot *snapshot;
+  GHashTable *sources;     /* id -> title */
+  GArray     *overrides;   /* SpLevelOverride in the order of application: the plan's nearest descendant first */
+  GError     *error;
+} SpReader;
+
+typedef struct
+{
+  SpReader     *reader;
+  sqlite3_stmt *statement;
+  int           column;    /* next to read */
+} SpCursor;
+
+SpCursor    sp_reader_query (SpReader *self, const char *sql);
+/* The next row; at the end, or on failure, the cursor is done with. */
+gboolean    sp_cursor_next (SpCursor *self);
+gboolean    sp_cursor_is_null (const SpCursor *self);  /* of the next column, which stays next */
+gint64      sp_cursor_id (SpCursor *self);             /* 0 for NULL */
+gint        sp_cursor_int (SpCursor *self, gint missing);
+SpYearGroup sp_cursor_group (SpCursor *self);          /* one there is, whatever the file says */
+double      sp_cursor_double (SpCursor *self, double missing);
+const char *sp_cursor_text (SpCursor *self);           /* in the arena, sound UTF-8; NULL for NULL */
+gboolean    sp_cursor_money (SpCursor *self, SpMoney *money);
+const SpShape *sp_cursor_shape (SpCursor *self);       /* NULL when not held or not sound */
+gboolean    sp_cursor_point (SpCursor *self, double *lon, double *lat);
+gint        sp_cursor_find (SpCursor *self, const SpIdTable *table); /* the index of an id; -1 */
+SpProvenance sp_cursor_provenance (SpCursor *self);    /* four columns: source_id, dated, note, estimated */
+/* The index of the text among names, missing when it is none or NULL. */
+gint        sp_cursor_choice (SpCursor *self, const char *const *names, gint missing);
+
+/* Children of n parents, in the order of their parents: start[i] .. start[i + 1] - 1 are those of parent i. Takes parents
+ * (GArray of gint); free with g_free. */
+guint *sp_slices_new (GArray *parents, guint n);
+
+/* Steps of the reading, one file each. */
+void sp_read_scenario (SpReader *self, gint64 scenario_id);  /* the chain and its overrides */
+void sp_read_assumptions (SpReader *self);
+void sp_read_ground (SpReader *self);
+void sp_read_schools (SpReader *self);
+void sp_read_rolls (SpReader *self);
+void sp_read_housing (SpReader *self);
+void sp_read_completions (SpReader *self);
+void sp_read_projects (SpReader *self);
+void sp_read_money (SpReader *self);
+void sp_read_published (SpReader *self);
+
+/* Reads the plan in one transaction. */
+SpSnapshot *sp_snapshot_read (sqlite3 *db, gint64 scenario_id, GError **error);
+
+G_END_DECLS

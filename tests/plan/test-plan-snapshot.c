@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The snapshot holds what was written, nothing more; scenarios inherit three deep. */
+#include "config.h"
+#include "sp-test-plan.h"
+
+static SpSnapshot *
+read_scenario (TestPlan *fixture,
+               gint64    scenario)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+  SpSnapshot *snapshot = sp_plan_snapshot (plan, scenario, &error);
+
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+static gint32
+places_in (const SpSnapshot *s,
+           gint64            school,
+           gint              year,
+           SpYearGroup       group)
+{
+  gint index = sp_snapshot_year_index (s, sp_academic_year (year));
+
+  g_assert_cmpint (index, >=, 0);
+  return s->school_places[sp_snapshot_cell (s, sp_snapshot_find_school (s, school), (guint) index, group)];
+}
+
+static gint32
+cell_in (const SpSnapshot *s,
+         const gint32     *grid,
+         gint64            school,
+         gint              year,
+         SpYearGroup       group)
+{
+  gint index = sp_snapshot_year_index (s, sp_academic_year (year));
+
+  return grid[sp_snapshot_cell (s, sp_snapshot_find_school (s, school), (guint) index, group)];
+}
+
+static double
+dwellings_in (const SpSnapshot *s,
+              gint64            site,
+              gint              year)
+{
+  gint index = sp_snapshot_year_index (s, sp_academic_year (year));
+
+  return s->completions[(guint) sp_snapshot_find_site (s, site) * s->n_years + (guint) index];
+}
+
+static void
+test_ground (TestPlan      *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
+
+  g_assert_cmpstr (s->title, ==, "Small");
+  g_assert_cmpstr (s->la_code, ==, "926");
+  g_assert_cmpint (s->scenario_id, ==, 0);
+  g_assert_cmpint (s->assumptions.origin.start, ==, 2013);
+  g_assert_cmpint (s->assumptions.horizon, ==, 5);
+  g_assert_cmpfloat (s->assumptions.weights[0], ==, 3);
+  g_assert_cmpint (s->first_year.start, ==, 2011);
+  g_assert_cmpint (s->n_years, ==, 8);
+
+  g_assert_cmpint (s->n_areas, ==, 3);
+  g_assert_cmpstr (s->areas[0].name, ==, "Attleborough"); /* phase, then code */
+  g_assert_cmpfloat (s->areas[0].margin, ==, 0.1);
+  g_assert_cmpfloat (s->areas[1].margin, ==, 0.05);
+  g_assert_cmpint (s->areas[2].phase, ==, SP_PHASE_SECONDARY);
+  g_assert_cmpint (s->areas[0].district, ==, 0);
+  g_assert_cmpint (s->areas[2].district, ==, -1);
+  g_assert_cmpint (sp_snapshot_find_area (s, 10), ==, 1);
+  g_assert_cmpint (sp_snapshot_find_area (s, 99), ==, -1);
+  g_assert_cmpint (sp_snapshot_find_area_by_name (s, "9269001"), ==, 2);
+  g_assert_cmpint (sp_snapshot_find_area_by_name (s, "attleBOROUGH"), ==, 0);
+  g_assert_cmpint (sp_snapshot_find_area_by_name (s, "Thetford"), ==, -1); /* two */
+  g_assert_cmpint (s->n_transfers, ==, 2);
+  g_assert_cmpfloat (s->transfers[0].share, ==, 0.9);
+}
+
+static void
+test_schools (TestPlan      *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
+  const SpSchool *junior = &s->schools[1];
+
+  g_assert_cmpint (s->n_schools, ==, 3);
+  g_assert_cmpint (s->schools[0].urn, ==, 120001);
+  g_assert_cmpint (s->schools[0].net_capacity, ==, 210); /* not 2014's */
+  g_assert_cmpint (s->schools[2].net_capacity, ==, -1);
+  g_assert_cmpint (junior->first_group, ==, SP_GROUP_Y3);
+  g_assert_cmpint (junior->last_group, ==, SP_GROUP_Y6);
+  g_assert_cmpint (junior->primary_area, ==, 1); /* moved to Thetford in 2012 */
+  g_assert_cmpint (s->schools[2].secondary_area, ==, 2);
+  g_assert_cmpint (s->schools[2].primary_area, ==, -1);
+  g_assert_cmpint (s->n_memberships, ==, 4);
+
+  g_assert_cmpint (cell_in (s, s->roll, 5, 2012, SP_GROUP_R), ==, 29);
+  g_assert_cmpint (cell_in (s, s->roll, 5, 2013, SP_GROUP_Y1), ==, 0);
+  g_assert_cmpint (cell_in (s, s->roll, 5, 2012, SP_GROUP_Y1), ==, -1); /* missing is not nought */
+  g_assert_cmpint (places_in (s, 5, 2011, SP_GROUP_R), ==, 30);
+  g_assert_cmpint (places_in (s, 5, 2014, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (places_in (s, 5, 2018, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (places_in (s, 5, 2018, SP_GROUP_Y1), ==, -1);
+  g_assert_cmpint (places_in (s, 6, 2013, SP_GROUP_Y3), ==, 60);
+  g_assert_cmpint (places_in (s, 6, 2014, SP_GROUP_Y3), ==, 0);  /* closed on 31 August 2014 */
+  g_assert_cmpint (cell_in (s, s->temporary_places, 5, 2014, SP_GROUP_R), ==, 30);
+  g_assert_cmpint (cell_in (s, s->temporary_places, 6, 2013, SP_GROUP_Y3), ==, -1);
+  g_assert_cmpint (cell_in (s, s->admission_number, 5, 2013, SP_GROUP_R), ==, 30);
+  g_assert_cmpint (cell_in (s, s->admission_number, 5, 2015, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (cell_in (s, s->admission_number, 6, 2013, SP_GROUP_Y3), ==, -1);
+
+  g_assert_cmpfloat (s->births[1 * s->n_years + 2], ==, 31.5);
+  g_assert_cmpfloat (s->births[1 * s->n_years + 1], <, 0);
+  g_assert_cmpint (s->births_projected[1 * s->n_years + 2], ==, 0);
+  g_assert_cmpint (s->births_projected[1 * s->n_years + 3], ==, 1);
+  g_assert_cmpint (s->authority_history[2 * SP_N_GROUPS], ==, 30);
+  g_assert_cmpint (s->authority_history[3 * SP_N_GROUPS], ==, -1);
+  g_assert_cmpint (s->authority_outturn[3 * SP_N_GROUPS], ==, 33);
+}
+
+static void
+test_housing (TestPlan      *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
+  const SpGrowthArea *thetford = &s->growth_areas[0];
+
+  g_assert_cmpint (s->n_growth_areas, ==, 2);
+  g_assert_cmpstr (thetford->name, ==, "Thetford");
+  g_assert_cmpint (thetford->dwellings_max, ==, 6000);
+  g_assert_cmpint (s->growth_areas[1].dwellings_max, ==, -1);
+  g_assert_cmpstr (thetford->provenance.source, ==, "The paper");
+  g_assert_cmpint (thetford->n_shares, ==, 3);
+  g_assert_cmpint (thetford->shares[0].area, ==, 0);
+  g_assert_cmpfloat (thetford->shares[1].share, ==, 0.75);
+  g_assert_cmpint (thetford->n_statements, ==, 3);
+  g_assert_cmpstr (thetford->statements[0].text, ==, "First");
+  g_assert_cmpstr (thetford->statements[2].text, ==, "New primary school");
+  g_assert_cmpint (thetford->statements[2].list, ==, SP_STATEMENT_FUTURE);
+  g_assert_cmpint (thetford->n_sites, ==, 2);
+  g_assert_cmpint (s->sites[thetford->sites[1]].id, ==, 22);
+  g_assert_cmpint (s->growth_areas[1].n_sites, ==, 1);
+  g_assert_cmpint (thetford->n_projects, ==, 1);
+  g_assert_cmpstr (s->projects[thetford->projects[0]].reference, ==, "EC1");
+  g_assert_cmpint (sp_snapshot_find_growth_area_by_name (s, "THETFORD"), ==, 0);
+  g_assert_cmpint (s->sites[0].n_mix, ==, 2);
+  g_assert_cmpint (s->sites[0].mix[1].type, ==, 1);
+  g_assert_cmpint (s->sites[0].mix[1].tenure, ==, -1);
+  g_assert_cmpint (s->sites[0].mix[1].bedrooms, ==, 0);
+  g_assert_cmpfloat (dwellings_in (s, 20, 2014), ==, 50);
+  g_assert_cmpfloat (dwellings_in (s, 20, 2013), <, 0);
+  g_assert_cmpfloat (dwellings_in (s, 22, 2014), ==, 0);
+  g_assert_cmpint (s->completion_actual[1], ==, 1);
+  g_assert_cmpint (s->n_yields, ==, 2);
+  g_assert_cmpint (s->yields[0].type, ==, -1);
+  g_assert_cmpint (s->yields[0].years_since, ==, -1);
+  g_assert_cmpint (s->n_build_up, ==, 2);
+}
+
+static void
+test_projects_and_money (TestPlan      *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
+  const SpProject *drake = &s->projects[0];
+
+  g_assert_cmpint (s->n_projects, ==, 2);
+  g_assert_cmpstr (drake->reference, ==, "EC1");
+  g_assert_true (drake->has_budget);
+  g_assert_cmpint (drake->budget.pence, ==, 280000000);
+  g_assert_cmpint (drake->price_base.year, ==, 0);
+  g_assert_cmpint (s->projects[1].price_base.year, ==, 2013);
+  g_assert_cmpint (s->projects[1].price_base.quarter, ==, 1);
+  g_assert_false (drake->has_spend_to_date);
+  g_assert_true (drake->committed);
+  g_assert_cmpint (drake->n_spend, ==, 2);
+  g_assert_cmpint (drake->spend[0].year.start, ==, 2013);
+  g_assert_cmpint (drake->n_schools, ==, 2);
+  g_assert_cmpint (drake->n_dependencies, ==, 1);
+  g_assert_cmpstr (drake->dependencies[0].state, ==, "open");
+  g_assert_cmpint (drake->n_places, ==, 1);
+  g_assert_cmpint (drake->places[0].places, ==, 30);
+  g_assert_cmpint (drake->places_from, ==, -1);
+  g_assert_cmpint (s->n_programme_tables, ==, 2);
+  g_assert_false (s->programme_tables[0].has_indicative);
+  g_assert_cmpint (s->programme_tables[1].indicative.pence, ==, 2800000000);
+
+  g_assert_cmpint (s->n_pots, ==, 2);
+  g_assert_cmpstr (s->pots[0].name, ==, "BN 2013-15");
+  g_assert_cmpint (s->pots[0].area, ==, -1);
+  g_assert_cmpint (s->pots[1].area, ==, 1);
+  g_assert_cmpint (s->pots[1].amounts[0].year.start, ==, 0);
+  g_assert_cmpint (s->pots[1].amounts[0].amount.pence, ==, -100);
+  g_assert_cmpint (s->n_agreements, ==, 1);
+  g_assert_cmpint (s->agreements[0].n_obligations, ==, 2);
+  g_assert_cmpint (s->agreements[0].obligations[0].pot, ==, 1);
+  g_assert_cmpfloat (s->agreements[0].obligations[0].trigger_value, ==, 50);
+  g_assert_false (s->agreements[0].obligations[1].has_amount);
+  g_assert_cmpint (s->n_cil_claims, ==, 1);
+  g_assert_cmpfloat (s->cil_claims[0].probability, ==, 0.5);
+  g_assert_false (s->cil_claims[0].has_amount);
+
+  g_assert_cmpint (s->n_tables, ==, 1);
+  g_assert_cmpint (s->tables[0].n_rows, ==, 2);
+  g_assert_cmpint (s->tables[0].n_columns, ==, 2);
+  g_assert_cmpstr (s->tables[0].cells[0 * 2 + 1], ==, "2.800");
+  g_assert_cmpstr (s->tables[0].cells[1 * 2 + 0], ==, NULL);
+  g_assert_cmpint (s->tables[0].rows[1], ==, SP_ROW_TOTAL);
+  g_assert_cmpint (s->n_claims, ==, 1);
+}
+
+/* Slow: Kingsfleet a year later. Slower: 40 in 2015 and half the yield. Slowest: another year later, 2015 not known, more places. */
+static const char three_deep[] =
+  "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES"
+  " (2, 'start slip', 20, NULL, NULL, 1, 'slow start'), (2, 'yield factor', NULL, NULL, NULL, 0.8, 'older buyers'),"
+  " (2, 'take-up', 10, NULL, NULL, 0.95, 'survey'), (2, 'places', 5, 2016, 0, 90, 'bulge'),"
+  " (3, 'completion', 20, 2015, NULL, 40, 'developer says'), (3, 'yield factor', NULL, NULL, NULL, 0.5, 'flats'),"
+  " (3, 'operating margin', NULL, NULL, NULL, 0.02, 'council'), (3, 'weight', NULL, NULL, 2, 0, 'odd year'),"
+  " (4, 'start slip', 20, NULL, NULL, 1, 'slower still'), (4, 'completion', 20, 2017, NULL, NULL, 'nobody knows'),"
+  " (4, 'places', 5, 2015, 0, 45, 'closure of a class'), (4, 'operating margin', 11, NULL, NULL, 0.2, 'rural'),"
+  " (4, 'pupils', 10, 2015, 0, -5, 'academy'), (4, 'progression', 10, NULL, 3, 1.1, 'infants move'),"
+  " (4, 'take-up', 10, NULL, NULL, 0.9, 'newer survey')";
+
+static void
+test_scenarios (TestPlan      *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) plan = NULL;
+  g_autoptr (SpSnapshot) slow = NULL;
+  g_autoptr (SpSnapshot) slower = NULL;
+  g_autoptr (SpSnapshot) slowest = NULL;
+  double value = 0;
+
+  test_plan_sql (fixture->path, three_deep);
+  plan = read_scenario (fixture, 1); /* the root is the plan */
+  slow = read_scenario (fixture, 2);
+  slower = read_scenario (fixture, 3);
+  slowest = read_scenario (fixture, 4);
+
+  g_assert_cmpint (plan->scenario_id, ==, 0);
+  g_assert_cmpint (plan->n_overrides, ==, 0);
+  g_assert_cmpfloat (plan->assumptions.yield_factor, ==, 1);
+  g_assert_cmpfloat (dwellings_in (plan, 20, 2015), ==, 100);
+
+  g_assert_cmpstr (slow->scenario_name, ==, "Slow");
+  g_assert_cmpfloat (slow->assumptions.yield_factor, ==, 0.8);
+  g_assert_cmpfloat (dwellings_in (slow, 20, 2012), ==, 10); /* actual: stays */
+  g_assert_cmpfloat (dwellings_in (slow, 20, 2014), <, 0);
+  g_assert_cmpfloat (dwellings_in (slow, 20, 2015), ==, 50);
+  g_assert_cmpfloat (dwellings_in (slow, 20, 2017), ==, 150);
+  g_assert_cmpint (places_in (slow, 5, 2015, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (places_in (slow, 5, 2016, SP_GROUP_R), ==, 90);
+
+  g_assert_cmpfloat (slower->assumptions.yield_factor, ==, 0.5);
+  g_assert_cmpfloat (slower->assumptions.weights[1], ==, 0);
+  g_assert_cmpfloat (slower->areas[1].margin, ==, 0.02);
+  g_assert_cmpfloat (slower->areas[0].margin, ==, 0.1); /* its own */
+  g_assert_cmpfloat (dwellings_in (slower, 20, 2015), ==, 40);
+  g_assert_cmpfloat (dwellings_in (slower, 20, 2016), ==, 100);
+  g_assert_true (sp_snapshot_override_take_up (slower, 1, &value));
+  g_assert_cmpfloat (value, ==, 0.95);
+  g_assert_false (sp_snapshot_override_take_up (slower, 0, &value));
+
+  g_assert_cmpfloat (dwellings_in (slowest, 20, 2015), <, 0);
+  g_assert_cmpfloat (dwellings_in (slowest, 20, 2016), ==, 40);
+  g_assert_cmpfloat (dwellings_in (slowest, 20, 2017), <, 0);
+  g_assert_cmpfloat (dwellings_in (slowest, 20, 2018), ==, 150);
+  g_assert_cmpint (places_in (slowest, 5, 2014, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (places_in (slowest, 5, 2018, SP_GROUP_R), ==, 45);
+  g_assert_cmpfloat (slowest->areas[0].margin, ==, 0.2);
+  g_assert_true (sp_snapshot_override_take_up (slowest, 1, &value));
+  g_assert_cmpfloat (value, ==, 0.9);
+  g_assert_true (sp_snapshot_override_progression (slowest, 1, SP_GROUP_Y3, &value));
+  g_assert_cmpfloat (value, ==, 1.1);
+  g_assert_true (sp_snapshot_override_pupils (slowest, 1, sp_academic_year (2015), SP_GROUP_R, &value));
+  g_assert_cmpfloat (value, ==, -5);
+  g_assert_false (sp_snapshot_override_pupils (slowest, 1, sp_academic_year (2016), SP_GROUP_R, &value));
+  g_assert_cmpstr (slowest->overrides[0].scenario, ==, "Slowest");
+  g_assert_cmpint (slowest->n_overrides, ==, 12); /* 15 less yield 0.8, take-up 0.95 and places 90, which are shadowed */
+}
+
+static void
+test_ring_of_scenarios (TestPlan      *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = NULL;
+
+  test_plan_sql (fixture->path, "UPDATE scenario SET parent_id = 4 WHERE id = 2");
+  s = read_scenario (fixture, 4);
+  g_assert_cmpstr (s->scenario_name, ==, "Slowest");
+}
+
+static void
+test_no_such_scenario (TestPlan      *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (sp_plan_snapshot (plan, 99, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_PLAN ("/plan/snapshot/ground", test_ground);
+  TEST_PLAN ("/plan/snapshot/schools", test_schools);
+  TEST_PLAN ("/plan/snapshot/housing", test_housing);
+  TEST_PLAN ("/plan/snapshot/projects-and-money", test_projects_and_money);
+  TEST_PLAN ("/plan/snapshot/scenarios", test_scenarios);
+  TEST_PLAN ("/plan/snapshot/ring-of-scenarios", test_ring_of_scenarios);
+  TEST_PLAN ("/plan/snapshot/no-such-scenario", test_no_such_scenario);
+  return g_test_run ();
+}
