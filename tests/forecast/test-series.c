@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A forecast with no plan: GT-1 of domain.md to every printed digit, and histories with holes in them. */
+#include "config.h"
+#include <math.h>
+#include <string.h>
+#include "sp-forecast.h"
+
+#define N_GROUPS 12
+#define FIRST 2014
+
+/* domain.md GT-1: Norfolk, R and Y1..Y11. */
+static const double norfolk[][N_GROUPS] = {
+  { 9080, 9001, 9211, 8784, 8351, 8289, 8143, 7906, 7712, 8041, 8203, 8320 },
+  { 9425, 9124, 9027, 9211, 8799, 8395, 8308, 8180, 7942, 7723, 8053, 8106 },
+  { 9590, 9428, 9113, 8956, 9269, 8813, 8375, 8352, 8196, 7949, 7741, 7926 },
+  { 9313, 9609, 9424, 9100, 8952, 9243, 8787, 8340, 8291, 8141, 7855, 7544 },
+  { 8934, 9337, 9579, 9403, 9081, 8968, 9196, 8715, 8308, 8249, 8076, 7634 },
+  { 9071, 8949, 9352, 9525, 9405, 9087, 8934, 9149, 8700, 8298, 8232, 7908 },
+};
+static const double births[] = { 9430, 9081, 9073, 9141, 8898, 8487 }; /* entering 2017 .. 2022 */
+
+static SpRollSeries *
+new_norfolk (guint n_areas)
+{
+  SpRollSeries *series = sp_roll_series_new (n_areas, sp_academic_year (FIRST), G_N_ELEMENTS (norfolk), sp_academic_year (2017),
+                                             G_N_ELEMENTS (births));
+
+  for (guint a = 0; a < n_areas; a++)
+    {
+      series->area_codes[a] = g_strdup_printf ("area-%u", a);
+      for (gsize y = 0; y < G_N_ELEMENTS (norfolk); y++)
+        for (gint g = 0; g < N_GROUPS; g++)
+          sp_roll_series_set_pupils (series, a, sp_academic_year (FIRST + y), g, norfolk[y][g]);
+      for (gsize b = 0; b < G_N_ELEMENTS (births); b++)
+        sp_roll_series_set_births (series, a, sp_academic_year (2017 + b), births[b]);
+    }
+  return series;
+}
+
+static SpForecast *
+run (SpRollSeries *series, SpForecastOptions options)
+{
+  g_autoptr (GError) error = NULL;
+  SpForecast *forecast;
+
+  if (!options.method)
+    options.method = "weighted";
+  forecast = sp_forecast_run_series (series, &options, NULL, &error);
+  g_assert_no_error (error);
+  return forecast;
+}
+
+static double
+pupils_of (SpForecast *forecast, gint area, gint lead, SpYearGroup group)
+{
+  double pupils;
+
+  return sp_forecast_get_pupils (forecast, area, lead, group, &pupils) ? pupils : -1;
+}
+
+static gboolean
+has_finding (SpForecast *forecast, const char *code)
+{
+  GPtrArray *findings = sp_forecast_get_findings (forecast);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (g_ptr_array_index (findings, i)), code))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_sums (SpForecast *forecast)
+{
+  for (guint a = 0; a < sp_forecast_get_n_areas (forecast); a++)
+    for (gint lead = 0; lead <= sp_forecast_get_horizon (forecast); lead++)
+      for (gint g = 0; g < SP_N_GROUPS; g++)
+        {
+          double sum = 0, pupils;
+
+          for (gint c = 0; c < SP_N_COMPONENTS; c++)
+            sum += sp_forecast_get_component (forecast, a, lead, g, c);
+          if (sp_forecast_get_pupils (forecast, a, lead, g, &pupils))
+            g_assert_cmpfloat (sum, ==, pupils);
+        }
+}
+
+static void
+test_norfolk (void)
+{
+  static const double expected[3][N_GROUPS] = {
+    { 9071.77, 9089.40, 8946.24, 9316.47, 9518.67, 9409.31, 9049.90, 8880.55, 9118.29, 8670.34, 8251.01, 8034.26 },
+    { 8830.61, 9090.17, 9086.60, 8912.25, 9310.28, 9523.04, 9370.90, 8995.76, 8850.73, 9087.21, 8621.25, 8052.81 },
+    { 8422.72, 8848.52, 9087.37, 9052.08, 8906.34, 9314.55, 9484.16, 9314.83, 8965.56, 8820.56, 9035.75, 8414.15 },
+  };
+  static const double totals[3][2] = { { 64401.77, 42954.45 }, { 64123.86, 43607.75 }, { 63115.74, 44550.86 } };
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 3 });
+  double ratio, history[16];
+  guint n_history;
+
+  assert_sums (forecast);
+  for (gint lead = 1; lead <= 3; lead++)
+    {
+      double primary, secondary, lower, upper;
+
+      for (gint g = 0; g < N_GROUPS; g++)
+        g_assert_cmpfloat (fabs (pupils_of (forecast, 0, lead, g) - expected[lead - 1][g]), <, 0.005001);
+      g_assert_true (sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &primary, &lower, &upper));
+      g_assert_true (sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_Y7, SP_GROUP_Y11, 80, &secondary, &lower, &upper));
+      g_assert_cmpfloat (fabs (primary - totals[lead - 1][0]), <, 0.005001);
+      g_assert_cmpfloat (fabs (secondary - totals[lead - 1][1]), <, 0.005001);
+      g_assert_false (sp_forecast_births_projected (forecast, 0, lead));
+    }
+  g_assert_true (sp_forecast_get_ratio (forecast, 0, SP_GROUP_R, &ratio, history, &n_history));
+  g_assert_cmpfloat (fabs (ratio - 0.992426), <, 0.0000005);
+  g_assert_cmpuint (n_history, ==, 3);
+  g_assert_cmpfloat (history[0], ==, 9071.0 / 9073);
+  g_assert_true (sp_forecast_get_ratio (forecast, 0, SP_GROUP_Y7, &ratio, history, &n_history));
+  g_assert_cmpfloat (fabs (ratio - 0.994017), <, 0.0000005);
+  g_assert_cmpuint (n_history, ==, 5);
+  g_assert_cmpstr (sp_forecast_get_method (forecast, 0, SP_GROUP_Y1), ==, "weighted 3:2:1");
+  g_assert_cmpfloat (pupils_of (forecast, 0, 1, SP_GROUP_Y14), ==, -1); /* never taught here */
+}
+
+static void
+test_norfolk_other_methods (void)
+{
+  static const double mean[3][2] = { { 64381.99, 42919.46 }, { 64083.17, 43545.10 }, { 63060.64, 44467.88 } };
+  static const double last[3][2] = { { 64478.66, 43052.77 }, { 64274.15, 43781.84 }, { 63333.99, 44775.45 } };
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+
+  for (gint m = 0; m < 2; m++)
+    {
+      g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 3, .method = m ? "last" : "mean-3" });
+
+      for (gint lead = 1; lead <= 3; lead++)
+        {
+          double primary, secondary, lower, upper;
+
+          sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_R, SP_GROUP_Y6, 95, &primary, &lower, &upper);
+          sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_Y7, SP_GROUP_Y11, 95, &secondary, &lower, &upper);
+          g_assert_cmpfloat (fabs (primary - (m ? last : mean)[lead - 1][0]), <, 0.005001);
+          g_assert_cmpfloat (fabs (secondary - (m ? last : mean)[lead - 1][1]), <, 0.005001);
+        }
+    }
+}
+
+/* Rolls after the origin are poisoned; nothing that comes out may move by a bit. */
+static void
+test_no_roll_after_origin (void)
+{
+  static const char *const methods[] = { "weighted", "last", "median", "pooled-5" };
+
+  for (gsize m = 0; m < G_N_ELEMENTS (methods); m++)
+    {
+      g_autoptr (SpRollSeries) clean = new_norfolk (2);
+      g_autoptr (SpRollSeries) poisoned = new_norfolk (2);
+      SpForecastOptions options = { .origin = { 2017 }, .horizon = 5, .method = methods[m] };
+      g_autoptr (SpForecast) a = NULL;
+      g_autoptr (SpForecast) b = NULL;
+
+      for (gint year = 2018; year <= 2019; year++)
+        for (gint g = 0; g < SP_N_GROUPS; g++)
+          for (guint area = 0; area < 2; area++)
+            sp_roll_series_set_pupils (poisoned, area, sp_academic_year (year), g, 123456 + g);
+      a = run (clean, options);
+      b = run (poisoned, options);
+      for (gint lead = 0; lead <= 5; lead++)
+        for (gint g = 0; g < SP_N_GROUPS; g++)
+          {
+            double one[2] = { 0 }, two[2] = { 0 };
+
+            g_assert_cmpfloat (pupils_of (a, 1, lead, g), ==, pupils_of (b, 1, lead, g));
+            g_assert_cmpint (sp_forecast_get_interval (a, 1, lead, g, 95, &one[0], &one[1]), ==,
+                             sp_forecast_get_interval (b, 1, lead, g, 95, &two[0], &two[1]));
+            g_assert_cmpfloat (one[0], ==, two[0]);
+            g_assert_cmpfloat (one[1], ==, two[1]);
+          }
+      g_assert_cmpuint (sp_forecast_get_findings (a)->len, ==, sp_forecast_get_findings (b)->len);
+    }
+}
+
+static void
+test_births_boundary (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 6 });
+  double ratio;
+
+  sp_forecast_get_ratio (forecast, 0, SP_GROUP_R, &ratio, NULL, NULL);
+  for (gint lead = 1; lead <= 6; lead++)
+    g_assert_cmpint (sp_forecast_births_projected (forecast, 0, lead), ==, lead > 3);
+  /* Flat at the mean of the last three held. */
+  for (gint lead = 4; lead <= 6; lead++)
+    g_assert_cmpfloat (fabs (pupils_of (forecast, 0, lead, SP_GROUP_R) - (9141 + 8898 + 8487) / 3.0 * ratio), <, 1e-9);
+  g_assert_cmpfloat (sp_forecast_get_component (forecast, 0, 4, SP_GROUP_R, SP_COMPONENT_BIRTHS), >, 0);
+  g_assert_cmpfloat (sp_forecast_get_component (forecast, 0, 4, SP_GROUP_Y1, SP_COMPONENT_BIRTHS), ==, 0);
+}
+
+static void
+test_intervals (void)
+{
+  static const char *const methods[] = { "weighted", NULL };
+
+  for (gsize m = 0; m < G_N_ELEMENTS (methods); m++)
+    {
+      g_autoptr (SpRollSeries) series = new_norfolk (1);
+      g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 10, .method = methods[m] });
+
+      for (gint g = 0; g < N_GROUPS; g++)
+        {
+          double before = 0;
+
+          for (gint lead = 0; lead <= 10; lead++)
+            {
+              double l80, u80, l95, u95, pupils = pupils_of (forecast, 0, lead, g);
+
+              g_assert_true (sp_forecast_get_interval (forecast, 0, lead, g, 80, &l80, &u80));
+              g_assert_true (sp_forecast_get_interval (forecast, 0, lead, g, 95, &l95, &u95));
+              g_assert_true (0 <= l95 && l95 <= l80 && l80 <= pupils && pupils <= u80 && u80 <= u95);
+              if (lead == 0)
+                g_assert_cmpfloat (u95 - l95, ==, 0);
+              else
+                g_assert_cmpfloat ((u95 - l95) / pupils, >=, before);
+              before = (u95 - l95) / pupils - 1e-12;
+            }
+        }
+    }
+}
+
+/* Ten areas or one, doubled or not: each area's forecast is its own where the method is its own. */
+static void
+test_laws (void)
+{
+  g_autoptr (SpRollSeries) one = new_norfolk (1);
+  g_autoptr (SpRollSeries) two = new_norfolk (2);
+  g_autoptr (SpForecast) a = NULL;
+  g_autoptr (SpForecast) b = NULL;
+
+  for (gsize i = 0; i < (gsize) two->n_years * SP_N_GROUPS; i++)
+    two->pupils[i] *= 2;
+  for (gsize i = 0; i < two->n_entry_years; i++)
+    two->births[i] *= 2;
+  a = run (one, (SpForecastOptions) { .origin = { 2019 }, .horizon = 4 });
+  b = run (two, (SpForecastOptions) { .origin = { 2019 }, .horizon = 4 });
+  for (gint lead = 0; lead <= 4; lead++)
+    for (gint g = 0; g < N_GROUPS; g++)
+      {
+        g_assert_cmpfloat (fabs (2 * pupils_of (a, 0, lead, g) - pupils_of (b, 0, lead, g)), <, 1e-8);
+        g_assert_cmpfloat (pupils_of (a, 0, lead, g), ==, pupils_of (b, 1, lead, g));
+      }
+}
+
+static void
+forget (SpRollSeries *series, gint year, gint first, gint last)
+{
+  for (gint g = first; g <= last; g++)
+    {
+      gsize cell = (gsize) (year - series->first_year.start) * SP_N_GROUPS + g;
+
+      series->pupils[cell] = 0;
+      series->pupils_known[cell] = FALSE;
+    }
+}
+
+static void
+test_single_year (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = NULL;
+
+  for (gint year = 2014; year <= 2018; year++)
+    forget (series, year, 0, SP_N_GROUPS - 1);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 2 });
+  g_assert_true (has_finding (forecast, "single-year"));
+  /* Everybody moves up whole; reception by the one ratio there is. */
+  g_assert_cmpfloat (pupils_of (forecast, 0, 1, SP_GROUP_Y1), ==, 9071);
+  g_assert_cmpfloat (fabs (pupils_of (forecast, 0, 1, SP_GROUP_R) - 9141 * 9071.0 / 9073), <, 1e-8);
+}
+
+static void
+test_missing_year (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = NULL;
+  double ratio;
+
+  forget (series, 2017, 0, SP_N_GROUPS - 1);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 1 });
+  g_assert_true (has_finding (forecast, "years-missing"));
+  /* 2018 and 2017 have no pair; only 2019 keeps its weight of 3 (and 2016, fourth, has none). */
+  g_assert_true (sp_forecast_get_ratio (forecast, 0, SP_GROUP_Y1, &ratio, NULL, NULL));
+  g_assert_cmpfloat (ratio, ==, 8949.0 / 8934);
+}
+
+static void
+test_missing_at_origin (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (2);
+  g_autoptr (SpForecast) forecast = NULL;
+
+  forget (series, 2019, SP_GROUP_Y4, SP_GROUP_Y4);
+  memset (series->pupils_known + (gsize) (2 * series->n_years - 1) * SP_N_GROUPS, 0, SP_N_GROUPS);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 1 });
+  g_assert_true (has_finding (forecast, "origin-estimated"));
+  g_assert_cmpfloat (pupils_of (forecast, 0, 0, SP_GROUP_Y4), ==, -1); /* the origin itself is what was counted */
+  g_assert_cmpfloat (fabs (pupils_of (forecast, 0, 1, SP_GROUP_Y5) - 9400), <, 200);
+  g_assert_true (has_finding (forecast, "no-roll-at-origin"));
+  g_assert_cmpfloat (pupils_of (forecast, 1, 1, SP_GROUP_Y5), ==, -1); /* closed: not raised from the dead */
+}
+
+static void
+test_empty_feeder (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = NULL;
+
+  for (gint year = 2014; year <= 2019; year++)
+    for (gint g = 0; g <= SP_GROUP_Y2; g++)
+      sp_roll_series_set_pupils (series, 0, sp_academic_year (year), g, 0);
+  memset (series->births_known, 0, series->n_entry_years);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 1 });
+  g_assert_true (has_finding (forecast, "feeder-empty"));
+  g_assert_cmpfloat (fabs (pupils_of (forecast, 0, 1, SP_GROUP_Y3) - (3 * 9525 + 2 * 9403 + 9100) / 6.0), <, 1e-8);
+  g_assert_cmpfloat (pupils_of (forecast, 0, 1, SP_GROUP_R), ==, 0);
+}
+
+static void
+test_no_births (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = NULL;
+
+  memset (series->births_known, 0, series->n_entry_years);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 2 });
+  g_assert_true (has_finding (forecast, "births-not-held"));
+  g_assert_cmpfloat (fabs (pupils_of (forecast, 0, 2, SP_GROUP_R) - (3 * 9071 + 2 * 8934 + 9313) / 6.0), <, 1e-8);
+  g_assert_true (sp_forecast_births_projected (forecast, 0, 1));
+}
+
+static void
+test_refused (void)
+{
+  static const struct { SpForecastOptions options; gint code; } bad[] = {
+    { { .origin = { 2025 }, .horizon = 1 }, SP_FORECAST_ERROR_NO_HISTORY },
+    { { .origin = { 2019 }, .horizon = 31 }, SP_FORECAST_ERROR_OPTIONS },
+    { { .origin = { 2019 }, .horizon = -1 }, SP_FORECAST_ERROR_OPTIONS },
+    { { .origin = { 2019 }, .horizon = 1, .method = "crystal ball" }, SP_FORECAST_ERROR_OPTIONS },
+    { { .origin = { 2019 }, .horizon = 1, .weights = { 3, -2, 1 } }, SP_FORECAST_ERROR_OPTIONS },
+  };
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sp_forecast_run_series (series, &bad[i].options, NULL, &error));
+      g_assert_error (error, SP_FORECAST_ERROR, bad[i].code);
+    }
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SpProgress) progress = sp_progress_new (cancellable, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (sp_forecast_run_series (series, NULL, progress, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forecast/series/norfolk", test_norfolk);
+  g_test_add_func ("/forecast/series/norfolk-other-methods", test_norfolk_other_methods);
+  g_test_add_func ("/forecast/series/no-roll-after-origin", test_no_roll_after_origin);
+  g_test_add_func ("/forecast/series/births-boundary", test_births_boundary);
+  g_test_add_func ("/forecast/series/intervals", test_intervals);
+  g_test_add_func ("/forecast/series/laws", test_laws);
+  g_test_add_func ("/forecast/series/single-year", test_single_year);
+  g_test_add_func ("/forecast/series/missing-year", test_missing_year);
+  g_test_add_func ("/forecast/series/missing-at-origin", test_missing_at_origin);
+  g_test_add_func ("/forecast/series/empty-feeder", test_empty_feeder);
+  g_test_add_func ("/forecast/series/no-births", test_no_births);
+  g_test_add_func ("/forecast/series/refused", test_refused);
+  g_test_add_func ("/forecast/series/cancelled", test_cancelled);
+  return g_test_run ();
+}
