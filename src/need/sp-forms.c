@@ -38,11 +38,3 @@ sp_round_half_away (double value, gint decimals)
     return 0;
   return value < 0 ? -whole / scale : whole / scale;
 }
-
-char *
-sp_forms_to_string (double forms)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.1f", sp_round_half_away (forms, 1)));
-}

@@ -18,7 +18,5 @@ double sp_forms_of_dwellings (double dwellings, double pupils_per_dwelling, SpPh
 /* Rounds half away from zero at a number of decimals (0..9), as councils print: 0.05 to 0.1, -0.05 to -0.1. The decimal
  * number the value stands for is what is rounded, so 1.15 (held as 1.1499…) goes to 1.2. Minus nought comes back as nought. */
 double sp_round_half_away (double value, gint decimals);
-/* "1.9", "-0.3", "0.0": one decimal, rounded as above, always a full stop. Free with g_free. */
-char  *sp_forms_to_string (double forms);
 
 G_END_DECLS

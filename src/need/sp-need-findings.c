@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-forms.h"
+#include "sp-number.h"
 
 /* Below half a form of entry an area is settled by admission numbers and bulge classes, not by a project. */
 #define FORMS_WORTH_A_PROJECT 0.5
@@ -66,7 +67,7 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
   const SpSnapshot *snapshot = sp_need_get_snapshot (self);
   const SpArea *row = &snapshot->areas[area];
   SpNeedPeak peak = sp_need_get_peak (self, area);
-  g_autofree char *forms = sp_forms_to_string (peak.peak_forms);
+  g_autofree char *forms = sp_number_format (sp_round_half_away (peak.peak_forms, 1), 1);
   g_autofree char *when = sp_academic_year_to_string (peak.peak_year);
   g_autofree char *first = sp_academic_year_to_string (peak.first_short_year);
   const SpProject *project;
@@ -99,14 +100,15 @@ find_spare (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
   SpNeedSum sum = sp_need_get_area (self, area, horizon);
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (
     sp_forecast_get_origin (sp_need_get_forecast (self)).start + horizon));
+  g_autofree char *spare = sp_number_format (sum.spare, 0);
+  g_autofree char *places = sp_number_format (sum.places, 0);
 
   if (sp_need_sum_get_class (&sum) != SP_NEED_SPARE_LARGE)
     return;
   g_ptr_array_add (findings, sp_finding_new_printf (
     SP_FINDING_NOTE, "spare-large", SP_SUBJECT_AREA, row->id,
-    _("%s: %.0f of its %.0f places (%.0f %%) would be spare in %s. Consider what the space could be used for."),
-    row->name, sp_round_half_away (sum.spare, 0), sp_round_half_away (sum.places, 0),
-    sp_round_half_away (100 * sum.spare / sum.places, 0), year));
+    _("%s: %s of its %s places (%.0f %%) would be spare in %s. Consider what the space could be used for."),
+    row->name, spare, places, sp_round_half_away (100 * sum.spare / sum.places, 0), year));
 }
 
 /* Said once a phase, at the year of the authority's largest shortfall, so that nobody takes the one from the other. */
@@ -116,7 +118,7 @@ find_both (const SpNeed *self, SpPhase phase, GPtrArray *findings)
   gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (self));
   SpNeedSum worst = { 0 };
   gint worst_lead = -1;
-  g_autofree char *year = NULL;
+  g_autofree char *year = NULL, *shortfall = NULL, *spare = NULL;
 
   for (gint lead = 1; lead <= horizon; lead++)
     {
@@ -132,12 +134,14 @@ find_both (const SpNeed *self, SpPhase phase, GPtrArray *findings)
     return;
   year = sp_academic_year_to_string (sp_academic_year (
     sp_forecast_get_origin (sp_need_get_forecast (self)).start + worst_lead));
+  shortfall = sp_number_format (worst.shortfall, 0);
+  spare = sp_number_format (worst.spare, 0);
   g_ptr_array_add (findings, sp_finding_new_printf (
     SP_FINDING_NOTE, "short-and-spare", SP_SUBJECT_PLAN, 0,
     phase == SP_PHASE_PRIMARY
-      ? _("Primary, %s: %.0f places short in some areas and year groups and %.0f spare in others. They do not cancel out.")
-      : _("Secondary, %s: %.0f places short in some areas and year groups and %.0f spare in others. They do not cancel out."),
-    year, sp_round_half_away (worst.shortfall, 0), sp_round_half_away (worst.spare, 0)));
+      ? _("Primary, %s: %s places short in some areas and year groups and %s spare in others. They do not cancel out.")
+      : _("Secondary, %s: %s places short in some areas and year groups and %s spare in others. They do not cancel out."),
+    year, shortfall, spare));
 }
 
 void
