@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of funding share. Private to this room. */
+#pragma once
+
+#include "sp-funding.h"
+
+G_BEGIN_DECLS
+
+/* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when it is none
+ * of these. */
+SpFinancialYear sp_financial_year_of_date (const char *date);
+/* Appends what a planner should look at in the money. */
+void            sp_funding_find_faults (const SpFunding *self, GPtrArray *findings);
+/* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together. */
+void            sp_funding_find_lapses (const SpFunding *self, GPtrArray *findings);
+
+static inline gboolean
+sp_pot_is_growth (const SpPot *pot)
+{
+  return g_strcmp0 (pot->programme, "growth") == 0;
+}
+static inline SpMoney
+sp_pot_total (const SpPot *pot)
+{
+  SpMoney total = { 0 };
+
+  for (guint i = 0; i < pot->n_amounts; i++)
+    total = sp_money_add (total, pot->amounts[i].amount);
+  return total;
+}
+
+G_END_DECLS

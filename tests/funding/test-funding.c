@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-funding.h"
+
+#define POUNDS(p) { (gint64) (p) * 100 }
+#define NOT_RESTRICTED .area = -1, .school = -1, .growth = -1, .project = -1
+
+static SpFunding *
+run (SpSnapshot *snapshot)
+{
+  g_autoptr (GError) error = NULL;
+  SpFunding *self = sp_funding_run (snapshot, NULL, &error);
+
+  g_assert_no_error (error);
+  return self;
+}
+
+static const SpFinding *
+find_code (const SpFunding *self, const char *code)
+{
+  GPtrArray *findings = sp_funding_get_findings (self);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_strcmp0 (sp_finding_get_code (findings->pdata[i]), code) == 0)
+      return findings->pdata[i];
+  return NULL;
+}
+
+/* A small programme: one priced table, one with an indicative cost, a pot with years, one without, one of another programme. */
+typedef struct
+{
+  SpDatedMoney     spend[2], growth[2], developer[1], other[1];
+  SpProgrammeTable tables[2];
+  SpProject        projects[3];
+  SpPot            pots[3];
+  SpSnapshot       snapshot;
+} Plan;
+
+static void
+plan_init (Plan *plan)
+{
+  *plan = (Plan) {
+    .spend = { { { 2013 }, POUNDS (400000) }, { { 2014 }, POUNDS (500000) } },
+    .growth = { { { 2013 }, POUNDS (500000) }, { { 2015 }, POUNDS (700000) } },
+    .developer = { { { 0 }, POUNDS (300000) } },
+    .other = { { { 2013 }, POUNDS (9000000) } },
+    .tables = { { .number = 1, .title = "Ready" }, { .number = 2, .title = "Later", .has_indicative = TRUE, .indicative = POUNDS (2000000) } },
+    .projects = {
+      { .id = 1, .table = 1, .name = "Ashwicken", .school = -1, .area = -1, .has_budget = TRUE, .budget = POUNDS (1200000),
+        .has_spend_to_date = TRUE, .spend_to_date = POUNDS (100000), .spend_to_date_on = "2013-03-31", .n_spend = 2 },
+      { .id = 2, .table = 2, .name = "Bignold", .school = -1, .area = -1 },
+      { .id = 3, .table = 2, .name = "Watton", .school = -1, .area = -1 },
+    },
+    .pots = {
+      { .id = 1, .name = "BN", .source = "basic need", .programme = "growth", .certainty = "announced", NOT_RESTRICTED, .n_amounts = 2 },
+      { .id = 2, .name = "Developers", .source = "section 106", .programme = "growth", .certainty = "expected", NOT_RESTRICTED, .n_amounts = 1 },
+      { .id = 3, .name = "Condition", .source = "condition", .programme = "other", .certainty = "received", NOT_RESTRICTED, .n_amounts = 1 },
+    },
+  };
+  plan->projects[0].spend = plan->spend;
+  plan->pots[0].amounts = plan->growth;
+  plan->pots[1].amounts = plan->developer;
+  plan->pots[2].amounts = plan->other;
+  plan->snapshot = (SpSnapshot) { .ref_count = 1, .programme_tables = plan->tables, .n_programme_tables = 2, .projects = plan->projects,
+                                  .n_projects = 3, .pots = plan->pots, .n_pots = 3 };
+}
+
+static void
+test_years (void)
+{
+  static const gint years[] = { 2012, 2013, 2014, 2015, 0 };
+  static const gint64 spend[] = { 100000, 400000, 500000, 0, 2200000 }, money[] = { 0, 500000, 0, 700000, 300000 };
+  static const gint64 balance[] = { -100000, 0, -500000, 200000, -1700000 };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  g_assert_cmpuint (sp_funding_get_n_years (self), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_cmpint (sp_funding_get_year (self, i).start, ==, years[i]);
+      g_assert_cmpint (sp_funding_get_spend (self, i).pence, ==, spend[i] * 100);
+      g_assert_cmpint (sp_funding_get_money (self, i).pence, ==, money[i] * 100);
+      g_assert_cmpint (sp_funding_get_balance (self, i).pence, ==, balance[i] * 100);
+    }
+  g_assert_nonnull (sp_funding_get_year_note (self, 0)); /* spend to March 2013 */
+  g_assert_null (sp_funding_get_year_note (self, 1));
+  g_assert_cmpint (sp_funding_get_pot_money (self, 2, 1).pence, ==, 900000000); /* held, but not of the programme */
+}
+
+static void
+test_totals (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  SpMoney cost;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  g_assert_cmpint (sp_funding_get_demand (self).pence, ==, 320000000);
+  g_assert_cmpint (sp_funding_get_envelope (self).pence, ==, 150000000);
+  g_assert_cmpint (sp_funding_get_gap (self).pence, ==, 170000000);
+  g_assert_cmpint (sp_funding_get_uncertain (self).pence, ==, 30000000);
+  g_assert_cmpuint (sp_funding_get_n_tables (self), ==, 2);
+  g_assert_false (sp_funding_get_table (self, 0)->indicative);
+  g_assert_cmpint (sp_funding_get_table (self, 0)->profiled.pence, ==, 100000000);
+  g_assert_true (sp_funding_get_table (self, 1)->indicative);
+  g_assert_cmpuint (sp_funding_get_table (self, 1)->n_unpriced, ==, 2);
+  g_assert_cmpint (sp_funding_get_project_cost (self, 0, &cost), ==, SP_COST_BUDGET);
+  g_assert_cmpint (cost.pence, ==, 120000000);
+  g_assert_cmpint (sp_funding_get_project_cost (self, 1, NULL), ==, SP_COST_NONE);
+  g_assert_cmpuint (sp_funding_get_n_sources (self), ==, 2);
+  g_assert_cmpstr (sp_funding_source_name (sp_funding_get_source (self, 0)), ==, "Basic Need");
+  g_assert_cmpint (sp_funding_get_source_total (self, 0).pence, ==, 120000000);
+}
+
+/* Law: over all columns spend adds up to demand and money to the envelope, and the last balance is one less the other. */
+static void
+test_columns_add_up (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  gint64 spend = 0, money = 0, sources = 0;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  for (guint i = 0; i < sp_funding_get_n_years (self); i++)
+    {
+      spend += sp_funding_get_spend (self, i).pence;
+      money += sp_funding_get_money (self, i).pence;
+    }
+  for (guint s = 0; s < sp_funding_get_n_sources (self); s++)
+    sources += sp_funding_get_source_total (self, s).pence;
+  g_assert_cmpint (spend, ==, sp_funding_get_demand (self).pence);
+  g_assert_cmpint (money, ==, sp_funding_get_envelope (self).pence);
+  g_assert_cmpint (sources, ==, money);
+  g_assert_cmpint (sp_funding_get_balance (self, sp_funding_get_n_years (self) - 1).pence, ==, money - spend);
+}
+
+/* Pricing one project of a table that has only an indicative cost does not make the others free. */
+static void
+test_partly_priced_table (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.projects[1].has_budget = TRUE;
+  plan.projects[1].budget = SP_POUNDS (800000);
+  self = run (&plan.snapshot);
+  g_assert_true (sp_funding_get_table (self, 1)->indicative);
+  g_assert_cmpint (sp_funding_get_table (self, 1)->budgets.pence, ==, 80000000);
+  g_assert_cmpint (sp_funding_get_demand (self).pence, ==, 320000000);
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.projects[1].budget = SP_POUNDS (2500000); /* more than the whole table was thought to cost */
+  self = run (&plan.snapshot);
+  g_assert_false (sp_funding_get_table (self, 1)->indicative);
+  g_assert_cmpint (sp_funding_get_demand (self).pence, ==, 370000000);
+  g_assert_nonnull (find_code (self, "project-not-priced"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.projects[1].budget = plan.projects[2].budget = SP_POUNDS (800000);
+  plan.projects[2].has_budget = TRUE;
+  self = run (&plan.snapshot);
+  g_assert_cmpint (sp_funding_get_demand (self).pence, ==, 280000000);
+}
+
+static void
+test_findings (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  const SpFinding *finding;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  finding = find_code (self, "budget-profile-differ");
+  g_assert_nonnull (finding);
+  g_assert_cmpint (sp_finding_get_id (finding), ==, 1);
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£1.2m"));
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£1m"));
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£200,000 less"));
+  g_assert_nonnull (find_code (self, "programme-over-money"));
+  g_assert_nonnull (find_code (self, "table-not-priced"));
+  g_assert_nonnull (find_code (self, "developer-money-not-triggered"));
+  g_assert_nonnull (find_code (self, "dated-money-short"));
+  g_assert_null (find_code (self, "money-lapses"));
+  g_assert_null (find_code (self, "project-not-priced"));
+  g_assert_null (find_code (self, "profile-total-differs"));
+}
+
+/* Developer money is only as sure as its triggers. */
+static void
+test_triggers (void)
+{
+  SpObligation obligations[] = {
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (100000), .pot = 1, .triggered_on = "2013-06-01" },
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (200000), .pot = 1 },
+    { .kind = "land", .pot = -1, .received_on = "2013-06-01" },
+  };
+  SpAgreement agreements[] = { { .id = 1, .growth = -1, .site = -1, .obligations = obligations, .n_obligations = 3 } };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  const SpFinding *finding;
+
+  plan_init (&plan);
+  plan.snapshot.agreements = agreements;
+  plan.snapshot.n_agreements = 1;
+  self = run (&plan.snapshot);
+  finding = find_code (self, "developer-money-not-triggered");
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "only £100,000"));
+  g_clear_pointer (&self, sp_funding_unref);
+  obligations[1].received_on = "2013-09-01";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "developer-money-not-triggered"));
+}
+
+/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000 can be. */
+static void
+test_lapses (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.pots[0].spend_by = "2014-03-31";
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "money-lapses"));
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£700,000"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.growth[1].amount = SP_POUNDS (400000); /* 0.9m by March 2015, 1.0m profiled */
+  plan.pots[0].spend_by = "2015-03-31";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-lapses"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  /* Two pots that each could be spent, but not both. */
+  plan.pots[1].spend_by = "2015-03-31";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-lapses"));
+  g_assert_nonnull (find_code (self, "money-lapses-together"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  /* Tied to a project that has no spend: all of it. */
+  plan.pots[1].project = 1;
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£300,000"));
+  g_assert_null (find_code (self, "money-lapses-together"));
+}
+
+static void
+test_profile_total (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.projects[0].has_profile_total = TRUE;
+  plan.projects[0].profile_total = SP_POUNDS (1000001);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "profile-total-differs"));
+  g_assert_cmpint (sp_finding_get_severity (find_code (self, "profile-total-differs")), ==, SP_FINDING_ERROR);
+}
+
+/* Spend to date holds the years up to it: they are not counted twice. */
+static void
+test_spend_to_date (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.projects[0].spend_to_date_on = "2014-03-31";
+  plan.projects[0].spend_to_date = SP_POUNDS (450000);
+  self = run (&plan.snapshot);
+  g_assert_cmpint (sp_funding_get_year (self, 0).start, ==, 2013);
+  g_assert_cmpint (sp_funding_get_spend (self, 0).pence, ==, 45000000);
+  g_assert_cmpint (sp_funding_get_table (self, 0)->profiled.pence, ==, 95000000);
+}
+
+static void
+test_price_bases (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.projects[1].has_budget = TRUE;
+  plan.projects[1].budget = SP_POUNDS (1);
+  plan.projects[1].price_base = (SpPriceBase) { 2013, 2 };
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "price-bases-mixed"));
+}
+
+static void
+test_empty (void)
+{
+  SpSnapshot snapshot = { .ref_count = 1 };
+  g_autoptr (SpFunding) self = run (&snapshot);
+
+  g_assert_cmpuint (sp_funding_get_n_years (self), ==, 0);
+  g_assert_cmpint (sp_funding_get_demand (self).pence, ==, 0);
+  g_assert_cmpuint (sp_funding_get_findings (self)->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/funding/years", test_years);
+  g_test_add_func ("/funding/funding/totals", test_totals);
+  g_test_add_func ("/funding/funding/columns-add-up", test_columns_add_up);
+  g_test_add_func ("/funding/funding/partly-priced-table", test_partly_priced_table);
+  g_test_add_func ("/funding/funding/findings", test_findings);
+  g_test_add_func ("/funding/funding/triggers", test_triggers);
+  g_test_add_func ("/funding/funding/lapses", test_lapses);
+  g_test_add_func ("/funding/funding/profile-total", test_profile_total);
+  g_test_add_func ("/funding/funding/spend-to-date", test_spend_to_date);
+  g_test_add_func ("/funding/funding/price-bases", test_price_bases);
+  g_test_add_func ("/funding/funding/empty", test_empty);
+  return g_test_run ();
+}
