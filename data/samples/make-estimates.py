@@ -90,11 +90,11 @@ TO_WGS84 = osr.CoordinateTransformation(spatial(27700), spatial(4326))
 
 def lonlat(e, n):
     x, y, _ = TO_WGS84.TransformPoint(e, n)
-    return round(x, 5), round(y, 5)
+    return round(x, 6), round(y, 6)
 
 
 def number(v):
-    return ('%.5f' % v).rstrip('0').rstrip('.')
+    return ('%.6f' % v).rstrip('0').rstrip('.')
 
 
 def districts():
@@ -168,7 +168,7 @@ def nearest_school_areas(points, county):
 
 
 def multipolygon(shape):
-    """WKT with five decimals; slivers under about a hectare are dropped."""
+    """WKT with six decimals; slivers under about a hectare are dropped."""
     def polygons(g):
         if g.GetGeometryType() == ogr.wkbPolygon:
             return [g] if g.GetArea() > 1e-6 else []
@@ -224,19 +224,25 @@ def kind_of(name):
     return 'infant' if 'infant' in n else 'junior' if 'junior' in n else 'other'
 
 
-def status_of(number, urn, academy):
+def status_of(number, name, academy):
     if number in FREE:
         return 'free school'
     if number in UTC:
         return 'utc'
     if academy:
         return 'academy'
-    if 3000 <= number <= 3299:
+    if re.search(r'\bVA\b|Voluntary Aided', name):
+        return 'voluntary aided'
+    if 3000 <= number <= 3299 or re.search(r'\bVC\b|Voluntary Controlled', name):
         return 'voluntary controlled'
     if 3300 <= number <= 3399 or 4600 <= number <= 4699:
         return 'voluntary aided'
     if 5200 <= number <= 5499:
         return 'foundation'
+    if 'Catholic' in name:
+        return 'voluntary aided'
+    if re.search(r'\bC ?of ?E\b|\bCE\b|Church [Oo]f England', name):
+        return None  # controlled or aided: neither the number nor the name says
     return 'community'
 
 
@@ -246,10 +252,12 @@ def read_schools():
     opened = {int(r['urn']): r for r in table('schools/england_all_urns_2022.csv.gz')}
     postcodes = {post(r['Postcode']): (float(r['Eastings']), float(r['Northings']))
                  for r in table('boundaries/norfolk_postcodes_codepoint_open_2014-08.csv.gz')}
-    before = {}
+    before, after = {}, {}
     for r in table('schools/gias_links_2025-04-22.csv.gz', 'cp1252'):
         if r['LinkType'] == 'Predecessor':
-            before.setdefault(int(r['URN']), []).append((int(r['LinkURN']), r['LinkEstablishedDate']))
+            before.setdefault(int(r['URN']), []).append(int(r['LinkURN']))
+        elif r['LinkType'] == 'Successor':
+            after.setdefault(int(r['URN']), []).append(int(r['LinkURN']))
 
     def date(text):
         return '-'.join(reversed(text.split('-'))) if text else ''
@@ -261,7 +269,13 @@ def read_schools():
             chain = before.get(urn, [])
             if len(chain) != 1 or since <= PAPER_DATE:
                 return urn
-            urn = chain[0][0]
+            urn = chain[0]
+
+    def later(urn):
+        """The URN in the 2018 list of the school, or of the one that followed it alone under another URN."""
+        while urn not in listed and len(after.get(urn, [])) == 1:
+            urn = after[urn][0]
+        return urn
 
     paper = {int(r['id']): r for r in own('inputs', 'paper-schools')}
     shapes = districts()
@@ -285,7 +299,7 @@ def read_schools():
                     raise SystemExit('%d %s: in no register' % (number_, name))
                 urn = min(same)
             source, how = LIST_2018, 'Point: postcode centroid. '
-        l = listed.get(urn)
+        l = listed.get(later(urn))
         place = r if r is not None else l
         if place is not None:
             east, north = float(place['easting']), float(place['northing'])
@@ -297,11 +311,14 @@ def read_schools():
             ages = (int(l['Age From']), int(l['Age To'])) if l else AGES[number_] if s['Phase'] == 'SS' else (4, 11)
         old = in_2013(urn) if urn else None
         since = date(opened[old]['open_date']) if old in opened else ''
-        academy = bool(old) and old >= 135600 and (old in listed and listed[old]['Type'] == 'Academy' or since >= '2010-09')
-        if 'Academy' in name and since > '2007' and old >= 135600:
-            academy = True
+        if r is not None and old == urn:
+            academy = 'cademy' in r['establishment_type']
+        elif old in listed:
+            academy = listed[old]['Type'] == 'Academy'
+        else:
+            academy = 'Academy' in name and since >= '2002'
         schools.append(dict(id=number_, urn=old, name=name, ages=ages, east=east, north=north, source=source, how=how,
-                            status=status_of(number_, old, academy), since=since if academy and number_ not in FREE | UTC else '',
+                            status=status_of(number_, name, academy), since=since if academy and number_ not in FREE | UTC else '',
                             opened=OPENED_LATER.get(number_) or OPENED_NEW.get(number_) or ('' if academy else since),
                             roll=whole(s['MAYNOR']), capacity=whole(s['Netcapacity (1)']),
                             primary=whole(s['PrimaryCapacity (2)']), secondary=whole(s['SecondaryCapacity (2)']),
@@ -598,7 +615,7 @@ def pupil_estimates(schools, county):
     def primary_roll(s):
         if s['main'] == 'AT':  # by its primary and secondary capacity
             return s['roll'] * s['primary'] / (s['primary'] + s['secondary'])
-        return s['roll']
+        return s['roll'] * len(group_list(s)) / 7 if s['id'] in RANGE else s['roll']
     totals = [sum(primary_roll(s) for s in taught[a]) for a in areas]
     ks2 = ks2_cohorts(schools)
     seed = []

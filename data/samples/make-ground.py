@@ -158,11 +158,35 @@ def multiline(lines):
     return 'MULTILINESTRING (' + ','.join(ring_text(line) for line in lines) + ')'
 
 
+def close_rivers(shapes):
+    """The wards stop at the banks of tidal rivers, which leaves slits through the county (the Great Ouse to Denver and along
+    the Hundred Foot, the Thurne). Slits narrower than about 400 m that part two pieces of land go to the district beside."""
+    whole = None
+    geometries = {}
+    for name, polys in sorted(shapes.items()):
+        geometries[name] = ogr.CreateGeometryFromJson(json.dumps({'type': 'MultiPolygon', 'coordinates': polys}))
+        whole = geometries[name] if whole is None else whole.Union(geometries[name])
+    big = [whole.GetGeometryRef(i).Clone() for i in range(whole.GetGeometryCount())
+           if whole.GetGeometryRef(i).GetArea() > 1e-3]
+    slits = whole.Buffer(0.002).Buffer(-0.002).Difference(whole)
+    for i in range(slits.GetGeometryCount()):
+        slit = slits.GetGeometryRef(i)
+        wide = slit.Buffer(2e-5)
+        beside = [b for b in big if b.Intersects(wide)]
+        # a slit through one piece is a hole in it: its outline lies wholly along that piece
+        if slit.GetArea() < 1e-6 or not (len(beside) > 1 or slit.Boundary().Difference(whole.Buffer(2e-5)).IsEmpty()):
+            continue
+        name = max(sorted(geometries), key=lambda n: geometries[n].Boundary().Intersection(wide).Length())
+        geometries[name] = geometries[name].Union(slit)
+    return {name: polygons(json.loads(g.ExportToJson(['COORDINATE_PRECISION=6']))) for name, g in geometries.items()}
+
+
 def districts():
     shapes, codes = {}, {}
     for f in features('norfolk_districts.geojson'):
         shapes[f['properties']['LAD_NAME']] = polygons(f['geometry'])
         codes[f['properties']['LAD_NAME']] = f['properties']['LAD_CODE']
+    shapes = close_rivers(shapes)
     simple = simplify_coverage(shapes, 0.0003, 2e-6)
     rows = []
     for name in sorted(codes, key=codes.get):
