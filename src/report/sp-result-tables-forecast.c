@@ -19,7 +19,7 @@ sp_table_add_area_columns (SpTable *table)
 void
 sp_table_add_area (SpTable *table, const SpArea *area)
 {
-  sp_table_add_text (table, area->code);
+  sp_table_add_coded (table, area->code, area->name); /* found by either */
   sp_table_add_text (table, area->name);
   sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
 }
@@ -161,8 +161,9 @@ sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase)
         continue;
       const char *series_code = sp_forecast_get_series (forecast)->area_codes[area];
       sp_table_begin_row (table);
-      sp_table_add_text (table, snapshot != NULL ? snapshot->areas[area].code : series_code);
-      sp_table_add_text (table, snapshot != NULL ? snapshot->areas[area].name : series_code);
+      const char *name = snapshot != NULL ? snapshot->areas[area].name : series_code;
+      sp_table_add_coded (table, snapshot != NULL ? snapshot->areas[area].code : series_code, name);
+      sp_table_add_text (table, name);
       for (gint lead = 0; lead <= horizon; lead++)
         {
           double pupils;

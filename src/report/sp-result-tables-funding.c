@@ -35,7 +35,7 @@ sp_table_of_money (SpFunding *funding)
 
 /* Columns of the financial years that carry money; the last may be “not dated”. */
 static void
-add_financial_year_columns (SpTable *table, SpFunding *funding)
+add_financial_year_columns (SpTable *table, SpFunding *funding, SpTableColumnKind kind)
 {
   for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
     {
@@ -43,7 +43,7 @@ add_financial_year_columns (SpTable *table, SpFunding *funding)
       g_autofree char *key = year.start != 0 ? g_strdup_printf ("%d", year.start) : g_strdup ("not_dated");
       g_autofree char *name = sp_financial_year_to_string (year);
       g_autofree char *heading = g_strdup_printf (_("%s (£m)"), name);
-      sp_table_add_column (table, key, heading, SP_TABLE_NUMBER);
+      sp_table_add_column (table, key, heading, kind);
     }
 }
 
@@ -86,7 +86,7 @@ sp_table_of_funding_sources (SpFunding *funding)
   SpTable *table = sp_table_new ("funding-sources", _("Money for growth by source"));
   SpMoney total = { 0 };
   sp_table_add_column (table, "source", _("Source"), SP_TABLE_TEXT);
-  add_financial_year_columns (table, funding);
+  add_financial_year_columns (table, funding, SP_TABLE_NUMBER);
   sp_table_add_column (table, "total", _("Total (£m)"), SP_TABLE_NUMBER);
   for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
     {
@@ -167,6 +167,21 @@ add_open_dependencies (SpTable *table, const SpProject *project)
   sp_table_add_text (table, open->len > 0 ? open->str : NULL);
 }
 
+/* A year the profile does not speak of is not a year of nothing. */
+static void
+add_spend (SpTable *table, SpFunding *funding, gint index)
+{
+  const SpProject *project = &sp_funding_get_snapshot (funding)->projects[index];
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    {
+      SpMoney spend = sp_funding_get_project_spend (funding, index, i);
+      gboolean said = FALSE;
+      for (guint s = 0; s < project->n_spend; s++)
+        said = said || project->spend[s].year.start == sp_funding_get_year (funding, i).start;
+      add_optional_money (table, said || spend.pence != 0, spend);
+    }
+}
+
 static void
 add_project_row (SpTable *table, SpFunding *funding, gint index)
 {
@@ -181,14 +196,7 @@ add_project_row (SpTable *table, SpFunding *funding, gint index)
   sp_table_add_text (table, project->riba_stage);
   add_optional_money (table, project->has_budget, project->budget);
   add_optional_money (table, project->has_profile_total, project->profile_total);
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    {
-      SpMoney spend = sp_funding_get_project_spend (funding, index, i);
-      gboolean said = FALSE;
-      for (guint s = 0; s < project->n_spend; s++)
-        said = said || project->spend[s].year.start == sp_funding_get_year (funding, i).start;
-      add_optional_money (table, said || spend.pence != 0, spend);
-    }
+  add_spend (table, funding, index);
   add_optional_money (table, basis != SP_COST_NONE, cost);
   sp_table_add_text (table, project->completion_text);
   add_open_dependencies (table, project);
@@ -206,12 +214,36 @@ sp_table_of_projects (SpFunding *funding, gint programme_table)
   sp_table_add_column (table, "stage", _("RIBA stage"), SP_TABLE_TEXT);
   sp_table_add_column (table, "budget_pounds", _("Budget (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "profile_pounds", _("Profile (£m)"), SP_TABLE_NUMBER);
-  add_financial_year_columns (table, funding);
+  add_financial_year_columns (table, funding, SP_TABLE_CODE); /* people read them in the spend profile */
   sp_table_add_column (table, "cost_pounds", _("Counted (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "completion", _("Completion"), SP_TABLE_TEXT);
   sp_table_add_column (table, "open_dependencies", _("Depends on"), SP_TABLE_TEXT);
   for (guint p = 0; p < snapshot->n_projects; p++)
     if (programme_table == 0 || snapshot->projects[p].table == programme_table)
       add_project_row (table, funding, (gint) p);
+  return table;
+}
+
+SpTable *
+sp_table_of_spend (SpFunding *funding)
+{
+  SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  SpTable *table = sp_table_new ("spend", _("Spend profile of schemes"));
+  sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
+  add_financial_year_columns (table, funding, SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_pounds", _("Counted (£m)"), SP_TABLE_NUMBER);
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    {
+      SpMoney cost;
+      if (sp_funding_get_project_cost (funding, (gint) p, &cost) == SP_COST_NONE)
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_text (table, snapshot->projects[p].reference);
+      sp_table_add_text (table, snapshot->projects[p].name);
+      add_spend (table, funding, (gint) p);
+      sp_table_add_money (table, cost, UNIT);
+    }
+  sp_table_set_note (table, _("Not dated: what a budget is above its profile (in brackets: below it), and schemes with no profile."));
   return table;
 }

@@ -7,6 +7,7 @@
 
 #include "sp-need.h"
 #include "sp-result-tables-private.h"
+#include "sp-sentences.h"
 
 static gint
 get_horizon (SpNeed *need)
@@ -133,33 +134,42 @@ sp_table_of_need_cells (SpNeed *need)
 }
 
 static void
-add_peak_row (SpTable *table, SpNeed *need, gint area)
+add_entry_peak (SpTable *table, SpNeed *need, gint area)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
-  SpNeedPeak peak = sp_need_get_peak (need, area);
-  double forms, lower, upper;
-  sp_table_begin_row (table);
-  sp_table_add_area (table, &snapshot->areas[area]);
-  if (!peak.known)
+  SpEntryPeak peak;
+  if (!sp_need_find_entry_peak (need, area, &peak))
     {
-      add_missing (table, 6);
+      sp_table_add_number (table, 0, 1);
+      add_missing (table, 3); /* a peak of nothing has no year */
       return;
     }
-  sp_table_add_academic_year (table, peak.first_short_year);
-  sp_table_add_number (table, peak.peak_forms, 1);
-  if (peak.peak_forms > 0)
-    sp_table_add_academic_year (table, peak.peak_year);
-  else
-    sp_table_add_missing (table); /* a peak of nothing has no year */
-  gint lead = peak.peak_year.start - sp_forecast_get_origin (sp_need_get_forecast (need)).start;
-  if (peak.peak_forms > 0 && sp_need_get_forms_interval (need, area, lead, 80, &forms, &lower, &upper))
+  sp_table_add_number (table, peak.forms, 1);
+  sp_table_add_academic_year (table, peak.year);
+  if (peak.has_range)
     {
-      sp_table_add_number (table, lower, 1);
-      sp_table_add_number (table, upper, 1);
+      sp_table_add_number (table, peak.lower, 1);
+      sp_table_add_number (table, peak.upper, 1);
     }
   else
     add_missing (table, 2);
-  sp_table_add_number (table, peak.long_run_forms, 1);
+}
+
+static void
+add_total_peak (SpTable *table, SpNeed *need, gint area)
+{
+  double forms = 0;
+  gint best = 0;
+  for (gint lead = 0; lead <= get_horizon (need); lead++)
+    {
+      SpNeedSum sum = sp_need_get_area (need, area, lead);
+      if (sum.known && sum.forms_total > forms)
+        {
+          forms = sum.forms_total;
+          best = lead;
+        }
+    }
+  sp_table_add_number (table, forms, 1);
+  sp_table_add_academic_year (table, forms > 0 ? get_year (need, best) : sp_academic_year (0));
 }
 
 SpTable *
@@ -169,15 +179,29 @@ sp_table_of_need_peaks (SpNeed *need)
   SpTable *table = sp_table_new ("peaks", _("When places run out, and by how much at most"));
   sp_table_add_area_columns (table);
   sp_table_add_column (table, "first_short_year", _("First year short"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "peak_forms", _("Most short (FE)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "peak_year", _("In"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "entry_lower80", _("At entry, 8 in 10 from (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "entry_forms", _("Most short at entry (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "entry_year", _("In"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "entry_lower80", _("8 in 10 from (FE)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "entry_upper80", _("8 in 10 to (FE)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "long_run_forms", _("At the end (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "total_forms", _("Most short in all years (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "total_year", _("In"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "long_run_forms", _("Short at the end (FE)"), SP_TABLE_NUMBER);
   for (guint area = 0; area < snapshot->n_areas; area++)
-    add_peak_row (table, need, (gint) area);
-  note_supply (table, need, _("Forms of entry (FE), the larger of the reading at entry and the reading over all year groups. "
-                              "The range is of the entry reading in that year: 8 outcomes in 10 are expected within it."));
+    {
+      SpNeedPeak peak = sp_need_get_peak (need, (gint) area);
+      sp_table_begin_row (table);
+      sp_table_add_area (table, &snapshot->areas[area]);
+      if (!peak.known)
+        {
+          add_missing (table, 8);
+          continue;
+        }
+      sp_table_add_academic_year (table, peak.first_short_year);
+      add_entry_peak (table, need, (gint) area);
+      add_total_peak (table, need, (gint) area);
+      sp_table_add_number (table, peak.long_run_forms, 1);
+    }
+  note_supply (table, need, READINGS);
   return table;
 }
 
@@ -227,7 +251,7 @@ sp_table_of_need_years (SpNeed *need, SpPhase phase)
       if (snapshot->areas[area].phase != phase)
         continue;
       sp_table_begin_row (table);
-      sp_table_add_text (table, snapshot->areas[area].code);
+      sp_table_add_coded (table, snapshot->areas[area].code, snapshot->areas[area].name);
       sp_table_add_text (table, snapshot->areas[area].name);
       for (gint lead = 0; lead <= get_horizon (need); lead++)
         {

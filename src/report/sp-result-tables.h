@@ -29,6 +29,7 @@ SpTable *sp_table_of_funding_years (SpFunding *funding);         /* year: spend,
 SpTable *sp_table_of_funding_sources (SpFunding *funding);       /* source x year */
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
+SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */
 SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all);
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
 SpTable *sp_table_of_outturn (SpForecast *forecast);             /* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */

@@ -12,6 +12,8 @@
 
 /* Below this a shortfall would print as 0.0 forms. */
 #define LEAST_FORMS 0.05
+/* Below this it is not worth a headline: a few children in each year group. */
+#define LEAST_TITLE 0.25
 
 static SpAcademicYear
 get_year (SpNeed *need, gint lead)
@@ -80,21 +82,30 @@ say_when_short (SpNeed *need, gint area, SpAcademicYear first)
   return g_strdup_printf (_("%s places run out in September %d."), entry_name (need, area), first.start);
 }
 
-/* The area is not short at entry: other year groups may be, or it may have places to spare. */
+/* Counted over all year groups it is short of more than at entry: pupils of new dwellings come at every age. */
 static char *
-say_no_entry_need (SpNeed *need, gint area)
+say_total_need (SpNeed *need, gint area, const SpNeedPeak *total, const SpEntryPeak *entry)
+{
+  g_autofree char *forms = sp_number_format (total->peak_forms, 1);
+  g_autofree char *year = sp_academic_year_to_string (total->peak_year);
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, _("Needs %s more forms of entry by %s, counted over all its year groups."), forms, year);
+  if (entry->year.start == 0)
+    {
+      g_string_append_printf (text, _(" %s itself has enough places; the year groups above it do not."), entry_name (need, area));
+      return g_string_free (text, FALSE);
+    }
+  g_autofree char *when = say_when_short (need, area, entry->first_short);
+  g_string_append_printf (text, " %s", when);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+say_enough (SpNeed *need, gint area)
 {
   gint horizon = get_horizon (need);
-  SpNeedPeak peak = sp_need_get_peak (need, area);
   SpNeedSum end = sp_need_get_area (need, area, horizon);
   g_autofree char *year = sp_academic_year_to_string (get_year (need, horizon));
-  if (peak.known && peak.peak_forms >= LEAST_FORMS)
-    {
-      g_autofree char *forms = sp_number_format (peak.peak_forms, 1);
-      g_autofree char *when = sp_academic_year_to_string (peak.peak_year);
-      return g_strdup_printf (_("Enough places at entry to %s, but older year groups are short by as much as %s forms of entry in %s."),
-                              year, forms, when);
-    }
   if (!end.known)
     return g_strdup (_("Enough places as far as places and pupils are held."));
   g_autofree char *spare = sp_number_format (end.surplus_entry, 1);
@@ -115,13 +126,17 @@ is_known (SpNeed *need, gint area)
 char *
 sp_sentence_for_area (SpNeed *need, gint area)
 {
-  SpEntryPeak peak;
+  SpEntryPeak entry;
+  SpNeedPeak total = sp_need_get_peak (need, area);
   if (!is_known (need, area))
     return g_strdup (_("Places or pupils are not held, so what it needs cannot be said."));
-  if (!sp_need_find_entry_peak (need, area, &peak))
-    return say_no_entry_need (need, area);
-  g_autofree char *forms = say_forms_needed (need, &peak);
-  g_autofree char *when = say_when_short (need, area, peak.first_short);
+  gboolean at_entry = sp_need_find_entry_peak (need, area, &entry);
+  if (total.known && total.peak_forms >= LEAST_FORMS && total.peak_forms > entry.forms + LEAST_FORMS)
+    return say_total_need (need, area, &total, &entry);
+  if (!at_entry)
+    return say_enough (need, area);
+  g_autofree char *forms = say_forms_needed (need, &entry);
+  g_autofree char *when = say_when_short (need, area, entry.first_short);
   return g_strdup_printf ("%s %s", forms, when);
 }
 
@@ -192,42 +207,19 @@ sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
   return g_string_free (out, FALSE);
 }
 
-char *
-sp_words_for_forms (double forms)
-{
-  static const char *const whole[] = {
-    NULL, N_("one form of entry"), N_("two forms of entry"), N_("three forms of entry"), N_("four forms of entry"),
-    N_("five forms of entry"), N_("six forms of entry"), N_("seven forms of entry"), N_("eight forms of entry"),
-    N_("nine forms of entry"), N_("ten forms of entry"),
-  };
-  static const char *const half[] = {
-    N_("half a form of entry"), N_("one and a half forms of entry"), N_("two and a half forms of entry"),
-    N_("three and a half forms of entry"), N_("four and a half forms of entry"), N_("five and a half forms of entry"),
-    N_("six and a half forms of entry"), N_("seven and a half forms of entry"), N_("eight and a half forms of entry"),
-    N_("nine and a half forms of entry"),
-  };
-  guint halves = (guint) MAX (1, floor (forms * 2 + 0.5));
-  if (halves % 2 == 0 && halves / 2 < G_N_ELEMENTS (whole))
-    return g_strdup (_(whole[halves / 2]));
-  if (halves % 2 == 1 && halves / 2 < G_N_ELEMENTS (half))
-    return g_strdup (_(half[halves / 2]));
-  g_autofree char *number = sp_number_format (forms, 0);
-  return g_strdup_printf (_("%s forms of entry"), number);
-}
-
-/* Short by less than a quarter of a form rounds to nothing worth a title. */
+/* Short by less than a quarter of a form is not worth a title. */
 static char *
 title_for_need (SpNeed *need, const char *name, gint area, SpPhase phase)
 {
-  SpEntryPeak peak;
-  if (area < 0 || !sp_need_find_entry_peak (need, area, &peak) || peak.forms < 0.25)
+  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (need, area) : (SpNeedPeak) { FALSE };
+  if (!peak.known || peak.peak_forms < LEAST_TITLE)
     return NULL;
-  g_autofree char *forms = sp_words_for_forms (peak.forms);
-  g_autofree char *year = sp_academic_year_to_string (peak.year);
+  g_autofree char *forms = sp_number_format (peak.peak_forms, 1);
+  g_autofree char *year = sp_academic_year_to_string (peak.peak_year);
   if (phase == SP_PHASE_PRIMARY)
-    /* Translators: place, "two forms of entry", academic year. */
-    return g_strdup_printf (_("%s is short of %s by %s"), name, forms, year);
-  return g_strdup_printf (_("%s is short of %s in secondary schools by %s"), name, forms, year);
+    /* Translators: place, number, academic year. */
+    return g_strdup_printf (_("%s needs %s more forms of entry by %s"), name, forms, year);
+  return g_strdup_printf (_("%s needs %s more forms of entry in secondary schools by %s"), name, forms, year);
 }
 
 char *
@@ -242,21 +234,23 @@ sp_title_for_growth (SpNeed *need, gint growth)
       if (title != NULL)
         return title;
     }
-  if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled) || settled.forms_min < 0.25)
+  if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled) || settled.forms_min < LEAST_TITLE)
     return g_strdup_printf (_("%s: schools and growth"), area->name);
-  g_autofree char *forms = sp_words_for_forms (settled.forms_min);
-  return g_strdup_printf (_("%s: new dwellings will need %s of primary places in time"), area->name, forms);
+  g_autofree char *forms = say_range (settled.forms_min, settled.pupils_max < 0 ? -1 : settled.forms_max, 1);
+  return g_strdup_printf (_("%s: its dwellings will in time fill %s primary forms of entry"), area->name, forms);
 }
 
 char *
 sp_title_for_plan (SpNeed *need, SpFunding *funding)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   guint n = 0;
+  if (need == NULL || snapshot->n_areas == 0)
+    return g_strdup_printf (_("%s: schemes and the money for them"), snapshot->title);
   for (guint area = 0; area < snapshot->n_areas; area++)
     {
-      SpEntryPeak peak;
-      n += sp_need_find_entry_peak (need, (gint) area, &peak) && peak.forms >= 0.25;
+      SpNeedPeak peak = sp_need_get_peak (need, (gint) area);
+      n += peak.known && peak.peak_forms >= LEAST_TITLE;
     }
   g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
   g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));

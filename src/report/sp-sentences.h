@@ -23,10 +23,9 @@ char *sp_sentence_for_funding (SpFunding *funding);
 char *sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash);
 /* "5,000", "7,000 to 10,000", "at least 1,000"; NULL when nothing is said. */
 char *sp_words_for_dwellings (gint min, gint max);
-/* To the nearest half: "half a form of entry", "one form of entry", "two and a half forms of entry". */
-char *sp_words_for_forms (double forms);
 /* The finding as a title. */
 char *sp_title_for_growth (SpNeed *need, gint growth);
+/* need NULL: the plan has no rolls to forecast from. */
 char *sp_title_for_plan (SpNeed *need, SpFunding *funding);
 
 /* The entry reading at its highest within the horizon. FALSE: not known, or never short. */

@@ -8,6 +8,8 @@
 
 #define GAP      2  /* blanks between columns */
 #define LONGEST  60 /* of a text column, wrapped beyond */
+#define PAGE     128 /* a table wider than this wraps its widest words further, if it has any to wrap */
+#define NARROWEST 24 /* to which they are wrapped */
 #define NOTE     96 /* width to which notes are wrapped */
 #define MISSING  "\342\200\223"
 #define NOT_SHOWN "\357\277\275"
@@ -15,7 +17,7 @@
 
 typedef struct
 {
-  guint    width;
+  guint    width, least;
   gboolean number;   /* set to the right */
   gboolean brackets; /* has negatives in brackets */
   guint    gap;      /* blanks before it */
@@ -105,6 +107,27 @@ dup_shown (const SpTable *table, gint row, guint column, gboolean brackets)
   return g_strconcat (text, row >= 0 && brackets && !g_str_has_suffix (text, ")") ? " " : "", NULL);
 }
 
+/* Takes from the widest column of words, cell by cell, until the table is no wider than a page or has no more to give. */
+static void
+narrow (Layout *layout, guint n)
+{
+  guint total = 0;
+  for (guint c = 0; c < n; c++)
+    total += layout[c].hidden ? 0 : layout[c].width + layout[c].gap;
+  while (total > PAGE)
+    {
+      guint widest = n;
+      for (guint c = 0; c < n; c++)
+        if (!layout[c].hidden && !layout[c].number && layout[c].width > layout[c].least
+            && (widest == n || layout[c].width > layout[widest].width))
+          widest = c;
+      if (widest == n)
+        return;
+      layout[widest].width--;
+      total--;
+    }
+}
+
 static Layout *
 lay_out (const SpTable *table)
 {
@@ -126,8 +149,11 @@ lay_out (const SpTable *table)
           guint width = measure (cell, strlen (cell));
           layout[c].width = MAX (layout[c].width, layout[c].number ? width : MIN (width, LONGEST));
         }
-      layout[c].width = MAX (layout[c].width, longest_word (sp_table_get_cell (table, -1, c)));
+      guint word = longest_word (sp_table_get_cell (table, -1, c));
+      layout[c].width = MAX (layout[c].width, word);
+      layout[c].least = MAX (NARROWEST, word);
     }
+  narrow (layout, n);
   return layout;
 }
 

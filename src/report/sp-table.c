@@ -196,19 +196,32 @@ reads (const char *cell, const char *folded)
   return g_str_equal (cell_folded, folded);
 }
 
+/* n_columns when there is none. */
+static guint
+find_column (const SpTable *self, const char *key)
+{
+  guint column = 0;
+  while (column < self->columns->len && !g_str_equal (sp_table_get_key (self, column), key))
+    column++;
+  return column;
+}
+
+gboolean
+sp_table_has_column (const SpTable *self, const char *key)
+{
+  return find_column (self, key) < self->columns->len;
+}
+
 guint
 sp_table_keep_rows (SpTable *self, const char *key, const char *text)
 {
-  guint column = 0;
+  guint column = find_column (self, key);
   g_autofree char *folded = g_utf8_casefold (text, -1);
-  while (column < self->columns->len && !g_str_equal (sp_table_get_key (self, column), key))
-    column++;
   if (column == self->columns->len)
     return self->rows->len;
   for (guint r = self->rows->len; r-- > 0;)
     if (sp_table_is_total (self, r)
-        || !(reads (sp_table_get_exact (self, r, column), folded)
-             || reads (sp_table_get_cell (self, (gint) r, column), folded)))
+        || !(reads (sp_table_get_exact (self, r, column), folded) || reads (sp_table_get_cell (self, (gint) r, column), folded)))
       g_ptr_array_remove_index (self->rows, r);
   return self->rows->len;
 }

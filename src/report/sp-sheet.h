@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A sheet of paper being filled: words, tables and figures in reading order, flowed over A4 pages at a text size, drawn on any
+ * cairo context with structure tags. Knows paper, not plans. */
+#pragma once
+
+#include <cairo.h>
+#include "sp-palette.h"
+#include "sp-table.h"
+
+G_BEGIN_DECLS
+
+#define SP_SHEET_WIDTH  595.276 /* A4 in points */
+#define SP_SHEET_HEIGHT 841.890
+#define SP_SHEET_MARGIN 56.693  /* 20 mm */
+
+typedef enum
+{
+  SP_TEXT_KICKER,  /* small line above the title */
+  SP_TEXT_TITLE,   /* H1 */
+  SP_TEXT_HEADING, /* H2 */
+  SP_TEXT_BODY,
+  SP_TEXT_ITEM,    /* of a list */
+  SP_TEXT_ASK,     /* what is asked of the reader: a rule at its left */
+  SP_TEXT_SMALL,   /* sources */
+} SpTextKind;
+
+typedef void (*SpFigureFunc) (cairo_t *cr, double width, double height, const SpStyle *style, gpointer data);
+typedef struct
+{
+  SpFigureFunc   draw;
+  gpointer       data;
+  GDestroyNotify destroy;
+  double         share; /* of the width when it stands beside another */
+  const char    *alt;   /* what it shows, in words; copied */
+} SpFigure;
+
+typedef struct _SpSheet SpSheet;
+SpSheet *sp_sheet_new (void);
+void     sp_sheet_free (SpSheet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSheet, sp_sheet_free)
+
+/* lead: words in bold that the text runs on from, or NULL. Plain text, no markup. */
+void sp_sheet_add_text (SpSheet *self, SpTextKind kind, const char *lead, const char *text);
+/* One to three figures side by side (one under another in large print). */
+void sp_sheet_add_figures (SpSheet *self, const SpFigure *figures, guint n);
+/* Takes the table. Its title stands above it as a heading. */
+void sp_sheet_add_table (SpSheet *self, SpTable *table);
+/* At the foot of every page, left; the page number is put at the right when there are several. */
+void sp_sheet_set_footer (SpSheet *self, const char *text);
+
+/* Flows everything at a body size in points with figures of a height; returns how many pages it takes. */
+guint sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolean large_print);
+guint sp_sheet_get_n_pages (const SpSheet *self);
+double sp_sheet_get_text_size (const SpSheet *self);
+void  sp_sheet_draw_page (SpSheet *self, cairo_t *cr, guint page);
+/* The words for each figure, in the order drawn, for the PDF's structure. */
+const char *const *sp_sheet_get_alts (const SpSheet *self);
+
+G_END_DECLS

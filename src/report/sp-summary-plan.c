@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of a whole plan for members: what is needed, where, when, at what cost, how sure. */
+#include "config.h"
+#include "sp-summary-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-number.h"
+#include "sp-result-charts.h"
+#include "sp-result-tables.h"
+
+#define MOST_AREAS 8 /* rows of the table of areas: the rest is in the plan */
+
+guint
+sp_summary_choose_leads (gint horizon, gint leads[8])
+{
+  guint n = 0;
+  for (gint lead = 0; lead <= MIN (5, horizon); lead++)
+    leads[n++] = lead;
+  if (horizon >= 7) /* as far as the DfE asks for secondary */
+    leads[n++] = 7;
+  if (horizon > 7 || horizon == 6)
+    leads[n++] = horizon;
+  return n;
+}
+
+void
+sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_strcmp0 (sources->pdata[i], provenance->source) == 0)
+      return;
+  if (provenance->source != NULL)
+    g_ptr_array_add (sources, (gpointer) provenance->source);
+}
+
+char *
+sp_summary_say_sources (GPtrArray *sources, gboolean estimated)
+{
+  GString *text = g_string_new (_("Sources: "));
+  for (guint i = 0; i < sources->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) sources->pdata[i]);
+  g_string_append_c (text, '.');
+  if (estimated)
+    g_string_append (text, _(" (e) is estimated. “8 in 10” is the range within which 8 outcomes in 10 are expected to fall. "
+                             "A form of entry is 30 pupils in each year group."));
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_estimates (const SpSnapshot *snapshot)
+{
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    if (snapshot->areas[i].provenance.estimated)
+      return TRUE;
+  return FALSE;
+}
+
+static SpAcademicYear
+lead_year (SpNeed *need, gint lead)
+{
+  return sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead);
+}
+
+static guint
+count_short_areas (SpNeed *need, SpPhase phase, gint lead)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  guint n = 0;
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    if (snapshot->areas[i].phase == phase)
+      n += sp_need_get_area (need, (gint) i, lead).shortfall >= 0.5;
+  return n;
+}
+
+/* The lead at which the authority is shortest in a phase. */
+static gint
+find_worst (SpNeed *need, SpPhase phase)
+{
+  gint worst = 0;
+  for (gint lead = 1; lead <= sp_forecast_get_horizon (sp_need_get_forecast (need)); lead++)
+    if (sp_need_get_authority (need, phase, lead).shortfall > sp_need_get_authority (need, phase, worst).shortfall)
+      worst = lead;
+  return worst;
+}
+
+static void
+add_phase (SpSheet *sheet, SpNeed *need, SpPhase phase)
+{
+  gint worst = find_worst (need, phase);
+  SpNeedSum sum = sp_need_get_authority (need, phase, worst);
+  if (!sum.known)
+    return;
+  guint areas = count_short_areas (need, phase, worst);
+  g_autofree char *short_places = sp_number_format (sum.shortfall, 0);
+  g_autofree char *spare_places = sp_number_format (sum.spare, 0);
+  g_autofree char *year = sp_academic_year_to_string (lead_year (need, worst));
+  g_autofree char *text = NULL;
+  if (areas == 0)
+    text = g_strdup_printf (_("No planning area is expected to run short."));
+  else
+    text = g_strdup_printf (ngettext ("In %s, %u planning area is short of places, %s in all; elsewhere %s are spare. "
+                                      "A spare place in one town is no place for a child in another, so the two are not set against each other.",
+                                      "In %s, %u planning areas are short of places, %s in all; elsewhere %s are spare. "
+                                      "A spare place in one town is no place for a child in another, so the two are not set against each other.",
+                                      areas), year, areas, short_places, spare_places);
+  sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), text);
+}
+
+typedef struct { gint area; SpEntryPeak peak; } Ranked;
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *left = a, *right = b;
+  if (left->peak.forms != right->peak.forms)
+    return left->peak.forms > right->peak.forms ? -1 : 1;
+  return left->area - right->area;
+}
+
+static SpTable *
+make_area_table (SpNeed *need)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      Ranked entry = { (gint) i };
+      if (sp_need_find_entry_peak (need, (gint) i, &entry.peak))
+        g_array_append_val (ranked, entry);
+    }
+  g_array_sort (ranked, compare_ranked);
+  guint shown = MIN (ranked->len, MOST_AREAS);
+  g_autofree char *title = ranked->len > shown
+    ? g_strdup_printf (_("Where most is needed: the first %u of %u planning areas"), shown, ranked->len)
+    : g_strdup (_("Where places are needed"));
+  SpTable *table = sp_table_new ("areas", title);
+  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "first", _("Short from"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "forms", _("Most short (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "range", _("8 in 10 (FE)"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "year", _("In"), SP_TABLE_TEXT);
+  for (guint i = 0; i < shown; i++)
+    {
+      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+      const SpArea *area = &snapshot->areas[entry->area];
+      g_autofree char *lower = sp_number_format (entry->peak.lower, 1), *upper = sp_number_format (entry->peak.upper, 1);
+      g_autofree char *range = g_strdup_printf (_("%s to %s"), lower, upper);
+      sp_table_begin_row (table);
+      sp_table_add_text (table, area->name);
+      sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
+      sp_table_add_academic_year (table, entry->peak.first_short);
+      sp_table_add_number (table, entry->peak.forms, 1);
+      sp_table_add_text (table, entry->peak.has_range ? range : NULL);
+      sp_table_add_academic_year (table, entry->peak.year);
+    }
+  return table;
+}
+
+static void
+add_figures (SpSheet *sheet, const SpSummarySubject *subject)
+{
+  SpFigure figures[2];
+  guint n = 0;
+  if (subject->need != NULL && subject->snapshot->n_areas > 0)
+    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, find_worst (subject->need, SP_PHASE_PRIMARY), -1, 0.54);
+  figures[n] = sp_summary_chart (sp_chart_for_funding (subject->funding), n == 0 ? 1 : 0.46);
+  sp_sheet_add_figures (sheet, figures, n + 1);
+}
+
+static void
+add_money_row (SpTable *table, const char *name, const char *basis, SpMoney money, gboolean total)
+{
+  sp_table_begin_row (table);
+  sp_table_add_text (table, name);
+  sp_table_add_text (table, basis);
+  sp_table_add_money (table, money, SP_MONEY_MILLIONS);
+  if (total)
+    sp_table_mark_total (table);
+}
+
+static SpTable *
+make_money_table (SpFunding *funding)
+{
+  SpTable *table = sp_table_new ("money", _("What it costs, and the money there is"));
+  sp_table_add_column (table, "what", "", SP_TABLE_TEXT);
+  sp_table_add_column (table, "basis", _("Taken from"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < sp_funding_get_n_tables (funding); i++)
+    {
+      const SpTableDemand *demand = sp_funding_get_table (funding, i);
+      g_autofree char *schemes = g_strdup_printf (ngettext ("budget of %u scheme", "budgets of %u schemes", demand->n_projects), demand->n_projects);
+      add_money_row (table, demand->title, demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
+    }
+  add_money_row (table, _("Schemes"), NULL, sp_funding_get_demand (funding), TRUE);
+  add_money_row (table, _("Money, all sources"), NULL, sp_funding_get_envelope (funding), TRUE);
+  if (sp_funding_get_gap (funding).pence > 0)
+    add_money_row (table, _("Short"), NULL, sp_funding_get_gap (funding), TRUE);
+  return table;
+}
+
+static void
+add_money_words (SpSheet *sheet, SpFunding *funding)
+{
+  g_autofree char *sentence = sp_sentence_for_funding (funding);
+  if (sp_funding_get_uncertain (funding).pence <= 0)
+    {
+      sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), sentence);
+      return;
+    }
+  g_autofree char *uncertain = sp_money_to_words (sp_funding_get_uncertain (funding));
+  g_autofree char *text = g_strdup_printf (_("%s Of the money, %s is expected or at risk, not received or announced."), sentence, uncertain);
+  sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), text);
+}
+
+/* What is known of how good such forecasts are: this one's own record where the years have passed. */
+static void
+add_how_sure (SpSheet *sheet, SpNeed *need)
+{
+  g_autoptr (SpTable) outturn = sp_table_of_outturn (sp_need_get_forecast (need));
+  GString *text = g_string_new (_("Ranges say how far off such forecasts have been; housing comes later or earlier than planned."));
+  for (guint r = 0; r < sp_table_get_n_rows (outturn); r++)
+    if (g_strcmp0 (sp_table_get_exact (outturn, r, 2), "3") == 0)
+      {
+        g_autofree char *phase = g_utf8_strdown (sp_table_get_cell (outturn, (gint) r, 0), -1);
+        double error = g_ascii_strtod (sp_table_get_exact (outturn, r, 6), NULL);
+        g_autofree char *percent = sp_number_format (ABS (error), 1);
+        g_string_append_printf (text, error >= 0 ? _(" Three years on, %s pupils were forecast %s %% too high.")
+                                                 : _(" Three years on, %s pupils were forecast %s %% too low."), phase, percent);
+      }
+  sp_sheet_add_text (sheet, SP_TEXT_BODY, _("How sure."), text->str);
+  g_string_free (text, TRUE);
+}
+
+/* The first dated year at whose end the money so far no longer covers the spend so far; {0} = none. */
+static SpFinancialYear
+find_first_gap (SpFunding *funding)
+{
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    if (sp_funding_get_year (funding, i).start != 0 && sp_funding_get_balance (funding, i).pence < 0)
+      return sp_funding_get_year (funding, i);
+  return (SpFinancialYear) { 0 };
+}
+
+static void
+add_ask (SpSheet *sheet, SpFunding *funding)
+{
+  SpFinancialYear first = find_first_gap (funding);
+  g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+  g_autofree char *year = sp_financial_year_to_string (first);
+  g_autofree char *text = NULL;
+  if (sp_funding_get_gap (funding).pence <= 0)
+    text = g_strdup (_("to consider the responses proposed and the spending profile."));
+  else if (first.start != 0)
+    text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
+                              "found: dated money runs out in %s."), gap, year);
+  else
+    text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
+                              "found before more schemes are committed."), gap);
+  sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
+}
+
+static void
+add_sources (SpSheet *sheet, const SpSummarySubject *subject)
+{
+  const SpSnapshot *snapshot = subject->snapshot;
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  for (guint i = 0; i < snapshot->n_growth_areas; i++)
+    sp_summary_add_source (sources, &snapshot->growth_areas[i].provenance);
+  for (guint i = 0; i < snapshot->n_projects; i++)
+    sp_summary_add_source (sources, &snapshot->projects[i].provenance);
+  for (guint i = 0; i < snapshot->n_pots; i++)
+    sp_summary_add_source (sources, &snapshot->pots[i].provenance);
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    sp_summary_add_source (sources, &snapshot->areas[i].provenance);
+  g_autofree char *text = sp_summary_say_sources (sources, has_estimates (snapshot));
+  sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
+}
+
+void
+sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail)
+{
+  g_autofree char *title = sp_title_for_plan (subject->need, subject->funding);
+  sp_sheet_add_text (sheet, SP_TEXT_KICKER, NULL, subject->snapshot->title);
+  sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, title);
+  for (gint phase = 0; phase < SP_N_PHASES && subject->need != NULL; phase++)
+    add_phase (sheet, subject->need, phase);
+  add_money_words (sheet, subject->funding);
+  add_figures (sheet, subject);
+  if (subject->need != NULL && subject->snapshot->n_areas > 0)
+    sp_sheet_add_table (sheet, make_area_table (subject->need));
+  sp_sheet_add_table (sheet, make_money_table (subject->funding));
+  if (subject->need != NULL)
+    add_how_sure (sheet, subject->need);
+  add_ask (sheet, subject->funding);
+  add_sources (sheet, subject);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "sp-funding.h"
+#include "sp-need.h"
+#include "sp-sheet.h"
+#include "sp-summary.h"
+
+G_BEGIN_DECLS
+
+/* How much of the council's own statements a page has room for. */
+typedef enum { SP_DETAIL_FULL, SP_DETAIL_BRIEF, SP_DETAIL_BRIEFEST } SpDetail;
+
+typedef struct
+{
+  SpNeed     *need;    /* NULL: the plan has no rolls to forecast from; a page about its money only */
+  SpFunding  *funding;
+  SpSnapshot *snapshot;
+  gint        growth;  /* -1 = the plan */
+  gboolean    large_print;
+} SpSummarySubject;
+
+/* What each kind of page says, in order: sp-summary-growth.c, sp-summary-plan.c. */
+void sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail);
+void sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail);
+
+/* Figures: sp-summary-figures.c. The caller passes them to a sheet, which then owns their data. */
+SpFigure sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth /* -1 = the whole county */, double share);
+struct _SpChart;
+SpFigure sp_summary_chart (struct _SpChart *chart /* taken */, double share);
+
+/* Leads to print in a table with a column or row a year: each of the first five, then fewer, at most eight. */
+guint    sp_summary_choose_leads (gint horizon, gint leads[8]);
+/* Appends a source's title once. */
+void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
+/* "Sources: …", with what is estimated; free with g_free. */
+char    *sp_summary_say_sources (GPtrArray *sources, gboolean estimated);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-summary.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-pdf-structure.h"
+#include "sp-result-tables.h"
+#include "sp-sentences.h"
+#include "sp-summary-private.h"
+
+struct _SpSummary
+{
+  SpSummarySubject subject;
+  SpSheet         *sheet;
+  char            *title;
+  char            *date; /* YYYY-MM-DD, or NULL */
+};
+
+/* A hash over the figures the page rests on. `school-places-cli need` and `funding`
+ * with --format csv, one after the other, give the same bytes. */
+static char *
+make_hash (const SpSummarySubject *subject)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  if (subject->need != NULL)
+    {
+      g_ptr_array_add (tables, sp_table_of_need (subject->need));
+      g_autofree char *need = sp_tables_write (tables, SP_TABLE_FORMAT_CSV);
+      g_checksum_update (checksum, (const guchar *) need, (gssize) strlen (need));
+      g_ptr_array_set_size (tables, 0);
+    }
+  g_ptr_array_add (tables, sp_table_of_money (subject->funding));
+  g_autofree char *money = sp_tables_write (tables, SP_TABLE_FORMAT_CSV);
+  g_checksum_update (checksum, (const guchar *) money, (gssize) strlen (money));
+  return g_strndup (g_checksum_get_string (checksum), 12);
+}
+
+/* "21 November 2013": the day of the month without a nought in front. */
+static char *
+say_date (const char *date)
+{
+  g_autofree char *noon = g_strdup_printf ("%sT12:00:00Z", date);
+  g_autoptr (GDateTime) when = g_date_time_new_from_iso8601 (noon, NULL);
+  if (when == NULL)
+    return g_strdup (date);
+  g_autofree char *month = g_date_time_format (when, "%B %Y");
+  return g_strdup_printf ("%d %s", g_date_time_get_day_of_month (when), month);
+}
+
+static char *
+make_footer (SpSummary *self)
+{
+  g_autofree char *hash = make_hash (&self->subject);
+  g_autofree char *reference = sp_sentence_for_reference (self->subject.snapshot, hash);
+  if (self->date == NULL)
+    return g_steal_pointer (&reference);
+  g_autofree char *date = say_date (self->date);
+  return g_strdup_printf ("%s. %s.", reference, date);
+}
+
+static void
+fill (SpSummary *self, SpDetail detail)
+{
+  g_clear_pointer (&self->sheet, sp_sheet_free);
+  self->sheet = sp_sheet_new ();
+  if (self->subject.growth >= 0)
+    sp_summary_fill_growth (self->sheet, &self->subject, detail);
+  else
+    sp_summary_fill_plan (self->sheet, &self->subject, detail);
+  g_autofree char *footer = make_footer (self);
+  sp_sheet_set_footer (self->sheet, footer);
+}
+
+/* The largest text and the fullest account that fit one page: 12 points for members if it can be, 11 with smaller pictures if
+ * not, fewer words before smaller ones. */
+static void
+fit_one_page (SpSummary *self)
+{
+  static const struct { SpDetail detail; double text, figure; } tries[] = {
+    { SP_DETAIL_FULL, 12, 210 }, { SP_DETAIL_FULL, 12, 180 }, { SP_DETAIL_FULL, 11, 190 }, { SP_DETAIL_FULL, 11, 165 },
+    { SP_DETAIL_BRIEF, 12, 190 }, { SP_DETAIL_BRIEF, 12, 165 }, { SP_DETAIL_BRIEF, 11, 180 }, { SP_DETAIL_BRIEF, 11, 155 },
+    { SP_DETAIL_BRIEFEST, 11.5, 180 }, { SP_DETAIL_BRIEFEST, 11, 165 }, { SP_DETAIL_BRIEFEST, 10.5, 160 },
+    { SP_DETAIL_BRIEFEST, 10, 150 }, { SP_DETAIL_BRIEFEST, 9.5, 140 },
+  };
+  gint filled = -1;
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      if ((gint) tries[i].detail != filled)
+        fill (self, tries[i].detail);
+      filled = (gint) tries[i].detail;
+      if (sp_sheet_lay_out (self->sheet, tries[i].text, tries[i].figure, FALSE) == 1)
+        return;
+    }
+  fill (self, SP_DETAIL_FULL); /* it cannot be one page: then it is two that can be read */
+  sp_sheet_lay_out (self->sheet, 11, 190, FALSE);
+}
+
+static SpSummary *
+new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
+{
+  SpSummary *self = g_new0 (SpSummary, 1);
+  self->subject = (SpSummarySubject) { need != NULL ? sp_need_ref (need) : NULL, sp_funding_ref (funding),
+                                       sp_funding_get_snapshot (funding), growth, options->large_print };
+  self->date = g_strdup (options->date);
+  self->title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, funding);
+  if (options->large_print)
+    {
+      fill (self, SP_DETAIL_FULL);
+      sp_sheet_lay_out (self->sheet, 18, 330, TRUE);
+    }
+  else
+    fit_one_page (self);
+  return self;
+}
+
+SpSummary *
+sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
+{
+  g_return_val_if_fail (need != NULL && growth >= 0, NULL);
+  return new_summary (need, funding, growth, options);
+}
+
+SpSummary *
+sp_summary_new_for_plan (SpNeed *need, SpFunding *funding, const SpSummaryOptions *options)
+{
+  return new_summary (need, funding, -1, options);
+}
+
+void
+sp_summary_free (SpSummary *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->sheet, sp_sheet_free);
+  g_clear_pointer (&self->subject.need, sp_need_unref);
+  g_clear_pointer (&self->subject.funding, sp_funding_unref);
+  g_free (self->title);
+  g_free (self->date);
+  g_free (self);
+}
+
+const char *
+sp_summary_get_title (const SpSummary *self)
+{
+  return self->title;
+}
+
+guint
+sp_summary_get_n_pages (SpSummary *self)
+{
+  return sp_sheet_get_n_pages (self->sheet);
+}
+
+void
+sp_summary_draw_page (SpSummary *self, cairo_t *cr, guint page)
+{
+  sp_sheet_draw_page (self->sheet, cr, page);
+}
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The date is an argument, so the file does not say when it was made but which day it is for. */
+static void
+set_metadata (SpSummary *self, cairo_surface_t *surface)
+{
+  g_autofree char *when = g_strdup_printf ("%sT00:00:00Z", self->date != NULL ? self->date : "1970-01-01");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->subject.snapshot->authority_name);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "School Places " PACKAGE_VERSION);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, when);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, when);
+}
+
+static GBytes *
+make_pdf (SpSummary *self, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, SP_SHEET_WIDTH, SP_SHEET_HEIGHT);
+  set_metadata (self, surface);
+  cairo_t *cr = cairo_create (surface);
+  for (guint page = 0; page < sp_summary_get_n_pages (self); page++)
+    {
+      sp_summary_draw_page (self, cr, page);
+      cairo_show_page (cr);
+    }
+  cairo_status_t status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_steal_pointer (&pdf);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The page could not be drawn: %s."), cairo_status_to_string (status));
+  return NULL;
+}
+
+gboolean
+sp_summary_write_pdf (SpSummary *self, const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) drawn = make_pdf (self, error);
+  if (drawn == NULL)
+    return FALSE;
+  g_autoptr (GBytes) pdf = sp_pdf_structure_complete (drawn, "en-GB", sp_sheet_get_alts (self->sheet), error);
+  if (pdf == NULL)
+    return FALSE;
+  gsize size;
+  const char *data = g_bytes_get_data (pdf, &size);
+  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
+    return TRUE;
+  g_set_error (error, reason->domain, reason->code, _("“%s” could not be written: %s. Choose another place."), path, reason->message);
+  return FALSE;
+}
