@@ -39,26 +39,59 @@ find_not_compared (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
     _("%s: no pupils could be forecast, so need cannot be said. Enter the rolls of its schools."), row->name));
 }
 
-/* The first year in which any project, counted or not, brings places to an area: FALSE when none does. */
+/* Whether a project is meant for an area, whatever it says of its places. */
 static gboolean
-find_first_project (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear *year, const SpProject **project)
+is_for_area (const SpSnapshot *snapshot, const SpProject *project, SpAreaIndex area)
 {
-  *project = NULL;
+  if (project->area == area)
+    return TRUE;
+  for (guint i = 0; i < project->n_places; i++)
+    if (project->places[i].area == area)
+      return TRUE;
+  for (guint i = 0; i <= project->n_schools; i++)
+    {
+      SpSchoolIndex school = i < project->n_schools ? project->schools[i] : project->school;
+
+      if (school >= 0 && (snapshot->schools[school].primary_area == area || snapshot->schools[school].secondary_area == area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first year in which a project brings places to an area by year group, {0} = it does not say. */
+static SpAcademicYear
+find_arrival (const SpProject *project, SpAreaIndex area)
+{
+  SpAcademicYear first = { 0 };
+
+  for (guint i = 0; i < project->n_places; i++)
+    if (project->places[i].area == area && project->places[i].places > 0
+        && (first.start == 0 || project->places[i].year.start < first.start))
+      first = project->places[i].year;
+  return first;
+}
+
+/* The project that is first to bring places to an area; *undated is one for the area that does not say when or how many. */
+static const SpProject *
+find_first_project (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear *year, const SpProject **undated)
+{
+  const SpProject *first = NULL;
+
+  *undated = NULL;
   for (guint p = 0; p < snapshot->n_projects; p++)
     {
-      const SpProject *candidate = &snapshot->projects[p];
-      gint start = candidate->area == area ? candidate->places_from_year.start : 0;
+      const SpProject *project = &snapshot->projects[p];
+      SpAcademicYear arrival = find_arrival (project, area);
 
-      for (guint i = 0; i < candidate->n_places; i++)
-        if (candidate->places[i].area == area && candidate->places[i].places > 0)
-          start = start == 0 ? candidate->places[i].year.start : MIN (start, candidate->places[i].year.start);
-      if (start != 0 && (*project == NULL || start < year->start))
+      if (arrival.start == 0 && *undated == NULL && is_for_area (snapshot, project, area))
+        *undated = project;
+      if (arrival.start != 0 && (first == NULL || arrival.start < year->start))
         {
-          *project = candidate;
-          *year = sp_academic_year (start);
+          first = project;
+          *year = arrival;
         }
     }
-  return *project != NULL;
+  return first;
 }
 
 static void
@@ -69,26 +102,30 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
   SpNeedPeak peak = sp_need_get_peak (self, area);
   g_autofree char *forms = sp_number_format (sp_round_half_away (peak.peak_forms, 1), 1);
   g_autofree char *when = sp_academic_year_to_string (peak.peak_year);
-  g_autofree char *first = sp_academic_year_to_string (peak.first_short_year);
-  const SpProject *project;
-  SpAcademicYear arrival;
+  g_autofree char *from = sp_academic_year_to_string (peak.first_short_year);
+  const SpProject *first, *undated;
+  SpAcademicYear arrival = { 0 };
 
   if (!peak.known || peak.first_short_year.start == 0 || peak.peak_forms < FORMS_WORTH_A_PROJECT)
     return;
-  if (!find_first_project (snapshot, area, &arrival, &project))
-    {
-      g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "shortfall-no-project", SP_SUBJECT_AREA, row->id,
-        _("%s is short of places from %s, by %s forms of entry at the peak in %s, and no project makes places there."),
-        row->name, first, forms, when));
-    }
+  first = find_first_project (snapshot, area, &arrival, &undated);
+  if (first == NULL && undated != NULL)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "shortfall-project-not-dated", SP_SUBJECT_AREA, row->id,
+      _("%s is short of places from %s, by %s forms of entry at the peak in %s. The project there, %s, does not say which places "
+        "it makes and when."), row->name, from, forms, when, undated->name));
+  else if (first == NULL)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "shortfall-no-project", SP_SUBJECT_AREA, row->id,
+      _("%s is short of places from %s, by %s forms of entry at the peak in %s, and no project makes places there."),
+      row->name, from, forms, when));
   else if (arrival.start > peak.first_short_year.start)
     {
       g_autofree char *late = sp_academic_year_to_string (arrival);
 
       g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, project->id,
-        _("%s is short of places from %s, but the first new places, of %s, come in %s."), row->name, first, project->name, late));
+        SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, first->id,
+        _("%s is short of places from %s, but the first new places, of %s, come in %s."), row->name, from, first->name, late));
     }
 }
 

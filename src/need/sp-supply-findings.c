@@ -140,6 +140,8 @@ find_projects_without_places (const SpSnapshot *snapshot, SpSupplyKind kind, GPt
         continue;
       if (project->places_to_min <= MAX (0, project->places_from))
         continue;
+      if (project->school >= 0 && !is_planned_for (&snapshot->schools[project->school]))
+        continue; /* special places belong to no planning area */
       g_ptr_array_add (findings, sp_finding_new_printf (
         SP_FINDING_NOTE, "project-places-not-dated", SP_SUBJECT_PROJECT, project->id,
         _("%s: the project is to make %d places, but in which year groups and from which year is not said, so they are not "
