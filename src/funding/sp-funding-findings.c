@@ -5,9 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A gap smaller than this share of what is asked for (one in a thousand) is rounding of the paper, worth a note only. */
-#define GAP_WORTH_A_WARNING 1000
-
 static SpMoney
 sum_of_profile (const SpFunding *self, SpProjectIndex project)
 {
@@ -155,6 +152,38 @@ find_untriggered_money (const SpFunding *self, GPtrArray *findings)
 }
 
 static void
+note_step (gint64 pence, gint64 *step, gint64 *n)
+{
+  if (pence == 0)
+    return;
+  while (*step > 1 && pence % *step != 0)
+    *step /= 10;
+  (*n)++;
+}
+
+SpMoney
+sp_funding_get_rounding (const SpFunding *self)
+{
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (self);
+  gint64 step = 1000 * 100, n = 0;
+
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    {
+      SpMoney cost = { 0 };
+
+      sp_funding_get_project_cost (self, p, &cost);
+      note_step (cost.pence, &step, &n);
+    }
+  for (guint i = 0; i < sp_funding_get_n_tables (self); i++)
+    if (sp_funding_get_table (self, i)->indicative)
+      note_step (sp_funding_get_table (self, i)->demand.pence, &step, &n);
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    for (guint i = 0; sp_pot_is_growth (&snapshot->pots[p]) && i < snapshot->pots[p].n_amounts; i++)
+      note_step (snapshot->pots[p].amounts[i].amount.pence, &step, &n);
+  return sp_money (step < 100 ? 0 : n * step / 2); /* amounts to the penny hide nothing */
+}
+
+static void
 find_gap (const SpFunding *self, GPtrArray *findings)
 {
   SpMoney gap = sp_funding_get_gap (self), uncertain = sp_funding_get_uncertain (self);
@@ -162,18 +191,21 @@ find_gap (const SpFunding *self, GPtrArray *findings)
   g_autofree char *envelope = sp_money_to_words (sp_funding_get_envelope (self));
   g_autofree char *gap_words = sp_money_to_words (gap);
   g_autofree char *uncertain_words = sp_money_to_words (uncertain);
-  SpSeverity severity = gap.pence > sp_funding_get_demand (self).pence / GAP_WORTH_A_WARNING ? SP_FINDING_WARNING : SP_FINDING_NOTE;
 
   if (gap.pence == 0)
     return;
-  if (uncertain.pence > 0)
+  if (gap.pence <= sp_funding_get_rounding (self).pence)
     g_ptr_array_add (findings, sp_finding_new_printf (
-      severity, "programme-over-money", SP_SUBJECT_PLAN, 0,
+      SP_FINDING_NOTE, "programme-over-money", SP_SUBJECT_PLAN, 0,
+      _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."), demand, envelope, gap_words));
+  else if (uncertain.pence > 0)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0,
       _("The programme asks for %s and the money is %s: %s short, although %s of the money is not certain."),
       demand, envelope, gap_words, uncertain_words));
   else
     g_ptr_array_add (findings, sp_finding_new_printf (
-      severity, "programme-over-money", SP_SUBJECT_PLAN, 0,
+      SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0,
       _("The programme asks for %s and the money is %s: %s short."), demand, envelope, gap_words));
 }
 
@@ -198,7 +230,7 @@ find_short_years (const SpFunding *self, GPtrArray *findings)
           worst_year = this_year;
         }
     }
-  if (worst.pence == 0)
+  if (-worst.pence <= sp_funding_get_rounding (self).pence)
     return;
   year = sp_financial_year_to_string (worst_year);
   worst_words = sp_money_to_words (sp_money (-worst.pence));

@@ -70,7 +70,7 @@ lapse_of_pot (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
   SpFinancialYear by = sp_financial_year_of_date (pot->spend_by);
   SpMoney total = sp_pot_total (pot), spend, lost;
   g_autofree char *total_words = sp_money_to_words (total);
-  g_autofree char *spend_words = NULL, *lost_words = NULL;
+  g_autofree char *spend_words = NULL, *lost_words = NULL, *date = sp_date_to_words (pot->spend_by);
 
   spend = sum_spend (self, pot, pot->earliest_on, by);
   lost = sp_money_sub (total, spend);
@@ -81,7 +81,7 @@ lapse_of_pot (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
   g_ptr_array_add (findings, sp_finding_new_printf (
     SP_FINDING_WARNING, "money-lapses", SP_SUBJECT_POT, pot->id,
     _("%s: %s must be spent by %s, but only %s that it may pay for is profiled by then. At least %s would be lost: bring spend "
-      "forward or ask for more time."), pot->name, total_words, pot->spend_by, spend_words, lost_words));
+      "forward or ask for more time."), pot->name, total_words, date, spend_words, lost_words));
   return lost;
 }
 

@@ -276,27 +276,11 @@ fill_notes (SpFunding *self)
 
       if (y < 0 || self->notes->pdata[y] != NULL)
         continue;
-      self->notes->pdata[y] = g_strdup_printf (
-        _("With all spend before it: only spend to date (%s) is stated."),
-        project->spend_to_date_on != NULL ? project->spend_to_date_on : _("not dated"));
+      g_autofree char *date = sp_date_to_words (project->spend_to_date_on);
+      self->notes->pdata[y] = date != NULL
+        ? g_strdup_printf (_("With all spend before it, as only spend to %s is stated."), date)
+        : g_strdup (_("Spend to date, which is not dated."));
     }
-}
-
-SpFinancialYear
-sp_financial_year_of_date (const char *date)
-{
-  gint year, month = 0;
-  gsize length = date != NULL ? strlen (date) : 0;
-
-  if (length != 4 && length != 7 && length != 10)
-    return sp_financial_year (0);
-  for (gsize i = 0; i < length; i++)
-    if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit (date[i]))
-      return sp_financial_year (0);
-  year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + (date[3] - '0');
-  if (length >= 7)
-    month = (date[5] - '0') * 10 + (date[6] - '0');
-  return sp_financial_year (month >= 4 ? year : year - 1);
 }
 
 SpFunding *

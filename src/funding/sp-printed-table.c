@@ -93,6 +93,23 @@ sp_printed_table_init (SpPrintedTable *self, const SpPublishedTable *table)
 }
 
 void
+sp_printed_tables_name (SpPrintedTable *tables, guint n_tables)
+{
+  g_autofree gboolean *shared = g_new0 (gboolean, MAX (1, n_tables));
+
+  for (guint i = 0; i < n_tables; i++)
+    for (guint j = 0; j < n_tables; j++)
+      shared[i] |= i != j && g_strcmp0 (tables[i].name, tables[j].name) == 0
+                   && g_strcmp0 (tables[i].table->edition, tables[j].table->edition) == 0;
+  for (guint i = 0; i < n_tables; i++)
+    if (shared[i])
+      {
+        g_free (tables[i].name);
+        tables[i].name = g_strdup (tables[i].table->title);
+      }
+}
+
+void
 sp_printed_table_clear (SpPrintedTable *self)
 {
   for (guint r = 0; r < self->table->n_rows; r++)

@@ -149,12 +149,23 @@ widen_totals (SpReconciler *self, Side *left, Side *right)
   right->amount.slack += right_addends.slack;
 }
 
+/* Where a side stands: the table, and the row when it is one cell. */
+static char *
+name_side (const SpReconciler *self, const Side *side)
+{
+  const SpPrintedTable *table = &self->tables[side->at.table];
+
+  if (side->n_terms != 1)
+    return g_strdup (side->table->name);
+  return g_strdup_printf (_("%s (%s)"), table->name, table->row_names[side->at.row]);
+}
+
 static void
 check_claim (SpReconciler *self, const SpPublishedClaim *claim)
 {
   Side left, right;
   g_autofree char *why = read_side (self, claim->left, &left);
-  g_autofree char *left_words = NULL, *right_words = NULL, *difference_words = NULL;
+  g_autofree char *left_words = NULL, *right_words = NULL, *difference_words = NULL, *left_name = NULL, *right_name = NULL;
   SpCheck *check;
   __int128 difference;
   char *sentence;
@@ -175,6 +186,8 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
       g_array_append_val (self->claimed, pair);
     }
   widen_totals (self, &left, &right);
+  left_name = name_side (self, &left);
+  right_name = name_side (self, &right);
   difference = left.amount.value - right.amount.value;
   left_words = sp_amount_to_words (left.table, left.amount.value);
   right_words = sp_amount_to_words (right.table, right.amount.value);
@@ -182,13 +195,13 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
   check = sp_reconciler_compare (self, SP_CHECK_CLAIM, left.table, g_strdup_printf ("%s: “%s”", left.table->table->edition, claim->text),
                                  &left.amount, &right.amount);
   if (check->agrees && !check->rounding)
-    sentence = g_strdup_printf (_("“%s”: %s in %s and in %s."), claim->text, left_words, left.table->name, right.table->name);
+    sentence = g_strdup_printf (_("“%s”: %s in %s and in %s."), claim->text, left_words, left_name, right_name);
   else if (check->rounding)
     sentence = g_strdup_printf (_("“%s”: %s in %s and %s in %s. Rounding of the figures can explain the %s."), claim->text, left_words,
-                                left.table->name, right_words, right.table->name, difference_words);
+                                left_name, right_words, right_name, difference_words);
   else
-    sentence = g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, left_words, left.table->name, right_words,
-                                right.table->name, difference_words);
+    sentence = g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, left_words, left_name, right_words,
+                                right_name, difference_words);
   sp_reconciler_say (self, check, SP_FINDING_WARNING, "claim-does-not-hold", sentence);
 }
 

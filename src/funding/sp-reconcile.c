@@ -4,7 +4,7 @@
 #include "sp-reconcile.h"
 
 #include <glib/gi18n-lib.h>
-#include "sp-funding.h"
+#include "sp-funding-private.h"
 #include "sp-printed-table.h"
 
 struct _SpReconciliation
@@ -45,7 +45,8 @@ check_demand (SpReconciler *self, SpSnapshot *snapshot)
   check->difference = sp_money_sub (demand, envelope);
   check->left = (double) demand.pence / 100;
   check->right = (double) envelope.pence / 100;
-  check->agrees = demand.pence <= envelope.pence;
+  check->agrees = check->difference.pence <= sp_funding_get_rounding (funding).pence;
+  check->rounding = check->agrees && check->difference.pence > 0;
   g_ptr_array_add (self->checks, check);
   for (guint i = 0; i < findings->len; i++)
     {
@@ -103,6 +104,7 @@ reconciler_init (SpReconciler *self, SpSnapshot *snapshot)
   self->tables = g_new0 (SpPrintedTable, MAX (1, snapshot->n_tables));
   for (guint i = 0; i < snapshot->n_tables; i++)
     sp_printed_table_init (&self->tables[i], &snapshot->tables[i]);
+  sp_printed_tables_name (self->tables, self->n_tables);
   self->checks = g_ptr_array_new ();
   self->findings = sp_findings_new ();
   self->claimed = g_array_new (FALSE, FALSE, sizeof (SpClaimedPair));

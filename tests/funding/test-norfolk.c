@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GT-14 on the samples as shipped: the money of 2013 and 2018, and their papers' tables, with no hints. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include "sp-funding.h"
+#include "sp-plan.h"
+#include "sp-reconcile.h"
+
+static SpSnapshot *
+open_sample (const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("funding-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "sample.plan", NULL);
+  g_autoptr (SpPlan) plan = sp_plan_new_from_sample (path, name, &error);
+  SpSnapshot *snapshot;
+
+  g_assert_no_error (error);
+  snapshot = sp_plan_snapshot (plan, 0, &error);
+  g_assert_no_error (error);
+  sp_plan_close (plan, NULL);
+  g_clear_object (&plan);
+  g_unlink (path);
+  g_rmdir (folder);
+  return snapshot;
+}
+
+static char *
+millions (SpMoney money)
+{
+  return sp_money_format (money, SP_MONEY_MILLIONS);
+}
+
+#define assert_millions(money, text) \
+  G_STMT_START \
+  { \
+    g_autofree char *got = millions (money); \
+    g_assert_cmpstr (got, ==, text); \
+  } \
+  G_STMT_END
+
+static void
+test_money_2013 (void)
+{
+  static const struct { gint year; const char *spend, *money, *balance; } expected[] = {
+    { 2012, "0.245", "0.000", "(0.245)" },   { 2013, "0.984", "0.500", "(0.729)" }, { 2014, "28.736", "9.500", "(19.965)" },
+    { 2015, "5.800", "13.500", "(12.265)" }, { 2016, "0.000", "3.500", "(8.765)" }, { 0, "56.907", "45.500", "(20.172)" },
+  };
+  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
+
+  assert_millions (sp_funding_get_demand (funding), "92.672");
+  assert_millions (sp_funding_get_envelope (funding), "72.500");
+  assert_millions (sp_funding_get_gap (funding), "20.172");
+  assert_millions (sp_funding_get_uncertain (funding), "14.500");
+  g_assert_cmpuint (sp_funding_get_n_tables (funding), ==, 3);
+  assert_millions (sp_funding_get_table (funding, 0)->budgets, "36.672");
+  assert_millions (sp_funding_get_table (funding, 0)->profiled, "35.765");
+  assert_millions (sp_funding_get_table (funding, 1)->demand, "28.000");
+  assert_millions (sp_funding_get_table (funding, 2)->demand, "28.000");
+  g_assert_cmpuint (sp_funding_get_n_years (funding), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_assert_cmpint (sp_funding_get_year (funding, i).start, ==, expected[i].year);
+      assert_millions (sp_funding_get_spend (funding, i), expected[i].spend);
+      assert_millions (sp_funding_get_money (funding, i), expected[i].money);
+      assert_millions (sp_funding_get_balance (funding, i), expected[i].balance);
+    }
+  g_assert_nonnull (strstr (sp_funding_get_year_note (funding, 0), "31 March 2013"));
+}
+
+static guint
+count_code (GPtrArray *findings, const char *code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += g_strcmp0 (sp_finding_get_code (findings->pdata[i]), code) == 0;
+  return n;
+}
+
+static void
+test_findings_2013 (void)
+{
+  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
+  GPtrArray *findings = sp_funding_get_findings (funding);
+
+  g_assert_cmpuint (count_code (findings, "programme-over-money"), ==, 1);
+  g_assert_cmpuint (count_code (findings, "budget-profile-differ"), ==, 4);
+  g_assert_cmpuint (count_code (findings, "profile-total-differs"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "table-not-priced"), ==, 2);
+  g_assert_cmpuint (count_code (findings, "project-not-priced"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "developer-money-not-triggered"), ==, 1);
+}
+
+/* The four schemes, net £0.907m, and the demand; nothing else is out in nine tables that add up. */
+static void
+test_tables_2013 (void)
+{
+  static const char *const schemes[] = { "Little Plumstead", "Poringland", "Pulham Market", "Queen's Hill" };
+  static const gint64 differences[] = { -29100000, 89000000, 20800000, 10000000 };
+  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
+  GPtrArray *findings = sp_reconciliation_get_findings (result);
+
+  g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 5);
+  for (guint i = 0; i < 4; i++)
+    {
+      const SpCheck *check = sp_reconciliation_get_check (result, i);
+
+      g_assert_cmpint (check->kind, ==, SP_CHECK_LABEL);
+      g_assert_nonnull (strstr (check->what, schemes[i]));
+      g_assert_cmpint (check->difference.pence, ==, differences[i]);
+    }
+  assert_millions (sp_reconciliation_get_label_difference (result), "0.907");
+  g_assert_cmpint (sp_reconciliation_get_check (result, 4)->kind, ==, SP_CHECK_DEMAND);
+  assert_millions (sp_reconciliation_get_check (result, 4)->left_money, "92.672");
+  assert_millions (sp_reconciliation_get_check (result, 4)->right_money, "72.500");
+  g_assert_cmpuint (count_code (findings, "tables-disagree"), ==, 4);
+  g_assert_cmpuint (count_code (findings, "programme-over-money"), ==, 1);
+  g_assert_cmpuint (count_code (findings, "row-does-not-add"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "column-does-not-add"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "totals-disagree"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "claim-does-not-hold"), ==, 0);
+  g_assert_cmpuint (count_code (findings, "claim-not-readable"), ==, 0);
+  g_assert_cmpuint (sp_reconciliation_get_n_checks (result), >=, 70);
+}
+
+static void
+test_2018 (void)
+{
+  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2018");
+  g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
+  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
+  const SpCheck *check = sp_reconciliation_get_check (result, 0);
+
+  assert_millions (sp_funding_get_demand (funding), "143.728");
+  assert_millions (sp_funding_get_envelope (funding), "143.725");
+  /* Revenue and reserves are less than nought, and counted so. */
+  g_assert_cmpuint (sp_funding_get_n_sources (funding), ==, 5);
+  assert_millions (sp_funding_get_source_total (funding, 1), "(0.029)");
+
+  g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 0);
+  g_assert_true (check->rounding);
+  assert_millions (check->left_money, "53.227");
+  assert_millions (check->right_money, "53.224");
+  g_assert_cmpuint (count_code (sp_reconciliation_get_findings (result), "rounding"), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/norfolk/money-2013", test_money_2013);
+  g_test_add_func ("/funding/norfolk/findings-2013", test_findings_2013);
+  g_test_add_func ("/funding/norfolk/tables-2013", test_tables_2013);
+  g_test_add_func ("/funding/norfolk/2018", test_2018);
+  return g_test_run ();
+}
