@@ -158,9 +158,21 @@ def multiline(lines):
     return 'MULTILINESTRING (' + ','.join(ring_text(line) for line in lines) + ')'
 
 
+def surface(geometry):
+    """The polygons of a geometry, without the points and lines where shapes only touch."""
+    found = ogr.Geometry(ogr.wkbMultiPolygon)
+    if geometry.GetGeometryType() == ogr.wkbPolygon:
+        found.AddGeometry(geometry)
+    for i in range(geometry.GetGeometryCount() if geometry.GetGeometryType() != ogr.wkbPolygon else 0):
+        part = geometry.GetGeometryRef(i)
+        if part.GetGeometryType() == ogr.wkbPolygon and part.GetArea() > 1e-9:
+            found.AddGeometry(part)
+    return found
+
+
 def close_rivers(shapes):
-    """The wards stop at the banks of tidal rivers, which leaves slits through the county (the Great Ouse to Denver and along
-    the Hundred Foot, the Thurne). Slits narrower than about 400 m that part two pieces of land go to the district beside."""
+    """The wards stop at the banks of tidal rivers, which leaves slits in the county (the Great Ouse to Denver and along the
+    Hundred Foot, the Bure, the Wensum in Norwich). Slits narrower than about 400 m go to the district beside."""
     whole = None
     geometries = {}
     for name, polys in sorted(shapes.items()):
@@ -168,17 +180,45 @@ def close_rivers(shapes):
         whole = geometries[name] if whole is None else whole.Union(geometries[name])
     big = [whole.GetGeometryRef(i).Clone() for i in range(whole.GetGeometryCount())
            if whole.GetGeometryRef(i).GetArea() > 1e-3]
+    near_whole = whole.Buffer(2e-5)
     slits = whole.Buffer(0.002).Buffer(-0.002).Difference(whole)
+    for name in sorted(geometries):  # a slit inside one district is its own
+        inside = geometries[name].Buffer(0.002).Buffer(-0.002).Intersection(slits)
+        geometries[name] = surface(geometries[name].Union(inside))
+        slits = surface(slits.Difference(inside))
     for i in range(slits.GetGeometryCount()):
         slit = slits.GetGeometryRef(i)
         wide = slit.Buffer(2e-5)
         beside = [b for b in big if b.Intersects(wide)]
-        # a slit through one piece is a hole in it: its outline lies wholly along that piece
-        if slit.GetArea() < 1e-6 or not (len(beside) > 1 or slit.Boundary().Difference(whole.Buffer(2e-5)).IsEmpty()):
+        # a slit into one piece has nearly all its outline along that piece
+        along = slit.Boundary().Intersection(near_whole).Length() / slit.Boundary().Length()
+        if slit.GetArea() < 1e-7 or not (len(beside) > 1 or along > 0.9):
             continue
         name = max(sorted(geometries), key=lambda n: geometries[n].Boundary().Intersection(wide).Length())
         geometries[name] = geometries[name].Union(slit)
-    return {name: polygons(json.loads(g.ExportToJson(['COORDINATE_PRECISION=6']))) for name, g in geometries.items()}
+    return {name: polygons(json.loads(surface(g).ExportToJson(['COORDINATE_PRECISION=15'])))
+            for name, g in one_coverage(geometries).items()}
+
+
+def one_coverage(geometries):
+    """Cuts all borders at one another and hands each face to one district, so that neighbours share every vertex and
+    nothing overlaps. Faces of no district smaller than a hectare are slivers and go to the district beside."""
+    lines = None
+    for name in sorted(geometries):
+        border = geometries[name].Boundary()
+        lines = border if lines is None else lines.Union(border)
+    faces = lines.Polygonize()
+    owned = {name: None for name in geometries}
+    for i in range(faces.GetGeometryCount()):
+        face = faces.GetGeometryRef(i)
+        inside = face.PointOnSurface()
+        name = next((n for n in sorted(geometries) if geometries[n].Contains(inside)), None)
+        if name is None and face.GetArea() < 1e-6:
+            wide = face.Buffer(1e-6)
+            name = max(sorted(geometries), key=lambda n: geometries[n].Intersection(wide).Area())
+        if name is not None:
+            owned[name] = face.Clone() if owned[name] is None else owned[name].Union(face)
+    return owned
 
 
 def districts():
