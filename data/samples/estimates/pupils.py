@@ -27,11 +27,7 @@ def write_authority_rolls(county):
 
 def ks2_cohorts(schools):
     """Pupils at the end of Year 6 by school and the year it began: the cohorts in Years 4, 3 and 2 in 2013/14."""
-    by_urn = {}
-    for s in schools:
-        for u in (s['urn'],):
-            if u:
-                by_urn[u] = s
+    by_urn = {s['urn']: s for s in schools}
     after = {}
     for r in table('schools/gias_links_2025-04-22.csv.gz', 'cp1252'):
         if r['LinkType'] == 'Successor':
