@@ -88,7 +88,7 @@ static void
 climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
 {
   SpForecast *out = work->out;
-  const SpInto *into = sp_forecast_into (out, area, group);
+  SpInto *into = sp_forecast_into (out, area, group);
   SpComponent component = group == SP_GROUP_R ? SP_COMPONENT_BIRTHS : SP_COMPONENT_MOVED_UP;
   gsize cell = sp_forecast_cell (out, area, lead, group);
   double feeder = 0;
@@ -97,7 +97,8 @@ climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
   if (into->kind == SP_INTO_LEVEL)
     {
       known = TRUE;
-      work->base[cell] = into->level;
+      if (!work->blend || !sp_forecast_blend_intake (work->blend, work, area, lead, group, &work->base[cell]))
+        work->base[cell] = into->level;
       if (group == SP_GROUP_R)
         out->births_projected[(gsize) area * (out->horizon + 1) + lead] = TRUE;
     }
@@ -105,7 +106,11 @@ climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
     {
       known = group == SP_GROUP_R ? births_for (work, area, lead, &feeder)
                                   : sp_forecast_feeder_at (work, area, group, lead, &feeder);
-      work->base[cell] = known ? feeder * into->ratio : 0;
+      if (!known || !work->blend || into->overridden
+          || !sp_forecast_blend_from_feeder (work->blend, work, area, lead, group, feeder, &work->base[cell]))
+        work->base[cell] = known ? feeder * into->ratio : 0;
+      else if (lead == 1 && feeder > 0)
+        into->ratio = work->base[cell] / feeder;
     }
   work->base_known[cell] = out->known[cell] = known;
   out->component[component][cell] = work->base[cell];
@@ -127,7 +132,11 @@ sp_forecast_climb (SpForecastWork *work)
         }
     }
   for (gint lead = 1; lead <= out->horizon; lead++)
-    for (guint a = 0; a < out->n_areas; a++)
-      for (gint g = work->first[a]; g <= work->last[a]; g++)
-        climb_one (work, (SpAreaIndex) a, lead, g);
+    {
+      if (work->blend)
+        sp_forecast_blend_begin_lead (work->blend, work, lead);
+      for (guint a = 0; a < out->n_areas; a++)
+        for (gint g = work->first[a]; g <= work->last[a]; g++)
+          climb_one (work, (SpAreaIndex) a, lead, g);
+    }
 }

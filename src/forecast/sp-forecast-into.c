@@ -8,6 +8,8 @@
 #include <string.h>
 #include "spk-ratio.h"
 
+#define MOSTLY_NEW 2.5 /* times its feeders */
+
 typedef struct
 {
   double before[SP_N_RATIO_SLOTS], after[SP_N_RATIO_SLOTS];
@@ -122,6 +124,31 @@ borrow_ratio (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto 
   into->method = g_intern_string (pooled ? _("ratio of all areas") : _("everybody moves up"));
 }
 
+/* Under "auto" most of what is a ratio's business is left to the blend; the ratio kept is for print, and where even the parent has
+ * no history. A year group most of which is new to the area follows its own intakes, not its few feeders. */
+static void
+choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into, guint *n_borrowed)
+{
+  double before = 0, after = 0;
+
+  for (gint k = 0; k < 3; k++)
+    if (pairs->known[k])
+      before += pairs->before[k], after += pairs->after[k];
+  if (group != SP_GROUP_R && after > MOSTLY_NEW * before && before > 0)
+    use_level (work, area, group, pairs, into);
+  else if (!(before > 0))
+    {
+      borrow_ratio (work, area, group, into);
+      (*n_borrowed)++;
+    }
+  else
+    {
+      into->kind = SP_INTO_RATIO;
+      into->ratio = after / before;
+      into->method = sp_forecast_method_label (work->method, work->weights);
+    }
+}
+
 static void
 choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into, guint *n_borrowed)
 {
@@ -134,11 +161,14 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     {
       into->kind = SP_INTO_RATIO;
       into->ratio = override;
+      into->overridden = TRUE;
       into->method = g_intern_string (group == SP_GROUP_R ? _("take-up overridden") : _("ratio overridden"));
     }
   else if (pairs.n_after == 0)
     return; /* not taught here, or no longer: a ratio of long ago would raise a closed school from the dead */
-  else if (sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known, SP_N_RATIO_SLOTS,
+  else if (work->blend && has_feeder (work, area, group))
+    choose_blended (work, area, group, &pairs, into, n_borrowed);
+  else if (!work->blend && sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known, SP_N_RATIO_SLOTS,
                                      &into->ratio))
     {
       into->kind = SP_INTO_RATIO;
@@ -158,6 +188,8 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
 void
 sp_forecast_choose_into (SpForecastWork *work)
 {
+  if (g_str_equal (work->method->name, "auto"))
+    work->blend = sp_forecast_blend_new (work);
   for (guint a = 0; a < work->out->n_areas; a++)
     {
       guint n_borrowed = 0;

@@ -9,6 +9,7 @@
 
 static const SpForecastMethod methods[] = {
   { "weighted", N_("weighted %s"), 3 },
+  { "auto", N_("cohort and level blended"), 0 },
   { "last", N_("last ratio"), 1 },
   { "mean-2", N_("2-year mean"), 2 },
   { "mean-3", N_("3-year mean"), 3 },

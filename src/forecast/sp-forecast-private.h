@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "sp-forecast-blend.h"
 #include "sp-forecast.h"
 #include "sp-forecast-method.h"
 
@@ -23,6 +24,7 @@ typedef enum
 typedef struct
 {
   SpIntoKind  kind;
+  gboolean    overridden; /* by a planner: the ratio stands whatever the method */
   double      ratio, level;
   double      history[SP_N_RATIO_SLOTS];
   guint       n_history;
@@ -49,7 +51,7 @@ struct _SpForecast
 };
 
 /* A forecast in the making. */
-typedef struct
+typedef struct _SpForecastWork
 {
   SpForecast       *out;         /* borrowed */
   const SpSnapshot *snapshot;    /* NULL for a series */
@@ -60,6 +62,7 @@ typedef struct
   guint8           *fed;          /* [n_areas] SpFedKind of its first year group */
   double           *base;         /* [n_areas][horizon + 1][SP_N_GROUPS] the trend's pupils, apart from housing */
   guint8           *base_known;
+  SpForecastBlend  *blend;        /* of the method "auto", else NULL */
 } SpForecastWork;
 
 /* Where the first year group of an area comes from. */

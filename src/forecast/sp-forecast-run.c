@@ -101,6 +101,7 @@ end_work (SpForecastWork *work)
   g_free (work->fed);
   g_free (work->base);
   g_free (work->base_known);
+  g_clear_pointer (&work->blend, sp_forecast_blend_free);
 }
 
 static gboolean
@@ -164,7 +165,8 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
   for (gint y = (gint) series->n_years - 1; y >= 0 && origin.start == 0; y--)
     if (holds_year (series, sp_academic_year (series->first_year.start + y)))
       origin = sp_academic_year (series->first_year.start + y);
-  if (!read_weights (options->weights, usual, work.weights, error) || !(work.method = read_method (options->method, error))
+  if (!read_weights (options->weights, usual, work.weights, error)
+      || !(work.method = read_method (options->method ? options->method : "auto", error))
       || !check_horizon (horizon, error) || !check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));
