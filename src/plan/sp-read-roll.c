@@ -22,7 +22,7 @@ read_roll (SpReader *self)
 {
   SpSnapshot *snapshot = self->snapshot;
   gint32 *grid = new_grid (self, snapshot->n_schools);
-  SpCursor cursor = sp_reader_query (self, "SELECT school_id, year, year_group, pupils FROM roll");
+  SpCursor cursor = sp_reader_query (self, "SELECT school_id, year, year_group, pupils, estimated FROM roll");
 
   snapshot->roll = grid;
   while (sp_cursor_next (&cursor))
@@ -34,6 +34,8 @@ read_roll (SpReader *self)
 
       if (school >= 0 && year >= 0 && group >= 0 && group < SP_N_GROUPS)
         grid[sp_snapshot_cell (snapshot, school, (guint) year, (SpYearGroup) group)] = pupils;
+      if (sp_cursor_int (&cursor, 0) != 0)
+        snapshot->roll_estimated = TRUE;
     }
 }
 
@@ -162,7 +164,7 @@ read_births (SpReader *self)
   gsize n = (gsize) snapshot->n_areas * snapshot->n_years;
   double *births = sp_arena_alloc (self->arena, n, sizeof (double));
   guint8 *projected = sp_arena_alloc (self->arena, n, 1);
-  SpCursor cursor = sp_reader_query (self, "SELECT area_id, entry_year, births, projected FROM births");
+  SpCursor cursor = sp_reader_query (self, "SELECT area_id, entry_year, births, projected, estimated FROM births");
 
   for (gsize i = 0; i < n; i++)
     births[i] = -1;
@@ -176,6 +178,8 @@ read_births (SpReader *self)
         continue;
       births[cell] = sp_cursor_double (&cursor, -1);
       projected[cell] = sp_cursor_int (&cursor, 0) != 0;
+      if (sp_cursor_int (&cursor, 0) != 0)
+        snapshot->births_estimated = TRUE;
     }
   snapshot->births = births;
   snapshot->births_projected = projected;

@@ -253,6 +253,8 @@ struct _SpSnapshot
   const gint32 *authority_history; /* [n_years][SP_N_GROUPS]; -1 = not held */
   const gint32 *authority_outturn; /* [n_years][SP_N_GROUPS]; what happened; never an input; -1 = not held */
   const gint32 *forecast_adjustment_known; /* reserved, NULL */
+  guint8 roll_estimated;   /* 1 = some pupils on roll are somebody's estimate: whoever prints a forecast says so */
+  guint8 births_estimated; /* likewise births */
 };
 
 #define SP_TYPE_SNAPSHOT (sp_snapshot_get_type ())
