@@ -290,7 +290,7 @@ sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
   gsize n;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
-  if (sp_progress_is_cancelled (progress, error))
+  if (sp_progress_is_cancelled (progress, error) || !sp_funding_check_amounts (snapshot, error))
     return NULL;
 
   self = g_new0 (SpFunding, 1);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _SpFunding SpFunding; /* immutable, atomically counted */
 #define SP_TYPE_FUNDING (sp_funding_get_type ())
 GType      sp_funding_get_type (void);
+/* Fails when cancelled, or (G_IO_ERROR_INVALID_DATA) when an amount is past all sense, over £1 trillion: the message names it. */
 SpFunding *sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error);
 SpFunding *sp_funding_ref (SpFunding *self);
 void       sp_funding_unref (SpFunding *self);

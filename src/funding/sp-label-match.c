@@ -39,6 +39,16 @@ phase_bits (const char *word)
   return 0;
 }
 
+/* Keeps a word once, however often it is said. */
+static void
+take_word (GPtrArray *words, char *word)
+{
+  if (g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+    g_free (word);
+  else
+    g_ptr_array_add (words, word);
+}
+
 static void
 add_word (SpLabel *self, char *word)
 {
@@ -52,7 +62,7 @@ add_word (SpLabel *self, char *word)
         break;
       }
   self->phases |= bits;
-  g_ptr_array_add (bits != 0 || g_strv_contains (BARE_WORDS, word) ? self->kinds : self->words, word);
+  take_word (bits != 0 || g_strv_contains (BARE_WORDS, word) ? self->kinds : self->words, word);
 }
 
 /* A year span at p: "2013-14", "2013/14", "2013–2014", "13/14", "2019-21". Gives "2013-14", and where it ends. */
@@ -105,7 +115,7 @@ sp_label_new (const char *text)
 
       if (after != NULL)
         {
-          g_ptr_array_add (self->words, year);
+          take_word (self->words, year);
           p = after;
           continue;
         }
@@ -163,13 +173,20 @@ has_word (GPtrArray *words, const char *word)
 }
 
 static guint
-count_shared (GPtrArray *a, GPtrArray *b)
+count_in (GPtrArray *a, GPtrArray *b)
 {
   guint n = 0;
 
   for (guint i = 0; i < a->len; i++)
     n += has_word (b, g_ptr_array_index (a, i));
   return n;
+}
+
+/* The smaller of the two counts, because two words of one label can be slips of one word of the other. */
+static guint
+count_shared (GPtrArray *a, GPtrArray *b)
+{
+  return MIN (count_in (a, b), count_in (b, a));
 }
 
 static gboolean
@@ -219,7 +236,7 @@ sp_label_likeness (const SpLabel *a, const SpLabel *b)
     return 0;
   if (a->phases != 0 && b->phases != 0 && (a->phases & b->phases) == 0)
     return 0;
-  shared = n_a <= n_b ? count_shared (a->words, b->words) : count_shared (b->words, a->words);
+  shared = count_shared (a->words, b->words);
   share = (double) shared / (n_a + n_b - shared);
   if (shared == 0)
     return 0;

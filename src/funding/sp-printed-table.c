@@ -164,7 +164,8 @@ SpMoney
 sp_amount_money (__int128 value)
 {
   __int128 size = value < 0 ? -value : value;
-  gint64 pence = (gint64) ((size + 5000) / 10000);
+  /* A figure of a paper may be anything at all; past a thousand trillion pounds it is only ever shown, so it may stop there. */
+  gint64 pence = (gint64) MIN ((size + 5000) / 10000, G_GINT64_CONSTANT (100) * 1000 * 1000 * 1000 * 1000 * 1000);
 
   return sp_money (value < 0 ? -pence : pence);
 }

@@ -27,9 +27,8 @@ in_unit (const SpPrintedTable *table, __int128 value)
 /* The headline check of the plan itself: what is asked for against what there is. The finding is funding's own, so that a reader of
  * both lists meets one sentence. */
 static void
-check_demand (SpReconciler *self, SpSnapshot *snapshot)
+check_demand (SpReconciler *self, const SpFunding *funding)
 {
-  g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   SpMoney demand = sp_funding_get_demand (funding), envelope = sp_funding_get_envelope (funding);
   GPtrArray *findings = sp_funding_get_findings (funding);
   SpCheck *check;
@@ -170,11 +169,13 @@ sp_check_free (SpCheck *self)
 SpReconciliation *
 sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
 {
+  g_autoptr (SpFunding) funding = NULL;
   SpReconciler reconciler;
   SpReconciliation *self;
 
   g_return_val_if_fail (snapshot != NULL, NULL);
-  if (sp_progress_is_cancelled (progress, error))
+  funding = sp_funding_run (snapshot, progress, error);
+  if (funding == NULL)
     return NULL;
 
   reconciler_init (&reconciler, snapshot);
@@ -183,7 +184,7 @@ sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
   sp_reconcile_claims (&reconciler);
   sp_reconcile_labels (&reconciler);
   sp_reconcile_carries (&reconciler);
-  check_demand (&reconciler, snapshot);
+  check_demand (&reconciler, funding);
   self = finish (&reconciler);
   reconciler_clear (&reconciler);
   sp_progress_report (progress, 1, _("Checking the published tables"));

@@ -37,6 +37,7 @@ void sp_check_free (SpCheck *self);
 typedef struct _SpReconciliation SpReconciliation; /* immutable, atomically counted */
 #define SP_TYPE_RECONCILIATION (sp_reconciliation_get_type ())
 GType             sp_reconciliation_get_type (void);
+/* Fails as sp_funding_run does. */
 SpReconciliation *sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error);
 SpReconciliation *sp_reconciliation_ref (SpReconciliation *self);
 void              sp_reconciliation_unref (SpReconciliation *self);

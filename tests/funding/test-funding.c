@@ -297,6 +297,27 @@ test_price_bases (void)
   g_assert_nonnull (find_code (self, "price-bases-mixed"));
 }
 
+/* A hostile file: amounts whose sum does not fit in 64 bits are refused by name, not added. */
+static void
+test_absurd_amounts (void)
+{
+  Plan plan;
+  g_autoptr (GError) error = NULL;
+
+  plan_init (&plan);
+  plan.projects[1].has_budget = plan.projects[2].has_budget = TRUE;
+  plan.projects[1].budget = plan.projects[2].budget = sp_money (G_MAXINT64 - 5);
+  g_assert_null (sp_funding_run (&plan.snapshot, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "Bignold"));
+  g_clear_error (&error);
+
+  plan_init (&plan);
+  plan.growth[0].amount = sp_money (G_MININT64);
+  g_assert_null (sp_funding_run (&plan.snapshot, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
 static void
 test_empty (void)
 {
@@ -322,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/profile-total", test_profile_total);
   g_test_add_func ("/funding/funding/spend-to-date", test_spend_to_date);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
+  g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/funding/empty", test_empty);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "sp-money.h"
 #include "sp-printed-figure.h"
 
 typedef struct
@@ -81,25 +82,23 @@ test_marks (void)
   g_assert_false (sp_printed_figure_read ("32.271").marked);
 }
 
-/* Law: whatever the bytes, reading ends and what is called a number is one. */
+/* Law: every number printed with commas, brackets and a mark reads back as itself. */
 static void
-test_any_bytes (void)
+test_round_trip (void)
 {
-  static const char alphabet[] = "0123456789.,()-*£mk %\xc2\xe2\x88\x92" "Ax";
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
 
-  for (int i = 0; i < 50000; i++)
+  for (int i = 0; i < 20000; i++)
     {
-      char text[12];
-      gint n = g_rand_int_range (random, 0, 11);
-      SpPrintedFigure figure;
+      SpMoney money = sp_money ((gint64) g_rand_int_range (random, -2000000000, 2000000000) * 1000 * 100);
+      g_autofree char *text = sp_money_format (money, SP_MONEY_MILLIONS);
+      g_autofree char *marked = g_strconcat (text, "*", NULL);
+      SpPrintedFigure figure = sp_printed_figure_read (marked);
 
-      for (gint j = 0; j < n; j++)
-        text[j] = alphabet[g_rand_int_range (random, 0, sizeof alphabet - 1)];
-      text[n] = '\0';
-      figure = sp_printed_figure_read (text);
-      if (figure.kind == SP_FIGURE_NUMBER)
-        g_assert_nonnull (g_strstr_len (text, -1, "0") != NULL ? text : strpbrk (text, "123456789"));
+      g_assert_cmpint (figure.kind, ==, SP_FIGURE_NUMBER);
+      g_assert_cmpint (figure.millionths, ==, money.pence / 100);
+      g_assert_cmpint (figure.decimals, ==, 3);
+      g_assert_true (figure.marked);
     }
 }
 
@@ -109,6 +108,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/funding/printed-figure/cases", test_cases);
   g_test_add_func ("/funding/printed-figure/marks", test_marks);
-  g_test_add_func ("/funding/printed-figure/any-bytes", test_any_bytes);
+  g_test_add_func ("/funding/printed-figure/round-trip", test_round_trip);
   return g_test_run ();
 }
