@@ -6,6 +6,23 @@
 
 G_BEGIN_DECLS
 
+struct _SpFunding
+{
+  gint         ref_count;
+  SpSnapshot  *snapshot;
+  GArray      *years;         /* SpFinancialYear, rising, {0} last */
+  GPtrArray   *notes;         /* char *, one a year, NULL = none */
+  SpMoney     *project_spend; /* [n_projects][n_years] */
+  SpMoney     *pot_money;     /* [n_pots][n_years] */
+  SpMoney     *spend, *money, *balance; /* [n_years] */
+  SpMoney     *costs;         /* [n_projects] */
+  SpCostBasis *bases;         /* [n_projects] */
+  GPtrArray   *sources;       /* codes, in the order of their first pot; strings of the snapshot */
+  GArray      *tables;        /* SpTableDemand */
+  SpMoney      demand, envelope, uncertain;
+  GPtrArray   *findings;
+};
+
 /* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when it is none
  * of these. */
 SpFinancialYear sp_financial_year_of_date (const char *date);

@@ -47,6 +47,10 @@ typedef enum { SP_COST_NONE, SP_COST_BUDGET, SP_COST_PROFILE } SpCostBasis;
 SpMoney     sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex project, guint i);
 SpCostBasis sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMoney *cost);
 
+/* What a place of the project costs: its cost over the places it adds, a range when they are one (the cheaper first). FALSE when cost,
+ * places before or places after are not said, or it adds none. Example: Catton Grove, £2.8m for 420 to 630: £13,333.33. */
+gboolean    sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex project, SpMoney *lowest, SpMoney *highest);
+
 /* Totals: the headline check. Demand of a programme table = sum of its projects' costs; where some of them have none and the
  * paper gives an indicative cost for the whole table, the larger of the two (indicative TRUE), so that pricing one project of
  * a table does not make the rest free. budgets is the sum of budgets alone. Projects in no table come last, number 0. */

@@ -283,6 +283,28 @@ test_spend_to_date (void)
   g_assert_cmpint (sp_funding_get_table (self, 0)->profiled.pence, ==, 95000000);
 }
 
+/* £1.2m for 105 or 210 places: a range stays a range. */
+static void
+test_cost_per_place (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  SpMoney lowest, highest;
+
+  plan_init (&plan);
+  plan.projects[0].places_from = 210;
+  plan.projects[0].places_to_min = 315;
+  plan.projects[0].places_to_max = 420;
+  plan.projects[2].places_from = plan.projects[2].places_to_min = plan.projects[2].places_to_max = 210;
+  plan.projects[2].has_budget = TRUE;
+  self = run (&plan.snapshot);
+  g_assert_true (sp_funding_get_project_cost_per_place (self, 0, &lowest, &highest));
+  g_assert_cmpint (lowest.pence, ==, 571429);
+  g_assert_cmpint (highest.pence, ==, 1142857);
+  g_assert_false (sp_funding_get_project_cost_per_place (self, 1, &lowest, &highest)); /* no cost */
+  g_assert_false (sp_funding_get_project_cost_per_place (self, 2, &lowest, &highest)); /* adds none */
+}
+
 static void
 test_price_bases (void)
 {
@@ -342,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/lapses", test_lapses);
   g_test_add_func ("/funding/funding/profile-total", test_profile_total);
   g_test_add_func ("/funding/funding/spend-to-date", test_spend_to_date);
+  g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/funding/empty", test_empty);
