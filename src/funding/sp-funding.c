@@ -148,7 +148,8 @@ sp_funding_get_source_total (const SpFunding *self, guint s)
 SpMoney
 sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex project, guint i)
 {
-  g_return_val_if_fail (project >= 0 && (guint) project < self->snapshot->n_projects && i < self->years->len, sp_money (0));
+  g_return_val_if_fail (project >= 0 && (guint)project < self->snapshot->n_projects && i < self->years->len,
+                        sp_money (0));
 
   return self->project_spend[(gsize) project * self->years->len + i];
 }
@@ -172,7 +173,8 @@ sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex ind
   project = &self->snapshot->projects[index];
   if (self->bases[index] == SP_COST_NONE || project->places_from < 0 || project->places_to_min < 0)
     return FALSE;
-  return sp_cost_per_place (self->costs[index], MAX (project->places_to_min, project->places_to_max) - project->places_from, lowest)
+  return sp_cost_per_place (self->costs[index],
+                            MAX (project->places_to_min, project->places_to_max) - project->places_from, lowest)
          && sp_cost_per_place (self->costs[index], project->places_to_min - project->places_from, highest);
 }
 

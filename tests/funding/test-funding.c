@@ -27,7 +27,8 @@ find_code (const SpFunding *self, const char *code)
   return NULL;
 }
 
-/* A small programme: one priced table, one with an indicative cost, a pot with years, one without, one of another programme. */
+/* A small programme: one priced table, one with an indicative cost, a pot with years, one without, one of another
+ * programme. */
 typedef struct
 {
   SpDatedMoney     spend[2], growth[2], developer[1], other[1];
@@ -62,8 +63,13 @@ plan_init (Plan *plan)
   plan->pots[0].amounts = plan->growth;
   plan->pots[1].amounts = plan->developer;
   plan->pots[2].amounts = plan->other;
-  plan->snapshot = (SpSnapshot) { .ref_count = 1, .programme_tables = plan->tables, .n_programme_tables = 2, .projects = plan->projects,
-                                  .n_projects = 3, .pots = plan->pots, .n_pots = 3 };
+  plan->snapshot = (SpSnapshot){ .ref_count = 1,
+                                 .programme_tables = plan->tables,
+                                 .n_programme_tables = 2,
+                                 .projects = plan->projects,
+                                 .n_projects = 3,
+                                 .pots = plan->pots,
+                                 .n_pots = 3 };
 }
 
 static void
@@ -116,7 +122,8 @@ test_totals (void)
   g_assert_cmpint (sp_funding_get_source_total (self, 0).pence, ==, 120000000);
 }
 
-/* Law: over all columns spend adds up to demand and money to the envelope, and the last balance is one less the other. */
+/* Law: over all columns spend adds up to demand and money to the envelope, and the last balance is one less the other.
+ */
 static void
 test_columns_add_up (void)
 {
@@ -219,7 +226,8 @@ test_triggers (void)
   g_assert_null (find_code (self, "developer-money-not-triggered"));
 }
 
-/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000 can be. */
+/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000
+ * can be. */
 static void
 test_lapses (void)
 {

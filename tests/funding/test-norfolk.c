@@ -43,9 +43,11 @@ millions (SpMoney money)
 static void
 test_money_2013 (void)
 {
-  static const struct { gint year; const char *spend, *money, *balance; } expected[] = {
-    { 2012, "0.245", "0.000", "(0.245)" },   { 2013, "0.984", "0.500", "(0.729)" }, { 2014, "28.736", "9.500", "(19.965)" },
-    { 2015, "5.800", "13.500", "(12.265)" }, { 2016, "0.000", "3.500", "(8.765)" }, { 0, "56.907", "45.500", "(20.172)" },
+  static const struct { gint year; const char *spend, *money, *balance;
+  } expected[] = {
+    { 2012, "0.245", "0.000", "(0.245)" },   { 2013, "0.984", "0.500", "(0.729)" },
+    { 2014, "28.736", "9.500", "(19.965)" }, { 2015, "5.800", "13.500", "(12.265)" },
+    { 2016, "0.000", "3.500", "(8.765)" },   { 0, "56.907", "45.500", "(20.172)" },
   };
   g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
@@ -74,7 +76,11 @@ test_money_2013 (void)
 static void
 test_cost_per_place_2013 (void)
 {
-  static const struct { const char *reference; gint64 pence; } expected[] = { { "EC4674", 1333333 }, { "EC4286", 22340426 }, { "EC4673", 0 } };
+  static const struct
+  {
+    const char *reference;
+    gint64 pence;
+  } expected[] = { { "EC4674", 1333333 }, { "EC4286", 22340426 }, { "EC4673", 0 } };
   g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   guint n_found = 0;
@@ -87,7 +93,8 @@ test_cost_per_place_2013 (void)
         if (g_strcmp0 (snapshot->projects[p].reference, expected[i].reference) != 0)
           continue;
         n_found++;
-        g_assert_cmpint (sp_funding_get_project_cost_per_place (funding, p, &lowest, &highest), ==, expected[i].pence != 0);
+        g_assert_cmpint (sp_funding_get_project_cost_per_place (funding, p, &lowest, &highest), ==,
+                         expected[i].pence != 0);
         if (expected[i].pence == 0)
           continue;
         g_assert_cmpint (lowest.pence, ==, expected[i].pence);
