@@ -4,6 +4,7 @@
 #include "sp-growth-row.h"
 
 #include "sp-need.h"
+#include "sp-number.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,18 +73,20 @@ sp_growth_row_main_area (const SpSnapshot *snapshot, SpGrowthIndex growth, SpPha
 static const char *
 dwellings_in_words (const SpGrowthArea *g, GStringChunk *strings)
 {
+  g_autofree char *min = sp_number_format (g->dwellings_min, 0);
+  g_autofree char *max = sp_number_format (g->dwellings_max, 0);
   g_autofree char *text = NULL;
 
   if (g->dwellings_min < 0 && g->dwellings_max < 0)
     return g->dwellings_text;
   if (g->dwellings_min < 0)
-    text = g_strdup_printf (_("up to %'d"), g->dwellings_max);
+    text = g_strdup_printf (_("up to %s"), max);
   else if (g->dwellings_max < 0)
-    text = g_strdup_printf (_("at least %'d"), g->dwellings_min);
+    text = g_strdup_printf (_("at least %s"), min);
   else if (g->dwellings_min == g->dwellings_max)
-    text = g_strdup_printf (_("%'d"), g->dwellings_min);
+    text = g_strdup (min);
   else
-    text = g_strdup_printf (_("%'d to %'d"), g->dwellings_min, g->dwellings_max);
+    text = g_strdup_printf (_("%s to %s"), min, max);
   return g_string_chunk_insert (strings, text);
 }
 

@@ -65,3 +65,16 @@ sp_row_list_adopt (GListStore *list, gconstpointer values, gsize stride, guint n
     g_list_store_splice (list, head, old_n - head - tail, wanted->pdata == NULL ? NULL : wanted->pdata + head,
                          n - head - tail);
 }
+
+gpointer
+sp_row_list_find (GListModel *list, gint64 id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (list, i);
+
+      if (sp_row_get_id (row) == id)
+        return row; /* the list keeps it alive */
+    }
+  return NULL;
+}

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * be an SpRow type whose values these are. */
 void sp_row_list_adopt (GListStore *list, gconstpointer values, gsize stride, guint n);
 
+/* The row with an id, borrowed; NULL = none. */
+gpointer sp_row_list_find (GListModel *list, gint64 id);
+
 G_END_DECLS

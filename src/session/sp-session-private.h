@@ -14,8 +14,8 @@ typedef enum
 } SpSessionList;
 #define SP_N_SESSION_LISTS 7
 
-typedef enum { SP_SELECTED_AREA, SP_SELECTED_SCHOOL, SP_SELECTED_GROWTH, SP_SELECTED_PROJECT } SpSelected;
-#define SP_N_SELECTED 4
+typedef enum { SP_SELECTED_AREA, SP_SELECTED_SCHOOL, SP_SELECTED_GROWTH, SP_SELECTED_PROJECT, SP_SELECTED_POT } SpSelected;
+#define SP_N_SELECTED 5
 
 struct _SpSession
 {

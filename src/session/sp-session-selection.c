@@ -11,6 +11,7 @@
 static const char *const property_names[SP_N_SELECTED] = {
   [SP_SELECTED_AREA] = "selected-area", [SP_SELECTED_SCHOOL] = "selected-school",
   [SP_SELECTED_GROWTH] = "selected-growth-area", [SP_SELECTED_PROJECT] = "selected-project",
+  [SP_SELECTED_POT] = "selected-pot",
 };
 
 static gboolean
@@ -22,6 +23,7 @@ selected_of_subject (SpSubject subject, SpSelected *selected)
     case SP_SUBJECT_SCHOOL: *selected = SP_SELECTED_SCHOOL; return TRUE;
     case SP_SUBJECT_GROWTH_AREA: *selected = SP_SELECTED_GROWTH; return TRUE;
     case SP_SUBJECT_PROJECT: *selected = SP_SELECTED_PROJECT; return TRUE;
+    case SP_SUBJECT_POT: *selected = SP_SELECTED_POT; return TRUE;
     default: return FALSE;
     }
 }
@@ -139,6 +141,15 @@ follow_project (SpSession *self, const SpSnapshot *s, gint64 wanted[SP_N_SELECTE
 }
 
 static gboolean
+pot_exists (const SpSnapshot *s, gint64 id)
+{
+  for (guint i = 0; i < s->n_pots; i++)
+    if (s->pots[i].id == id)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 exists (const SpSnapshot *s, SpSelected selected, gint64 id)
 {
   switch (selected)
@@ -147,6 +158,7 @@ exists (const SpSnapshot *s, SpSelected selected, gint64 id)
     case SP_SELECTED_SCHOOL: return sp_snapshot_find_school (s, id) >= 0;
     case SP_SELECTED_GROWTH: return sp_snapshot_find_growth_area (s, id) >= 0;
     case SP_SELECTED_PROJECT: return sp_snapshot_find_project (s, id) >= 0;
+    case SP_SELECTED_POT: return pot_exists (s, id);
     default: return FALSE;
     }
 }
@@ -215,7 +227,7 @@ sp_session_select (SpSession *self, SpSubject subject, gint64 id)
     follow_school (self, self->run->snapshot, wanted);
   else if (id != 0 && subject == SP_SUBJECT_GROWTH_AREA)
     follow_growth (self, self->run->snapshot, wanted);
-  else if (id != 0)
+  else if (id != 0 && subject == SP_SUBJECT_PROJECT)
     follow_project (self, self->run->snapshot, wanted);
   if (id == 0 && self->focus == subject)
     subject = SP_SUBJECT_PLAN;

@@ -30,7 +30,7 @@ typedef struct _SpReconciliation SpReconciliation;
  *   year              int: academic year shown (start)
  *   first-year, last-year  int: range of `year` (origin .. origin + horizon)
  *   supply-kind       int (SpSupplyKind): which places count
- *   selected-area, selected-school, selected-growth-area, selected-project   int64 row ids, 0 = none; they follow one
+ *   selected-area, selected-school, selected-growth-area, selected-project, selected-pot   int64 row ids, 0 = none; they follow one
  *                     another: a growth area selects its planning area, a project its school …
  *   focus             int (SpSubject): which of the selected things was chosen; SP_SUBJECT_PLAN = none
  *   undo-label, redo-label  string
@@ -66,7 +66,7 @@ gint    sp_session_get_lead (SpSession *self);
 gint    sp_session_get_supply_kind (SpSession *self);
 void    sp_session_set_supply_kind (SpSession *self, gint kind);
 
-/* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA or PROJECT; id 0 = none of that kind) and what goes with it. */
+/* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
 void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);
 gint64 sp_session_get_selected (SpSession *self, SpSubject subject);
 SpSubject sp_session_get_focus (SpSession *self);
