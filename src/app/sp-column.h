@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A column of a table of rows: what its cells say and how it sorts. Cells follow their row's "changed". */
+#pragma once
+
+#include <gtk/gtk.h>
+#include "sp-row.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_COLUMN_EXPAND  = 1 << 0, /* takes the room that is left */
+  SP_COLUMN_WRAP    = 1 << 1, /* several lines rather than an ellipsis */
+  SP_COLUMN_CAPTION = 1 << 2, /* dimmed: says more about the column before */
+} SpColumnFlags;
+
+typedef struct
+{
+  const char   *title;                 /* N_(), translated when shown */
+  const char   *explanation;           /* N_(), the field's word in plain words, as tooltip; NULL = none */
+  char       *(*text) (gpointer row);  /* owned by the caller; NULL = missing, shown as a dash */
+  double      (*key) (gpointer row);   /* sorts by number, cells to the right; NAN = missing, last. NULL = sorts by text */
+  const char *(*style) (gpointer row); /* style class of the cell, NULL = none; the function may be NULL */
+  SpColumnFlags flags;
+} SpColumn;
+
+/* The specification must be static. */
+GtkColumnViewColumn *sp_column_new (const SpColumn *column);
+/* Whether any of the row's cells contains the text (already casefolded). */
+gboolean             sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *text);
+
+G_END_DECLS

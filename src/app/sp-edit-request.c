@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-edit-request.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include "sp-reason-popover.h"
+#include "sp-rows.h"
+#include "sp-view.h"
+
+typedef struct
+{
+  GtkWidget  *anchor; /* weak */
+  SpSession  *session;
+  gint64      scenario_id;
+  SpEditFunc  edit;
+  SpEditValue value;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_clear_weak_pointer (&self->anchor);
+  g_object_unref (self->session);
+  g_free (self->value.text);
+  g_free (self);
+}
+
+/* What was typed but not taken goes back to what the plan holds. */
+static void
+refresh (GtkWidget *anchor)
+{
+  GtkWidget *view = anchor != NULL ? gtk_widget_get_ancestor (anchor, SP_TYPE_VIEW) : NULL;
+
+  if (view != NULL)
+    sp_view_queue_update (SP_VIEW (view));
+}
+
+static void
+say_done (Request *self, gint64 revision_before)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+
+  if (self->anchor == NULL || sp_plan_get_revision (plan) == revision_before)
+    return;
+  sp_edit_say (self->anchor, sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
+}
+
+static void
+make_edit (Request *self, const char *reason)
+{
+  g_autoptr(GError) error = NULL;
+  SpPlan *plan = sp_session_get_plan (self->session);
+  gint64 revision = sp_plan_get_revision (plan);
+
+  if (self->edit (plan, self->scenario_id, reason, &self->value, &error))
+    {
+      say_done (self, revision);
+      return;
+    }
+  if (self->anchor != NULL)
+    sp_edit_say (self->anchor, error->message, NULL, NULL);
+  refresh (self->anchor);
+}
+
+static void
+reason_given_cb (SpReasonPopover *popover, const char *reason, Request *self)
+{
+  if (reason != NULL)
+    make_edit (self, reason);
+  else
+    refresh (self->anchor);
+  request_free (self);
+}
+
+static char *
+dup_scenario_name (SpSession *session)
+{
+  GListModel *scenarios = sp_session_get_scenarios (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (scenarios); i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (scenarios, i);
+
+      if (sp_row_get_id (row) == sp_session_get_scenario_id (session))
+        return g_strdup (sp_scenario_row_get_values (row)->name);
+    }
+  return g_strdup ("");
+}
+
+void
+sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, SpEditFunc edit, const SpEditValue *value)
+{
+  Request *self = g_new0 (Request, 1);
+  g_autofree char *name = NULL;
+
+  g_set_weak_pointer (&self->anchor, anchor);
+  self->session = g_object_ref (session);
+  self->scenario_id = by_scenario ? sp_session_get_scenario_id (session) : 0;
+  self->edit = edit;
+  self->value = *value;
+  self->value.text = g_strdup (value->text);
+  if (self->scenario_id == 0)
+    {
+      make_edit (self, NULL);
+      request_free (self);
+      return;
+    }
+  name = dup_scenario_name (session);
+  sp_reason_popover_ask (anchor, name, (SpReasonFunc) reason_given_cb, self);
+}
+
+void
+sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *action)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = NULL;
+  AdwToast *toast, *last;
+
+  if (overlay == NULL || text == NULL)
+    return;
+  last = g_object_get_data (G_OBJECT (overlay), "sp-last-toast");
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  title = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (title);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+    }
+  g_object_set_data_full (G_OBJECT (overlay), "sp-last-toast", g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-field.h"
+
+#include <math.h>
+#include <string.h>
+
+gboolean
+sp_field_parse_number (const char *text, double most, gboolean *known, double *number)
+{
+  g_auto(GStrv) parts = g_strsplit (text, ",", -1);
+  g_autofree char *plain = g_strstrip (g_strjoinv ("", parts));
+  char *end = NULL;
+  double value;
+
+  *known = *plain != '\0';
+  if (!*known)
+    return TRUE;
+  value = g_ascii_strtod (plain, &end);
+  if (end == plain || *end != '\0' || !isfinite (value) || value < 0 || value > most)
+    return FALSE;
+  *number = value;
+  return TRUE;
+}
+
+gboolean
+sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *known, SpMoney *money)
+{
+  g_autofree char *plain = g_strstrip (g_strdup (text));
+
+  *known = *plain != '\0';
+  return !*known || sp_money_parse (plain, unit, money);
+}
+
+void
+sp_field_show (AdwEntryRow *row, const char *text)
+{
+  gboolean typing = gtk_widget_get_focus_child (GTK_WIDGET (row)) != NULL
+                    && gtk_widget_is_visible (GTK_WIDGET (row))
+                    && g_object_get_data (G_OBJECT (row), "sp-shown") != NULL
+                    && strcmp (g_object_get_data (G_OBJECT (row), "sp-shown"),
+                               gtk_editable_get_text (GTK_EDITABLE (row))) != 0;
+
+  if (text == NULL)
+    text = "";
+  g_object_set_data_full (G_OBJECT (row), "sp-shown", g_strdup (text), g_free);
+  if (!typing && strcmp (gtk_editable_get_text (GTK_EDITABLE (row)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  if (!typing)
+    sp_field_refuse (GTK_WIDGET (row), FALSE);
+}
+
+void
+sp_field_say (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+sp_field_refuse (GtkWidget *row, gboolean refused)
+{
+  if (refused)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fields that hold one figure or sentence: what they are set to, and what was typed into them. */
+#pragma once
+
+#include <adwaita.h>
+#include "sp-money.h"
+
+G_BEGIN_DECLS
+
+/* Reads "1,200" or "12.5"; "" gives known FALSE. FALSE when it is no figure from 0 to most. */
+gboolean sp_field_parse_number (const char *text, double most, gboolean *known, double *number);
+/* Reads money in a unit; "" gives known FALSE. */
+gboolean sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *known, SpMoney *money);
+/* Shows a text in an entry row unless somebody is typing there. */
+void     sp_field_show (AdwEntryRow *row, const char *text);
+/* A label that hides when it has nothing to say. */
+void     sp_field_say (GtkLabel *label, const char *text);
+/* Marks a row whose text cannot be read. */
+void     sp_field_refuse (GtkWidget *row, gboolean refused);
+
+G_END_DECLS

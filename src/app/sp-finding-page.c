@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-finding-page.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-column.h"
+#include "sp-field.h"
+#include "sp-row-table.h"
+#include "sp-rows.h"
+
+struct _SpFindingPage
+{
+  SpPage      parent_instance;
+
+  GtkLabel   *summary;
+  SpRowTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (SpFindingPage, sp_finding_page, SP_TYPE_PAGE)
+
+#define FINDING(row) sp_finding_row_get_values (row)
+
+static char *severity_text (gpointer row) { return g_strdup (FINDING (row)->severity_name); }
+static char *message_text (gpointer row) { return g_strdup (FINDING (row)->message); }
+static char *subject_text (gpointer row) { return g_strdup (FINDING (row)->subject_name); }
+
+static const char *
+severity_style (gpointer row)
+{
+  switch (FINDING (row)->severity)
+    {
+    case SP_FINDING_ERROR: return "severity-error";
+    case SP_FINDING_WARNING: return "severity-warning";
+    default: return "severity-note";
+    }
+}
+
+static const SpColumn columns[] = {
+  { N_("Weight"), N_("Error: a number contradicts another or cannot be had. Warning: to be looked at. Note: worth knowing"),
+    severity_text, NULL, severity_style, 0 },
+  { N_("Finding"), NULL, message_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
+  { N_("About"), NULL, subject_text, NULL, NULL, SP_COLUMN_CAPTION },
+};
+
+/* Leads to the thing where the selection knows of it. */
+static void
+activated_cb (SpFindingPage *self, SpRow *row)
+{
+  SpSubject subject = FINDING (row)->subject;
+
+  if (FINDING (row)->subject_id != 0
+      && (subject == SP_SUBJECT_AREA || subject == SP_SUBJECT_SCHOOL || subject == SP_SUBJECT_GROWTH_AREA
+          || subject == SP_SUBJECT_PROJECT || subject == SP_SUBJECT_POT))
+    sp_session_select (sp_view_get_session (SP_VIEW (self)), subject, FINDING (row)->subject_id);
+}
+
+static void
+count_cb (SpFindingPage *self)
+{
+  guint n = 0;
+
+  g_object_get (sp_view_get_session (SP_VIEW (self)), "n-findings", &n, NULL);
+  g_object_set (self, "count", n, NULL);
+}
+
+static void
+sp_finding_page_update (SpView *view)
+{
+  GListModel *rows = sp_session_get_findings (sp_view_get_session (view));
+  guint n = g_list_model_get_n_items (rows), counts[3] = { 0 };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (rows, i);
+
+      counts[CLAMP (FINDING (row)->severity, 0, 2)]++;
+    }
+  text = g_strdup_printf (_("Errors: %u. Warnings: %u. Notes: %u. Nothing is corrected by itself; open a finding to go to the place."),
+                          counts[SP_FINDING_ERROR], counts[SP_FINDING_WARNING], counts[SP_FINDING_NOTE]);
+  sp_field_say (SP_FINDING_PAGE (view)->summary, n > 0 ? text : NULL);
+}
+
+static void
+sp_finding_page_session_set (SpView *view)
+{
+  SpSession *session = sp_view_get_session (view);
+
+  sp_row_table_set_up (SP_FINDING_PAGE (view)->table, session, sp_session_get_findings (session), SP_SUBJECT_PLAN, columns,
+                       G_N_ELEMENTS (columns));
+  g_signal_connect_object (session, "notify::n-findings", G_CALLBACK (count_cb), view, G_CONNECT_SWAPPED);
+  count_cb (SP_FINDING_PAGE (view));
+}
+
+static void
+sp_finding_page_search (SpPage *page, const char *text)
+{
+  sp_row_table_set_search (SP_FINDING_PAGE (page)->table, text);
+}
+
+static void
+sp_finding_page_class_init (SpFindingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
+  SP_VIEW_CLASS (klass)->session_set = sp_finding_page_session_set;
+  SP_VIEW_CLASS (klass)->update = sp_finding_page_update;
+  SP_PAGE_CLASS (klass)->search = sp_finding_page_search;
+  g_type_ensure (SP_TYPE_ROW_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-finding-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpFindingPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpFindingPage, table);
+}
+
+static void
+sp_finding_page_init (SpFindingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-growth-panel.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-chart-view.h"
+#include "sp-edit-request.h"
+#include "sp-field.h"
+#include "sp-link-list.h"
+#include "sp-number.h"
+#include "sp-result-charts.h"
+#include "sp-row-list.h"
+#include "sp-rows.h"
+#include "sp-statements.h"
+#include "sp-year-grid.h"
+
+#define MOST_DWELLINGS 100000 /* as the schema has it */
+
+struct _SpGrowthPanel
+{
+  SpView        parent_instance;
+
+  GtkLabel     *name, *caption, *sentence, *pupils, *dwellings, *source;
+  SpChartView  *forms_chart;
+  SpChartView  *dwellings_chart;
+  GtkBox       *sites;
+  SpStatements *statements;
+  SpLinkList   *projects, *agreements, *areas;
+  GPtrArray    *site_grids;  /* of SpYearGrid, borrowed */
+  GArray       *site_ids;    /* of gint64, beside the grids */
+};
+
+G_DEFINE_FINAL_TYPE (SpGrowthPanel, sp_growth_panel, SP_TYPE_VIEW)
+
+static void
+show_caption (SpGrowthPanel *self, const SpGrowthValues *values, const SpGrowthArea *growth)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("Category %d"), values->category);
+  if (values->district != NULL)
+    g_string_append_printf (text, " · %s", values->district);
+  if (values->dwellings_text != NULL)
+    g_string_append_printf (text, _(" · %s dwellings"), values->dwellings_text);
+  if (values->horizon_year != 0)
+    g_string_append_printf (text, _(" by %d"), values->horizon_year);
+  if (values->not_before != NULL)
+    g_string_append_printf (text, _(" · not before %s"), values->not_before);
+  sp_field_say (self->caption, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+show_pupils (SpGrowthPanel *self, SpSession *session, const SpGrowthValues *values)
+{
+  g_autofree char *year = sp_academic_year_to_string (sp_academic_year (sp_session_get_year (session)));
+  g_autofree char *pupils = sp_number_format (values->pupils, 0);
+  g_autofree char *least = sp_number_format (values->settled_min, 1), *most = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+  const char *phase = sp_session_get_phase (session) == SP_PHASE_PRIMARY ? _("primary") : _("secondary");
+
+  if (values->pupils_known)
+    g_string_append_printf (text, _("In %s its dwellings bring %s %s pupils. "), year, pupils, phase);
+  if (values->settled_known && values->settled_max < 0)
+    g_string_append_printf (text, _("When all is built and settled: at least %s forms of entry."), least);
+  else if (values->settled_known)
+    {
+      most = sp_number_format (values->settled_max, 1);
+      if (g_str_equal (least, most))
+        g_string_append_printf (text, _("When all is built and settled: %s forms of entry."), least);
+      else
+        g_string_append_printf (text, _("When all is built and settled: %s to %s forms of entry."), least, most);
+    }
+  sp_field_say (self->pupils, text->str);
+}
+
+static void
+show_charts (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth)
+{
+  SpNeed *need = sp_session_get_need (session);
+  g_autoptr(SpChart) forms = NULL, dwellings = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (need != NULL)
+    {
+      forms = sp_chart_for_growth_forms (need, growth, sp_session_get_phase (session));
+      dwellings = sp_chart_for_dwellings (need, growth);
+      sentence = sp_sentence_for_growth (need, growth, sp_session_get_phase (session));
+    }
+  sp_chart_view_set_chart (self->forms_chart, forms);
+  sp_chart_view_set_chart (self->dwellings_chart, dwellings);
+  gtk_widget_set_visible (GTK_WIDGET (self->forms_chart), forms != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->dwellings_chart), dwellings != NULL);
+  sp_field_say (self->sentence, sentence);
+}
+
+static gboolean
+set_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_completion (plan, scenario_id, value->target, sp_academic_year (value->year),
+                                 value->known ? &value->number : NULL, reason, error);
+}
+
+static void
+dwellings_edited_cb (SpGrowthPanel *self, gint year, const char *text, SpYearGrid *grid)
+{
+  SpEditValue value = { .year = year };
+  guint i;
+
+  if (!g_ptr_array_find (self->site_grids, grid, &i))
+    return;
+  value.target = g_array_index (self->site_ids, gint64, i);
+  if (!sp_field_parse_number (text, MOST_DWELLINGS, &value.known, &value.number))
+    {
+      sp_year_grid_refuse (grid, year);
+      sp_edit_say (GTK_WIDGET (self), _("Dwellings are a number from 0 to 100,000; leave it blank when not known."), NULL, NULL);
+      return;
+    }
+  sp_edit_request (sp_year_grid_get_field (grid, year), sp_view_get_session (SP_VIEW (self)), TRUE, set_completion, &value);
+}
+
+static gboolean
+same_sites (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth)
+{
+  if (self->site_ids->len != growth->n_sites)
+    return FALSE;
+  for (guint i = 0; i < growth->n_sites; i++)
+    if (g_array_index (self->site_ids, gint64, i) != s->sites[growth->sites[i]].id)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+make_site_grids (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->sites))) != NULL)
+    gtk_box_remove (self->sites, child);
+  g_ptr_array_set_size (self->site_grids, 0);
+  g_array_set_size (self->site_ids, 0);
+  for (guint i = 0; i < growth->n_sites; i++)
+    {
+      GtkWidget *grid = sp_year_grid_new ();
+
+      if (growth->n_sites > 1)
+        {
+          GtkWidget *label = gtk_label_new (s->sites[growth->sites[i]].name);
+
+          gtk_label_set_xalign (GTK_LABEL (label), 0);
+          gtk_box_append (self->sites, label);
+        }
+      g_signal_connect_object (grid, "edited", G_CALLBACK (dwellings_edited_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->sites, grid);
+      g_ptr_array_add (self->site_grids, grid);
+      g_array_append_val (self->site_ids, s->sites[growth->sites[i]].id);
+    }
+}
+
+/* The years of the forecast, and those before with dwellings held. */
+static gboolean
+shows_year (const SpSnapshot *s, SpSiteIndex site, guint y)
+{
+  gint year = s->first_year.start + (gint) y;
+
+  return year >= s->assumptions.origin.start || s->completions[(gsize) site * s->n_years + y] >= 0;
+}
+
+static void
+fill_site_grid (SpYearGrid *grid, const SpSnapshot *s, SpSiteIndex site)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (SpYearCell));
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint y = 0; y < s->n_years; y++)
+    {
+      gsize at = (gsize) site * s->n_years + y;
+      SpYearCell cell = { .year = s->first_year.start + (gint) y };
+      char *caption = sp_academic_year_to_string (sp_academic_year (cell.year));
+      char *label = g_strdup_printf (_("Dwellings at %s in %s"), s->sites[site].name, caption);
+      char *text = s->completions[at] < 0 ? g_strdup ("") : sp_number_format (s->completions[at], 0);
+
+      g_ptr_array_add (texts, caption);
+      g_ptr_array_add (texts, label);
+      g_ptr_array_add (texts, text);
+      if (!shows_year (s, site, y))
+        continue;
+      cell.caption = caption;
+      cell.label = label;
+      cell.text = text;
+      cell.estimated = s->completion_estimated[at];
+      cell.fixed = s->completion_actual[at];
+      cell.tooltip = cell.fixed ? _("Built: counted, not expected") : cell.estimated ? _("An estimate") : NULL;
+      g_array_append_val (cells, cell);
+    }
+  sp_year_grid_set_cells (grid, s->sites[site].id, (const SpYearCell *) (gpointer) cells->data, cells->len);
+  g_array_unref (cells);
+}
+
+static void
+show_sites (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth, const SpGrowthValues *values)
+{
+  g_autofree char *held = sp_number_format (values->expected, 0);
+  g_autofree char *text = NULL;
+
+  if (!same_sites (self, s, growth))
+    make_site_grids (self, s, growth);
+  for (guint i = 0; i < growth->n_sites; i++)
+    fill_site_grid (g_ptr_array_index (self->site_grids, i), s, growth->sites[i]);
+  if (growth->n_sites == 0)
+    text = g_strdup (_("No sites are held for this growth area."));
+  else if (!values->expected_known)
+    text = g_strdup (_("Not held for any year."));
+  else if (values->dwellings_text != NULL)
+    text = g_strdup_printf (_("%s held by year, of %s"), held, values->dwellings_text);
+  else
+    text = g_strdup_printf (_("%s held by year"), held);
+  sp_field_say (self->dwellings, text);
+}
+
+static void
+show_projects (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const SpGrowthArea *growth)
+{
+  sp_link_list_begin (self->projects);
+  for (guint i = 0; i < growth->n_projects; i++)
+    {
+      const SpProject *p = &s->projects[growth->projects[i]];
+      g_autofree char *budget = p->has_budget ? sp_money_to_words (p->budget) : NULL;
+
+      sp_link_list_add (self->projects, p->name, p->description, budget, SP_SUBJECT_PROJECT, p->id);
+    }
+  sp_link_list_end (self->projects, session);
+}
+
+static void
+show_agreements (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, SpGrowthIndex growth)
+{
+  sp_link_list_begin (self->agreements);
+  for (guint i = 0; i < s->n_agreements; i++)
+    for (guint o = 0; s->agreements[i].growth == growth && o < s->agreements[i].n_obligations; o++)
+      {
+        const SpObligation *obligation = &s->agreements[i].obligations[o];
+        g_autofree char *amount = obligation->has_amount ? sp_money_to_words (obligation->amount) : NULL;
+
+        sp_link_list_add (self->agreements, obligation->text, s->agreements[i].title, amount, SP_SUBJECT_PLAN, i);
+      }
+  sp_link_list_end (self->agreements, session);
+}
+
+static void
+show_areas (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const SpGrowthArea *growth)
+{
+  sp_link_list_begin (self->areas);
+  for (guint i = 0; i < growth->n_shares; i++)
+    {
+      const SpArea *area = &s->areas[growth->shares[i].area];
+      g_autofree char *share = sp_number_format (growth->shares[i].share * 100, 0);
+      g_autofree char *suffix = g_strdup_printf (growth->shares[i].estimated ? _("about %s %%") : _("%s %%"), share);
+
+      sp_link_list_add (self->areas, area->name, sp_phase_name (area->phase), suffix, SP_SUBJECT_AREA, area->id);
+    }
+  sp_link_list_end (self->areas, session);
+}
+
+static void
+sp_growth_panel_update (SpView *view)
+{
+  SpGrowthPanel *self = SP_GROWTH_PANEL (view);
+  SpSession *session = sp_view_get_session (view);
+  const SpSnapshot *s = sp_session_get_snapshot (session);
+  gint64 id = sp_session_get_selected (session, SP_SUBJECT_GROWTH_AREA);
+  SpGrowthIndex growth = s != NULL ? sp_snapshot_find_growth_area (s, id) : -1;
+  SpRow *row = growth >= 0 ? sp_row_list_find (sp_session_get_growth_areas (session), id) : NULL;
+  const SpGrowthValues *values;
+
+  if (row == NULL)
+    return;
+  values = sp_growth_row_get_values (row);
+  sp_field_say (self->name, values->name);
+  show_caption (self, values, &s->growth_areas[growth]);
+  show_charts (self, session, growth);
+  show_pupils (self, session, values);
+  show_sites (self, s, &s->growth_areas[growth], values);
+  sp_statements_show (self->statements, session, growth);
+  show_projects (self, session, s, &s->growth_areas[growth]);
+  show_agreements (self, session, s, growth);
+  show_areas (self, session, s, &s->growth_areas[growth]);
+  sp_field_say (self->source, s->growth_areas[growth].provenance.source);
+}
+
+static void
+sp_growth_panel_finalize (GObject *object)
+{
+  SpGrowthPanel *self = SP_GROWTH_PANEL (object);
+
+  g_ptr_array_unref (self->site_grids);
+  g_array_unref (self->site_ids);
+  G_OBJECT_CLASS (sp_growth_panel_parent_class)->finalize (object);
+}
+
+static void
+sp_growth_panel_class_init (SpGrowthPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sp_growth_panel_finalize;
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_YEAR | SP_FOLLOWS_PHASE | SP_FOLLOWS_SELECTION;
+  SP_VIEW_CLASS (klass)->update = sp_growth_panel_update;
+  g_type_ensure (SP_TYPE_CHART_VIEW);
+  g_type_ensure (SP_TYPE_STATEMENTS);
+  g_type_ensure (SP_TYPE_LINK_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-growth-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, caption);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, pupils);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, dwellings);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, source);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, forms_chart);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, dwellings_chart);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, sites);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, statements);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, projects);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, agreements);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, areas);
+}
+
+static void
+sp_growth_panel_init (SpGrowthPanel *self)
+{
+  self->site_grids = g_ptr_array_new ();
+  self->site_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

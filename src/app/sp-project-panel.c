@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-project-panel.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-edit-request.h"
+#include "sp-field.h"
+#include "sp-link-list.h"
+#include "sp-row-list.h"
+#include "sp-rows.h"
+#include "sp-year-grid.h"
+
+#define YEARS_AHEAD 6 /* of a capital programme */
+
+struct _SpProjectPanel
+{
+  SpView               parent_instance;
+
+  GtkLabel            *name, *caption, *sentence, *spend_note, *source;
+  AdwEntryRow         *budget, *stage, *completion;
+  SpYearGrid          *spend;
+  AdwPreferencesGroup *dependencies;
+  GPtrArray           *dependency_rows; /* of GtkWidget, borrowed */
+  SpLinkList          *places, *growth_areas;
+  gboolean             showing;
+};
+
+G_DEFINE_FINAL_TYPE (SpProjectPanel, sp_project_panel, SP_TYPE_VIEW)
+
+static const char *const states[] = { "open", "in hand", "met", "failed" };
+
+static const SpProject *
+find_project (SpProjectPanel *self)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  const SpSnapshot *s = sp_session_get_snapshot (session);
+  SpProjectIndex i = s != NULL ? sp_snapshot_find_project (s, sp_session_get_selected (session, SP_SUBJECT_PROJECT)) : -1;
+
+  return i >= 0 ? &s->projects[i] : NULL;
+}
+
+static gboolean
+set_budget (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_project_budget (plan, value->target, value->known ? &value->money : NULL, error);
+}
+
+static gboolean
+set_spend (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_project_spend (plan, value->target, sp_financial_year (value->year), value->known ? &value->money : NULL,
+                                    error);
+}
+
+static gboolean
+set_stage (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_project_stage (plan, value->target, value->text, error);
+}
+
+static gboolean
+set_dependency (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_dependency_state (plan, value->target, value->group, value->text, error);
+}
+
+static gboolean
+set_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
+  SpProjectIndex i = s != NULL ? sp_snapshot_find_project (s, value->target) : -1;
+
+  /* Only the words as printed change here; the date that counts stays as it is. */
+  return i >= 0 && sp_edit_set_project_completion (plan, value->target, value->text, s->projects[i].completion_on,
+                                                   s->projects[i].places_from_year, error);
+}
+
+static void
+request (SpProjectPanel *self, GtkWidget *anchor, SpEditFunc edit, SpEditValue *value)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+
+  value->target = sp_session_get_selected (session, SP_SUBJECT_PROJECT);
+  sp_edit_request (anchor, session, FALSE, edit, value);
+}
+
+static void
+budget_applied_cb (SpProjectPanel *self)
+{
+  SpEditValue value = { 0 };
+  gboolean read = sp_field_parse_money (gtk_editable_get_text (GTK_EDITABLE (self->budget)), SP_MONEY_MILLIONS, &value.known,
+                                        &value.money);
+
+  sp_field_refuse (GTK_WIDGET (self->budget), !read);
+  if (read)
+    request (self, GTK_WIDGET (self->budget), set_budget, &value);
+  else
+    sp_edit_say (GTK_WIDGET (self), _("A budget is an amount in £m, such as 2.8; leave it blank when none is said."), NULL, NULL);
+}
+
+static void
+text_applied (SpProjectPanel *self, AdwEntryRow *row, SpEditFunc edit)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  SpEditValue value = { .text = *text != '\0' ? text : NULL };
+
+  request (self, GTK_WIDGET (row), edit, &value);
+}
+
+static void
+stage_applied_cb (SpProjectPanel *self)
+{
+  text_applied (self, self->stage, set_stage);
+}
+
+static void
+completion_applied_cb (SpProjectPanel *self)
+{
+  text_applied (self, self->completion, set_completion);
+}
+
+static void
+spend_edited_cb (SpProjectPanel *self, gint year, const char *text, SpYearGrid *grid)
+{
+  SpEditValue value = { .year = year };
+
+  if (sp_field_parse_money (text, SP_MONEY_THOUSANDS, &value.known, &value.money))
+    {
+      request (self, sp_year_grid_get_field (grid, year), set_spend, &value);
+      return;
+    }
+  sp_year_grid_refuse (grid, year);
+  sp_edit_say (GTK_WIDGET (self), _("Spend is an amount in £000, such as 2,495; leave it blank when none is said."), NULL, NULL);
+}
+
+static void
+state_chosen_cb (SpProjectPanel *self, GParamSpec *pspec, GtkDropDown *drop_down)
+{
+  SpEditValue value = { .group = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (drop_down), "sp-position")) };
+
+  if (self->showing)
+    return;
+  value.text = (char *) states[MIN (gtk_drop_down_get_selected (drop_down), G_N_ELEMENTS (states) - 1)];
+  request (self, GTK_WIDGET (self), set_dependency, &value);
+}
+
+static void
+add_dependency (SpProjectPanel *self, const SpDependency *dependency)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *drop_down = gtk_drop_down_new_from_strings ((const char *[]) { _("Open"), _("In hand"), _("Met"), _("Failed"), NULL });
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dependency->text);
+  if (dependency->owner != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), dependency->owner);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (g_strcmp0 (dependency->state, states[i]) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+  g_object_set_data (G_OBJECT (drop_down), "sp-position", GINT_TO_POINTER (dependency->position));
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("State"), -1);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (state_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
+  adw_preferences_group_add (self->dependencies, row);
+  g_ptr_array_add (self->dependency_rows, row);
+}
+
+static void
+show_dependencies (SpProjectPanel *self, const SpProject *p)
+{
+  for (guint i = 0; i < self->dependency_rows->len; i++)
+    adw_preferences_group_remove (self->dependencies, g_ptr_array_index (self->dependency_rows, i));
+  g_ptr_array_set_size (self->dependency_rows, 0);
+  for (guint i = 0; i < p->n_dependencies; i++)
+    add_dependency (self, &p->dependencies[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->dependencies), p->n_dependencies > 0);
+}
+
+static void
+show_head (SpProjectPanel *self, const SpProject *p, const SpProjectValues *values)
+{
+  GString *caption = g_string_new (NULL);
+  GString *sentence = g_string_new (p->description);
+
+  if (p->table > 0)
+    g_string_append_printf (caption, _("Table %d of the programme"), p->table);
+  if (p->reference != NULL)
+    g_string_append_printf (caption, caption->len > 0 ? " · %s" : "%s", p->reference);
+  g_string_append_printf (caption, caption->len > 0 ? " · %s" : "%s",
+                          p->committed ? _("its places are counted") : _("its places are not counted yet"));
+  if (values->places_text != NULL)
+    g_string_append_printf (sentence, sentence->len > 0 ? _(" · %s places") : _("%s places"), values->places_text);
+  sp_field_say (self->name, p->name);
+  sp_field_say (self->caption, caption->str);
+  sp_field_say (self->sentence, sentence->str);
+  sp_field_say (self->source, p->provenance.source);
+  g_string_free (caption, TRUE);
+  g_string_free (sentence, TRUE);
+}
+
+static const SpMoney *
+spend_in (const SpProject *p, gint year)
+{
+  for (guint i = 0; i < p->n_spend; i++)
+    if (p->spend[i].year.start == year)
+      return &p->spend[i].amount;
+  return NULL;
+}
+
+static void
+show_spend (SpProjectPanel *self, const SpSnapshot *s, const SpProject *p)
+{
+  gint first = s->assumptions.origin.start, last = first + YEARS_AHEAD;
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree SpYearCell *cells = NULL;
+
+  for (guint i = 0; i < p->n_spend; i++)
+    {
+      first = p->spend[i].year.start > 0 ? MIN (first, p->spend[i].year.start) : first;
+      last = MAX (last, p->spend[i].year.start);
+    }
+  cells = g_new0 (SpYearCell, last - first + 1);
+  for (gint year = first; year <= last; year++)
+    {
+      const SpMoney *amount = spend_in (p, year);
+      SpYearCell *cell = &cells[year - first];
+
+      cell->year = year;
+      cell->caption = sp_financial_year_to_string (sp_financial_year (year));
+      cell->label = g_strdup_printf (_("Spend in %s, £000"), cell->caption);
+      cell->text = amount != NULL ? sp_money_format (*amount, SP_MONEY_THOUSANDS) : g_strdup ("");
+      g_ptr_array_add (texts, (char *) cell->caption);
+      g_ptr_array_add (texts, (char *) cell->label);
+      g_ptr_array_add (texts, (char *) cell->text);
+    }
+  sp_year_grid_set_cells (self->spend, p->id, cells, last - first + 1);
+}
+
+static void
+show_spend_note (SpProjectPanel *self, const SpProjectValues *values)
+{
+  g_autofree char *spend = sp_money_to_words (sp_money (values->spend));
+  g_autofree char *budget = sp_money_to_words (sp_money (values->budget));
+  g_autofree char *gap = sp_money_to_words (sp_money (ABS (values->budget - values->spend)));
+  g_autofree char *note = NULL;
+
+  if (values->differs)
+    note = g_strdup_printf (values->budget > values->spend ? _("%s profiled, %s less than the budget of %s.")
+                                                           : _("%s profiled, %s more than the budget of %s."),
+                            spend, gap, budget);
+  else if (values->spend_known)
+    note = g_strdup_printf (_("%s profiled."), spend);
+  sp_field_say (self->spend_note, note);
+}
+
+static void
+show_links (SpProjectPanel *self, SpSession *session, const SpSnapshot *s, const SpProject *p, const SpProjectValues *values)
+{
+  sp_link_list_begin (self->places);
+  for (guint i = 0; i < p->n_schools; i++)
+    sp_link_list_add (self->places, s->schools[p->schools[i]].name, _("School"), NULL, SP_SUBJECT_SCHOOL,
+                      s->schools[p->schools[i]].id);
+  if (p->n_schools == 0 && values->school_id != 0)
+    sp_link_list_add (self->places, values->school_name, _("School"), NULL, SP_SUBJECT_SCHOOL, values->school_id);
+  if (values->area_id != 0)
+    sp_link_list_add (self->places, values->area_name, _("Planning area"), NULL, SP_SUBJECT_AREA, values->area_id);
+  sp_link_list_end (self->places, session);
+  sp_link_list_begin (self->growth_areas);
+  for (guint g = 0; g < s->n_growth_areas; g++)
+    for (guint i = 0; i < s->growth_areas[g].n_projects; i++)
+      if (&s->projects[s->growth_areas[g].projects[i]] == p)
+        sp_link_list_add (self->growth_areas, s->growth_areas[g].name, NULL, NULL, SP_SUBJECT_GROWTH_AREA,
+                          s->growth_areas[g].id);
+  sp_link_list_end (self->growth_areas, session);
+}
+
+static void
+sp_project_panel_update (SpView *view)
+{
+  SpProjectPanel *self = SP_PROJECT_PANEL (view);
+  SpSession *session = sp_view_get_session (view);
+  const SpProject *p = find_project (self);
+  SpRow *row = p != NULL ? sp_row_list_find (sp_session_get_projects (session), p->id) : NULL;
+  g_autofree char *budget = NULL;
+
+  if (row == NULL)
+    return;
+  self->showing = TRUE;
+  show_head (self, p, sp_project_row_get_values (row));
+  budget = p->has_budget ? sp_money_format (p->budget, SP_MONEY_MILLIONS) : NULL;
+  sp_field_show (self->budget, budget);
+  sp_field_show (self->stage, p->riba_stage);
+  sp_field_show (self->completion, p->completion_text);
+  show_spend (self, sp_session_get_snapshot (session), p);
+  show_spend_note (self, sp_project_row_get_values (row));
+  show_dependencies (self, p);
+  show_links (self, session, sp_session_get_snapshot (session), p, sp_project_row_get_values (row));
+  self->showing = FALSE;
+}
+
+static void
+sp_project_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (SP_PROJECT_PANEL (object)->dependency_rows);
+  G_OBJECT_CLASS (sp_project_panel_parent_class)->finalize (object);
+}
+
+static void
+sp_project_panel_class_init (SpProjectPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = sp_project_panel_finalize;
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_SELECTION;
+  SP_VIEW_CLASS (klass)->update = sp_project_panel_update;
+  g_type_ensure (SP_TYPE_YEAR_GRID);
+  g_type_ensure (SP_TYPE_LINK_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, name);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, caption);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, spend_note);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, source);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, budget);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, stage);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, completion);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, spend);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, dependencies);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, places);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, growth_areas);
+  gtk_widget_class_bind_template_callback (widget_class, budget_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, completion_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, spend_edited_cb);
+}
+
+static void
+sp_project_panel_init (SpProjectPanel *self)
+{
+  self->dependency_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
