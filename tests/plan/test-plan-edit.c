@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every edit: what it writes, that undoing it gives the plan before to the byte and redoing it the plan after. */
+#include "config.h"
+#include "sp-test-plan.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define YEAR(y) sp_academic_year (y)
+
+static gboolean set_completion (SpPlan *p, GError **e) { double d = 75; return sp_edit_set_completion (p, 0, 20, YEAR (2015), &d, "planner", e); }
+static gboolean add_completion (SpPlan *p, GError **e) { double d = 0; return sp_edit_set_completion (p, 0, 20, YEAR (2020), &d, NULL, e); }
+static gboolean remove_completion (SpPlan *p, GError **e) { return sp_edit_set_completion (p, 0, 20, YEAR (2015), NULL, NULL, e); }
+static gboolean completion_in (SpPlan *p, GError **e) { double d = 7.5; return sp_edit_set_completion (p, 3, 20, YEAR (2016), &d, "why", e); }
+static gboolean unknown_in (SpPlan *p, GError **e) { return sp_edit_set_completion (p, 3, 20, YEAR (2016), NULL, "why", e); }
+static gboolean slip_later (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 0, 20, 1, NULL, e); }
+static gboolean slip_earlier (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 0, 20, -1, NULL, e); }
+static gboolean slip_in (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 2, 20, 2, "ground", e); }
+static gboolean growth_range (SpPlan *p, GError **e) { return sp_edit_set_growth_dwellings (p, 2, 4000, -1, "at least 4,000", e); }
+static gboolean change_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, "It’s done", e); }
+static gboolean add_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 0, "Third", e); }
+static gboolean remove_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, NULL, e); }
+static gboolean admission (SpPlan *p, GError **e) { return sp_edit_set_admission_number (p, 5, SP_GROUP_R, YEAR (2014), 45, e); }
+static gboolean places (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 0, 5, SP_GROUP_Y1, YEAR (2015), 60, NULL, e); }
+static gboolean places_in (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 2, 5, SP_GROUP_R, YEAR (2015), 90, "bulge", e); }
+static gboolean rename_school (SpPlan *p, GError **e) { return sp_edit_set_school_name (p, 5, "Drake Primary", e); }
+static gboolean budget (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (3000000); return sp_edit_set_project_budget (p, 30, &m, e); }
+static gboolean no_budget (SpPlan *p, GError **e) { return sp_edit_set_project_budget (p, 30, NULL, e); }
+static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (-5); return sp_edit_set_project_spend (p, 30, sp_financial_year (2015), &m, e); }
+static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_spend (p, 30, sp_financial_year (2014), NULL, e); }
+static gboolean stage (SpPlan *p, GError **e) { return sp_edit_set_project_stage (p, 31, "C", e); }
+static gboolean completion (SpPlan *p, GError **e) { return sp_edit_set_project_completion (p, 30, "Sept. '15", "2015-09", YEAR (2015), e); }
+static gboolean dependency (SpPlan *p, GError **e) { return sp_edit_set_dependency_state (p, 30, 1, "met", e); }
+static gboolean pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 40, sp_financial_year (2014), &m, e); }
+static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 41, sp_financial_year (0), &m, e); }
+static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 41, sp_financial_year (0), NULL, e); }
+static gboolean margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 0, 0, 0.02, NULL, e); }
+static gboolean area_margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 1, 10, 0.02, NULL, e); }
+static gboolean margin_in (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 2, 10, 0.02, "why", e); }
+static gboolean yields (SpPlan *p, GError **e) { return sp_edit_set_yield_factor (p, 0, 1.2, NULL, e); }
+static gboolean yields_in (SpPlan *p, GError **e) { return sp_edit_set_yield_factor (p, 4, 1.2, "survey", e); }
+static gboolean weights (SpPlan *p, GError **e) { return sp_edit_set_weights (p, 0, (double[]) { 1, 1, 1 }, NULL, e); }
+static gboolean weights_in (SpPlan *p, GError **e) { return sp_edit_set_weights (p, 2, (double[]) { 1, 0, 0 }, "why", e); }
+static gboolean add_scenario (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_scenario (p, "High", 0, "More", &id, e) && id == 5; }
+static gboolean remove_scenario (SpPlan *p, GError **e) { return sp_edit_remove_scenario (p, 4, e); }
+static gboolean remove_override (SpPlan *p, GError **e) { return sp_edit_remove_override (p, 4, "completion", 20, YEAR (2015), -1, e); }
+
+static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); } edits[] = {
+  { "Change dwellings of Kingsfleet in 2015/16", set_completion },
+  { "Change dwellings of Kingsfleet in 2020/21", add_completion },
+  { "Change dwellings of Kingsfleet in 2015/16", remove_completion },
+  { "Change dwellings of Kingsfleet in 2016/17 in scenario Slower", completion_in },
+  { "Change dwellings of Kingsfleet in 2016/17 in scenario Slower", unknown_in },
+  { "Move dwellings of Kingsfleet later by 1 year", slip_later },
+  { "Move dwellings of Kingsfleet earlier by 1 year", slip_earlier },
+  { "Move dwellings of Kingsfleet later by 2 years in scenario Slow", slip_in },
+  { "Change range of dwellings of Thetford", growth_range },
+  { "Change a statement of Thetford", change_statement },
+  { "Add a statement to Thetford", add_statement },
+  { "Remove a statement of Thetford", remove_statement },
+  { "Change admission number of Drake from 2014/15", admission },
+  { "Change places of Drake in Year 1 from 2015/16", places },
+  { "Change places of Drake in Reception from 2015/16 in scenario Slow", places_in },
+  { "Rename Drake", rename_school },
+  { "Change budget of EC1 Thetford Drake", budget },
+  { "Change budget of EC1 Thetford Drake", no_budget },
+  { "Change spend of EC1 Thetford Drake in 2015-16", spend },
+  { "Change spend of EC1 Thetford Drake in 2014-15", no_spend },
+  { "Change stage of EC2 Attleborough", stage },
+  { "Change completion of EC1 Thetford Drake", completion },
+  { "Change dependency of EC1 Thetford Drake", dependency },
+  { "Change amount of BN 2013-15 in 2014-15", pot },
+  { "Change undated amount of S106", undated_pot },
+  { "Change undated amount of S106", no_pot },
+  { "Change operating margin", margin },
+  { "Change operating margin of Thetford", area_margin },
+  { "Change operating margin of Thetford in scenario Slow", margin_in },
+  { "Change yields", yields },
+  { "Change yields in scenario Slowest", yields_in },
+  { "Change weights of recent years", weights },
+  { "Change weights of recent years in scenario Slow", weights_in },
+  { "Add scenario High", add_scenario },
+  { "Remove scenario Slowest", remove_scenario },
+  { "Remove a difference of scenario Slowest", remove_override },
+};
+
+static const char with_overrides[] =
+  "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES"
+  " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
+  " (2, 'completion', 20, 2017, 4, 'z')";
+
+static void
+count_cb (SpPlan *plan,
+          guint  *n)
+{
+  (*n)++;
+}
+
+static void
+notify_cb (SpPlan     *plan,
+           GParamSpec *pspec,
+           guint      *n)
+{
+  (*n)++;
+}
+
+static void
+test_every_edit (TestPlan      *fixture,
+                 gconstpointer  data)
+{
+  test_plan_sql (fixture->path, with_overrides);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpPlan) plan = test_plan_open (fixture);
+      gint64 revision = sp_plan_get_revision (plan);
+      g_autofree char *before = test_plan_dump (plan);
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+      guint n_changed = 0, n_labels = 0;
+
+      g_test_message ("%u: %s", i, edits[i].label);
+      g_signal_connect (plan, "changed", G_CALLBACK (count_cb), &n_changed);
+      g_signal_connect (plan, "notify::undo-label", G_CALLBACK (notify_cb), &n_labels);
+      g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, NULL);
+      g_assert_true (edits[i].run (plan, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n_changed, ==, 1);
+      g_assert_cmpuint (n_labels, ==, 1);
+      g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+      g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, edits[i].label);
+      after = test_plan_dump (plan);
+      g_assert_cmpstr (after, !=, before);
+
+      /* The same once more makes no step; except adding, which is refused or adds again. */
+      if (edits[i].run != slip_later && edits[i].run != slip_earlier && edits[i].run != slip_in && edits[i].run != add_statement
+          && edits[i].run != add_scenario && edits[i].run != remove_scenario)
+        {
+          g_assert_true (edits[i].run (plan, &error));
+          g_assert_no_error (error);
+          g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+          g_assert_cmpuint (n_changed, ==, 1);
+        }
+
+      /* Undo, in another sitting. */
+      g_clear_object (&plan);
+      plan = test_plan_open (fixture);
+      g_assert_true (sp_plan_undo (plan, &error));
+      g_assert_no_error (error);
+      undone = test_plan_dump (plan);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, NULL);
+      g_assert_cmpstr (sp_plan_get_redo_label (plan), ==, edits[i].label);
+
+      /* Redo, in yet another; and back for the next edit. */
+      g_clear_object (&plan);
+      plan = test_plan_open (fixture);
+      g_assert_true (sp_plan_redo (plan, &error));
+      g_assert_no_error (error);
+      redone = test_plan_dump (plan);
+      g_assert_cmpstr (redone, ==, after);
+      g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 3);
+      g_assert_true (sp_plan_undo (plan, &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* All edits on top of one another, then all the way back and forth again. */
+static void
+test_long_history (TestPlan      *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *back = NULL;
+
+  test_plan_sql (fixture->path, with_overrides);
+  plan = test_plan_open (fixture);
+  first = test_plan_dump (plan);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    if (edits[i].run != remove_override && edits[i].run != slip_earlier)
+      {
+        g_assert_true (edits[i].run (plan, &error));
+        g_assert_no_error (error);
+      }
+  last = test_plan_dump (plan);
+  while (sp_plan_get_undo_label (plan))
+    g_assert_true (sp_plan_undo (plan, NULL));
+  back = test_plan_dump (plan);
+  g_assert_cmpstr (back, ==, first);
+  while (sp_plan_get_redo_label (plan))
+    g_assert_true (sp_plan_redo (plan, NULL));
+  again = test_plan_dump (plan);
+  g_assert_cmpstr (again, ==, last);
+  g_assert_false (sp_plan_redo (plan, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
+static void
+test_new_edit_drops_redo (TestPlan      *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+
+  g_assert_true (rename_school (plan, NULL));
+  g_assert_true (sp_plan_undo (plan, NULL));
+  g_assert_cmpstr (sp_plan_get_redo_label (plan), ==, "Rename Drake");
+  g_assert_true (yields (plan, NULL));
+  g_assert_cmpstr (sp_plan_get_redo_label (plan), ==, NULL);
+  g_assert_true (sp_plan_undo (plan, NULL));
+  g_assert_cmpstr (sp_plan_get_redo_label (plan), ==, "Change yields");
+  g_clear_object (&plan);
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM edit_history WHERE state = 'dropped'"), ==, 1);
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM edit_history WHERE author = '' OR made_at = ''"), ==, 0);
+}
+
+/* An edit's own figure no longer claims to be the paper's. */
+static void
+test_provenance (TestPlan      *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+
+  test_plan_sql (fixture->path, "UPDATE completion SET source_id = 1, dated = '2013'");
+  plan = test_plan_open (fixture);
+  g_assert_true (set_completion (plan, NULL));
+  g_clear_object (&plan);
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM completion WHERE site_id = 20 AND year = 2015 AND "
+                                    "source_id IS NULL AND dated IS NULL AND estimated = 1 AND note = 'planner'"), ==, 1);
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM completion WHERE source_id = 1"), ==, 4);
+}
+
+/* The scenario's reader sees what was typed in the year it was typed, and sees it move with the site. */
+static void
+test_slip_moves_own_completions (TestPlan      *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpSnapshot) s = NULL;
+  gint site;
+  double d = 70;
+
+  g_assert_true (sp_edit_set_completion (plan, 2, 20, YEAR (2016), &d, "why", NULL));
+  g_assert_true (sp_edit_slip_site (plan, 2, 20, 1, "why", NULL));
+  s = sp_plan_snapshot (plan, 2, NULL);
+  site = sp_snapshot_find_site (s, 20);
+  g_assert_cmpfloat (s->completions[(guint) site * s->n_years + (2015 - (guint) s->first_year.start)], ==, 50);
+  g_assert_cmpfloat (s->completions[(guint) site * s->n_years + (2016 - (guint) s->first_year.start)], ==, 100);
+  g_assert_cmpfloat (s->completions[(guint) site * s->n_years + (2017 - (guint) s->first_year.start)], ==, 70);
+}
+
+static void
+assert_refused (SpPlan     *plan,
+                gboolean    done,
+                GError    **error,
+                const char *words)
+{
+  g_assert_false (done);
+  g_assert_error (*error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  if (!strstr ((*error)->message, words))
+    g_error ("“%s” does not say “%s”", (*error)->message, words);
+  g_clear_error (error);
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, NULL);
+}
+
+static void
+test_refusals (TestPlan      *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *before = test_plan_dump (plan);
+  g_autofree char *after = NULL;
+  SpMoney minus = SP_POUNDS (-1);
+  GError *e = NULL;
+  double d = 10, bad = -1, nan = g_ascii_strtod ("nan", NULL);
+
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 99, YEAR (2015), &d, NULL, &e), &e, "no such housing site");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (2015), &bad, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (2015), &nan, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (15), &d, NULL, &e), &e, "not a year");
+  assert_refused (plan, sp_edit_set_completion (plan, 2, 20, YEAR (2015), &d, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_completion (plan, 2, 20, YEAR (2015), &d, NULL, &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_completion (plan, 77, 20, YEAR (2015), &d, "why", &e), &e, "no such scenario");
+  assert_refused (plan, sp_edit_slip_site (plan, 0, 20, -2, NULL, &e), &e, "already been completed in 2012/13");
+  assert_refused (plan, sp_edit_slip_site (plan, 0, 20, 31, NULL, &e), &e, "30 years");
+  assert_refused (plan, sp_edit_set_growth_dwellings (plan, 2, 10, 5, NULL, &e), &e, "lower number to the higher");
+  assert_refused (plan, sp_edit_set_growth_dwellings (plan, 99, 1, 5, NULL, &e), &e, "no such growth area");
+  assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "  ", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "\xff", &e), &e, "not text");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 5, SP_GROUP_R, YEAR (2015), -1, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 99, SP_GROUP_R, YEAR (2015), 1, &e), &e, "no such school");
+  assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 30, &minus, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 99, NULL, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
+  assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 99, sp_financial_year (2013), &minus, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 0, 0.6, NULL, &e), &e, "50 per cent");
+  assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 99, 0.1, NULL, &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_set_yield_factor (plan, 0, nan, NULL, &e), &e, "0 to 5");
+  assert_refused (plan, sp_edit_set_weights (plan, 0, (double[]) { 0, 0, 0 }, NULL, &e), &e, "above 0");
+  assert_refused (plan, sp_edit_add_scenario (plan, "Slow", 0, NULL, NULL, &e), &e, "already a scenario");
+  assert_refused (plan, sp_edit_add_scenario (plan, "New", 99, NULL, NULL, &e), &e, "no such scenario");
+  assert_refused (plan, sp_edit_remove_scenario (plan, 1, &e), &e, "as it stands");
+  assert_refused (plan, sp_edit_remove_scenario (plan, 2, &e), &e, "inherits");
+  assert_refused (plan, sp_plan_undo (plan, &e), &e, "nothing to undo");
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What another program changed since is not overwritten by undoing. */
+static void
+test_undo_after_foreign_change (TestPlan      *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (rename_school (plan, NULL));
+  test_plan_sql (fixture->path, "UPDATE school SET name = 'Sir Francis' WHERE id = 5");
+  before = test_plan_dump (plan);
+  g_assert_false (sp_plan_undo (plan, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Rename Drake"));
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM edit_history WHERE state = 'done'"), ==, 1);
+}
+
+/* A changeset from a hostile hand: cut short anywhere, or with any byte changed, it is refused or does what its CHECKs allow;
+ * it never hangs or crashes, and it reaches neither the history nor the file's own book-keeping. */
+static void
+test_broken_changeset (TestPlan      *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GRand) dice = g_rand_new_with_seed (2013);
+  g_autofree char *trap = NULL;
+  gint64 n;
+
+  g_assert_true (slip_later (plan, NULL));
+  g_clear_object (&plan);
+  n = test_plan_int64 (fixture->path, "SELECT length (changeset) FROM edit_history");
+  test_plan_sql (fixture->path, "CREATE TABLE keep AS SELECT * FROM edit_history; ALTER TABLE keep RENAME TO foreign_keep");
+  for (gint64 i = 0; i < n; i++)
+    {
+      g_autofree char *cut = g_strdup_printf (
+        "DELETE FROM edit_history; INSERT INTO edit_history SELECT id, revision, label, reason, author, made_at, 'done', "
+        "substr (changeset, 1, %" G_GINT64_FORMAT ") FROM foreign_keep", i);
+      g_autofree char *flip = g_strdup_printf (
+        "DELETE FROM edit_history; INSERT INTO edit_history SELECT id, revision, label, reason, author, made_at, 'done', "
+        "CAST (substr (changeset, 1, %" G_GINT64_FORMAT ") || X'%02X' || substr (changeset, %" G_GINT64_FORMAT ") AS BLOB) FROM foreign_keep",
+        i, g_rand_int_range (dice, 0, 256), i + 2);
+
+      test_plan_sql (fixture->path, cut);
+      plan = test_plan_open (fixture);
+      g_assert_false (sp_plan_undo (plan, NULL) && i == 0);
+      g_clear_object (&plan);
+      test_plan_sql (fixture->path, flip);
+      plan = test_plan_open (fixture);
+      sp_plan_undo (plan, NULL);
+      g_clear_object (&plan);
+    }
+  g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM plan_meta WHERE title = 'Small'"), ==, 1);
+  trap = g_strdup ("UPDATE edit_history SET state = 'done', changeset = CAST (X'5406010000000000706C616E5F6D65746100' || "
+                   "X'17000100000000000000010000000000' || X'030554726170730000' AS BLOB)");
+  test_plan_sql (fixture->path, trap);
+  plan = test_plan_open (fixture);
+  sp_plan_undo (plan, NULL);
+  g_assert_cmpstr (sp_plan_get_title (plan), ==, "Small");
+}
+
+/* Killed in the middle of an edit: the plan is as before it. */
+static void
+test_killed_half_way (TestPlan      *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  pid_t child;
+
+  g_assert_true (yields (plan, NULL));
+  before = test_plan_dump (plan);
+  g_clear_object (&plan);
+  child = fork ();
+  if (child == 0)
+    {
+      sqlite3 *db = NULL;
+
+      if (sqlite3_open (fixture->path, &db) != SQLITE_OK
+          || sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA cache_spill = 1; PRAGMA cache_size = 1; BEGIN IMMEDIATE;"
+                               "UPDATE completion SET dwellings = 1; DELETE FROM roll; UPDATE plan_meta SET revision = 99",
+                           NULL, NULL, NULL) != SQLITE_OK)
+        _exit (1);
+      kill (getpid (), SIGKILL);
+    }
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  plan = test_plan_open (fixture);
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, 1);
+  g_assert_true (sp_plan_undo (plan, NULL));
+}
+
+static void
+test_scenarios_listed (TestPlan      *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GPtrArray) scenarios = sp_plan_dup_scenarios (plan);
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_cmpuint (scenarios->len, ==, 4);
+  g_assert_cmpint (((SpScenario *) scenarios->pdata[0])->parent_id, ==, 0);
+  g_assert_cmpint (((SpScenario *) scenarios->pdata[3])->parent_id, ==, 3);
+  g_assert_true (sp_plan_find_scenario (plan, "slowEST", &id, NULL));
+  g_assert_cmpint (id, ==, 4);
+  g_assert_true (sp_plan_find_scenario (plan, "2", &id, NULL));
+  g_assert_cmpint (id, ==, 2);
+  g_assert_false (sp_plan_find_scenario (plan, "Fast", &id, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Slower"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_PLAN ("/plan/edit/every-edit", test_every_edit);
+  TEST_PLAN ("/plan/edit/long-history", test_long_history);
+  TEST_PLAN ("/plan/edit/new-edit-drops-redo", test_new_edit_drops_redo);
+  TEST_PLAN ("/plan/edit/provenance", test_provenance);
+  TEST_PLAN ("/plan/edit/slip-moves-own-completions", test_slip_moves_own_completions);
+  TEST_PLAN ("/plan/edit/refusals", test_refusals);
+  TEST_PLAN ("/plan/edit/undo-after-foreign-change", test_undo_after_foreign_change);
+  TEST_PLAN ("/plan/edit/broken-changeset", test_broken_changeset);
+  TEST_PLAN ("/plan/edit/killed-half-way", test_killed_half_way);
+  TEST_PLAN ("/plan/edit/scenarios-listed", test_scenarios_listed);
+  return g_test_run ();
+}
