@@ -35,8 +35,9 @@ double   sp_places_to_fund (double pupils, const SpHeadroom *headroom);
  * Example: 100 homes, 25 primary places at the Basic Need multiplier of 2025-26, £19,648.88: £491,222.00 (Surrey). */
 gboolean sp_contribution (double places, SpMoney cost_per_place, SpMoney *out);
 
-/* Secondary Basic Need multiplier from the primary one: 1.284884 times it, to the penny. The ratio is the same in every published
- * pair (19,345 and 24,856; 19,648.88 and 25,246.53; 19,288.30 and 24,783.22), although the notes say "30 % higher". */
+/* Secondary Basic Need multiplier from the primary one: 1.284884 times it, to the penny. The ratio is the same in every
+ * published pair (19,345 and 24,856; 19,648.88 and 25,246.53; 19,288.30 and 24,783.22), although the notes say "30 %
+ * higher". */
 SpMoney  sp_secondary_multiplier (SpMoney primary);
 
 G_END_DECLS

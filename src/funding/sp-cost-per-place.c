@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Published averages in pence: primary new, permanent, temporary, secondary new, permanent, temporary. domain.md 3.6. */
+/* Published averages in pence: primary new, permanent, temporary, secondary new, permanent, temporary. domain.md 3.6.
+ */
 static const struct
 {
   gint     year; /* all at Q1 */
@@ -20,10 +21,13 @@ static const struct
   { 2026, 410, TRUE, { { 2508872, 2101358, 993493 }, { 3039422, 2890202, 1115287 } } },
 };
 
-static const struct { const char *region; gint hundredths; } FACTORS[] = {
-  { "East Midlands", 103 }, { "East of England", 99 }, { "Inner London", 129 }, { "North East", 91 }, { "North West", 100 },
-  { "Outer London", 121 }, { "South East", 113 }, { "South West", 101 }, { "West Midlands", 96 },
-  { "Yorkshire and the Humber", 91 },
+static const struct { const char *region; gint hundredths;
+} FACTORS[] = {
+  { "East Midlands", 103 }, { "East of England", 99 },
+  { "Inner London", 129 },  { "North East", 91 },
+  { "North West", 100 },    { "Outer London", 121 },
+  { "South East", 113 },    { "South West", 101 },
+  { "West Midlands", 96 },  { "Yorkshire and the Humber", 91 },
 };
 
 /* value x numerator / denominator without losing a bit, rounded half away from zero; FALSE when it does not fit. */
@@ -121,7 +125,8 @@ sp_cost_per_place (SpMoney cost, gint places, SpMoney *out)
 }
 
 gboolean
-sp_cost_per_place_adjusted (SpMoney cost, gint places, gint location_hundredths, gint target_index, gint base_index, SpMoney *out)
+sp_cost_per_place_adjusted (SpMoney cost, gint places, gint location_hundredths, gint target_index, gint base_index,
+                            SpMoney *out)
 {
   g_return_val_if_fail (out != NULL, FALSE);
 
@@ -129,7 +134,7 @@ sp_cost_per_place_adjusted (SpMoney cost, gint places, gint location_hundredths,
   if (places <= 0 || location_hundredths <= 0 || location_hundredths > 10000 || target_index <= 0 || base_index <= 0
       || base_index > 1000000)
     return FALSE;
-  return scale (cost.pence, (gint64) location_hundredths * target_index, (gint64) 100 * base_index * places, &out->pence);
+  return scale (cost.pence, (gint64)location_hundredths * target_index, (gint64)100 * base_index * places, &out->pence);
 }
 
 gboolean

@@ -19,7 +19,8 @@ sp_formula_capital (SpFormulaPhase phase, double pupils, gboolean voluntary_aide
     return FALSE;
 
   halves = (gint64) (pupils * 2 + 0.5);
-  amount = (2 * LUMP_SUM + halves * A_PUPIL[phase]) * (voluntary_aided ? 108 : 100); /* in 1/200 of a tenth of a penny */
+  amount
+      = (2 * LUMP_SUM + halves * A_PUPIL[phase]) * (voluntary_aided ? 108 : 100); /* in 1/200 of a tenth of a penny */
   out->pence = (amount + 1000) / 2000;
   return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A plan file may hold any whole number as money. Sums of sane amounts cannot overflow; this says which amount is not sane. */
+/* A plan file may hold any whole number as money. Sums of sane amounts cannot overflow; this says which amount is not
+ * sane. */
 #include "config.h"
 
 #include "sp-funding-private.h"
@@ -57,7 +58,8 @@ sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error)
     if (!check_project (&counter, &snapshot->projects[i]))
       return FALSE;
   for (guint i = 0; i < snapshot->n_programme_tables; i++)
-    if (!check (&counter, snapshot->programme_tables[i].indicative, _("The indicative cost"), snapshot->programme_tables[i].title))
+    if (!check (&counter, snapshot->programme_tables[i].indicative, _("The indicative cost"),
+                snapshot->programme_tables[i].title))
       return FALSE;
   for (guint i = 0; i < snapshot->n_pots; i++)
     for (guint j = 0; j < snapshot->pots[i].n_amounts; j++)
@@ -65,7 +67,8 @@ sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error)
         return FALSE;
   for (guint i = 0; i < snapshot->n_agreements; i++)
     for (guint j = 0; j < snapshot->agreements[i].n_obligations; j++)
-      if (!check (&counter, snapshot->agreements[i].obligations[j].amount, _("An obligation"), snapshot->agreements[i].title))
+      if (!check (&counter, snapshot->agreements[i].obligations[j].amount, _("An obligation"),
+                  snapshot->agreements[i].title))
         return FALSE;
   return TRUE;
 }

@@ -38,18 +38,20 @@ find_profile_faults (const SpFunding *self, SpProjectIndex index, GPtrArray *fin
       g_free (profile_words);
       profile_words = sp_money_to_words (profile);
     }
-  if (project->has_budget && (profile.pence != 0 || project->has_profile_total) && profile.pence != project->budget.pence)
+  if (project->has_budget && (profile.pence != 0 || project->has_profile_total)
+      && profile.pence != project->budget.pence)
     {
       SpMoney difference = sp_money_sub (project->budget, profile);
       g_autofree char *budget_words = sp_money_to_words (project->budget);
       g_autofree char *difference_words = sp_money_to_words (sp_money (ABS (difference.pence)));
 
       g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "budget-profile-differ", SP_SUBJECT_PROJECT, project->id,
-        difference.pence > 0
-          ? _("%s: the budget is %s but the spend profiled is %s, %s less. Find out which is right; totals use the budget.")
-          : _("%s: the budget is %s but the spend profiled is %s, %s more. Find out which is right; totals use the budget."),
-        project->name, budget_words, profile_words, difference_words));
+                                     SP_FINDING_WARNING, "budget-profile-differ", SP_SUBJECT_PROJECT, project->id,
+                                     difference.pence > 0 ? _("%s: the budget is %s but the spend profiled is %s, %s "
+                                                               "less. Find out which is right; totals use the budget.")
+                                                          : _("%s: the budget is %s but the spend profiled is %s, %s "
+                                                               "more. Find out which is right; totals use the budget."),
+                                     project->name, budget_words, profile_words, difference_words));
     }
 }
 
@@ -91,12 +93,14 @@ find_unpriced_tables (const SpFunding *self, GPtrArray *findings)
 
       if (!table->indicative)
         continue;
-      g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_NOTE, "table-not-priced", SP_SUBJECT_PLAN, 0,
-        ngettext ("Programme table %d: %u of its %u projects has no cost of its own; the indicative %s for the whole table is used.",
-                  "Programme table %d: %u of its %u projects have no cost of their own; the indicative %s for the whole table is used.",
-                  table->n_unpriced),
-        table->number, table->n_unpriced, table->n_projects, words));
+      g_ptr_array_add (findings,
+                       sp_finding_new_printf (SP_FINDING_NOTE, "table-not-priced", SP_SUBJECT_PLAN, 0,
+                                              ngettext ("Programme table %d: %u of its %u projects has no cost of its "
+                                                        "own; the indicative %s for the whole table is used.",
+                                                        "Programme table %d: %u of its %u projects have no cost of "
+                                                        "their own; the indicative %s for the whole table is used.",
+                                                        table->n_unpriced),
+                                              table->number, table->n_unpriced, table->n_projects, words));
     }
 }
 
@@ -195,9 +199,11 @@ find_gap (const SpFunding *self, GPtrArray *findings)
   if (gap.pence == 0)
     return;
   if (gap.pence <= sp_funding_get_rounding (self).pence)
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_NOTE, "programme-over-money", SP_SUBJECT_PLAN, 0,
-      _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."), demand, envelope, gap_words));
+    g_ptr_array_add (
+        findings, sp_finding_new_printf (
+                      SP_FINDING_NOTE, "programme-over-money", SP_SUBJECT_PLAN, 0,
+                      _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."),
+                      demand, envelope, gap_words));
   else if (uncertain.pence > 0)
     g_ptr_array_add (findings, sp_finding_new_printf (
       SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0,
@@ -236,10 +242,11 @@ find_short_years (const SpFunding *self, GPtrArray *findings)
   worst_words = sp_money_to_words (sp_money (-worst.pence));
   undated_words = sp_money_to_words (undated);
   if (undated.pence > 0)
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_NOTE, "dated-money-short", SP_SUBJECT_PLAN, 0,
-      _("By the end of %s the spend profiled is %s more than the money that has a year. Another %s has none: date it to see "
-        "whether it comes in time."), year, worst_words, undated_words));
+    g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_NOTE, "dated-money-short", SP_SUBJECT_PLAN, 0,
+                                                      _("By the end of %s the spend profiled is %s more than the "
+                                                         "money that has a year. Another %s has none: date it to see "
+                                                         "whether it comes in time."),
+                                                      year, worst_words, undated_words));
   else
     g_ptr_array_add (findings, sp_finding_new_printf (
       SP_FINDING_WARNING, "dated-money-short", SP_SUBJECT_PLAN, 0,
@@ -260,14 +267,16 @@ find_mixed_price_bases (const SpFunding *self, GPtrArray *findings)
         continue;
       if (first == NULL)
         first = project;
-      if (project->price_base.year == first->price_base.year && project->price_base.quarter == first->price_base.quarter)
+      if (project->price_base.year == first->price_base.year
+          && project->price_base.quarter == first->price_base.quarter)
         continue;
       g_autofree char *one = sp_price_base_to_string (first->price_base);
       g_autofree char *other = sp_price_base_to_string (project->price_base);
-      g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "price-bases-mixed", SP_SUBJECT_PROJECT, project->id,
-        _("%s is priced at %s and %s at %s: the total adds money of different years. Bring the budgets to one price base."),
-        first->name, one, project->name, other));
+      g_ptr_array_add (findings,
+                       sp_finding_new_printf (SP_FINDING_WARNING, "price-bases-mixed", SP_SUBJECT_PROJECT, project->id,
+                                              _("%s is priced at %s and %s at %s: the total adds money of different "
+                                                 "years. Bring the budgets to one price base."),
+                                              first->name, one, project->name, other));
       return;
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Money that must be spent by a date and cannot be, as the spend is profiled now. Only what is certain to be lost is said: every
- * pot is given the benefit of all the spend that could be charged to it in time. */
+/* Money that must be spent by a date and cannot be, as the spend is profiled now. Only what is certain to be lost is
+ * said: every pot is given the benefit of all the spend that could be charged to it in time. */
 #include "config.h"
 
 #include "sp-funding-private.h"
@@ -27,7 +27,8 @@ builds_at (const SpProject *project, SpSchoolIndex school)
   return project->school == school;
 }
 
-/* Whether the pot's restrictions to a thing let it pay for the project. Phase and purpose are not known of a project. */
+/* Whether the pot's restrictions to a thing let it pay for the project. Phase and purpose are not known of a project.
+ */
 static gboolean
 may_pay (const SpSnapshot *snapshot, const SpPot *pot, SpProjectIndex index)
 {
@@ -39,8 +40,8 @@ may_pay (const SpSnapshot *snapshot, const SpPot *pot, SpProjectIndex index)
          && (pot->growth < 0 || answers_growth_area (snapshot, pot->growth, index));
 }
 
-/* Spend profiled from the year of `from` (any, when not said) to the year of `to`, by projects the pot may pay for (all projects,
- * when pot is NULL). */
+/* Spend profiled from the year of `from` (any, when not said) to the year of `to`, by projects the pot may pay for (all
+ * projects, when pot is NULL). */
 static SpMoney
 sum_spend (const SpFunding *self, const SpPot *pot, const char *from, SpFinancialYear to)
 {
@@ -78,10 +79,11 @@ lapse_of_pot (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
     return sp_money (0);
   spend_words = sp_money_to_words (spend);
   lost_words = sp_money_to_words (lost);
-  g_ptr_array_add (findings, sp_finding_new_printf (
-    SP_FINDING_WARNING, "money-lapses", SP_SUBJECT_POT, pot->id,
-    _("%s: %s must be spent by %s, but only %s that it may pay for is profiled by then. At least %s would be lost: bring spend "
-      "forward or ask for more time."), pot->name, total_words, date, spend_words, lost_words));
+  g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_WARNING, "money-lapses", SP_SUBJECT_POT, pot->id,
+                                                    _("%s: %s must be spent by %s, but only %s that it may pay for is "
+                                                       "profiled by then. At least %s would be lost: bring spend "
+                                                       "forward or ask for more time."),
+                                                    pot->name, total_words, date, spend_words, lost_words));
   return lost;
 }
 
@@ -114,10 +116,11 @@ find_joint_lapse (const SpFunding *self, const SpMoney *lost, SpFinancialYear by
   due_words = sp_money_to_words (due);
   spend_words = sp_money_to_words (spend);
   year = sp_financial_year_to_string (by);
-  g_ptr_array_add (findings, sp_finding_new_printf (
-    SP_FINDING_WARNING, "money-lapses-together", SP_SUBJECT_PLAN, 0,
-    _("%u pots must together be spent by the end of %s: %s, against %s of spend profiled by then. They compete for the same spend, "
-      "and what is left over would be lost."), n_pots, year, due_words, spend_words));
+  g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_WARNING, "money-lapses-together", SP_SUBJECT_PLAN, 0,
+                                                    _("%u pots must together be spent by the end of %s: %s, against "
+                                                       "%s of spend profiled by then. They compete for the same spend, "
+                                                       "and what is left over would be lost."),
+                                                    n_pots, year, due_words, spend_words));
 }
 
 void

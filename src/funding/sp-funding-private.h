@@ -6,19 +6,38 @@
 
 G_BEGIN_DECLS
 
-/* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when it is none
- * of these. */
+struct _SpFunding
+{
+  gint         ref_count;
+  SpSnapshot  *snapshot;
+  GArray      *years;         /* SpFinancialYear, rising, {0} last */
+  GPtrArray   *notes;         /* char *, one a year, NULL = none */
+  SpMoney     *project_spend; /* [n_projects][n_years] */
+  SpMoney     *pot_money;     /* [n_pots][n_years] */
+  SpMoney     *spend, *money, *balance; /* [n_years] */
+  SpMoney     *costs;         /* [n_projects] */
+  SpCostBasis *bases;         /* [n_projects] */
+  GPtrArray   *sources;       /* codes, in the order of their first pot; strings of the snapshot */
+  GArray      *tables;        /* SpTableDemand */
+  SpMoney      demand, envelope, uncertain;
+  GPtrArray   *findings;
+};
+
+/* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when
+ * it is none of these. */
 SpFinancialYear sp_financial_year_of_date (const char *date);
 /* "31 March 2013"; what is no whole date comes back as it is. Free with g_free. */
 char           *sp_date_to_words (const char *date);
-/* Most that rounding can have made of a difference between demand and envelope: half a step for each amount entered, the step
- * being the largest of £1, £10 … £1,000 of which every amount is a whole number (a paper in £m prints thousands). */
+/* Most that rounding can have made of a difference between demand and envelope: half a step for each amount entered,
+ * the step being the largest of £1, £10 … £1,000 of which every amount is a whole number (a paper in £m prints
+ * thousands). */
 SpMoney         sp_funding_get_rounding (const SpFunding *self);
 /* Whether every amount of the plan can be added up: FALSE with an error naming the first that cannot. */
 gboolean        sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error);
 /* Appends what a planner should look at in the money. */
 void            sp_funding_find_faults (const SpFunding *self, GPtrArray *findings);
-/* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together. */
+/* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together.
+ */
 void            sp_funding_find_lapses (const SpFunding *self, GPtrArray *findings);
 
 static inline gboolean

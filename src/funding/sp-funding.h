@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Funding: what the programme costs by financial year, what the pots hold by financial year, and what is left or missing.
+/* Funding: what the programme costs by financial year, what the pots hold by financial year, and what is left or
+ * missing.
  *
- * Money without a year and cost without a profile keep a column of their own, so that every row still adds up to its total:
- * spend over all columns = demand, money over all columns = envelope. "Spend to March 2013" counts in the financial year in
- * which that date falls (2012-13), less what the same project's years up to it already show; the note of the year says so. */
+ * Money without a year and cost without a profile keep a column of their own, so that every row still adds up to its
+ * total: spend over all columns = demand, money over all columns = envelope. "Spend to March 2013" counts in the
+ * financial year in which that date falls (2012-13), less what the same project's years up to it already show; the note
+ * of the year says so. */
 #pragma once
 
 #include "sp-progress.h"
@@ -14,7 +16,8 @@ G_BEGIN_DECLS
 typedef struct _SpFunding SpFunding; /* immutable, atomically counted */
 #define SP_TYPE_FUNDING (sp_funding_get_type ())
 GType      sp_funding_get_type (void);
-/* Fails when cancelled, or (G_IO_ERROR_INVALID_DATA) when an amount is past all sense, over £1 trillion: the message names it. */
+/* Fails when cancelled, or (G_IO_ERROR_INVALID_DATA) when an amount is past all sense, over £1 trillion: the message
+ * names it. */
 SpFunding *sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error);
 SpFunding *sp_funding_ref (SpFunding *self);
 void       sp_funding_unref (SpFunding *self);
@@ -25,13 +28,13 @@ GPtrArray  *sp_funding_get_findings (const SpFunding *self);
 /* Financial years that carry any money, in order; the last entry may be {0} = not dated (shown as its own column). */
 guint           sp_funding_get_n_years (const SpFunding *self);
 SpFinancialYear sp_funding_get_year (const SpFunding *self, guint i);
-/* What a reader must know of a year ("With all spend before it, as the paper states spend to 31 March 2013 only"), translated;
- * NULL = nothing. */
+/* What a reader must know of a year ("With all spend before it, as the paper states spend to 31 March 2013 only"),
+ * translated; NULL = nothing. */
 const char     *sp_funding_get_year_note (const SpFunding *self, guint i);
 
-/* By year i: spend profiled by projects (not dated: demand that no profile dates, less where a profile is above its budget);
- * money in pots of the growth programme; cumulative money less cumulative spend ("left" positive, gap negative; in the not
- * dated column, all money less all demand). */
+/* By year i: spend profiled by projects (not dated: demand that no profile dates, less where a profile is above its
+ * budget); money in pots of the growth programme; cumulative money less cumulative spend ("left" positive, gap
+ * negative; in the not dated column, all money less all demand). */
 SpMoney sp_funding_get_spend (const SpFunding *self, guint i);
 SpMoney sp_funding_get_money (const SpFunding *self, guint i);
 SpMoney sp_funding_get_balance (const SpFunding *self, guint i);
@@ -47,10 +50,26 @@ typedef enum { SP_COST_NONE, SP_COST_BUDGET, SP_COST_PROFILE } SpCostBasis;
 SpMoney     sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex project, guint i);
 SpCostBasis sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMoney *cost);
 
-/* Totals: the headline check. Demand of a programme table = sum of its projects' costs; where some of them have none and the
- * paper gives an indicative cost for the whole table, the larger of the two (indicative TRUE), so that pricing one project of
- * a table does not make the rest free. budgets is the sum of budgets alone. Projects in no table come last, number 0. */
-typedef struct { gint number; const char *title; SpMoney budgets; SpMoney profiled; gboolean indicative; SpMoney demand; guint n_projects, n_unpriced; } SpTableDemand;
+/* What a place of the project costs: its cost over the places it adds, a range when they are one (the cheaper first).
+ * FALSE when cost, places before or places after are not said, or it adds none. Example: Catton Grove, £2.8m for 420 to
+ * 630: £13,333.33. */
+gboolean sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex project, SpMoney *lowest,
+                                                SpMoney *highest);
+
+/* Totals: the headline check. Demand of a programme table = sum of its projects' costs; where some of them have none
+ * and the paper gives an indicative cost for the whole table, the larger of the two (indicative TRUE), so that pricing
+ * one project of a table does not make the rest free. budgets is the sum of budgets alone. Projects in no table come
+ * last, number 0. */
+typedef struct
+{
+  gint number;
+  const char *title;
+  SpMoney budgets;
+  SpMoney profiled;
+  gboolean indicative;
+  SpMoney demand;
+  guint n_projects, n_unpriced;
+} SpTableDemand;
 guint                sp_funding_get_n_tables (const SpFunding *self);
 const SpTableDemand *sp_funding_get_table (const SpFunding *self, guint i);
 SpMoney sp_funding_get_demand (const SpFunding *self);    /* 2013: 92.672m */

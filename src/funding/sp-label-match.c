@@ -13,21 +13,24 @@ struct _SpLabel
 };
 
 /* Kinds of school that exclude one another when both labels give one. */
-static const struct { const char *word; guint bits; } PHASE_WORDS[] = {
-  { "nursery", 1 }, { "infant", 2 }, { "infants", 2 }, { "first", 2 }, { "junior", 4 }, { "juniors", 4 }, { "primary", 8 },
-  { "vap", 8 }, { "vcp", 8 }, { "vai", 2 }, { "vaj", 4 }, { "middle", 16 }, { "secondary", 32 }, { "high", 32 }, { "upper", 32 },
-  { "special", 64 }, { "complex", 64 },
+static const struct { const char *word; guint bits;
+} PHASE_WORDS[] = {
+  { "nursery", 1 },    { "infant", 2 }, { "infants", 2 }, { "first", 2 },    { "junior", 4 },   { "juniors", 4 },
+  { "primary", 8 },    { "vap", 8 },    { "vcp", 8 },     { "vai", 2 },      { "vaj", 4 },      { "middle", 16 },
+  { "secondary", 32 }, { "high", 32 },  { "upper", 32 },  { "special", 64 }, { "complex", 64 },
 };
 
 /* Words that do not tell one school, or one total, from another. */
 static const char *const BARE_WORDS[] = {
-  "school", "schools", "academy", "va", "vc", "ce", "cofe", "rc", "community", "controlled", "aided", "voluntary", "needs",
-  "foundation", "c", "e", "and", "the", "of", "at", "in", "for", "total", "totals", "all", "m", "000", NULL,
+  "school", "schools",   "academy", "va",         "vc",  "ce", "cofe", "rc",  "community", "controlled",
+  "aided",  "voluntary", "needs",   "foundation", "c",   "e",  "and",  "the", "of",        "at",
+  "in",     "for",       "total",   "totals",     "all", "m",  "000",  NULL,
 };
 
-static const struct { const char *from, *to; } LONG_FORMS[] = {
-  { "gt", "great" }, { "rd", "road" }, { "saint", "st" }, { "nch", "norwich" }, { "nth", "north" }, { "sth", "south" }, { "yrs", "years" },
-  { "yr", "year" }, { "prog", "programme" }, { "maint", "maintenance" },
+static const struct { const char *from, *to;
+} LONG_FORMS[] = {
+  { "gt", "great" },  { "rd", "road" },   { "saint", "st" }, { "nch", "norwich" },    { "nth", "north" },
+  { "sth", "south" }, { "yrs", "years" }, { "yr", "year" },  { "prog", "programme" }, { "maint", "maintenance" },
 };
 
 static guint
@@ -154,7 +157,8 @@ is_slip (const char *a, const char *b)
 {
   gsize la = strlen (a), lb = strlen (b), i = 0;
 
-  if (MIN (la, lb) < 5 || MAX (la, lb) - MIN (la, lb) > 1 || strpbrk (a, "0123456789") != NULL || strpbrk (b, "0123456789") != NULL)
+  if (MIN (la, lb) < 5 || MAX (la, lb) - MIN (la, lb) > 1 || strpbrk (a, "0123456789") != NULL
+      || strpbrk (b, "0123456789") != NULL)
     return FALSE;
   while (a[i] != '\0' && a[i] == b[i])
     i++;

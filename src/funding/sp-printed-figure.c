@@ -87,8 +87,10 @@ take_minus (Span *span)
 static gint
 take_unit (Span *span)
 {
-  static const struct { const char *text; gint pounds; } units[] = {
-    { "million", 1000000 }, { "thousand", 1000 }, { "mn", 1000000 }, { "m", 1000000 }, { "M", 1000000 }, { "k", 1000 }, { "K", 1000 },
+  static const struct { const char *text; gint pounds;
+  } units[] = {
+    { "million", 1000000 }, { "thousand", 1000 }, { "mn", 1000000 }, { "m", 1000000 },
+    { "M", 1000000 },       { "k", 1000 },        { "K", 1000 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A cell of a published table, read as it is printed: "32.271*", "(3.379)", "2,400", "£8.3m", "", "TBC", "Note 1 below". Exact:
- * no floating point. */
+/* A cell of a published table, read as it is printed: "32.271*", "(3.379)", "2,400", "£8.3m", "", "TBC", "Note 1
+ * below". Exact: no floating point. */
 #pragma once
 
 #include <glib.h>
@@ -23,8 +23,8 @@ typedef struct
   gboolean     marked;     /* carried a footnote mark: * † ‡ § or a raised figure */
 } SpPrintedFigure;
 
-/* Brackets, a hyphen and a minus sign before or after mean less than nought. Commas must part thousands. Numbers of more than six
- * decimals or above 10^12 are words. NULL is empty. */
+/* Brackets, a hyphen and a minus sign before or after mean less than nought. Commas must part thousands. Numbers of
+ * more than six decimals or above 10^12 are words. NULL is empty. */
 SpPrintedFigure sp_printed_figure_read (const char *text);
 
 G_END_DECLS

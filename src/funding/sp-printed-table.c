@@ -34,7 +34,8 @@ short_name (const SpPublishedTable *table)
   return g_strdup (title);
 }
 
-/* The cells of the label columns, joined; where they are blank (a total under a reference column), the first words printed. */
+/* The cells of the label columns, joined; where they are blank (a total under a reference column), the first words
+ * printed. */
 static char *
 row_name (const SpPublishedTable *table, guint row)
 {
@@ -164,7 +165,8 @@ SpMoney
 sp_amount_money (__int128 value)
 {
   __int128 size = value < 0 ? -value : value;
-  /* A figure of a paper may be anything at all; past a thousand trillion pounds it is only ever shown, so it may stop there. */
+  /* A figure of a paper may be anything at all; past a thousand trillion pounds it is only ever shown, so it may stop
+   * there. */
   gint64 pence = (gint64) MIN ((size + 5000) / 10000, G_GINT64_CONSTANT (100) * 1000 * 1000 * 1000 * 1000 * 1000);
 
   return sp_money (value < 0 ? -pence : pence);

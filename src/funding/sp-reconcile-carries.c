@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same totals stated in two tables of one edition: what a programme costs by year in one, how it is paid for by year in the
- * other. Two tables state the same totals when at least two of theirs carry the same name and at least one of these agrees; then
- * the others must. A table of grants and a table of spend that merely share their years have no figure alike and raise nothing. */
+/* The same totals stated in two tables of one edition: what a programme costs by year in one, how it is paid for by
+ * year in the other. Two tables state the same totals when at least two of theirs carry the same name and at least one
+ * of these agrees; then the others must. A table of grants and a table of spend that merely share their years have no
+ * figure alike and raise nothing. */
 #include "config.h"
 
 #include "sp-reconcile-private.h"
@@ -98,18 +99,19 @@ compare_pair (SpReconciler *self, const SpCellAt *left_at, const SpCellAt *right
   g_autofree char *difference_words = sp_amount_to_words (left, difference < 0 ? -difference : difference);
   const char *name = name_of (left, left_at);
   SpCheck *check = sp_reconciler_compare (
-    self, SP_CHECK_CARRY, left, g_strdup_printf (_("%s, %s and %s: total of %s"), left->table->edition, left->name, right->name, name),
-    &a, &b);
+      self, SP_CHECK_CARRY, left,
+      g_strdup_printf (_("%s, %s and %s: total of %s"), left->table->edition, left->name, right->name, name), &a, &b);
   char *sentence;
 
   if (check->agrees && !check->rounding)
     sentence = g_strdup_printf (_("Total of %s: %s in %s and in %s."), name, a_words, left->name, right->name);
   else if (check->rounding)
-    sentence = g_strdup_printf (_("Total of %s: stated as %s in %s and %s in %s. Rounding of the figures can explain the %s."), name,
-                                a_words, left->name, b_words, right->name, difference_words);
+    sentence = g_strdup_printf (
+        _("Total of %s: stated as %s in %s and %s in %s. Rounding of the figures can explain the %s."), name, a_words,
+        left->name, b_words, right->name, difference_words);
   else
-    sentence = g_strdup_printf (_("Total of %s: stated as %s in %s but %s in %s, %s apart."), name, a_words, left->name, b_words,
-                                right->name, difference_words);
+    sentence = g_strdup_printf (_("Total of %s: stated as %s in %s but %s in %s, %s apart."), name, a_words,
+                                left->name, b_words, right->name, difference_words);
   sp_reconciler_say (self, check, SP_FINDING_ERROR, "totals-disagree", sentence);
 }
 
@@ -123,8 +125,8 @@ compare_tables (SpReconciler *self, guint i, guint j)
   totals_init (&left, &self->tables[i], i);
   totals_init (&right, &self->tables[j], j);
   match = g_new (gint, MAX (1, left.cells->len));
-  n_pairs = sp_labels_pair ((SpLabel *const *) left.labels->pdata, left.labels->len, (SpLabel *const *) right.labels->pdata,
-                            right.labels->len, match);
+  n_pairs = sp_labels_pair ((SpLabel *const *)left.labels->pdata, left.labels->len,
+                            (SpLabel *const *)right.labels->pdata, right.labels->len, match);
   for (guint k = 0; k < left.cells->len; k++)
     if (match[k] >= 0)
       {
@@ -137,7 +139,8 @@ compare_tables (SpReconciler *self, guint i, guint j)
     for (guint k = 0; k < left.cells->len; k++)
       if (match[k] >= 0)
         {
-          const SpCellAt *a = &g_array_index (left.cells, SpCellAt, k), *b = &g_array_index (right.cells, SpCellAt, match[k]);
+          const SpCellAt *a = &g_array_index (left.cells, SpCellAt, k),
+                         *b = &g_array_index (right.cells, SpCellAt, match[k]);
 
           if (!is_claimed (self, a, b))
             compare_pair (self, a, b);

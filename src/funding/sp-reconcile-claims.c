@@ -165,7 +165,8 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
 {
   Side left, right;
   g_autofree char *why = read_side (self, claim->left, &left);
-  g_autofree char *left_words = NULL, *right_words = NULL, *difference_words = NULL, *left_name = NULL, *right_name = NULL;
+  g_autofree char *left_words = NULL, *right_words = NULL, *difference_words = NULL, *left_name = NULL,
+                  *right_name = NULL;
   SpCheck *check;
   __int128 difference;
   char *sentence;
@@ -192,16 +193,17 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
   left_words = sp_amount_to_words (left.table, left.amount.value);
   right_words = sp_amount_to_words (right.table, right.amount.value);
   difference_words = sp_amount_to_words (left.table, difference < 0 ? -difference : difference);
-  check = sp_reconciler_compare (self, SP_CHECK_CLAIM, left.table, g_strdup_printf ("%s: “%s”", left.table->table->edition, claim->text),
-                                 &left.amount, &right.amount);
+  check = sp_reconciler_compare (self, SP_CHECK_CLAIM, left.table,
+                                 g_strdup_printf ("%s: “%s”", left.table->table->edition, claim->text), &left.amount,
+                                 &right.amount);
   if (check->agrees && !check->rounding)
     sentence = g_strdup_printf (_("“%s”: %s in %s and in %s."), claim->text, left_words, left_name, right_name);
   else if (check->rounding)
-    sentence = g_strdup_printf (_("“%s”: %s in %s and %s in %s. Rounding of the figures can explain the %s."), claim->text, left_words,
-                                left_name, right_words, right_name, difference_words);
+    sentence = g_strdup_printf (_("“%s”: %s in %s and %s in %s. Rounding of the figures can explain the %s."),
+                                claim->text, left_words, left_name, right_words, right_name, difference_words);
   else
-    sentence = g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, left_words, left_name, right_words,
-                                right_name, difference_words);
+    sentence = g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, left_words, left_name,
+                                right_words, right_name, difference_words);
   sp_reconciler_say (self, check, SP_FINDING_WARNING, "claim-does-not-hold", sentence);
 }
 

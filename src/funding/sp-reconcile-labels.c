@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same thing named in two tables of one edition: a budget here, a spend profile there. Nobody says which tables belong
- * together; they are known by naming the same things and mostly agreeing. */
+/* The same thing named in two tables of one edition: a budget here, a spend profile there. Nobody says which tables
+ * belong together; they are known by naming the same things and mostly agreeing. */
 #include "config.h"
 
 #include "sp-reconcile-private.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Two tables speak of the same things when at least this many lines, and half of the shorter table's, are named in both … */
+/* Two tables speak of the same things when at least this many lines, half of the shorter table's, are in both … */
 #define FEWEST_PAIRS 2
 /* … and of the same amounts when at least one in three of them agree. */
 #define AGREE_ONE_IN 3
@@ -72,8 +72,8 @@ amount_of (const SpPrintedTable *table, const Lines *lines, guint i)
 
 /* Every pair one and the same power of a thousand apart: a unit is wrong. Gives the factor, 0 = no. */
 static gint
-find_unit_factor (const SpPrintedTable *left, const Lines *left_lines, const SpPrintedTable *right, const Lines *right_lines,
-                  const gint *match, guint n_pairs)
+find_unit_factor (const SpPrintedTable *left, const Lines *left_lines, const SpPrintedTable *right,
+                  const Lines *right_lines, const gint *match, guint n_pairs)
 {
   static const gint factors[] = { 1000, 1000000 };
 
@@ -96,12 +96,13 @@ find_unit_factor (const SpPrintedTable *left, const Lines *left_lines, const SpP
 }
 
 static void
-compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, const SpAmount *a, const SpPrintedTable *right,
-              guint right_row, const SpAmount *b)
+compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, const SpAmount *a,
+              const SpPrintedTable *right, guint right_row, const SpAmount *b)
 {
-  SpCheck *check = sp_reconciler_compare (
-    self, SP_CHECK_LABEL, left,
-    g_strdup_printf (_("%s, %s and %s: %s"), left->table->edition, left->name, right->name, left->row_names[left_row]), a, b);
+  SpCheck *check = sp_reconciler_compare (self, SP_CHECK_LABEL, left,
+                                          g_strdup_printf (_("%s, %s and %s: %s"), left->table->edition, left->name,
+                                                           right->name, left->row_names[left_row]),
+                                          a, b);
   g_autofree char *a_words = sp_amount_to_words (left, a->value);
   g_autofree char *b_words = sp_amount_to_words (right, b->value);
   __int128 difference = a->value - b->value;
@@ -112,13 +113,15 @@ compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, co
   char *sentence;
 
   if (check->agrees && !check->rounding)
-    sentence = g_strdup_printf (_("%s: %s in %s and in %s."), left->row_names[left_row], a_words, left->name, right->name);
+    sentence
+        = g_strdup_printf (_("%s: %s in %s and in %s."), left->row_names[left_row], a_words, left->name, right->name);
   else if (check->rounding)
-    sentence = g_strdup_printf (_("%s: %s in %s and %s in %s. Rounding explains the %s."), left->row_names[left_row], a_words,
-                                left->name, b_words, right->name, difference_words);
+    sentence = g_strdup_printf (_("%s: %s in %s and %s in %s. Rounding explains the %s."), left->row_names[left_row],
+                                a_words, left->name, b_words, right->name, difference_words);
   else
-    sentence = g_strdup_printf (_("%s: %s in %s but %s in %s, %s %s. Find out which is right."), name, a_words, left->name, b_words,
-                                right->name, difference_words, difference > 0 ? _("less") : _("more"));
+    sentence
+        = g_strdup_printf (_("%s: %s in %s but %s in %s, %s %s. Find out which is right."), name, a_words, left->name,
+                           b_words, right->name, difference_words, difference > 0 ? _("less") : _("more"));
   if (!check->agrees && left->pounds != 0)
     self->label_difference += difference;
   sp_reconciler_say (self, check, SP_FINDING_WARNING, "tables-disagree", sentence);
@@ -126,7 +129,8 @@ compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, co
 
 /* What the pairs come to, once the pairs themselves are said. */
 static void
-say_net (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right, guint n_pairs, guint n_apart, __int128 net)
+say_net (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right, guint n_pairs, guint n_apart,
+         __int128 net)
 {
   g_autofree char *net_words = sp_amount_to_words (left, net < 0 ? -net : net);
 
@@ -166,9 +170,11 @@ compare_tables (SpReconciler *self, const SpPrintedTable *left, const SpPrintedT
     {
       factor = n_agree * 2 > n_pairs ? 0 : find_unit_factor (left, &left_lines, right, &right_lines, match, n_pairs);
       if (factor != 0)
-        g_ptr_array_add (self->findings, sp_finding_new_printf (
-          SP_FINDING_ERROR, "units-differ", SP_SUBJECT_PUBLISHED_TABLE, left->table->id,
-          _("%s and %s give the same figures %d times apart. Check the unit of each table."), left->name, right->name, factor));
+        g_ptr_array_add (
+            self->findings,
+            sp_finding_new_printf (SP_FINDING_ERROR, "units-differ", SP_SUBJECT_PUBLISHED_TABLE, left->table->id,
+                                   _("%s and %s give the same figures %d times apart. Check the unit of each table."),
+                                   left->name, right->name, factor));
       else if (n_agree * AGREE_ONE_IN >= n_pairs)
         {
           for (guint i = 0; i < left_lines.rows->len; i++)

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* An amount with the rounding it may hide. Money in millionths of a pound, other things in millionths of their unit; slack is twice
- * the most that rounding can have moved it (so that half a unit of the last place stays whole). */
+/* An amount with the rounding it may hide. Money in millionths of a pound, other things in millionths of their unit;
+ * slack is twice the most that rounding can have moved it (so that half a unit of the last place stays whole). */
 typedef struct
 {
   __int128 value;
@@ -75,10 +75,10 @@ void     sp_amount_add (SpAmount *sum, const SpAmount *amount);
 /* An amount of a table in words: "£1.491m", "1,230 pupils". */
 char    *sp_amount_to_words (const SpPrintedTable *table, __int128 value);
 
-/* Makes and keeps a check, sets agrees and rounding, and returns it so that the caller gives it its sentence. `what` is taken.
- * table says the unit of both amounts. */
-SpCheck *sp_reconciler_compare (SpReconciler *self, SpCheckKind kind, const SpPrintedTable *table, char *what, const SpAmount *left,
-                                const SpAmount *right);
+/* Makes and keeps a check, sets agrees and rounding, and returns it so that the caller gives it its sentence. `what` is
+ * taken. table says the unit of both amounts. */
+SpCheck *sp_reconciler_compare (SpReconciler *self, SpCheckKind kind, const SpPrintedTable *table, char *what,
+                                const SpAmount *left, const SpAmount *right);
 /* Gives the check its sentence (taken) and, when it disagrees or differs by rounding, adds the finding. */
 void     sp_reconciler_say (SpReconciler *self, SpCheck *check, SpSeverity severity, const char *code, char *sentence);
 

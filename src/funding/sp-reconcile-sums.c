@@ -6,8 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Papers do not say what their totals add up. Each total is read in whichever of these ways fits most of its figures, the first
- * when several fit as well; it is one way for the whole row (or column), so a slip in one figure does not find an excuse. */
+/* Papers do not say what their totals add up. Each total is read in whichever of these ways fits most of its figures,
+ * the first when several fit as well; it is one way for the whole row (or column), so a slip in one figure does not
+ * find an excuse. */
 typedef enum
 {
   READ_SINCE_SAME, /* back to the last total of the same rank */
@@ -166,7 +167,8 @@ gboolean
 sp_reconcile_addends (const SpPrintedTable *table, guint row, guint column, SpAmount *sum)
 {
   if (part_of_column (table, column) == PART_TOTAL)
-    return sum_columns (table, row, first_part (table, part_of_column, column, choose_reading_of_column (table, column)), column, sum);
+    return sum_columns (
+        table, row, first_part (table, part_of_column, column, choose_reading_of_column (table, column)), column, sum);
   if (is_total_row (table, row))
     return sum_rows (table, column, first_part (table, part_of_row, row, choose_reading_of_row (table, row)), row, sum);
   return FALSE;
@@ -176,12 +178,13 @@ sp_reconcile_addends (const SpPrintedTable *table, guint row, guint column, SpAm
 static char *
 name_row (const SpPrintedTable *table, guint row)
 {
-  return *table->row_names[row] != '\0' ? g_strdup (table->row_names[row]) : g_strdup_printf (_("%u (no label)"), row + 1);
+  return *table->row_names[row] != '\0' ? g_strdup (table->row_names[row])
+                                        : g_strdup_printf (_("%u (no label)"), row + 1);
 }
 
 static void
-say_sum (SpReconciler *self, SpCheck *check, const SpPrintedTable *table, const char *line, const SpAmount *sum, const SpAmount *total,
-         const char *code)
+say_sum (SpReconciler *self, SpCheck *check, const SpPrintedTable *table, const char *line, const SpAmount *sum,
+         const SpAmount *total, const char *code)
 {
   __int128 difference = sum->value - total->value;
   g_autofree char *sum_words = sp_amount_to_words (table, sum->value);
@@ -192,8 +195,9 @@ say_sum (SpReconciler *self, SpCheck *check, const SpPrintedTable *table, const 
   if (check->agrees && !check->rounding)
     sentence = g_strdup_printf (_("%s, %s: the figures add up to the total, %s."), table->name, line, total_words);
   else if (check->rounding)
-    sentence = g_strdup_printf (_("%s, %s: the figures add up to %s and the total is printed as %s. Rounding explains the %s."),
-                                table->name, line, sum_words, total_words, difference_words);
+    sentence = g_strdup_printf (
+        _("%s, %s: the figures add up to %s and the total is printed as %s. Rounding explains the %s."), table->name,
+        line, sum_words, total_words, difference_words);
   else
     sentence = g_strdup_printf (_("%s, %s: the figures add up to %s but the total is printed as %s, %s apart."),
                                 table->name, line, sum_words, total_words, difference_words);
@@ -217,7 +221,8 @@ check_rows (SpReconciler *self, const SpPrintedTable *table, guint column)
       line = g_strdup_printf (_("row %s"), name);
       say_sum (self,
                sp_reconciler_compare (self, SP_CHECK_ROW, table,
-                                      g_strdup_printf ("%s, %s, %s", table->table->edition, table->name, line), &sum, &total),
+                                      g_strdup_printf ("%s, %s, %s", table->table->edition, table->name, line), &sum,
+                                      &total),
                table, line, &sum, &total, "row-does-not-add");
     }
 }
@@ -239,7 +244,8 @@ check_columns (SpReconciler *self, const SpPrintedTable *table, guint row)
       line = g_strdup_printf (_("column %s, row %s"), table->table->columns[c].heading, name);
       say_sum (self,
                sp_reconciler_compare (self, SP_CHECK_COLUMN, table,
-                                      g_strdup_printf ("%s, %s, %s", table->table->edition, table->name, line), &sum, &total),
+                                      g_strdup_printf ("%s, %s, %s", table->table->edition, table->name, line), &sum,
+                                      &total),
                table, line, &sum, &total, "column-does-not-add");
     }
 }

@@ -24,8 +24,8 @@ in_unit (const SpPrintedTable *table, __int128 value)
   return (double) value / 1e6 / (table->pounds != 0 ? table->pounds : 1);
 }
 
-/* The headline check of the plan itself: what is asked for against what there is. The finding is funding's own, so that a reader of
- * both lists meets one sentence. */
+/* The headline check of the plan itself: what is asked for against what there is. The finding is funding's own, so that
+ * a reader of both lists meets one sentence. */
 static void
 check_demand (SpReconciler *self, const SpFunding *funding)
 {
@@ -61,7 +61,8 @@ check_demand (SpReconciler *self, const SpFunding *funding)
       g_autofree char *demand_words = sp_money_to_words (demand);
       g_autofree char *envelope_words = sp_money_to_words (envelope);
 
-      check->sentence = g_strdup_printf (_("The programme asks for %s and the money is %s."), demand_words, envelope_words);
+      check->sentence
+          = g_strdup_printf (_("The programme asks for %s and the money is %s."), demand_words, envelope_words);
     }
 }
 
@@ -124,8 +125,8 @@ reconciler_clear (SpReconciler *self)
 }
 
 SpCheck *
-sp_reconciler_compare (SpReconciler *self, SpCheckKind kind, const SpPrintedTable *table, char *what, const SpAmount *left,
-                       const SpAmount *right)
+sp_reconciler_compare (SpReconciler *self, SpCheckKind kind, const SpPrintedTable *table, char *what,
+                       const SpAmount *left, const SpAmount *right)
 {
   SpCheck *check = g_new0 (SpCheck, 1);
   __int128 difference = left->value - right->value;
@@ -153,9 +154,11 @@ sp_reconciler_say (SpReconciler *self, SpCheck *check, SpSeverity severity, cons
 {
   check->sentence = sentence;
   if (!check->agrees)
-    g_ptr_array_add (self->findings, sp_finding_new (severity, code, SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
+    g_ptr_array_add (self->findings,
+                     sp_finding_new (severity, code, SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
   else if (check->rounding)
-    g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_NOTE, "rounding", SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
+    g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_NOTE, "rounding", SP_SUBJECT_PUBLISHED_TABLE,
+                                                     check->table_id, sentence));
 }
 
 void

@@ -18,8 +18,8 @@ typedef enum
   SP_CHECK_DEMAND,   /* what is asked for against what there is */
 } SpCheckKind;
 
-/* One comparison that was made. `agrees` allows for the rounding of what is printed (half a unit of the last printed place
- * per addend); `rounding` says it differed but within that. */
+/* One comparison that was made. `agrees` allows for the rounding of what is printed (half a unit of the last printed
+ * place per addend); `rounding` says it differed but within that. */
 typedef struct
 {
   SpCheckKind kind;
@@ -43,7 +43,8 @@ SpReconciliation *sp_reconciliation_ref (SpReconciliation *self);
 void              sp_reconciliation_unref (SpReconciliation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReconciliation, sp_reconciliation_unref)
 guint          sp_reconciliation_get_n_checks (const SpReconciliation *self);
-const SpCheck *sp_reconciliation_get_check (const SpReconciliation *self, guint i); /* disagreements first, then rounding, then agreeing */
+const SpCheck *sp_reconciliation_get_check (const SpReconciliation *self,
+                                            guint i); /* disagreements first, then rounding, then agreeing */
 guint          sp_reconciliation_get_n_disagreements (const SpReconciliation *self);
 /* Sum of the differences of label checks between two tables (2013: 0.907m, budgets over profile). */
 SpMoney        sp_reconciliation_get_label_difference (const SpReconciliation *self);

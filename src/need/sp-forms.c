@@ -16,11 +16,12 @@ sp_forms_of_places (double places, SpYearGroup first, SpYearGroup last)
 double
 sp_forms_of_dwellings (double dwellings, double pupils_per_dwelling, SpPhase phase)
 {
-  return sp_forms_of_places (dwellings * pupils_per_dwelling, sp_phase_first_group (phase), sp_phase_last_group (phase));
+  return sp_forms_of_places (dwellings * pupils_per_dwelling, sp_phase_first_group (phase),
+                             sp_phase_last_group (phase));
 }
 
-/* A decimal half such as 1.15 is seldom a binary one. Scaled, it lands within a few units in the last place of the half that
- * was meant; anything nearer than one part in 10^12 is taken for that half. */
+/* A decimal half such as 1.15 is seldom a binary one. Scaled, it lands within a few units in the last place of the half
+ * that was meant; anything nearer than one part in 10^12 is taken for that half. */
 double
 sp_round_half_away (double value, gint decimals)
 {

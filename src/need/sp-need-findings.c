@@ -27,10 +27,11 @@ find_not_compared (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
       cell = sp_need_get_cell (self, area, horizon, g);
       if (!cell.known && sp_forecast_get_pupils (forecast, area, horizon, g, &pupils))
         {
-          g_ptr_array_add (findings, sp_finding_new_printf (
-            SP_FINDING_WARNING, "need-not-known", SP_SUBJECT_AREA, row->id,
-            _("%s: pupils are forecast but no places are held in %s, so need cannot be said. Enter the places of its schools."),
-            row->name, sp_year_group_name (g)));
+          g_ptr_array_add (findings,
+                           sp_finding_new_printf (SP_FINDING_WARNING, "need-not-known", SP_SUBJECT_AREA, row->id,
+                                                  _("%s: pupils are forecast but no places are held in %s, so need "
+                                                     "cannot be said. Enter the places of its schools."),
+                                                  row->name, sp_year_group_name (g)));
           return;
         }
     }
@@ -52,7 +53,8 @@ is_for_area (const SpSnapshot *snapshot, const SpProject *project, SpAreaIndex a
     {
       SpSchoolIndex school = i < project->n_schools ? project->schools[i] : project->school;
 
-      if (school >= 0 && (snapshot->schools[school].primary_area == area || snapshot->schools[school].secondary_area == area))
+      if (school >= 0
+          && (snapshot->schools[school].primary_area == area || snapshot->schools[school].secondary_area == area))
         return TRUE;
     }
   return FALSE;
@@ -71,7 +73,8 @@ find_arrival (const SpProject *project, SpAreaIndex area)
   return first;
 }
 
-/* The project that is first to bring places to an area; *undated is one for the area that does not say when or how many. */
+/* The project that is first to bring places to an area; *undated is one for the area that does not say when or how
+ * many. */
 static const SpProject *
 find_first_project (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear *year, const SpProject **undated)
 {
@@ -110,10 +113,12 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
     return;
   first = find_first_project (snapshot, area, &arrival, &undated);
   if (first == NULL && undated != NULL)
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_WARNING, "shortfall-project-not-dated", SP_SUBJECT_AREA, row->id,
-      _("%s is short of places from %s, by %s forms of entry at the peak in %s. The project there, %s, does not say which places "
-        "it makes and when."), row->name, from, forms, when, undated->name));
+    g_ptr_array_add (findings,
+                     sp_finding_new_printf (SP_FINDING_WARNING, "shortfall-project-not-dated", SP_SUBJECT_AREA, row->id,
+                                            _("%s is short of places from %s, by %s forms of entry at the peak in %s. "
+                                               "The project there, %s, does not say which places "
+                                               "it makes and when."),
+                                            row->name, from, forms, when, undated->name));
   else if (first == NULL)
     g_ptr_array_add (findings, sp_finding_new_printf (
       SP_FINDING_WARNING, "shortfall-no-project", SP_SUBJECT_AREA, row->id,
@@ -124,8 +129,9 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
       g_autofree char *late = sp_academic_year_to_string (arrival);
 
       g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, first->id,
-        _("%s is short of places from %s, but the first new places, of %s, come in %s."), row->name, from, first->name, late));
+                                     SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, first->id,
+                                     _("%s is short of places from %s, but the first new places, of %s, come in %s."),
+                                     row->name, from, first->name, late));
     }
 }
 
@@ -173,12 +179,13 @@ find_both (const SpNeed *self, SpPhase phase, GPtrArray *findings)
     sp_forecast_get_origin (sp_need_get_forecast (self)).start + worst_lead));
   shortfall = sp_number_format (worst.shortfall, 0);
   spare = sp_number_format (worst.spare, 0);
-  g_ptr_array_add (findings, sp_finding_new_printf (
-    SP_FINDING_NOTE, "short-and-spare", SP_SUBJECT_PLAN, 0,
-    phase == SP_PHASE_PRIMARY
-      ? _("Primary, %s: %s places short in some areas and year groups and %s spare in others. They do not cancel out.")
-      : _("Secondary, %s: %s places short in some areas and year groups and %s spare in others. They do not cancel out."),
-    year, shortfall, spare));
+  g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_NOTE, "short-and-spare", SP_SUBJECT_PLAN, 0,
+                                                    phase == SP_PHASE_PRIMARY
+                                                        ? _("Primary, %s: %s places short in some areas and year "
+                                                             "groups and %s spare in others. They do not cancel out.")
+                                                        : _("Secondary, %s: %s places short in some areas and year "
+                                                             "groups and %s spare in others. They do not cancel out."),
+                                                    year, shortfall, spare));
 }
 
 void

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Appends the supply's findings, then: areas that could not be compared, areas short with no project, places that come after the
- * need, areas with many places spare, and an authority that is short and has spare places at once. */
+/* Appends the supply's findings, then: areas that could not be compared, areas short with no project, places that come
+ * after the need, areas with many places spare, and an authority that is short and has spare places at once. */
 void sp_need_find_faults (const SpNeed *self, GPtrArray *findings);
 
 G_END_DECLS

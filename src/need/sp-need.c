@@ -102,8 +102,8 @@ fill_area (SpNeed *self, SpAreaIndex area, gint lead)
   fill_forms (sum, &cells[first], first, last);
 }
 
-/* Sums of the areas of a phase; shortfall of one area is never set against spare places of another, so the forms of entry are
- * sums too. */
+/* Sums of the areas of a phase; shortfall of one area is never set against spare places of another, so the forms of
+ * entry are sums too. */
 static void
 fill_authority (SpNeed *self, SpPhase phase, gint lead)
 {
@@ -198,7 +198,8 @@ sp_need_run (SpForecast *forecast, SpSupply *supply, const SpNeedOptions *option
   if (options != NULL && !(options->margin <= 0.5))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("An operating margin of %g is over half of the pupils. Give a share between 0 and 0.5."), options->margin);
+                   _("An operating margin of %g is over half of the pupils. Give a share between 0 and 0.5."),
+                   options->margin);
       return NULL;
     }
 
@@ -309,7 +310,8 @@ sp_need_get_peak (const SpNeed *self, SpAreaIndex area)
 }
 
 gboolean
-sp_need_get_forms_interval (const SpNeed *self, SpAreaIndex area, gint lead, gint level, double *forms, double *lower, double *upper)
+sp_need_get_forms_interval (const SpNeed *self, SpAreaIndex area, gint lead, gint level, double *forms, double *lower,
+                            double *upper)
 {
   SpNeedSum sum = sp_need_get_area (self, area, lead);
   SpYearGroup entry;

@@ -15,13 +15,17 @@
 
 G_BEGIN_DECLS
 
-typedef struct { double margin; /* < 0 = each area's own, as in the snapshot; else a share used for all */ } SpNeedOptions;
+typedef struct
+{
+  double margin; /* < 0 = each area's own, as in the snapshot; else a share used for all */
+} SpNeedOptions;
 #define SP_NEED_OPTIONS_INIT { .margin = -1 }
 
 typedef struct _SpNeed SpNeed; /* immutable, atomically counted */
 #define SP_TYPE_NEED (sp_need_get_type ())
 GType   sp_need_get_type (void);
-SpNeed *sp_need_run (SpForecast *forecast, SpSupply *supply, const SpNeedOptions *options, SpProgress *progress, GError **error);
+SpNeed *sp_need_run (SpForecast *forecast, SpSupply *supply, const SpNeedOptions *options, SpProgress *progress,
+                     GError **error);
 SpNeed *sp_need_ref (SpNeed *self);
 void    sp_need_unref (SpNeed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpNeed, sp_need_unref)
@@ -44,10 +48,10 @@ SpNeedCell sp_need_get_cell (const SpNeed *self, SpAreaIndex area, gint lead, Sp
 /* The arithmetic of one cell by itself. Example: 226 pupils, 210 places, no margin: 16 short (GT-3). */
 SpNeedCell sp_need_cell_of (double pupils, double places, double margin);
 
-/* A phase of an area in a year: sums over its year groups, shortfall and spare apart. An area is known when at least one of its
- * year groups is, and none has pupils without places or places without pupils: a part sum would pass for the whole. The total
- * reading divides by the year groups the area has: 90 for R-Y2, 120 for Y3-Y6, 210 for R-Y6, 150 for Y7-Y11; the entry reading
- * takes the lowest of them. */
+/* A phase of an area in a year: sums over its year groups, shortfall and spare apart. An area is known when at least
+ * one of its year groups is, and none has pupils without places or places without pupils: a part sum would pass for the
+ * whole. The total reading divides by the year groups the area has: 90 for R-Y2, 120 for Y3-Y6, 210 for R-Y6, 150 for
+ * Y7-Y11; the entry reading takes the lowest of them. */
 typedef struct
 {
   gboolean known;
@@ -61,16 +65,24 @@ SpNeedSum sp_need_get_area (const SpNeed *self, SpAreaIndex area, gint lead);
 /* The authority: sum over areas of that phase, never netted. */
 SpNeedSum sp_need_get_authority (const SpNeed *self, SpPhase phase, gint lead);
 
-/* The peak within the horizon (leads 1 on; its first year if it is reached twice), and the settled level at its end (long run),
- * of the larger of the two readings. Short means as the classes below do: by at least 0.5 % of places. */
-typedef struct { gboolean known; double peak_forms; SpAcademicYear peak_year; double long_run_forms; SpAcademicYear first_short_year; /* {0} = never */ } SpNeedPeak;
+/* The peak within the horizon (leads 1 on; its first year if it is reached twice), and the settled level at its end
+ * (long run), of the larger of the two readings. Short means as the classes below do: by at least 0.5 % of places. */
+typedef struct
+{
+  gboolean known;
+  double peak_forms;
+  SpAcademicYear peak_year;
+  double long_run_forms;
+  SpAcademicYear first_short_year; /* {0} = never */
+} SpNeedPeak;
 SpNeedPeak sp_need_get_peak (const SpNeed *self, SpAreaIndex area);
-/* Forms of entry needed in the entry reading at lead, with the interval of the forecast (level 80 or 95) carried through; none of
- * the three is below 0. FALSE when the entry year group is not known. */
-gboolean sp_need_get_forms_interval (const SpNeed *self, SpAreaIndex area, gint lead, gint level, double *forms, double *lower, double *upper);
+/* Forms of entry needed in the entry reading at lead, with the interval of the forecast (level 80 or 95) carried
+ * through; none of the three is below 0. FALSE when the entry year group is not known. */
+gboolean sp_need_get_forms_interval (const SpNeed *self, SpAreaIndex area, gint lead, gint level, double *forms,
+                                     double *lower, double *upper);
 
-/* How a level of need is spoken and coloured, the same on map, table, chart and paper: share = balance / places of the phase
- * using whichever of shortfall or spare is larger in the phase; seven classes. */
+/* How a level of need is spoken and coloured, the same on map, table, chart and paper: share = balance / places of the
+ * phase using whichever of shortfall or spare is larger in the phase; seven classes. */
 typedef enum
 {
   SP_NEED_NOT_HELD,

@@ -19,10 +19,11 @@ typedef struct
  * The admission number itself is not changed; it may stand above the indicated one. FALSE when an argument is negative,
  * min_workplaces > max_workplaces or year_groups < 1.
  * Example: 419 most, 367 fewest, 60 x 7 = 420: capacity 419, indicated admission number 59 (domain.md GT-9). */
-gboolean sp_net_capacity (gint admission_number, gint year_groups, gint min_workplaces, gint max_workplaces, SpNetCapacity *out);
+gboolean sp_net_capacity (gint admission_number, gint year_groups, gint min_workplaces, gint max_workplaces,
+                          SpNetCapacity *out);
 
-/* Pupils over places and places over pupils of a school; one of the two is 0. They are added up school by school and never
- * set off against one another (domain.md 2.2: "calculated at school level and aggregated"). */
+/* Pupils over places and places over pupils of a school; one of the two is 0. They are added up school by school and
+ * never set off against one another (domain.md 2.2: "calculated at school level and aggregated"). */
 gint sp_unfilled_places (gint places, gint pupils);
 gint sp_pupils_over (gint places, gint pupils);
 

@@ -83,18 +83,21 @@ find_places_not_held (const SpSnapshot *snapshot, guint year_index, GPtrArray *f
 
       if (names->len > 0)
         g_ptr_array_add (findings, sp_finding_new_printf (
-          SP_FINDING_WARNING, "places-not-held", SP_SUBJECT_AREA, snapshot->areas[a].id,
-          ngettext ("%s: the places of %u school are not held (%s), so the area's places are too few. Enter its places by year group.",
-                    "%s: the places of %u schools are not held (%s), so the area's places are too few. Enter their places by year group.",
-                    names->len),
-          snapshot->areas[a].name, names->len, list));
+                                       SP_FINDING_WARNING, "places-not-held", SP_SUBJECT_AREA, snapshot->areas[a].id,
+                                       ngettext ("%s: the places of %u school are not held (%s), so the area's places "
+                                                 "are too few. Enter its places by year group.",
+                                                 "%s: the places of %u schools are not held (%s), so the area's places "
+                                                 "are too few. Enter their places by year group.",
+                                                 names->len),
+                                       snapshot->areas[a].name, names->len, list));
     }
 }
 
 static gboolean
 is_planned_for (const SpSchool *school)
 {
-  return school->phase != SP_SCHOOL_SPECIAL && school->phase != SP_SCHOOL_ALTERNATIVE && school->phase != SP_SCHOOL_NURSERY;
+  return school->phase != SP_SCHOOL_SPECIAL && school->phase != SP_SCHOOL_ALTERNATIVE
+         && school->phase != SP_SCHOOL_NURSERY;
 }
 
 static void
@@ -121,12 +124,14 @@ find_schools_in_no_area (const SpSnapshot *snapshot, guint year_index, SpPhase p
   if (names->len == 0)
     return;
   list = join_names (names);
-  g_ptr_array_add (findings, sp_finding_new_printf (
-    SP_FINDING_WARNING, "school-in-no-area", SP_SUBJECT_PLAN, 0,
-    phase == SP_PHASE_PRIMARY
-      ? _("%d primary places belong to schools in no primary planning area (%s) and are counted nowhere. Put the schools in an area.")
-      : _("%d secondary places belong to schools in no secondary planning area (%s) and are counted nowhere. Put the schools in an area."),
-    total, list));
+  g_ptr_array_add (findings,
+                   sp_finding_new_printf (SP_FINDING_WARNING, "school-in-no-area", SP_SUBJECT_PLAN, 0,
+                                          phase == SP_PHASE_PRIMARY
+                                              ? _("%d primary places belong to schools in no primary planning area "
+                                                   "(%s) and are counted nowhere. Put the schools in an area.")
+                                              : _("%d secondary places belong to schools in no secondary planning "
+                                                   "area (%s) and are counted nowhere. Put the schools in an area."),
+                                          total, list));
 }
 
 static void
@@ -142,11 +147,12 @@ find_projects_without_places (const SpSnapshot *snapshot, SpSupplyKind kind, GPt
         continue;
       if (project->school >= 0 && !is_planned_for (&snapshot->schools[project->school]))
         continue; /* special places belong to no planning area */
-      g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_NOTE, "project-places-not-dated", SP_SUBJECT_PROJECT, project->id,
-        _("%s: the project is to make %d places, but in which year groups and from which year is not said, so they are not "
-          "counted. Enter its places by year group."),
-        project->name, project->places_to_min));
+      g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_NOTE, "project-places-not-dated", SP_SUBJECT_PROJECT,
+                                                        project->id,
+                                                        _("%s: the project is to make %d places, but in which year "
+                                                           "groups and from which year is not said, so they are not "
+                                                           "counted. Enter its places by year group."),
+                                                        project->name, project->places_to_min));
     }
 }
 

@@ -40,7 +40,7 @@ find_span (const SpSnapshot *snapshot, const SpMembership *membership, guint *fi
     to = MIN (to, area->closed.start);
 
   *first = CLAMP (from - snapshot->first_year.start, 0, (gint) snapshot->n_years);
-  *end = to == G_MAXINT ? (gint) snapshot->n_years : CLAMP (to - snapshot->first_year.start, 0, (gint) snapshot->n_years);
+  *end = to == G_MAXINT ? (gint)snapshot->n_years : CLAMP (to - snapshot->first_year.start, 0, (gint)snapshot->n_years);
 }
 
 static void

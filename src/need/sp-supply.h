@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Supply: the places there are to set against pupils, by planning area, academic year and year group.
  *
- * A school's places count in the areas it belongs to that year: those of R-Y6 in its primary area, those of Y7 and above in its
- * secondary area, so an all-through school is split by year group. Places not held are missing, not nought. A project's places
- * (which may be fewer than nought) are added from their year on, each row to those before it; projects are not given the places
- * of an area where none are held. */
+ * A school's places count in the areas it belongs to that year: those of R-Y6 in its primary area, those of Y7 and
+ * above in its secondary area, so an all-through school is split by year group. Places not held are missing, not
+ * nought. A project's places (which may be fewer than nought) are added from their year on, each row to those before
+ * it; projects are not given the places of an area where none are held. */
 #pragma once
 
 #include "sp-snapshot.h"
@@ -30,14 +30,15 @@ SpSupplyKind sp_supply_get_kind (const SpSupply *self);
 SpSnapshot  *sp_supply_get_snapshot (const SpSupply *self);
 const char  *sp_supply_kind_code (SpSupplyKind kind); /* "existing" … */
 const char  *sp_supply_kind_name (SpSupplyKind kind); /* translated */
-/* Places of an area in a year (any on the snapshot's axis; years after it are as its last); FALSE when no school of the area has
- * places held for it. */
-gboolean sp_supply_get_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group, double *places);
+/* Places of an area in a year (any on the snapshot's axis; years after it are as its last); FALSE when no school of the
+ * area has places held for it. */
+gboolean sp_supply_get_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group,
+                               double *places);
 /* Of those, temporary places (0 when not said), and places added by projects. */
 double   sp_supply_get_temporary (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group);
 double   sp_supply_get_project_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group);
-/* Schools whose places are not held, schools with places but no planning area, projects with places but no date: of SpFinding,
- * borrowed. */
+/* Schools whose places are not held, schools with places but no planning area, projects with places but no date: of
+ * SpFinding, borrowed. */
 GPtrArray *sp_supply_get_findings (const SpSupply *self);
 
 G_END_DECLS

@@ -85,6 +85,7 @@ complete_catalogue (Walk *walk, const char *language)
 {
   qpdf_oh catalogue = qpdf_get_root (walk->qpdf);
   qpdf_oh root = qpdf_oh_get_key (walk->qpdf, catalogue, "/StructTreeRoot");
+  qpdf_oh_replace_key (walk->qpdf, catalogue, "/MarkInfo", qpdf_oh_parse (walk->qpdf, "<< /Marked true >>"));
   qpdf_oh_replace_key (walk->qpdf, catalogue, "/Lang", qpdf_oh_new_unicode_string (walk->qpdf, language));
   qpdf_oh_replace_key (walk->qpdf, catalogue, "/ViewerPreferences", qpdf_oh_parse (walk->qpdf, "<< /DisplayDocTitle true >>"));
   if (!qpdf_oh_is_dictionary (walk->qpdf, root))

@@ -123,20 +123,32 @@ add_pupils (SpChart *chart, const Span *span, double per)
   sp_chart_add_series (chart, SP_SERIES_HISTORY, _("On roll"), history, history_known);
 }
 
-/* What changed the places of an area from one year to the next, in a few words: "+60 Drake Infant". */
+/* Places a project adds to the groups of a chart, and the first year in which it adds any. */
+static gint
+sum_project_places (const Span *span, const SpProject *project, gint *first_year)
+{
+  gint places = 0;
+  *first_year = G_MAXINT;
+  for (guint k = 0; k < project->n_places; k++)
+    if (project->places[k].area == span->area && project->places[k].group >= span->first_group
+        && project->places[k].group <= span->last_group)
+      {
+        places += project->places[k].places;
+        *first_year = MIN (*first_year, project->places[k].year.start);
+      }
+  return places;
+}
+
+/* What changed the places of an area from one year to the next, in a few words: "+60 Drake Infant". A school that fills from
+ * the bottom is named once, where it begins, with all that it adds. */
 static char *
 name_step (const Span *span, guint i)
 {
   for (guint p = 0; p < span->snapshot->n_projects; p++)
     {
-      const SpProject *project = &span->snapshot->projects[p];
-      gint places = 0;
-      for (guint k = 0; k < project->n_places; k++)
-        if (project->places[k].area == span->area && project->places[k].year.start == span_year (span, i).start
-            && project->places[k].group >= span->first_group && project->places[k].group <= span->last_group)
-          places += project->places[k].places;
-      if (places != 0)
-        return g_strdup_printf ("%+d %s", places, project->name);
+      gint first_year, places = sum_project_places (span, &span->snapshot->projects[p], &first_year);
+      if (places != 0 && first_year == span_year (span, i).start)
+        return g_strdup_printf ("%+d %s", places, span->snapshot->projects[p].name);
     }
   return NULL;
 }
@@ -333,6 +345,9 @@ fill_gap (SpFunding *funding, double *gap)
 {
   double before = 0;
   gboolean any = FALSE;
+  guint n = sp_funding_get_n_years (funding);
+  if (n > 0 && sp_funding_get_year (funding, n - 1).start == 0 && sp_funding_get_money (funding, n - 1).pence != 0)
+    return FALSE; /* money that may come in any year: no year's gap is known */
   for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
     {
       double short_by = MAX (0, -to_millions (sp_funding_get_balance (funding, i)));
@@ -374,5 +389,32 @@ sp_chart_for_funding (SpFunding *funding)
   for (guint i = 0; i < n; i++)
     values[i] = to_millions (sp_funding_get_spend (funding, i));
   sp_chart_add_series (chart, SP_SERIES_LINE, _("Spend"), values, dated);
+  return chart;
+}
+
+SpChart *
+sp_chart_for_envelope (SpFunding *funding)
+{
+  const char *labels[] = { _("Asked for"), _("Money") };
+  double values[2] = { to_millions (sp_funding_get_demand (funding)), 0 };
+  SpChart *chart = sp_chart_new (_("What is asked for, and the money"), _("£m"), labels, 2);
+  sp_chart_set_decimals (chart, 1);
+  sp_chart_add_series (chart, SP_SERIES_BARS, _("Schemes"), values, NULL);
+  sp_chart_set_bar_source (chart, _("Schemes"), "other");
+  for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
+    {
+      const char *code = sp_funding_get_source (funding, s);
+      const char *name = sp_funding_source_name (code);
+      values[0] = 0;
+      values[1] = to_millions (sp_funding_get_source_total (funding, s));
+      sp_chart_add_series (chart, SP_SERIES_BARS, name, values, NULL);
+      sp_chart_set_bar_source (chart, name, code);
+    }
+  values[1] = to_millions (sp_funding_get_gap (funding));
+  if (values[1] > 0)
+    {
+      sp_chart_add_series (chart, SP_SERIES_BARS, _("Short"), values, NULL);
+      sp_chart_set_bar_source (chart, _("Short"), "gap");
+    }
   return chart;
 }

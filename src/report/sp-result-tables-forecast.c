@@ -7,6 +7,7 @@
 
 #include "sp-forecast.h"
 #include "sp-result-tables-private.h"
+#include "sp-scorecard.h"
 
 void
 sp_table_add_area_columns (SpTable *table)
@@ -230,9 +231,9 @@ add_outturn_row (SpTable *table, const SpForecast *forecast, SpPhase phase, gint
 {
   SpSnapshot *snapshot = sp_forecast_get_snapshot (forecast);
   SpAcademicYear year = sp_academic_year (sp_forecast_get_origin (forecast).start + lead);
-  double expected, actual;
+  double expected, actual, error;
   if (!sum_outturn (snapshot, snapshot->authority_outturn, year, phase, &actual)
-      || !sum_authority (forecast, phase, lead, &expected) || actual <= 0)
+      || !sum_authority (forecast, phase, lead, &expected) || !sp_scorecard_accuracy (expected, actual, &error))
     return;
   sp_table_begin_row (table);
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
@@ -241,7 +242,7 @@ add_outturn_row (SpTable *table, const SpForecast *forecast, SpPhase phase, gint
   sp_table_add_number (table, expected, 0);
   sp_table_add_number (table, actual, 0);
   sp_table_add_number (table, expected - actual, 0);
-  sp_table_add_number (table, 100 * (expected - actual) / actual, 1);
+  sp_table_add_number (table, 100 * error, 1);
 }
 
 SpTable *

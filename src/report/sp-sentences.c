@@ -28,6 +28,12 @@ get_horizon (SpNeed *need)
 }
 
 gboolean
+sp_need_is_worth_saying (double forms)
+{
+  return forms >= LEAST_TITLE;
+}
+
+gboolean
 sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak)
 {
   gint best = -1;
@@ -228,11 +234,17 @@ sp_title_for_growth (SpNeed *need, gint growth)
   SpSnapshot *snapshot = sp_need_get_snapshot (need);
   const SpGrowthArea *area = &snapshot->growth_areas[growth];
   SpGrowthSettled settled;
+  gint primary = sp_growth_main_area (snapshot, growth, SP_PHASE_PRIMARY);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     {
       char *title = title_for_need (need, area->name, sp_growth_main_area (snapshot, growth, phase), phase);
       if (title != NULL)
         return title;
+    }
+  if (primary >= 0 && is_known (need, primary))
+    {
+      g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
+      return g_strdup_printf (_("%s has enough school places to %s"), area->name, last);
     }
   if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled) || settled.forms_min < LEAST_TITLE)
     return g_strdup_printf (_("%s: schools and growth"), area->name);
@@ -252,14 +264,14 @@ sp_title_for_plan (SpNeed *need, SpFunding *funding)
       SpNeedPeak peak = sp_need_get_peak (need, (gint) area);
       n += peak.known && peak.peak_forms >= LEAST_TITLE;
     }
-  g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+  g_autofree char *millions = sp_number_format ((double) sp_funding_get_gap (funding).pence / 1e8, 1);
   g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
   g_autofree char *areas = n == 0 ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
-    : g_strdup_printf (ngettext ("%s: %u area will run short of school places by %s",
-                                 "%s: %u areas will run short of school places by %s", n),
+    : g_strdup_printf (ngettext ("%s: %u planning area will run short of places by %s",
+                                 "%s: %u planning areas will run short of places by %s", n),
                        snapshot->authority_name, n, last);
-  if (sp_funding_get_gap (funding).pence <= 0)
+  if (sp_funding_get_gap (funding).pence < 5000000) /* prints as £0.0m */
     return g_steal_pointer (&areas);
   /* Translators: the first half of a headline, then how much money is short. */
-  return g_strdup_printf (_("%s, and the money is %s short"), areas, gap);
+  return g_strdup_printf (_("%s, and the money is £%sm short"), areas, millions);
 }

@@ -28,6 +28,9 @@ char *sp_title_for_growth (SpNeed *need, gint growth);
 /* need NULL: the plan has no rolls to forecast from. */
 char *sp_title_for_plan (SpNeed *need, SpFunding *funding);
 
+/* Short by a quarter of a form or more: less is a few children in each year group, and no headline. */
+gboolean sp_need_is_worth_saying (double forms);
+
 /* The entry reading at its highest within the horizon. FALSE: not known, or never short. */
 typedef struct { double forms, lower, upper; SpAcademicYear year; gboolean has_range; SpAcademicYear first_short; } SpEntryPeak;
 gboolean sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak);

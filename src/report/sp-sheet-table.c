@@ -6,9 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-#define SIZE 0.88 /* of the body */
+#define SIZE 0.87 /* of the body */
 #define GAP  0.75 /* between columns, in body sizes */
-#define AIR  0.22 /* above and below a row */
+#define AIR  0.17 /* above and below a row */
 #define MISSING "\342\200\223"
 
 static const char *
@@ -56,7 +56,9 @@ static void
 measure_column (SpSheet *self, const SpBlock *block, guint column, double size, double *least, double *wanted)
 {
   *least = measure_longest_word (self, cell_text (block, -1, column), size, TRUE);
-  *wanted = is_number (block, column) ? *least : measure_width (self, cell_text (block, -1, column), size, TRUE);
+  /* Headings of figures may fold once: two short lines over a column of figures, not four. */
+  double heading = measure_width (self, cell_text (block, -1, column), size, TRUE);
+  *wanted = is_number (block, column) ? MAX (*least, heading * 0.6) : heading;
   for (guint r = 0; r < sp_table_get_n_rows (block->table); r++)
     {
       const char *text = cell_text (block, (gint) r, column);
@@ -67,21 +69,32 @@ measure_column (SpSheet *self, const SpBlock *block, guint column, double size, 
     }
 }
 
-/* Shares the room out: everyone has the least, what is left goes to columns in the measure of what they still want. FALSE when
- * not even the least fits. */
+/* Shares the room out: everyone has the least, then what is left is poured in level, so that short columns get all they want and
+ * long ones wrap. FALSE when not even the least fits. */
 static gboolean
 share_room (const double *least, const double *wanted, double *width, guint n, double room)
 {
-  double sum_least = 0, sum_missing = 0;
+  double left = room;
   for (guint c = 0; c < n; c++)
     {
-      sum_least += least[c];
-      sum_missing += wanted[c] - least[c];
+      width[c] = least[c];
+      left -= least[c];
     }
-  double left = room - sum_least;
-  for (guint c = 0; c < n; c++)
-    width[c] = least[c] + (sum_missing > 0 ? (wanted[c] - least[c]) * CLAMP (left / sum_missing, 0, 1) : 0);
-  return left >= 0;
+  if (left < 0)
+    return FALSE;
+  for (guint thirsty = n; thirsty > 0 && left > 0.01;)
+    {
+      double each = left / thirsty;
+      thirsty = 0;
+      for (guint c = 0; c < n; c++)
+        {
+          double more = MIN (each, wanted[c] - width[c]);
+          width[c] += more;
+          left -= more;
+          thirsty += width[c] < wanted[c] - 0.01;
+        }
+    }
+  return TRUE;
 }
 
 static void
@@ -157,7 +170,7 @@ sp_sheet_lay_out_table (SpSheet *self, SpBlock *block)
   block->column_x = g_new0 (double, n);
   block->column_width = g_new0 (double, n);
   block->row_height = g_new0 (double, rows + 1);
-  set_columns (self, block, SIZE * self->text_size);
+  set_columns (self, block, (self->large_print ? 1 : SIZE) * self->text_size);
   for (guint r = 0; r <= rows; r++)
     block->row_height[r] = measure_row (self, block, (gint) r - 1);
 }

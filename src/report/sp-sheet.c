@@ -184,7 +184,7 @@ static double
 measure_block (SpSheet *self, SpBlock *block)
 {
   if (block->kind == SP_BLOCK_FIGURES)
-    return self->large_print ? (self->figure_height + self->text_size) * block->n_figures - self->text_size : self->figure_height;
+    return self->figure_height;
   g_autoptr (PangoLayout) layout = create_text (self, block);
   return layout_height (layout);
 }
@@ -310,24 +310,21 @@ static void
 draw_figures (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {
   const SpBlock *block = placed->block;
-  SpStyle style = { SP_LOOK_PAPER, SP_SHEET_FAMILY, self->text_size * 0.75 };
-  double gap = self->text_size * 1.2, x = SP_SHEET_MARGIN, y = placed->y;
+  SpStyle style = { SP_LOOK_PAPER, SP_SHEET_FAMILY, self->text_size * (self->large_print ? 0.9 : 0.75) };
+  double gap = self->text_size * 1.2, x = SP_SHEET_MARGIN;
   double room = SP_SHEET_INNER - gap * (block->n_figures - 1);
   for (guint i = 0; i < block->n_figures; i++)
     {
-      double width = self->large_print ? SP_SHEET_INNER : room * block->figures[i].share;
+      double width = block->n_figures == 1 ? SP_SHEET_INNER : room * block->figures[i].share;
       cairo_tag_begin (cr, "Figure", NULL);
       cairo_save (cr);
-      cairo_translate (cr, x, y);
+      cairo_translate (cr, x, placed->y);
       cairo_rectangle (cr, 0, 0, width, self->figure_height);
       cairo_clip (cr);
       block->figures[i].draw (cr, width, self->figure_height, &style, block->figures[i].data);
       cairo_restore (cr);
       cairo_tag_end (cr, "Figure");
-      if (self->large_print)
-        y += self->figure_height + self->text_size;
-      else
-        x += width + gap;
+      x += width + gap;
     }
 }
 

@@ -41,7 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSheet, sp_sheet_free)
 
 /* lead: words in bold that the text runs on from, or NULL. Plain text, no markup. */
 void sp_sheet_add_text (SpSheet *self, SpTextKind kind, const char *lead, const char *text);
-/* One to three figures side by side (one under another in large print). */
+/* Figures side by side; in large print the caller adds them one at a time. */
 void sp_sheet_add_figures (SpSheet *self, const SpFigure *figures, guint n);
 /* Takes the table. Its title stands above it as a heading. */
 void sp_sheet_add_table (SpSheet *self, SpTable *table);

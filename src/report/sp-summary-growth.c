@@ -6,8 +6,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-chart.h"
 #include "sp-number.h"
 #include "sp-result-charts.h"
+
+#define FEWEST_STATEMENTS 4
 
 static SpAcademicYear
 lead_year (SpNeed *need, gint lead)
@@ -57,15 +60,29 @@ add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
   const char *name = subject->snapshot->areas[area].name;
   g_autofree char *lead = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary (%s planning area).") : _("Secondary (%s planning area)."), name);
   g_autofree char *sentence = sp_sentence_for_area (subject->need, area);
-  GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "%s %s", sentence, settled);
-  if (find_share (growth, area) < 0.995)
+  GString *text = g_string_new (sentence);
+  if (subject->detail != SP_DETAIL_BRIEFEST || phase == SP_PHASE_PRIMARY)
+    g_string_append_printf (text, " %s", settled);
+  if (subject->detail != SP_DETAIL_BRIEFEST && find_share (growth, area) < 0.995)
     {
       g_autofree char *percent = sp_number_format (find_share (growth, area) * 100, 0);
-      g_string_append_printf (text, _(" About %s %% of them are expected in this planning area."), percent);
+      g_string_append_printf (text, _(" About %s\302\240%% of them are expected in this planning area."), percent);
     }
   sp_sheet_add_text (sheet, SP_TEXT_BODY, lead, text->str);
   g_string_free (text, TRUE);
+}
+
+/* The chart that shows what the title says: all year groups where they are shorter than the entry year, else the entry year. */
+static SpChart *
+choose_chart (const SpSummarySubject *subject)
+{
+  gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
+  SpEntryPeak entry = { 0 };
+  if (area < 0)
+    return sp_chart_for_growth_forms (subject->need, subject->growth, SP_PHASE_PRIMARY);
+  SpNeedPeak peak = sp_need_get_peak (subject->need, area);
+  sp_need_find_entry_peak (subject->need, area, &entry);
+  return peak.known && peak.peak_forms > entry.forms + 0.05 ? sp_chart_for_phase (subject->need, area) : sp_chart_for_entry (subject->need, area);
 }
 
 static void
@@ -74,9 +91,9 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   gint lead = MIN (5, sp_forecast_get_horizon (sp_need_get_forecast (subject->need)));
   SpFigure figures[2] = {
     sp_summary_map (subject->need, SP_PHASE_PRIMARY, lead, subject->growth, 0.46),
-    sp_summary_chart (sp_chart_for_growth_forms (subject->need, subject->growth, SP_PHASE_PRIMARY), 0.54),
+    sp_summary_chart (choose_chart (subject), 0.54),
   };
-  sp_sheet_add_figures (sheet, figures, 2);
+  sp_summary_add_figures (sheet, subject, figures, 2);
 }
 
 /* Dwellings of all sites completed in a year; FALSE when none of them says. */
@@ -97,16 +114,35 @@ sum_dwellings (const SpSummarySubject *subject, SpAcademicYear year, double *dwe
   return any;
 }
 
-typedef enum { MEASURE_DWELLINGS, MEASURE_PUPILS, MEASURE_RANGE, MEASURE_PLACES, MEASURE_SHORT, MEASURE_FORMS, N_MEASURES } Measure;
+typedef enum
+{
+  MEASURE_DWELLINGS, MEASURE_PUPILS, MEASURE_RANGE, MEASURE_PLACES, MEASURE_SHORT, MEASURE_ALL_PUPILS, MEASURE_ALL_SHORT,
+  MEASURE_FORMS, N_MEASURES
+} Measure;
 
-static const char *
-measure_name (Measure measure)
+static gboolean
+has_estimated_dwellings (const SpSummarySubject *subject)
+{
+  const SpSnapshot *snapshot = subject->snapshot;
+  const SpGrowthArea *growth = &snapshot->growth_areas[subject->growth];
+  for (guint s = 0; s < growth->n_sites; s++)
+    for (guint y = 0; y < snapshot->n_years; y++)
+      if (snapshot->completion_estimated[(gsize) growth->sites[s] * snapshot->n_years + y])
+        return TRUE;
+  return FALSE;
+}
+
+/* With "(e)" where what it rests on is somebody's estimate. */
+static char *
+measure_name (const SpSummarySubject *subject, Measure measure)
 {
   static const char *const names[N_MEASURES] = {
-    N_("Dwellings built (e)"), N_("Pupils in reception"), N_("8 in 10, from and to"), N_("Places in reception"),
-    N_("Places short"), N_("Forms of entry short"),
+    N_("Dwellings built"), N_("Reception pupils"), N_("8 in 10 within"), N_("Reception places"), N_("Reception short"),
+    N_("Primary pupils"), N_("Primary places short"), N_("Forms of entry short"),
   };
-  return _(names[measure]);
+  gboolean estimated = measure == MEASURE_DWELLINGS ? has_estimated_dwellings (subject)
+                       : measure == MEASURE_PUPILS || measure == MEASURE_ALL_PUPILS ? subject->snapshot->roll_estimated : FALSE;
+  return estimated ? g_strdup_printf (_("%s (e)"), _(names[measure])) : g_strdup (_(names[measure]));
 }
 
 static void
@@ -139,36 +175,85 @@ add_measure (SpTable *table, const SpSummarySubject *subject, gint area, gint le
     sp_table_add_number (table, cell.places, 0);
   else if (measure == MEASURE_SHORT && cell.known)
     sp_table_add_number (table, cell.shortfall, 0);
+  else if (measure == MEASURE_ALL_PUPILS && sum.known)
+    sp_table_add_number (table, sum.pupils, 0);
+  else if (measure == MEASURE_ALL_SHORT && sum.known)
+    sp_table_add_number (table, sum.shortfall, 0);
   else if (measure == MEASURE_FORMS && sum.known)
-    sp_table_add_number (table, sum.forms_entry, 1);
+    sp_table_add_number (table, MAX (sum.forms_entry, sum.forms_total), 1);
   else
     sp_table_add_missing (table);
 }
 
-/* Years across on a page, down in large print, where eight columns of figures would not fit. */
+static char *
+say_year (const SpSummarySubject *subject, gint lead)
+{
+  return sp_academic_year_to_string (lead_year (subject->need, lead));
+}
+
+/* Years across. */
+static SpTable *
+make_wide_years (const SpSummarySubject *subject, gint area, const char *title)
+{
+  gint leads[8];
+  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
+  SpTable *table = sp_table_new ("years", title);
+  sp_table_add_column (table, "measure", "", SP_TABLE_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *year = say_year (subject, leads[i]);
+      sp_table_add_column (table, year, year, SP_TABLE_NUMBER);
+    }
+  for (gint measure = 0; measure < N_MEASURES; measure++)
+    {
+      g_autofree char *name = measure_name (subject, measure);
+      if (subject->detail == SP_DETAIL_BRIEFEST && (measure == MEASURE_PLACES || measure == MEASURE_ALL_PUPILS))
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_text (table, name);
+      for (guint i = 0; i < n; i++)
+        add_measure (table, subject, area, leads[i], measure);
+    }
+  return table;
+}
+
+/* Years down, a few measures at a time: for large print, where eight columns of figures would not fit. */
+static SpTable *
+make_tall_years (const SpSummarySubject *subject, gint area, const char *title, Measure first, Measure last)
+{
+  gint leads[8];
+  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
+  SpTable *table = sp_table_new ("years", title);
+  sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
+  for (gint measure = first; measure <= (gint) last; measure++)
+    {
+      g_autofree char *name = measure_name (subject, measure);
+      sp_table_add_column (table, name, name, SP_TABLE_NUMBER);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *year = say_year (subject, leads[i]);
+      sp_table_begin_row (table);
+      sp_table_add_text (table, year);
+      for (gint measure = first; measure <= (gint) last; measure++)
+        add_measure (table, subject, area, leads[i], measure);
+    }
+  return table;
+}
+
 static void
 add_years (SpSheet *sheet, const SpSummarySubject *subject)
 {
-  gint leads[8], area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
-  g_autofree char *title = g_strdup_printf (_("Year by year: reception in the %s planning area"),
-                                            subject->snapshot->areas[MAX (area, 0)].name);
-  SpTable *table = sp_table_new ("years", area >= 0 ? title : _("Year by year"));
-  sp_table_add_column (table, "first", subject->large_print ? _("Year") : "", SP_TABLE_TEXT);
-  for (guint i = 0; i < (subject->large_print ? N_MEASURES : n); i++)
+  gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
+  g_autofree char *title = area >= 0 ? g_strdup_printf (_("Year by year: the %s primary planning area"), subject->snapshot->areas[area].name)
+                                     : g_strdup (_("Year by year"));
+  if (!subject->large_print)
     {
-      g_autofree char *year = sp_academic_year_to_string (lead_year (subject->need, leads[MIN (i, n - 1)]));
-      sp_table_add_column (table, "next", subject->large_print ? measure_name (i) : year, SP_TABLE_NUMBER);
+      sp_sheet_add_table (sheet, make_wide_years (subject, area, title));
+      return;
     }
-  for (guint row = 0; row < (subject->large_print ? n : N_MEASURES); row++)
-    {
-      sp_table_begin_row (table);
-      g_autofree char *year = sp_academic_year_to_string (lead_year (subject->need, leads[MIN (row, n - 1)]));
-      sp_table_add_text (table, subject->large_print ? year : measure_name (row));
-      for (guint i = 0; i < (subject->large_print ? N_MEASURES : n); i++)
-        add_measure (table, subject, area, subject->large_print ? leads[row] : leads[i], subject->large_print ? i : row);
-    }
-  sp_sheet_add_table (sheet, table);
+  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_DWELLINGS, MEASURE_PLACES));
+  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_SHORT, MEASURE_FORMS));
 }
 
 /* The first sentence of a statement: what is in brackets after it, and what follows, can be read in the paper. */
@@ -193,31 +278,33 @@ is_wanted (SpStatementList list, SpDetail detail)
 }
 
 static void
-add_statements (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail)
+add_statements (SpSheet *sheet, const SpSummarySubject *subject)
 {
   static const char *const names[SP_N_STATEMENT_LISTS] = { "", N_("Done:"), N_("Proposed now:"), N_("To come:") };
   const SpGrowthArea *growth = &subject->snapshot->growth_areas[subject->growth];
-  gboolean any = FALSE;
+  guint n = 0;
   for (guint i = 0; i < growth->n_statements; i++)
     {
       const SpStatement *statement = &growth->statements[i];
-      if (!is_wanted (statement->list, detail) || (detail == SP_DETAIL_BRIEFEST && statement->position > 3))
+      if (!is_wanted (statement->list, subject->detail) || (subject->detail == SP_DETAIL_BRIEFEST && n == FEWEST_STATEMENTS))
         continue;
-      if (!any)
+      if (n++ == 0)
         sp_sheet_add_text (sheet, SP_TEXT_HEADING, NULL, _("What the council has done and proposes"));
-      any = TRUE;
-      g_autofree char *text = detail == SP_DETAIL_FULL ? g_strdup (statement->text) : shorten (statement->text);
+      g_autofree char *text = subject->detail == SP_DETAIL_FULL ? g_strdup (statement->text) : shorten (statement->text);
       sp_sheet_add_text (sheet, SP_TEXT_ITEM, _(names[statement->list]), text);
     }
 }
 
+/* What a scheme waits for; where there is little room only the first thing, up to its first comma. */
 static char *
-say_waits (const SpProject *project)
+say_waits (const SpSummarySubject *subject, const SpProject *project)
 {
   GString *waits = g_string_new (NULL);
   for (guint d = 0; d < project->n_dependencies; d++)
     if (g_strcmp0 (project->dependencies[d].state, "met") != 0)
       g_string_append_printf (waits, "%s%s", waits->len > 0 ? "; " : "", project->dependencies[d].text);
+  if (subject->detail == SP_DETAIL_BRIEFEST)
+    g_string_truncate (waits, strcspn (waits->str, ",;"));
   return g_string_free (waits, FALSE);
 }
 
@@ -237,7 +324,7 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
       const SpProject *project = &subject->snapshot->projects[growth->projects[i]];
       g_autofree char *name = project->description != NULL ? g_strdup_printf ("%s: %s", project->name, project->description)
                                                            : g_strdup (project->name);
-      g_autofree char *waits = say_waits (project);
+      g_autofree char *waits = say_waits (subject, project);
       sp_table_begin_row (table);
       sp_table_add_text (table, name);
       if (project->has_budget)
@@ -254,16 +341,17 @@ static void
 add_ask (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  SpEntryPeak peak;
+  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
   g_autofree char *text = NULL;
-  if (area < 0 || !sp_need_find_entry_peak (subject->need, area, &peak))
-    text = g_strdup (_("to note that reception places are enough as far as this forecast goes, and to consider the proposals above for "
+  if (!peak.known || peak.first_short_year.start == 0)
+    text = g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the proposals above for "
                        "the dwellings still to come."));
-  else if (peak.first_short.start <= lead_year (subject->need, 0).start)
-    text = g_strdup (_("to consider the proposals above now, because reception is already short of places."));
+  else if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
+    text = g_strdup_printf (_("to consider the proposals above now: some year groups are short of places already, and September %d is the "
+                              "first that a decision can still change."), lead_year (subject->need, 1).start);
   else
-    text = g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when reception places run out."),
-                            peak.first_short.start);
+    text = g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year group runs short."),
+                            peak.first_short_year.start);
   sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
 }
 
@@ -314,12 +402,13 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_add_source (sources, &subject->snapshot->yields[i].provenance);
   if (area >= 0)
     sp_summary_add_source (sources, &subject->snapshot->areas[area].provenance);
-  g_autofree char *text = sp_summary_say_sources (sources, TRUE);
+  g_autofree char *estimates = sp_summary_say_estimates (subject->snapshot, has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
+  g_autofree char *text = sp_summary_say_sources (sources, estimates, area >= 0 ? subject->snapshot->areas[area].margin : -1);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 
 void
-sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail)
+sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject)
 {
   g_autofree char *title = sp_title_for_growth (subject->need, subject->growth);
   add_kicker (sheet, subject);
@@ -328,7 +417,7 @@ sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject, SpDetai
     add_phase (sheet, subject, phase);
   add_figures (sheet, subject);
   add_years (sheet, subject);
-  add_statements (sheet, subject, detail);
+  add_statements (sheet, subject);
   add_projects (sheet, subject);
   add_money (sheet, subject);
   add_ask (sheet, subject);

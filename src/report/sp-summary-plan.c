@@ -4,11 +4,13 @@
 #include "sp-summary-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-number.h"
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
 
+#define ROUNDING 5000000 /* pence: a gap that the paper's own rounding to £0.1m could make asks nothing of anybody */
 #define MOST_AREAS 8 /* rows of the table of areas: the rest is in the plan */
 
 guint
@@ -35,25 +37,43 @@ sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance)
 }
 
 char *
-sp_summary_say_sources (GPtrArray *sources, gboolean estimated)
+sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin)
 {
   GString *text = g_string_new (_("Sources: "));
   for (guint i = 0; i < sources->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) sources->pdata[i]);
   g_string_append_c (text, '.');
-  if (estimated)
-    g_string_append (text, _(" (e) is estimated. “8 in 10” is the range within which 8 outcomes in 10 are expected to fall. "
-                             "A form of entry is 30 pupils in each year group."));
+  if (margin >= 0)
+    g_string_append (text, _(" A form of entry (FE) is 30 pupils in each year group. “8 in 10” is the range in which 8 outcomes in 10 "
+                             "are expected."));
+  if (margin > 0)
+    {
+      g_autofree char *percent = sp_number_format (margin * 100, 0);
+      g_string_append_printf (text, _(" Places are short when pupils and %s\302\240%% more do not fit."), percent);
+    }
+  if (estimates != NULL)
+    g_string_append_printf (text, _(" (e) rests on estimates: %s."), estimates);
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-has_estimates (const SpSnapshot *snapshot)
+char *
+sp_summary_say_estimates (const SpSnapshot *snapshot, const char *more)
 {
-  for (guint i = 0; i < snapshot->n_areas; i++)
-    if (snapshot->areas[i].provenance.estimated)
-      return TRUE;
-  return FALSE;
+  GString *text = g_string_new (more);
+  if (snapshot->roll_estimated)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("pupils on roll by school"));
+  if (snapshot->births_estimated)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _("births by planning area"));
+  return g_string_free (text, text->len == 0);
+}
+
+void
+sp_summary_add_figures (SpSheet *sheet, const SpSummarySubject *subject, const SpFigure *figures, guint n)
+{
+  if (!subject->large_print)
+    sp_sheet_add_figures (sheet, figures, n);
+  for (guint i = 0; i < n && subject->large_print; i++)
+    sp_sheet_add_figures (sheet, &figures[i], 1);
 }
 
 static SpAcademicYear
@@ -97,63 +117,85 @@ add_phase (SpSheet *sheet, SpNeed *need, SpPhase phase)
   g_autofree char *year = sp_academic_year_to_string (lead_year (need, worst));
   g_autofree char *text = NULL;
   if (areas == 0)
-    text = g_strdup_printf (_("No planning area is expected to run short."));
+    text = g_strdup (_("No planning area is expected to run short."));
   else
-    text = g_strdup_printf (ngettext ("In %s, %u planning area is short of places, %s in all; elsewhere %s are spare. "
-                                      "A spare place in one town is no place for a child in another, so the two are not set against each other.",
-                                      "In %s, %u planning areas are short of places, %s in all; elsewhere %s are spare. "
-                                      "A spare place in one town is no place for a child in another, so the two are not set against each other.",
-                                      areas), year, areas, short_places, spare_places);
+    text = g_strdup_printf (ngettext ("In %s, %u planning area is short of %s places; others have %s to spare.",
+                                      "In %s, %u planning areas are short of %s places; others have %s to spare.", areas),
+                            year, areas, short_places, spare_places);
+  if (areas > 0 && phase == SP_PHASE_PRIMARY) /* once is enough */
+    {
+      g_autofree char *first = g_steal_pointer (&text);
+      text = g_strdup_printf (_("%s The two are not set against each other: a spare place in one town is none in the next."), first);
+    }
   sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), text);
 }
 
-typedef struct { gint area; SpEntryPeak peak; } Ranked;
+typedef struct { gint area; double forms; SpEntryPeak entry; SpNeedPeak peak; } Ranked;
 
 static int
 compare_ranked (gconstpointer a, gconstpointer b)
 {
   const Ranked *left = a, *right = b;
-  if (left->peak.forms != right->peak.forms)
-    return left->peak.forms > right->peak.forms ? -1 : 1;
+  if (left->forms != right->forms)
+    return left->forms > right->forms ? -1 : 1;
   return left->area - right->area;
+}
+
+/* Areas short of a quarter of a form or more, the shortest first. */
+static GArray *
+rank_areas (SpNeed *need)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  GArray *ranked = g_array_new (FALSE, TRUE, sizeof (Ranked));
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      Ranked entry = { (gint) i };
+      entry.peak = sp_need_get_peak (need, (gint) i);
+      sp_need_find_entry_peak (need, (gint) i, &entry.entry);
+      entry.forms = entry.peak.known ? entry.peak.peak_forms : 0;
+      if (sp_need_is_worth_saying (entry.forms))
+        g_array_append_val (ranked, entry);
+    }
+  g_array_sort (ranked, compare_ranked);
+  return ranked;
+}
+
+static void
+add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked)
+{
+  g_autofree char *lower = sp_number_format (ranked->entry.lower, 1), *upper = sp_number_format (ranked->entry.upper, 1);
+  g_autofree char *range = g_strdup_printf (_("%s to %s"), lower, upper);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, area->name);
+  sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
+  sp_table_add_academic_year (table, ranked->peak.first_short_year);
+  sp_table_add_number (table, ranked->forms, 1);
+  sp_table_add_academic_year (table, ranked->peak.peak_year);
+  sp_table_add_number (table, ranked->entry.forms, 1);
+  sp_table_add_text (table, ranked->entry.has_range ? range : NULL);
 }
 
 static SpTable *
 make_area_table (SpNeed *need)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  for (guint i = 0; i < snapshot->n_areas; i++)
-    {
-      Ranked entry = { (gint) i };
-      if (sp_need_find_entry_peak (need, (gint) i, &entry.peak))
-        g_array_append_val (ranked, entry);
-    }
-  g_array_sort (ranked, compare_ranked);
+  g_autoptr (GArray) ranked = rank_areas (need);
   guint shown = MIN (ranked->len, MOST_AREAS);
   g_autofree char *title = ranked->len > shown
     ? g_strdup_printf (_("Where most is needed: the first %u of %u planning areas"), shown, ranked->len)
     : g_strdup (_("Where places are needed"));
+  gboolean estimated = sp_need_get_snapshot (need)->roll_estimated;
   SpTable *table = sp_table_new ("areas", title);
-  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "area", estimated ? _("Planning area (e)") : _("Planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
   sp_table_add_column (table, "first", _("Short from"), SP_TABLE_TEXT);
   sp_table_add_column (table, "forms", _("Most short (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "entry", _("At entry (FE)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "range", _("8 in 10 (FE)"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "year", _("In"), SP_TABLE_TEXT);
   for (guint i = 0; i < shown; i++)
     {
       const Ranked *entry = &g_array_index (ranked, Ranked, i);
-      const SpArea *area = &snapshot->areas[entry->area];
-      g_autofree char *lower = sp_number_format (entry->peak.lower, 1), *upper = sp_number_format (entry->peak.upper, 1);
-      g_autofree char *range = g_strdup_printf (_("%s to %s"), lower, upper);
-      sp_table_begin_row (table);
-      sp_table_add_text (table, area->name);
-      sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
-      sp_table_add_academic_year (table, entry->peak.first_short);
-      sp_table_add_number (table, entry->peak.forms, 1);
-      sp_table_add_text (table, entry->peak.has_range ? range : NULL);
-      sp_table_add_academic_year (table, entry->peak.year);
+      add_ranked (table, &sp_need_get_snapshot (need)->areas[entry->area], entry);
     }
   return table;
 }
@@ -164,9 +206,9 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   SpFigure figures[2];
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, find_worst (subject->need, SP_PHASE_PRIMARY), -1, 0.54);
-  figures[n] = sp_summary_chart (sp_chart_for_funding (subject->funding), n == 0 ? 1 : 0.46);
-  sp_sheet_add_figures (sheet, figures, n + 1);
+    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, find_worst (subject->need, SP_PHASE_PRIMARY), -1, 0.6);
+  figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.4);
+  sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
 
 static void
@@ -180,6 +222,20 @@ add_money_row (SpTable *table, const char *name, const char *basis, SpMoney mone
     sp_table_mark_total (table);
 }
 
+/* "Table 1: in preparation for delivery" for a title that the paper prints in capitals after a dash. */
+static char *
+say_table (const SpTableDemand *demand)
+{
+  g_autofree char *lower = g_utf8_strdown (demand->title, -1);
+  g_autofree char *upper = g_utf8_strup (demand->title, -1);
+  if (!g_str_equal (upper, demand->title))
+    return g_strdup_printf (_("Table %d: %s"), demand->number, demand->title);
+  const char *en_dash = strstr (lower, "\342\200\223"), *hyphen = strstr (lower, " - ");
+  const char *rest = en_dash != NULL && (hyphen == NULL || en_dash < hyphen) ? en_dash + 3 : hyphen != NULL ? hyphen + 3 : lower;
+  g_autofree char *words = g_strstrip (g_strdup (rest));
+  return g_strdup_printf (_("Table %d: %s"), demand->number, words);
+}
+
 static SpTable *
 make_money_table (SpFunding *funding)
 {
@@ -191,7 +247,8 @@ make_money_table (SpFunding *funding)
     {
       const SpTableDemand *demand = sp_funding_get_table (funding, i);
       g_autofree char *schemes = g_strdup_printf (ngettext ("budget of %u scheme", "budgets of %u schemes", demand->n_projects), demand->n_projects);
-      add_money_row (table, demand->title, demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
+      g_autofree char *name = say_table (demand);
+      add_money_row (table, name, demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
     }
   add_money_row (table, _("Schemes"), NULL, sp_funding_get_demand (funding), TRUE);
   add_money_row (table, _("Money, all sources"), NULL, sp_funding_get_envelope (funding), TRUE);
@@ -214,26 +271,47 @@ add_money_words (SpSheet *sheet, SpFunding *funding)
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), text);
 }
 
+/* A census is taken in January and published in the summer: a page dated before that may not speak of it. */
+static gboolean
+is_published (const SpSummarySubject *subject, SpAcademicYear year)
+{
+  g_autofree char *published = g_strdup_printf ("%d-07-01", year.start + 1);
+  return subject->date == NULL || strcmp (subject->date, published) >= 0;
+}
+
 /* What is known of how good such forecasts are: this one's own record where the years have passed. */
 static void
-add_how_sure (SpSheet *sheet, SpNeed *need)
+add_how_sure (SpSheet *sheet, const SpSummarySubject *subject)
 {
-  g_autoptr (SpTable) outturn = sp_table_of_outturn (sp_need_get_forecast (need));
-  GString *text = g_string_new (_("Ranges say how far off such forecasts have been; housing comes later or earlier than planned."));
-  for (guint r = 0; r < sp_table_get_n_rows (outturn); r++)
+  SpForecast *forecast = sp_need_get_forecast (subject->need);
+  g_autoptr (SpTable) outturn = sp_table_of_outturn (forecast);
+  SpAcademicYear third = sp_academic_year (sp_forecast_get_origin (forecast).start + 3);
+  GString *text = g_string_new (_("Ranges are wide as the years go on: from the fifth, the children of reception are not yet born, and housing "
+                                  "comes sooner or later than planned."));
+  for (guint r = 0; r < sp_table_get_n_rows (outturn) && is_published (subject, third); r++)
     if (g_strcmp0 (sp_table_get_exact (outturn, r, 2), "3") == 0)
       {
         g_autofree char *phase = g_utf8_strdown (sp_table_get_cell (outturn, (gint) r, 0), -1);
         double error = g_ascii_strtod (sp_table_get_exact (outturn, r, 6), NULL);
         g_autofree char *percent = sp_number_format (ABS (error), 1);
-        g_string_append_printf (text, error >= 0 ? _(" Three years on, %s pupils were forecast %s %% too high.")
-                                                 : _(" Three years on, %s pupils were forecast %s %% too low."), phase, percent);
+        g_string_append_printf (text, error >= 0 ? _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too high.")
+                                                 : _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too low."), phase, percent);
       }
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("How sure."), text->str);
   g_string_free (text, TRUE);
 }
 
-/* The first dated year at whose end the money so far no longer covers the spend so far; {0} = none. */
+static SpMoney
+sum_undated (SpFunding *funding)
+{
+  SpMoney sum = { 0 };
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    if (sp_funding_get_year (funding, i).start == 0)
+      sum = sp_money_add (sum, sp_funding_get_money (funding, i));
+  return sum;
+}
+
+/* The first year at whose end the money so far no longer covers the spend so far; {0} = none. */
 static SpFinancialYear
 find_first_gap (SpFunding *funding)
 {
@@ -247,14 +325,19 @@ static void
 add_ask (SpSheet *sheet, SpFunding *funding)
 {
   SpFinancialYear first = find_first_gap (funding);
+  SpMoney undated = sum_undated (funding);
   g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+  g_autofree char *undated_words = sp_money_to_words (undated);
   g_autofree char *year = sp_financial_year_to_string (first);
   g_autofree char *text = NULL;
-  if (sp_funding_get_gap (funding).pence <= 0)
+  if (sp_funding_get_gap (funding).pence < ROUNDING)
     text = g_strdup (_("to consider the responses proposed and the spending profile."));
+  else if (undated.pence > 0)
+    text = g_strdup_printf (_("to consider the responses proposed and the spending profile; how the %s that is missing is to be found "
+                              "before more schemes are committed; and when the %s that no paper dates will come."), gap, undated_words);
   else if (first.start != 0)
     text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
-                              "found: dated money runs out in %s."), gap, year);
+                              "found: money runs out in %s."), gap, year);
   else
     text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
                               "found before more schemes are committed."), gap);
@@ -274,15 +357,18 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_add_source (sources, &snapshot->pots[i].provenance);
   for (guint i = 0; i < snapshot->n_areas; i++)
     sp_summary_add_source (sources, &snapshot->areas[i].provenance);
-  g_autofree char *text = sp_summary_say_sources (sources, has_estimates (snapshot));
+  gboolean has_need = subject->need != NULL && snapshot->n_areas > 0;
+  g_autofree char *estimates = has_need ? sp_summary_say_estimates (snapshot, NULL) : NULL;
+  g_autofree char *text = sp_summary_say_sources (sources, estimates, has_need ? snapshot->assumptions.operating_margin : -1);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 
 void
-sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail)
+sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject)
 {
   g_autofree char *title = sp_title_for_plan (subject->need, subject->funding);
-  sp_sheet_add_text (sheet, SP_TEXT_KICKER, NULL, subject->snapshot->title);
+  g_autofree char *kicker = g_strdup_printf (_("%s: summary for members"), subject->snapshot->title);
+  sp_sheet_add_text (sheet, SP_TEXT_KICKER, NULL, kicker);
   sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, title);
   for (gint phase = 0; phase < SP_N_PHASES && subject->need != NULL; phase++)
     add_phase (sheet, subject->need, phase);
@@ -292,7 +378,7 @@ sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject, SpDetail 
     sp_sheet_add_table (sheet, make_area_table (subject->need));
   sp_sheet_add_table (sheet, make_money_table (subject->funding));
   if (subject->need != NULL)
-    add_how_sure (sheet, subject->need);
+    add_how_sure (sheet, subject);
   add_ask (sheet, subject->funding);
   add_sources (sheet, subject);
 }

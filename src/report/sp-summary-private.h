@@ -18,22 +18,29 @@ typedef struct
   SpSnapshot *snapshot;
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;
+  SpDetail    detail;
+  const char *date;    /* YYYY-MM-DD, or NULL: the page may speak of nothing that happened after it */
 } SpSummarySubject;
 
 /* What each kind of page says, in order: sp-summary-growth.c, sp-summary-plan.c. */
-void sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail);
-void sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject, SpDetail detail);
+void sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject);
+void sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject);
 
 /* Figures: sp-summary-figures.c. The caller passes them to a sheet, which then owns their data. */
 SpFigure sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth /* -1 = the whole county */, double share);
 struct _SpChart;
 SpFigure sp_summary_chart (struct _SpChart *chart /* taken */, double share);
 
+/* Adds figures beside one another, or in large print one under another. */
+void     sp_summary_add_figures (SpSheet *sheet, const SpSummarySubject *subject, const SpFigure *figures, guint n);
 /* Leads to print in a table with a column or row a year: each of the first five, then fewer, at most eight. */
 guint    sp_summary_choose_leads (gint horizon, gint leads[8]);
 /* Appends a source's title once. */
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
-/* "Sources: …", with what is estimated; free with g_free. */
-char    *sp_summary_say_sources (GPtrArray *sources, gboolean estimated);
+/* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0: the page
+ * says nothing of places. Free with g_free. */
+char    *sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin);
+/* What the need rests on that somebody estimated, in words; more: what the page adds to it, or NULL. NULL = nothing. */
+char    *sp_summary_say_estimates (const SpSnapshot *snapshot, const char *more);
 
 G_END_DECLS

@@ -67,12 +67,25 @@ fill (SpSummary *self, SpDetail detail)
 {
   g_clear_pointer (&self->sheet, sp_sheet_free);
   self->sheet = sp_sheet_new ();
+  self->subject.detail = detail;
   if (self->subject.growth >= 0)
-    sp_summary_fill_growth (self->sheet, &self->subject, detail);
+    sp_summary_fill_growth (self->sheet, &self->subject);
   else
-    sp_summary_fill_plan (self->sheet, &self->subject, detail);
+    sp_summary_fill_plan (self->sheet, &self->subject);
   g_autofree char *footer = make_footer (self);
   sp_sheet_set_footer (self->sheet, footer);
+}
+
+#define SHORTEST_FIGURE 160
+#define TALLEST_FIGURE  240
+
+/* Room left over on the page goes to the pictures. */
+static void
+fill_page (SpSummary *self, double text, double figure)
+{
+  while (figure + 5 <= TALLEST_FIGURE && sp_sheet_lay_out (self->sheet, text, figure + 5, FALSE) == 1)
+    figure += 5;
+  sp_sheet_lay_out (self->sheet, text, figure, FALSE);
 }
 
 /* The largest text and the fullest account that fit one page: 12 points for members if it can be, 11 with smaller pictures if
@@ -80,11 +93,9 @@ fill (SpSummary *self, SpDetail detail)
 static void
 fit_one_page (SpSummary *self)
 {
-  static const struct { SpDetail detail; double text, figure; } tries[] = {
-    { SP_DETAIL_FULL, 12, 210 }, { SP_DETAIL_FULL, 12, 180 }, { SP_DETAIL_FULL, 11, 190 }, { SP_DETAIL_FULL, 11, 165 },
-    { SP_DETAIL_BRIEF, 12, 190 }, { SP_DETAIL_BRIEF, 12, 165 }, { SP_DETAIL_BRIEF, 11, 180 }, { SP_DETAIL_BRIEF, 11, 155 },
-    { SP_DETAIL_BRIEFEST, 11.5, 180 }, { SP_DETAIL_BRIEFEST, 11, 165 }, { SP_DETAIL_BRIEFEST, 10.5, 160 },
-    { SP_DETAIL_BRIEFEST, 10, 150 }, { SP_DETAIL_BRIEFEST, 9.5, 140 },
+  static const struct { SpDetail detail; double text; } tries[] = {
+    { SP_DETAIL_FULL, 12 }, { SP_DETAIL_FULL, 11 }, { SP_DETAIL_BRIEF, 12 }, { SP_DETAIL_BRIEF, 11 }, { SP_DETAIL_BRIEF, 10.5 },
+    { SP_DETAIL_BRIEFEST, 11 }, { SP_DETAIL_BRIEFEST, 10.5 }, { SP_DETAIL_BRIEFEST, 10 }, { SP_DETAIL_BRIEFEST, 9.5 },
   };
   gint filled = -1;
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
@@ -92,8 +103,12 @@ fit_one_page (SpSummary *self)
       if ((gint) tries[i].detail != filled)
         fill (self, tries[i].detail);
       filled = (gint) tries[i].detail;
-      if (sp_sheet_lay_out (self->sheet, tries[i].text, tries[i].figure, FALSE) == 1)
-        return;
+      double figure = tries[i].detail == SP_DETAIL_BRIEFEST ? SHORTEST_FIGURE * 0.8 : SHORTEST_FIGURE;
+      if (sp_sheet_lay_out (self->sheet, tries[i].text, figure, FALSE) == 1)
+        {
+          fill_page (self, tries[i].text, figure);
+          return;
+        }
     }
   fill (self, SP_DETAIL_FULL); /* it cannot be one page: then it is two that can be read */
   sp_sheet_lay_out (self->sheet, 11, 190, FALSE);
@@ -104,8 +119,10 @@ new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptio
 {
   SpSummary *self = g_new0 (SpSummary, 1);
   self->subject = (SpSummarySubject) { need != NULL ? sp_need_ref (need) : NULL, sp_funding_ref (funding),
-                                       sp_funding_get_snapshot (funding), growth, options->large_print };
+                                       sp_funding_get_snapshot (funding), growth, options->large_print,
+                                       SP_DETAIL_FULL, NULL };
   self->date = g_strdup (options->date);
+  self->subject.date = self->date;
   self->title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, funding);
   if (options->large_print)
     {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Published tables written in a test as they are printed: one line a row, cells parted by bars. The first line is the columns,
- * "role:heading"; each other line begins with the row's role.
+/* Published tables written in a test as they are printed: one line a row, cells parted by bars. The first line is the
+ * columns, "role:heading"; each other line begins with the row's role.
  *
  *   label:School|number:13/14|total:Total
  *   line|Ashwicken|2,400|2,400
@@ -46,12 +46,14 @@ paper_role (const char *word, const char *const *words)
 
 /* decimals -1 = as they come. */
 static inline void
-paper_add (Paper *self, const char *code, const char *title, const char *edition, const char *unit, gint decimals, const char *text)
+paper_add (Paper *self, const char *code, const char *title, const char *edition, const char *unit, gint decimals,
+           const char *text)
 {
   static const char *const column_roles[] = { "label", "text", "number", "total", NULL };
   static const char *const row_roles[] = { "line", "subtotal", "total", "heading", "note", NULL };
-  SpPublishedTable table = { .id = self->tables->len + 1, .code = code, .title = title, .edition = edition, .unit = unit,
-                             .decimals = decimals };
+  SpPublishedTable table = {
+    .id = self->tables->len + 1, .code = code, .title = title, .edition = edition, .unit = unit, .decimals = decimals
+  };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_auto (GStrv) heads = g_strsplit (lines[0], "|", -1);
   guint n_rows = g_strv_length (lines) - 1;

@@ -68,7 +68,8 @@ test_misprinted_index (void)
   for (gint year = 2023; year <= 2026; year++)
     {
       g_assert_true (sp_tender_price_index ((SpPriceBase) { year, 1 }, &index, &misprinted));
-      g_assert_true (sp_national_cost_per_place (SP_PHASE_PRIMARY, SP_WORKS_NEW_SCHOOL, (SpPriceBase) { year, 1 }, &next));
+      g_assert_true (
+          sp_national_cost_per_place (SP_PHASE_PRIMARY, SP_WORKS_NEW_SCHOOL, (SpPriceBase){ year, 1 }, &next));
       g_assert_true (sp_cost_adjusted (base, 100, index, base_index, &computed));
       g_assert_cmpint (ABS (computed.pence - next.pence), <=, 2); /* published to the penny */
       g_assert_cmpint (misprinted, ==, year == 2026);
@@ -82,7 +83,8 @@ test_misprinted_index (void)
 static void
 test_norfolk (void)
 {
-  static const gint64 expected[SP_N_PHASES][SP_N_WORKS] = { { 2483783, 2080344, 983558 }, { 3009028, 2861300, 1104134 } };
+  static const gint64 expected[SP_N_PHASES][SP_N_WORKS]
+      = { { 2483783, 2080344, 983558 }, { 3009028, 2861300, 1104134 } };
   gint factor;
 
   g_assert_true (sp_location_factor ("East of England", &factor));
@@ -95,7 +97,8 @@ test_norfolk (void)
 
         g_assert_true (sp_national_cost_per_place (phase, works, (SpPriceBase) { 2026, 1 }, &national));
         g_assert_true (sp_cost_adjusted (national, factor, 410, 410, &local));
-        /* Primary new school is a penny under the published 24,837.84, which comes from the unrounded average: test_adjusted. */
+        /* Primary new school is a penny under the published 24,837.84, which comes from the unrounded average:
+         * test_adjusted. */
         g_assert_cmpint (local.pence, ==, expected[phase][works]);
       }
 }
@@ -126,7 +129,8 @@ test_basic_need_multiplier (void)
   g_assert_true (sp_contribution (25, sp_money (1964888), &out));
   g_assert_cmpint (out.pence, ==, 49122200);
   for (gsize i = 0; i < G_N_ELEMENTS (published); i++)
-    g_assert_cmpint (ABS (sp_secondary_multiplier (sp_money (published[i].primary)).pence - published[i].secondary), <=, 10);
+    g_assert_cmpint (ABS (sp_secondary_multiplier (sp_money (published[i].primary)).pence - published[i].secondary), <=,
+                     10);
   g_assert_false (sp_contribution (-1, sp_money (1964888), &out));
 }
 

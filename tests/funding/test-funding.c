@@ -27,7 +27,8 @@ find_code (const SpFunding *self, const char *code)
   return NULL;
 }
 
-/* A small programme: one priced table, one with an indicative cost, a pot with years, one without, one of another programme. */
+/* A small programme: one priced table, one with an indicative cost, a pot with years, one without, one of another
+ * programme. */
 typedef struct
 {
   SpDatedMoney     spend[2], growth[2], developer[1], other[1];
@@ -62,8 +63,13 @@ plan_init (Plan *plan)
   plan->pots[0].amounts = plan->growth;
   plan->pots[1].amounts = plan->developer;
   plan->pots[2].amounts = plan->other;
-  plan->snapshot = (SpSnapshot) { .ref_count = 1, .programme_tables = plan->tables, .n_programme_tables = 2, .projects = plan->projects,
-                                  .n_projects = 3, .pots = plan->pots, .n_pots = 3 };
+  plan->snapshot = (SpSnapshot){ .ref_count = 1,
+                                 .programme_tables = plan->tables,
+                                 .n_programme_tables = 2,
+                                 .projects = plan->projects,
+                                 .n_projects = 3,
+                                 .pots = plan->pots,
+                                 .n_pots = 3 };
 }
 
 static void
@@ -116,7 +122,8 @@ test_totals (void)
   g_assert_cmpint (sp_funding_get_source_total (self, 0).pence, ==, 120000000);
 }
 
-/* Law: over all columns spend adds up to demand and money to the envelope, and the last balance is one less the other. */
+/* Law: over all columns spend adds up to demand and money to the envelope, and the last balance is one less the other.
+ */
 static void
 test_columns_add_up (void)
 {
@@ -219,7 +226,8 @@ test_triggers (void)
   g_assert_null (find_code (self, "developer-money-not-triggered"));
 }
 
-/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000 can be. */
+/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000
+ * can be. */
 static void
 test_lapses (void)
 {
@@ -283,6 +291,28 @@ test_spend_to_date (void)
   g_assert_cmpint (sp_funding_get_table (self, 0)->profiled.pence, ==, 95000000);
 }
 
+/* £1.2m for 105 or 210 places: a range stays a range. */
+static void
+test_cost_per_place (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  SpMoney lowest, highest;
+
+  plan_init (&plan);
+  plan.projects[0].places_from = 210;
+  plan.projects[0].places_to_min = 315;
+  plan.projects[0].places_to_max = 420;
+  plan.projects[2].places_from = plan.projects[2].places_to_min = plan.projects[2].places_to_max = 210;
+  plan.projects[2].has_budget = TRUE;
+  self = run (&plan.snapshot);
+  g_assert_true (sp_funding_get_project_cost_per_place (self, 0, &lowest, &highest));
+  g_assert_cmpint (lowest.pence, ==, 571429);
+  g_assert_cmpint (highest.pence, ==, 1142857);
+  g_assert_false (sp_funding_get_project_cost_per_place (self, 1, &lowest, &highest)); /* no cost */
+  g_assert_false (sp_funding_get_project_cost_per_place (self, 2, &lowest, &highest)); /* adds none */
+}
+
 static void
 test_price_bases (void)
 {
@@ -342,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/lapses", test_lapses);
   g_test_add_func ("/funding/funding/profile-total", test_profile_total);
   g_test_add_func ("/funding/funding/spend-to-date", test_spend_to_date);
+  g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/funding/empty", test_empty);

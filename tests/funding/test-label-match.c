@@ -60,7 +60,8 @@ static void
 test_pairs (void)
 {
   static const char *const a[] = { "Diss Infant", "Diss Junior", "Roydon Primary", "Costessey", "Brooke Primary" };
-  static const char *const b[] = { "Roydon", "Diss Junior School", "Diss Infant & Nursery", "Costessey Infant", "Costessey Junior" };
+  static const char *const b[]
+      = { "Roydon", "Diss Junior School", "Diss Infant & Nursery", "Costessey Infant", "Costessey Junior" };
   SpLabel *left[5], *right[5];
   gint match[5];
 

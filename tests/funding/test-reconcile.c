@@ -21,36 +21,44 @@ static const char B2[] =
   "line|Modular temporary provision (from BN)||1|1||2\n"
   "line|Block Programmes inc programme management|0.5|0.75|0.75|0.75|2.75\n"
   "line|SEN, BESD provision|1||||1\ntotal|Total|3.5|19.75|20.75|4.25|48.25\n";
-static const char B3[] =
-  "text:Programme|label:School|text:Type of works|number:Approx budget call £m\n"
-  "line|PFI energy efficiency improvements|All PFI|Installations|0.3\nline|Other carbon reduction|various|Energy efficiency work|0.3\n"
-  "line|SEN|Chapel Road|Funding contribution to abnormals|3*\n"
-  "line|Condition/suitability|Replacement primary school|Relocation and rebuild|3*\n"
-  "line|Condition/suitability|Trowse (part cost)|Relocation and growth|1.5*\nline|Reorganisation|Hunstanton|Amalgamation|0.8*\n"
-  "line|Condition contingency|LA maintained schools other than VA|Business continuity|2.1\ntotal|TOTAL|||11\n";
+static const char B3[]
+    = "text:Programme|label:School|text:Type of works|number:Approx budget call £m\n"
+      "line|PFI energy efficiency improvements|All PFI|Installations|0.3\nline|Other carbon reduction|various|Energy "
+      "efficiency work|0.3\n"
+      "line|SEN|Chapel Road|Funding contribution to abnormals|3*\n"
+      "line|Condition/suitability|Replacement primary school|Relocation and rebuild|3*\n"
+      "line|Condition/suitability|Trowse (part cost)|Relocation and "
+      "growth|1.5*\nline|Reorganisation|Hunstanton|Amalgamation|0.8*\n"
+      "line|Condition contingency|LA maintained schools other than VA|Business continuity|2.1\ntotal|TOTAL|||11\n";
 static const char B5[] =
   "label:Source|number:£m\n"
   "line|Chapel Rd grant|3.8\nline|BN 2013-15|27\nline|2012/13 carry forward|18.9\nline|2013/14 maintenance (part)|8.3\n"
   "line|Developer contribution|14.5\ntotal|TOTAL|72.5\n";
-static const char C1[] =
-  "label:SCHOOL|text:PROJECT|number:PROJECT BUDGET £m|text:COMPLETION\n"
-  "line|Ashwicken VAP|Full 5-11 primary, 120 places|2.8|Sept. '15\nline|Catton Grove Primary, Nch|420 to 630 places|2.8|Sept. '15\n"
-  "line|Chapel Road Complex Needs|Relocation|10.5|April. '16\nline|Drake Infant, Thetford|Infant to 420 primary|4.5|Sept. '16\n"
-  "line|Gayton Primary|New 150 place primary school|4|Sept. '16\nline|Hunstanton|Relocate Infant School|0.8|Sept. '15\n"
-  "line|Little Plumstead VAP|Extension to 315 places|1.2|Sept. '15\nline|Mulbarton Infant/Junior|420 across two|1|Sept. '15\n"
-  "line|Poringland Primary|First phase|1|Sept 15\nline|Pulham Market Primary|Improvements|0.272|Sept. '15\n"
-  "line|Queen's Hill Primary|Extension to 630|5.9|Sept. '16\nline|Thorpe St. Andrew|Sports Hall|1.9|Dependent on timing\n";
-static const char C4[] =
-  "text:Project ref|label:Project|number:Spend to Mar13|number:13/14|number:14/15|number:15/16|total:Total\n"
-  "line|EC4595|Ashwicken|55|145|2,400|200|2,800\nline|EC4674|Catton Grove|55|250|2,495||2,800\n"
-  "line|EC4286|Chapel Road|0||6,070|4,430|10,500\nline|EC4673|Drake Infant|0|80|4,000|420|4,500\n"
-  "line|EC4596|Gayton|0|133|3,467|400|4,000\nline|EC4691|Hunstanton|||800||800\nline|EC4338|Little Plumstead|130|7|1,354||1,491\n"
-  "line|EC4664|Mulbarton||50|950||1,000\nline|EC4688|Poringland|5|105|||110\nline|EC4687|Pulham Market||64|||64\n"
-  "line|EC4663|Queens Hill||150|5,300|350|5,800\nline||Thorpe St Andrew|||1,900||1,900\n"
-  "total|TOTAL||245|984|28,736|5,800|35,765\n";
-static const char T9[] =
-  "label:Breakdown of capital programme|number:Approved budget|number:Reprofiling|number:Other changes|total:Current Capital Budget\n"
-  "line|2018-19|87.764|(3.379)|6.116|90.501\nline|Future Years' 2019-21|49.848|3.379||53.227\n";
+static const char C1[]
+    = "label:SCHOOL|text:PROJECT|number:PROJECT BUDGET £m|text:COMPLETION\n"
+      "line|Ashwicken VAP|Full 5-11 primary, 120 places|2.8|Sept. '15\nline|Catton Grove Primary, Nch|420 to 630 "
+      "places|2.8|Sept. '15\n"
+      "line|Chapel Road Complex Needs|Relocation|10.5|April. '16\nline|Drake Infant, Thetford|Infant to 420 "
+      "primary|4.5|Sept. '16\n"
+      "line|Gayton Primary|New 150 place primary school|4|Sept. '16\nline|Hunstanton|Relocate Infant School|0.8|Sept. "
+      "'15\n"
+      "line|Little Plumstead VAP|Extension to 315 places|1.2|Sept. '15\nline|Mulbarton Infant/Junior|420 across "
+      "two|1|Sept. '15\n"
+      "line|Poringland Primary|First phase|1|Sept 15\nline|Pulham Market Primary|Improvements|0.272|Sept. '15\n"
+      "line|Queen's Hill Primary|Extension to 630|5.9|Sept. '16\nline|Thorpe St. Andrew|Sports Hall|1.9|Dependent on "
+      "timing\n";
+static const char C4[]
+    = "text:Project ref|label:Project|number:Spend to Mar13|number:13/14|number:14/15|number:15/16|total:Total\n"
+      "line|EC4595|Ashwicken|55|145|2,400|200|2,800\nline|EC4674|Catton Grove|55|250|2,495||2,800\n"
+      "line|EC4286|Chapel Road|0||6,070|4,430|10,500\nline|EC4673|Drake Infant|0|80|4,000|420|4,500\n"
+      "line|EC4596|Gayton|0|133|3,467|400|4,000\nline|EC4691|Hunstanton|||800||800\nline|EC4338|Little "
+      "Plumstead|130|7|1,354||1,491\n"
+      "line|EC4664|Mulbarton||50|950||1,000\nline|EC4688|Poringland|5|105|||110\nline|EC4687|Pulham Market||64|||64\n"
+      "line|EC4663|Queens Hill||150|5,300|350|5,800\nline||Thorpe St Andrew|||1,900||1,900\n"
+      "total|TOTAL||245|984|28,736|5,800|35,765\n";
+static const char T9[] = "label:Breakdown of capital programme|number:Approved budget|number:Reprofiling|number:Other "
+                         "changes|total:Current Capital Budget\n"
+                         "line|2018-19|87.764|(3.379)|6.116|90.501\nline|Future Years' 2019-21|49.848|3.379||53.227\n";
 static const char T10[] =
   "label:Funding Stream|number:2018-19 Programme £m|number:Future Years' Forecast £m\n"
   "line|Prudential Borrowing|10.427|0.325\nline|Revenue & Reserves|(0.029)|\nheading|Grants and Contributions:||\n"
@@ -149,7 +157,8 @@ test_2018 (void)
   const SpCheck *check;
 
   paper_add (paper, "t9", "Table 9: Children's Services Capital Programme", "Period 5", "GBP million", 3, T9);
-  paper_add (paper, "t10", "Table 10: Funding of the Children's Services Capital Programme", "Period 5", "GBP million", 3, T10);
+  paper_add (paper, "t10", "Table 10: Funding of the Children's Services Capital Programme", "Period 5", "GBP million",
+             3, T10);
   result = run (paper);
   g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 0);
   g_assert_cmpuint (count_checks (result, SP_CHECK_ROW, TRUE), ==, 2);
@@ -176,7 +185,8 @@ test_claims (void)
 {
   const SpPublishedClaim claims[] = {
     { "financing in line", "t9!Future Years' 2019-21!Current Capital Budget", "t10!Total!Future Years' Forecast £m" },
-    { "starred items", "t10!Other!2018-19 Programme £m + t10!Revenue & Reserves!2018-19 Programme £m", "t10!Other!2018-19 Programme £m" },
+    { "starred items", "t10!Other!2018-19 Programme £m + t10!Revenue & Reserves!2018-19 Programme £m",
+      "t10!Other!2018-19 Programme £m" },
     { "no such row", "t10!Lottery!2018-19 Programme £m", "t10!Total!2018-19 Programme £m" },
     { "no such table", "t11!Total!£m", "t10!Total!2018-19 Programme £m" },
     { "no such column", "t10!Total!1999", "t10!Total!2018-19 Programme £m" },
@@ -195,13 +205,15 @@ test_claims (void)
   g_assert_cmpuint (count_checks (result, SP_CHECK_CARRY, TRUE), ==, 1);
   g_assert_cmpint (sp_reconciliation_get_check (result, 0)->difference.pence, ==, -2900000);
   for (guint i = 0; i < sp_reconciliation_get_findings (result)->len; i++)
-    n_unreadable += g_str_equal (sp_finding_get_code (sp_reconciliation_get_findings (result)->pdata[i]), "claim-not-readable");
+    n_unreadable
+        += g_str_equal (sp_finding_get_code (sp_reconciliation_get_findings (result)->pdata[i]), "claim-not-readable");
   g_assert_cmpuint (n_unreadable, ==, 3);
   g_clear_pointer (&result, sp_reconciliation_unref);
   paper_free (paper);
 }
 
-/* Law: one figure changed by more than rounding is found, whichever it is, and by the row and the column it stands in. */
+/* Law: one figure changed by more than rounding is found, whichever it is, and by the row and the column it stands in.
+ */
 static void
 test_any_slip_is_found (void)
 {
@@ -232,8 +244,10 @@ test_rounding (void)
   Paper *paper = paper_new ();
   g_autoptr (SpReconciliation) result = NULL;
 
-  paper_add (paper, "a", "A: thirds", "X", "GBP million", 1, "label:L|number:n\nline|a|3.3\nline|b|3.3\nline|c|3.3\ntotal|T|10.0\n");
-  paper_add (paper, "b", "B: not thirds", "Y", "GBP million", 1, "label:L|number:n\nline|a|3.3\nline|b|3.3\nline|c|3.3\ntotal|T|10.2\n");
+  paper_add (paper, "a", "A: thirds", "X", "GBP million", 1,
+             "label:L|number:n\nline|a|3.3\nline|b|3.3\nline|c|3.3\ntotal|T|10.0\n");
+  paper_add (paper, "b", "B: not thirds", "Y", "GBP million", 1,
+             "label:L|number:n\nline|a|3.3\nline|b|3.3\nline|c|3.3\ntotal|T|10.2\n");
   result = run (paper);
   g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 1);
   g_assert_cmpint (sp_reconciliation_get_check (result, 0)->table_id, ==, 2);
@@ -250,7 +264,8 @@ test_words (void)
   g_autoptr (SpReconciliation) result = NULL;
 
   paper_add (paper, "a", "4.4: announcements", "X", "GBP million", 3,
-             "label:Service|number:2014-15\nline|Highways|28.760\nline|Education|Note 1 below\nline|Fire|1.413\ntotal|Total|99.000\n");
+             "label:Service|number:2014-15\nline|Highways|28.760\nline|Education|Note 1 "
+             "below\nline|Fire|1.413\ntotal|Total|99.000\n");
   result = run (paper);
   g_assert_cmpuint (sp_reconciliation_get_n_checks (result), ==, 0);
   g_assert_nonnull (find_code (result, "cell-not-a-figure"));
@@ -266,10 +281,13 @@ test_different_things (void)
   g_autoptr (SpReconciliation) result = NULL;
 
   paper_add (paper, "a", "A: money", "X", "GBP million", 1,
-             "label:School|number:2013-14|number:2014-15|total:Total\nline|Diss|1.0|2.0|3.0\nline|Roydon|1.5|0.5|2.0\ntotal|Total|2.5|2.5|5.0\n");
+             "label:School|number:2013-14|number:2014-15|total:Total\nline|Diss|1.0|2.0|3.0\nline|Roydon|1.5|0.5|2."
+             "0\ntotal|Total|2.5|2.5|5.0\n");
   paper_add (paper, "b", "B: other money", "X", "GBP thousand", 0,
-             "label:School|number:13/14|number:14/15|total:Total\nline|Diss|10|20|30\nline|Roydon|5|5|10\ntotal|Total|15|25|40\n");
-  paper_add (paper, "c", "C: places", "X", "places", 0, "label:School|number:Places\nline|Diss|210\nline|Roydon|420\ntotal|Total|630\n");
+             "label:School|number:13/14|number:14/"
+             "15|total:Total\nline|Diss|10|20|30\nline|Roydon|5|5|10\ntotal|Total|15|25|40\n");
+  paper_add (paper, "c", "C: places", "X", "places", 0,
+             "label:School|number:Places\nline|Diss|210\nline|Roydon|420\ntotal|Total|630\n");
   result = run (paper);
   g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 0);
   g_assert_cmpuint (count_checks (result, SP_CHECK_LABEL, TRUE) + count_checks (result, SP_CHECK_CARRY, TRUE), ==, 0);

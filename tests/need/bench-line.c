@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How long need, funding and reconciliation take on a county (78 planning areas, 421 schools, 10 years): the best of several runs,
- * so that a busy machine does not decide. Fails when places and need together pass 10 ms. */
+/* How long need, funding and reconciliation take on a county (78 planning areas, 421 schools, 10 years): the best of
+ * several runs, so that a busy machine does not decide. Fails when places and need together pass 10 ms. */
 #include "config.h"
 
 #include <glib/gstdio.h>

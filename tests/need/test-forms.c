@@ -5,8 +5,8 @@
 #include "sp-need.h"
 #include "sp-number.h"
 
-/* GT-3: Hertfordshire, Baldock: Year 7 places 210 each year 2015/16 to 2025/26. Source: Meeting the Demand for School Places,
- * September 2015 (docslib 4889304). No margin. */
+/* GT-3: Hertfordshire, Baldock: Year 7 places 210 each year 2015/16 to 2025/26. Source: Meeting the Demand for School
+ * Places, September 2015 (docslib 4889304). No margin. */
 static const double BALDOCK[] = { 218, 226, 221, 220, 253, 245, 260, 265, 266, 259, 250 };
 static const char *const BALDOCK_FORMS[] =
   { "−0.3", "−0.5", "−0.4", "−0.3", "−1.4", "−1.2", "−1.7", "−1.8", "−1.9", "−1.6", "−1.3" };

@@ -151,7 +151,8 @@ test_absurd_margin (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
-/* An area whose places are not held is left out of the authority and counted as left out; it is not an area with none. */
+/* An area whose places are not held is left out of the authority and counted as left out; it is not an area with none.
+ */
 static void
 test_missing (void)
 {
@@ -269,7 +270,8 @@ test_interval (void)
   three_areas_init (&plan);
   need = run (&plan, SP_SUPPLY_EXISTING, 0);
   g_assert_true (sp_need_get_forms_interval (need, NORTH, 3, 80, &forms, &lower, &upper));
-  g_assert_true (sp_forecast_get_interval (sp_need_get_forecast (need), NORTH, 3, SP_GROUP_R, 80, &low_pupils, &high_pupils));
+  g_assert_true (
+      sp_forecast_get_interval (sp_need_get_forecast (need), NORTH, 3, SP_GROUP_R, 80, &low_pupils, &high_pupils));
   g_assert_cmpfloat_with_epsilon (forms, 0.1, 1e-9);
   g_assert_cmpfloat_with_epsilon (lower, MAX (0, low_pupils - 45) / 30, 1e-12);
   g_assert_cmpfloat_with_epsilon (upper, MAX (0, high_pupils - 45) / 30, 1e-12);
@@ -281,17 +283,22 @@ test_interval (void)
 static void
 test_classes (void)
 {
-  static const struct { double places, shortfall, spare; SpNeedClass klass; } cases[] = {
-    { 1000, 101, 0, SP_NEED_SHORT_SEVERE }, { 1000, 100, 0, SP_NEED_SHORT }, { 1000, 50, 0, SP_NEED_SHORT },
-    { 1000, 49.9, 0, SP_NEED_SHORT_SLIGHT }, { 1000, 5, 0, SP_NEED_SHORT_SLIGHT }, { 1000, 4.9, 0, SP_NEED_BALANCED },
-    { 1000, 5, 400, SP_NEED_SHORT_SLIGHT }, { 1000, 4.9, 400, SP_NEED_SPARE_LARGE }, { 1000, 0, 49.9, SP_NEED_BALANCED },
-    { 1000, 0, 50, SP_NEED_SPARE_SLIGHT }, { 1000, 0, 100, SP_NEED_SPARE }, { 1000, 0, 250, SP_NEED_SPARE },
-    { 1000, 0, 251, SP_NEED_SPARE_LARGE }, { 0, 0, 0, SP_NEED_BALANCED }, { 0, 3, 0, SP_NEED_SHORT_SEVERE },
+  static const struct { double places, shortfall, spare; SpNeedClass klass;
+  } cases[] = {
+    { 1000, 101, 0, SP_NEED_SHORT_SEVERE }, { 1000, 100, 0, SP_NEED_SHORT },
+    { 1000, 50, 0, SP_NEED_SHORT },         { 1000, 49.9, 0, SP_NEED_SHORT_SLIGHT },
+    { 1000, 5, 0, SP_NEED_SHORT_SLIGHT },   { 1000, 4.9, 0, SP_NEED_BALANCED },
+    { 1000, 5, 400, SP_NEED_SHORT_SLIGHT }, { 1000, 4.9, 400, SP_NEED_SPARE_LARGE },
+    { 1000, 0, 49.9, SP_NEED_BALANCED },    { 1000, 0, 50, SP_NEED_SPARE_SLIGHT },
+    { 1000, 0, 100, SP_NEED_SPARE },        { 1000, 0, 250, SP_NEED_SPARE },
+    { 1000, 0, 251, SP_NEED_SPARE_LARGE },  { 0, 0, 0, SP_NEED_BALANCED },
+    { 0, 3, 0, SP_NEED_SHORT_SEVERE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      SpNeedSum sum = { .known = TRUE, .places = cases[i].places, .shortfall = cases[i].shortfall, .spare = cases[i].spare };
+      SpNeedSum sum
+          = { .known = TRUE, .places = cases[i].places, .shortfall = cases[i].shortfall, .spare = cases[i].spare };
 
       g_test_message ("%g short, %g spare of %g", cases[i].shortfall, cases[i].spare, cases[i].places);
       g_assert_cmpint (sp_need_sum_get_class (&sum), ==, cases[i].klass);
@@ -323,7 +330,8 @@ test_doubling (void)
   b = run (&twice, SP_SUPPLY_EXISTING, 0.05);
   for (gint lead = 0; lead <= HORIZON; lead++)
     {
-      SpNeedSum one = sp_need_get_authority (a, SP_PHASE_PRIMARY, lead), two = sp_need_get_authority (b, SP_PHASE_PRIMARY, lead);
+      SpNeedSum one = sp_need_get_authority (a, SP_PHASE_PRIMARY, lead),
+                two = sp_need_get_authority (b, SP_PHASE_PRIMARY, lead);
 
       g_assert_cmpfloat_with_epsilon (2 * one.shortfall, two.shortfall, 1e-9);
       g_assert_cmpfloat_with_epsilon (2 * one.spare, two.spare, 1e-9);

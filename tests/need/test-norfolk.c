@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The comparison on the sample of Norfolk 2013: laws that hold whatever the forecast, and the figures of domain.md 1.3. */
+/* The comparison on the sample of Norfolk 2013: laws that hold whatever the forecast, and the figures of domain.md 1.3.
+ */
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -69,7 +70,8 @@ test_cells_balance (void)
             continue;
           n_known++;
           g_assert_true (cell.shortfall == 0 || cell.spare == 0);
-          g_assert_cmpfloat_with_epsilon (cell.places - cell.pupils * (1 + cell.margin), cell.spare - cell.shortfall, 1e-9);
+          g_assert_cmpfloat_with_epsilon (cell.places - cell.pupils * (1 + cell.margin), cell.spare - cell.shortfall,
+                                          1e-9);
         }
   g_assert_cmpuint (n_known, >, 4000);
 }
@@ -78,7 +80,8 @@ test_cells_balance (void)
 static void
 test_more_places_less_need (void)
 {
-  g_autoptr (SpNeed) existing = run (SP_SUPPLY_EXISTING), committed = run (SP_SUPPLY_COMMITTED), all = run (SP_SUPPLY_ALL);
+  g_autoptr (SpNeed) existing = run (SP_SUPPLY_EXISTING), committed = run (SP_SUPPLY_COMMITTED),
+                     all = run (SP_SUPPLY_ALL);
   gboolean committed_helps = FALSE, all_helps = FALSE;
 
   for (gint lead = 1; lead <= sp_forecast_get_horizon (forecast); lead++)
@@ -120,7 +123,8 @@ test_places_are_the_schools (void)
     }
 }
 
-/* Thetford: 5,000 dwellings are 6.02 primary and 4.17 secondary forms (domain.md 1.3, GT-15), by the plan's own yields. */
+/* Thetford: 5,000 dwellings are 6.02 primary and 4.17 secondary forms (domain.md 1.3, GT-15), by the plan's own yields.
+ */
 static void
 test_growth_area_forms (void)
 {
@@ -133,7 +137,8 @@ test_growth_area_forms (void)
   g_assert_cmpfloat (sp_round_half_away (primary.forms_max, 2), ==, 6.02);
   g_assert_cmpfloat (sp_round_half_away (secondary.forms_max, 2), ==, 4.17);
   g_assert_cmpfloat_with_epsilon (
-    primary.forms_max, sp_forms_of_dwellings (5000, sp_forecast_get_settled_yield (forecast, SP_PHASE_PRIMARY), SP_PHASE_PRIMARY), 1e-9);
+      primary.forms_max,
+      sp_forms_of_dwellings (5000, sp_forecast_get_settled_yield (forecast, SP_PHASE_PRIMARY), SP_PHASE_PRIMARY), 1e-9);
 }
 
 /* Every message says what it is about, and none is said twice. */
@@ -157,7 +162,8 @@ test_same_bits (void)
 
   for (gint lead = 0; lead <= sp_forecast_get_horizon (forecast); lead++)
     {
-      SpNeedSum one = sp_need_get_authority (a, SP_PHASE_PRIMARY, lead), two = sp_need_get_authority (b, SP_PHASE_PRIMARY, lead);
+      SpNeedSum one = sp_need_get_authority (a, SP_PHASE_PRIMARY, lead),
+                two = sp_need_get_authority (b, SP_PHASE_PRIMARY, lead);
 
       g_assert_cmpmem (&one.pupils, sizeof one.pupils, &two.pupils, sizeof two.pupils);
       g_assert_cmpmem (&one.shortfall, sizeof one.shortfall, &two.shortfall, sizeof two.shortfall);

@@ -95,14 +95,29 @@ three_areas_init (ThreeAreas *self)
     }
   self->projects[0].places = self->project_places;
   self->projects[0].n_places = 2;
-  self->snapshot = (SpSnapshot) {
-    .ref_count = 1, .title = "Three areas",
+  self->snapshot = (SpSnapshot){
+    .ref_count = 1,
+    .title = "Three areas",
     .assumptions = { .origin = { ORIGIN }, .horizon = HORIZON, .weights = { 3, 2, 1 }, .yield_factor = 1, .seed = 1 },
-    .areas = self->areas, .n_areas = N_AREAS, .schools = self->schools, .n_schools = N_SCHOOLS,
-    .memberships = self->memberships, .n_memberships = 5, .transfers = self->transfers, .n_transfers = 2,
-    .projects = self->projects, .n_projects = 2,
-    .first_year = { FIRST_YEAR }, .n_years = N_YEARS, .roll = self->roll, .school_places = self->places,
-    .temporary_places = self->temporary, .admission_number = self->admission, .births = self->births,
-    .births_projected = self->births_projected, .authority_history = self->authority[0], .authority_outturn = self->authority[1],
+    .areas = self->areas,
+    .n_areas = N_AREAS,
+    .schools = self->schools,
+    .n_schools = N_SCHOOLS,
+    .memberships = self->memberships,
+    .n_memberships = 5,
+    .transfers = self->transfers,
+    .n_transfers = 2,
+    .projects = self->projects,
+    .n_projects = 2,
+    .first_year = { FIRST_YEAR },
+    .n_years = N_YEARS,
+    .roll = self->roll,
+    .school_places = self->places,
+    .temporary_places = self->temporary,
+    .admission_number = self->admission,
+    .births = self->births,
+    .births_projected = self->births_projected,
+    .authority_history = self->authority[0],
+    .authority_outturn = self->authority[1],
   };
 }
