@@ -187,6 +187,7 @@ sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase)
     else
       sp_table_add_number (table, total[lead], 0);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   sp_table_set_note (table, _("The first year is the roll as counted; the others are forecast. Rounded for reading; CSV and JSON "
                               "hold every digit, and the range within which 8 in 10 outcomes are expected to fall."));
   return table;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 const char *sp_table_get_key (const SpTable *self, guint column);
+void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
 char       *sp_tables_write_text (GPtrArray *tables);
 char       *sp_tables_write_csv (GPtrArray *tables);
 char       *sp_tables_write_json (GPtrArray *tables);

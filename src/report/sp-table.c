@@ -187,6 +187,15 @@ sp_table_mark_total (SpTable *self)
   row->total = TRUE;
 }
 
+void
+sp_table_set_cell (SpTable *self, guint row, guint column, char *people)
+{
+  Cell *cell = (Cell *) find_cell (self, row, column);
+  g_return_if_fail (cell != NULL);
+  g_free (cell->people);
+  cell->people = people;
+}
+
 static gboolean
 reads (const char *cell, const char *folded)
 {

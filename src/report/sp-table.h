@@ -37,6 +37,9 @@ void     sp_table_add_group (SpTable *self, SpYearGroup group);
 void     sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit);
 /* The row begun is a total: ruled off for people, kept out of CSV, under "totals" in JSON. */
 void     sp_table_mark_total (SpTable *self);
+/* Once the last row is marked as a total: makes each column of numbers add up to it as people read them (largest remainder;
+ * what machines read is untouched). Leaves a column with a missing or negative number, or whose total is not its sum. */
+void     sp_table_keep_total (SpTable *self);
 gboolean sp_table_has_column (const SpTable *self, const char *key);
 /* Leaves only rows whose cell in the column of that key reads `text`, to machines or to people, in any case (totals go: they
  * were of all rows). A table with no such column is left alone. Returns how many rows are left. */

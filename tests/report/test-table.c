@@ -159,6 +159,38 @@ test_html (void)
   g_assert_null (strstr (html, "<script"));
 }
 
+/* 12.4 + 3.4 + 4.4 = 20.2: read as 13, 3, 4 and 20; machines read what was given. Missing or negative: left alone. */
+static void
+test_keep_total (void)
+{
+  static const double value[] = { 12.4, 3.4, 4.4, 20.2 };
+  g_autoptr (SpTable) table = sp_table_new ("sums", "Sums");
+  sp_table_add_column (table, "name", "Name", SP_TABLE_TEXT);
+  sp_table_add_column (table, "pupils", "Pupils", SP_TABLE_NUMBER);
+  sp_table_add_column (table, "change", "Change", SP_TABLE_NUMBER);
+  sp_table_add_column (table, "held", "Held", SP_TABLE_NUMBER);
+  for (guint i = 0; i < 4; i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_text (table, "row");
+      sp_table_add_number (table, value[i], 0);
+      sp_table_add_number (table, -value[i], 0);
+      if (i == 1)
+        sp_table_add_missing (table);
+      else
+        sp_table_add_number (table, value[i], 0);
+    }
+  sp_table_mark_total (table);
+  sp_table_keep_total (table);
+  g_assert_cmpstr (sp_table_get_cell (table, 0, 1), ==, "13");
+  g_assert_cmpstr (sp_table_get_cell (table, 1, 1), ==, "3");
+  g_assert_cmpstr (sp_table_get_cell (table, 2, 1), ==, "4");
+  g_assert_cmpstr (sp_table_get_cell (table, 3, 1), ==, "20");
+  g_assert_cmpstr (sp_table_get_exact (table, 0, 1), ==, "12.4");
+  g_assert_cmpstr (sp_table_get_cell (table, 0, 2), ==, "\u221212");
+  g_assert_cmpstr (sp_table_get_cell (table, 0, 3), ==, "12");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,6 +199,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/table/json", test_json);
   g_test_add_func ("/report/table/json-characters", test_json_characters);
   g_test_add_func ("/report/table/keep-rows", test_keep_rows);
+  g_test_add_func ("/report/table/keep-total", test_keep_total);
   g_test_add_func ("/report/table/text", test_text);
   g_test_add_func ("/report/table/text-controls", test_text_controls);
   g_test_add_func ("/report/table/html", test_html);
