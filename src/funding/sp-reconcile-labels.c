@@ -95,6 +95,39 @@ find_unit_factor (const SpPrintedTable *left, const Lines *left_lines, const SpP
   return 0;
 }
 
+/* Whether a project's budget and profile are the two figures compared, either way round. */
+static gboolean
+holds_both (const SpProject *project, const SpCheck *check)
+{
+  gint64 budget = project->budget.pence, profile = project->profile_total.pence;
+
+  return project->has_budget && project->has_profile_total
+         && ((budget == check->left_money.pence && profile == check->right_money.pence)
+             || (budget == check->right_money.pence && profile == check->left_money.pence));
+}
+
+/* What funding says of the project that a label names, when the plan holds the same two figures as its budget and its
+ * profile: one fault of the paper is one line of the work list, and leads to the project. */
+static SpFinding *
+find_said_of_project (const SpReconciler *self, const SpCheck *check, const SpLabel *label)
+{
+  GPtrArray *findings = sp_funding_get_findings (self->funding);
+
+  for (guint p = 0; p < self->snapshot->n_projects; p++)
+    {
+      const SpProject *project = &self->snapshot->projects[p];
+      g_autoptr (SpLabel) name = sp_label_new (project->name);
+
+      if (sp_label_likeness (label, name) == 0 || !holds_both (project, check))
+        continue;
+      for (guint i = 0; i < findings->len; i++)
+        if (sp_finding_get_id (findings->pdata[i]) == project->id
+            && g_strcmp0 (sp_finding_get_code (findings->pdata[i]), "budget-profile-differ") == 0)
+          return findings->pdata[i];
+    }
+  return NULL;
+}
+
 static void
 compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, const SpAmount *a,
               const SpPrintedTable *right, guint right_row, const SpAmount *b)
@@ -110,6 +143,7 @@ compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, co
   g_autofree char *name = g_strcmp0 (left->row_names[left_row], right->row_names[right_row]) == 0
     ? g_strdup (left->row_names[left_row])
     : g_strdup_printf (_("%s (there “%s”)"), left->row_names[left_row], right->row_names[right_row]);
+  SpFinding *said;
   char *sentence;
 
   if (check->agrees && !check->rounding)
@@ -124,7 +158,10 @@ compare_pair (SpReconciler *self, const SpPrintedTable *left, guint left_row, co
                            b_words, right->name, difference_words, difference > 0 ? _("less") : _("more"));
   if (!check->agrees && left->pounds != 0)
     self->label_difference += difference;
-  sp_reconciler_say (self, check, SP_FINDING_WARNING, "tables-disagree", sentence);
+  said = check->agrees ? NULL : find_said_of_project (self, check, left->row_labels[left_row]);
+  if (said != NULL)
+    g_ptr_array_add (self->findings, sp_finding_ref (said));
+  sp_reconciler_say (self, check, SP_FINDING_WARNING, said == NULL ? "tables-disagree" : NULL, sentence);
 }
 
 /* What the pairs come to, once the pairs themselves are said. */

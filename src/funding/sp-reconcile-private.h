@@ -2,6 +2,7 @@
 /* What the files of reconciliation share. Private to this room. */
 #pragma once
 
+#include "sp-funding.h"
 #include "sp-label-match.h"
 #include "sp-printed-figure.h"
 #include "sp-reconcile.h"
@@ -42,6 +43,7 @@ typedef struct
 typedef struct
 {
   const SpSnapshot *snapshot;
+  const SpFunding *funding; /* of the same snapshot */
   SpPrintedTable   *tables;   /* [n_tables] */
   guint             n_tables;
   GPtrArray        *checks;   /* SpCheck */
@@ -79,7 +81,8 @@ char    *sp_amount_to_words (const SpPrintedTable *table, __int128 value);
  * taken. table says the unit of both amounts. */
 SpCheck *sp_reconciler_compare (SpReconciler *self, SpCheckKind kind, const SpPrintedTable *table, char *what,
                                 const SpAmount *left, const SpAmount *right);
-/* Gives the check its sentence (taken) and, when it disagrees or differs by rounding, adds the finding. */
+/* Gives the check its sentence (taken) and, when it disagrees or differs by rounding, adds the finding (unless code is
+ * NULL). */
 void     sp_reconciler_say (SpReconciler *self, SpCheck *check, SpSeverity severity, const char *code, char *sentence);
 
 /* sp-reconcile-sums.c: rows and columns of one table. */

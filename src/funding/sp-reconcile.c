@@ -153,6 +153,8 @@ void
 sp_reconciler_say (SpReconciler *self, SpCheck *check, SpSeverity severity, const char *code, char *sentence)
 {
   check->sentence = sentence;
+  if (code == NULL)
+    return;
   if (!check->agrees)
     g_ptr_array_add (self->findings,
                      sp_finding_new (severity, code, SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
@@ -182,6 +184,7 @@ sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
     return NULL;
 
   reconciler_init (&reconciler, snapshot);
+  reconciler.funding = funding;
   for (guint i = 0; i < reconciler.n_tables; i++)
     sp_reconcile_sums (&reconciler, &reconciler.tables[i]);
   sp_reconcile_claims (&reconciler);
