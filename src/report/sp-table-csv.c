@@ -9,7 +9,7 @@
 static void
 append_cell (GString *out, const SpTable *table, guint row, guint column)
 {
-  const char *exact = sp_table_get_exact (table, row, column);
+  g_autofree char *exact = sp_table_dup_exact (table, row, column);
   if (exact == NULL)
     return;
   if (sp_table_is_number (table, row, column))

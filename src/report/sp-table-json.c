@@ -29,7 +29,7 @@ append_row (GString *out, const SpTable *table, guint row)
   g_string_append (out, "      {");
   for (guint c = 0; c < sp_table_get_n_columns (table); c++)
     {
-      const char *exact = sp_table_get_exact (table, row, c);
+      g_autofree char *exact = sp_table_dup_exact (table, row, c);
       if (c > 0)
         g_string_append (out, ", ");
       append_string (out, sp_table_get_key (table, c));

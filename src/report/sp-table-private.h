@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 const char *sp_table_get_key (const SpTable *self, guint column);
 void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
+/* As sp_table_get_exact, without the table keeping the text. Free with g_free. */
+char       *sp_table_dup_exact (const SpTable *self, guint row, guint column);
 char       *sp_tables_write_text (GPtrArray *tables);
 char       *sp_tables_write_csv (GPtrArray *tables);
 char       *sp_tables_write_json (GPtrArray *tables);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "sp-table.h"
 
+#include <string.h>
+
 #include "sp-number.h"
 #include "sp-table-private.h"
 
@@ -12,26 +14,29 @@ typedef struct
   SpTableColumnKind kind;
 } Column;
 
-typedef struct
-{
-  char    *people; /* NULL = missing */
-  char    *exact;  /* NULL = missing */
-  gboolean number;
-} Cell;
+typedef enum { CELL_MISSING, CELL_TEXT, CELL_NUMBER } CellKind;
 
+/* A forecast of every planning area of England has some five million of these, so a number becomes text only when somebody
+ * reads it, and texts are kept once each. Strings belong to the table's chunk. */
 typedef struct
 {
-  GArray  *cells; /* of Cell */
-  gboolean total;
-} Row;
+  const char *people; /* NULL = missing, or a number nobody has read yet */
+  const char *exact;  /* likewise */
+  double      number;
+  guint8      decimals;
+  guint8      kind;       /* CellKind */
+  gboolean    is_number;  /* written without quotes */
+} Cell;
 
 struct _SpTable
 {
-  char      *code;
-  char      *title;
-  char      *note;
-  GArray    *columns; /* of Column */
-  GPtrArray *rows;    /* of Row */
+  char         *code;
+  char         *title;
+  char         *note;
+  GArray       *columns; /* of Column */
+  GArray       *cells;   /* of Cell, row by row */
+  GByteArray   *totals;  /* by row: 1 = a total */
+  GStringChunk *strings;
 };
 
 static void
@@ -42,39 +47,35 @@ clear_column (gpointer data)
   g_free (column->heading);
 }
 
+/* Every row has a cell in each column; those not added yet are missing. */
 static void
-clear_cell (gpointer data)
+add_cell (SpTable *self, const Cell *cell)
 {
-  Cell *cell = data;
-  g_free (cell->people);
-  g_free (cell->exact);
+  g_assert (self->totals->len > 0);
+  g_assert (self->cells->len < self->totals->len * self->columns->len);
+  g_array_append_vals (self->cells, cell, 1);
 }
 
-static void
-free_row (gpointer data)
+static const char *
+keep (SpTable *self, const char *text)
 {
-  Row *row = data;
-  g_array_unref (row->cells);
-  g_free (row);
+  return text == NULL ? NULL : g_string_chunk_insert_const (self->strings, text);
 }
 
-/* Takes both strings. */
+/* A cell whose texts are known. */
 static void
-add_cell (SpTable *self, char *people, char *exact, gboolean number)
+add_texts (SpTable *self, const char *people, const char *exact, gboolean is_number)
 {
-  Cell cell = { people, exact, number };
-  g_assert (self->rows->len > 0);
-  Row *row = g_ptr_array_index (self->rows, self->rows->len - 1);
-  g_assert (row->cells->len < self->columns->len);
-  g_array_append_val (row->cells, cell);
+  Cell cell = { keep (self, people), keep (self, exact), 0, 0, people == NULL && exact == NULL ? CELL_MISSING : CELL_TEXT, is_number };
+  add_cell (self, &cell);
 }
 
-static const Cell *
+static Cell *
 find_cell (const SpTable *self, guint row, guint column)
 {
-  g_return_val_if_fail (row < self->rows->len, NULL);
-  const Row *r = g_ptr_array_index (self->rows, row);
-  return column < r->cells->len ? &g_array_index (r->cells, Cell, column) : NULL;
+  gsize i = (gsize) row * self->columns->len + column;
+  g_return_val_if_fail (row < self->totals->len && column < self->columns->len, NULL);
+  return i < self->cells->len ? &g_array_index (self->cells, Cell, i) : NULL;
 }
 
 SpTable *
@@ -86,7 +87,9 @@ sp_table_new (const char *code, const char *title)
   self->title = g_strdup (title);
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (self->columns, clear_column);
-  self->rows = g_ptr_array_new_with_free_func (free_row);
+  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  self->totals = g_byte_array_new ();
+  self->strings = g_string_chunk_new (1024);
   return self;
 }
 
@@ -99,14 +102,16 @@ sp_table_free (SpTable *self)
   g_free (self->title);
   g_free (self->note);
   g_array_unref (self->columns);
-  g_ptr_array_unref (self->rows);
+  g_array_unref (self->cells);
+  g_byte_array_unref (self->totals);
+  g_string_chunk_free (self->strings);
   g_free (self);
 }
 
 void
 sp_table_add_column (SpTable *self, const char *key, const char *heading, SpTableColumnKind kind)
 {
-  g_return_if_fail (self->rows->len == 0);
+  g_return_if_fail (self->totals->len == 0);
   Column column = { g_strdup (key), g_strdup (heading), kind };
   g_array_append_val (self->columns, column);
 }
@@ -114,50 +119,50 @@ sp_table_add_column (SpTable *self, const char *key, const char *heading, SpTabl
 void
 sp_table_begin_row (SpTable *self)
 {
-  Row *row = g_new0 (Row, 1);
-  row->cells = g_array_sized_new (FALSE, TRUE, sizeof (Cell), self->columns->len);
-  g_array_set_clear_func (row->cells, clear_cell);
-  g_ptr_array_add (self->rows, row);
+  const guint8 not_total = 0;
+  g_array_set_size (self->cells, self->totals->len * self->columns->len); /* zeroed: missing */
+  g_byte_array_append (self->totals, &not_total, 1);
 }
 
 void
 sp_table_add_text (SpTable *self, const char *text)
 {
-  add_cell (self, g_strdup (text), g_strdup (text), FALSE);
+  add_texts (self, text, text, FALSE);
 }
 
 void
 sp_table_add_number (SpTable *self, double value, guint decimals)
 {
-  add_cell (self, sp_number_format (value, decimals), sp_number_to_exact (value), TRUE);
+  Cell cell = { NULL, NULL, value, (guint8) decimals, CELL_NUMBER, TRUE };
+  add_cell (self, &cell);
 }
 
 void
 sp_table_add_missing (SpTable *self)
 {
-  add_cell (self, NULL, NULL, FALSE);
+  add_texts (self, NULL, NULL, FALSE);
 }
 
 void
 sp_table_add_coded (SpTable *self, const char *code, const char *text)
 {
-  add_cell (self, g_strdup (text), g_strdup (code), FALSE);
+  add_texts (self, text, code, FALSE);
 }
 
 void
 sp_table_add_academic_year (SpTable *self, SpAcademicYear year)
 {
-  if (year.start == 0)
-    sp_table_add_missing (self);
-  else
-    add_cell (self, sp_academic_year_to_string (year), g_strdup_printf ("%d", year.start), TRUE);
+  g_autofree char *people = year.start == 0 ? NULL : sp_academic_year_to_string (year);
+  g_autofree char *exact = year.start == 0 ? NULL : g_strdup_printf ("%d", year.start);
+  add_texts (self, people, exact, exact != NULL);
 }
 
 void
 sp_table_add_financial_year (SpTable *self, SpFinancialYear year)
 {
-  add_cell (self, sp_financial_year_to_string (year), year.start == 0 ? NULL : g_strdup_printf ("%d", year.start),
-            year.start != 0);
+  g_autofree char *people = sp_financial_year_to_string (year);
+  g_autofree char *exact = year.start == 0 ? NULL : g_strdup_printf ("%d", year.start);
+  add_texts (self, people, exact, exact != NULL);
 }
 
 void
@@ -170,30 +175,28 @@ void
 sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit)
 {
   guint64 pence = money.pence < 0 ? - (guint64) money.pence : (guint64) money.pence;
-  const char *sign = money.pence < 0 ? "-" : "";
-  char *exact;
-  if (pence % 100 == 0)
-    exact = g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, pence / 100);
-  else
-    exact = g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", sign, pence / 100, (guint) (pence % 100));
-  add_cell (self, sp_money_format (money, unit), exact, TRUE);
+  g_autoptr (GString) exact = g_string_new (money.pence < 0 ? "-" : NULL);
+  g_autofree char *people = sp_money_format (money, unit);
+  g_string_append_printf (exact, "%" G_GUINT64_FORMAT, pence / 100);
+  if (pence % 100 != 0)
+    g_string_append_printf (exact, ".%02u", (guint) (pence % 100));
+  add_texts (self, people, exact->str, TRUE);
 }
 
 void
 sp_table_mark_total (SpTable *self)
 {
-  g_return_if_fail (self->rows->len > 0);
-  Row *row = g_ptr_array_index (self->rows, self->rows->len - 1);
-  row->total = TRUE;
+  g_return_if_fail (self->totals->len > 0);
+  self->totals->data[self->totals->len - 1] = 1;
 }
 
 void
 sp_table_set_cell (SpTable *self, guint row, guint column, char *people)
 {
-  Cell *cell = (Cell *) find_cell (self, row, column);
+  Cell *cell = find_cell (self, row, column);
   g_return_if_fail (cell != NULL);
-  g_free (cell->people);
-  cell->people = people;
+  cell->people = keep (self, people);
+  g_free (people);
 }
 
 static gboolean
@@ -224,15 +227,22 @@ sp_table_has_column (const SpTable *self, const char *key)
 guint
 sp_table_keep_rows (SpTable *self, const char *key, const char *text)
 {
-  guint column = find_column (self, key);
+  guint column = find_column (self, key), kept = 0, n = self->columns->len;
   g_autofree char *folded = g_utf8_casefold (text, -1);
-  if (column == self->columns->len)
-    return self->rows->len;
-  for (guint r = self->rows->len; r-- > 0;)
-    if (sp_table_is_total (self, r)
-        || !(reads (sp_table_get_exact (self, r, column), folded) || reads (sp_table_get_cell (self, (gint) r, column), folded)))
-      g_ptr_array_remove_index (self->rows, r);
-  return self->rows->len;
+  if (column == n)
+    return self->totals->len;
+  g_array_set_size (self->cells, self->totals->len * n);
+  for (guint r = 0; r < self->totals->len; r++)
+    {
+      if (self->totals->data[r] != 0 || !(reads (sp_table_get_exact (self, r, column), folded)
+                                          || reads (sp_table_get_cell (self, (gint) r, column), folded)))
+        continue;
+      memmove (&g_array_index (self->cells, Cell, kept * n), &g_array_index (self->cells, Cell, r * n), n * sizeof (Cell));
+      self->totals->data[kept++] = 0;
+    }
+  g_array_set_size (self->cells, kept * n);
+  g_byte_array_set_size (self->totals, kept);
+  return kept;
 }
 
 void
@@ -245,7 +255,7 @@ sp_table_set_note (SpTable *self, const char *note)
 guint
 sp_table_get_n_rows (const SpTable *self)
 {
-  return self->rows->len;
+  return self->totals->len;
 }
 
 guint
@@ -281,7 +291,7 @@ sp_table_get_column_kind (const SpTable *self, guint column)
 gboolean
 sp_table_is_total (const SpTable *self, guint row)
 {
-  return ((const Row *) g_ptr_array_index (self->rows, row))->total;
+  return self->totals->data[row] != 0;
 }
 
 const char *
@@ -296,22 +306,41 @@ sp_table_get_cell (const SpTable *self, gint row, guint column)
   g_return_val_if_fail (column < self->columns->len, NULL);
   if (row < 0)
     return g_array_index (self->columns, Column, column).heading;
-  const Cell *cell = find_cell (self, (guint) row, column);
+  Cell *cell = find_cell (self, (guint) row, column);
+  if (cell != NULL && cell->kind == CELL_NUMBER && cell->people == NULL)
+    {
+      g_autofree char *text = sp_number_format (cell->number, cell->decimals);
+      cell->people = g_string_chunk_insert (self->strings, text);
+    }
   return cell == NULL ? NULL : cell->people;
 }
 
 const char *
 sp_table_get_exact (const SpTable *self, guint row, guint column)
 {
-  const Cell *cell = find_cell (self, row, column);
+  Cell *cell = find_cell (self, row, column);
+  if (cell != NULL && cell->kind == CELL_NUMBER && cell->exact == NULL)
+    {
+      g_autofree char *text = sp_number_to_exact (cell->number);
+      cell->exact = g_string_chunk_insert (self->strings, text);
+    }
   return cell == NULL ? NULL : cell->exact;
+}
+
+char *
+sp_table_dup_exact (const SpTable *self, guint row, guint column)
+{
+  const Cell *cell = find_cell (self, row, column);
+  if (cell != NULL && cell->kind == CELL_NUMBER)
+    return sp_number_to_exact (cell->number);
+  return cell == NULL ? NULL : g_strdup (cell->exact);
 }
 
 gboolean
 sp_table_is_number (const SpTable *self, guint row, guint column)
 {
   const Cell *cell = find_cell (self, row, column);
-  return cell != NULL && cell->number;
+  return cell != NULL && cell->is_number;
 }
 
 char *
