@@ -170,6 +170,8 @@ sp_printed_figure_read (const char *text)
     }
   else if (take_minus (&span))
     negative = TRUE;
+  else
+    take_front (&span, "+"); /* "+2.1%", as scorecards print */
   trim (&span);
   if (span.start == span.end)
     {

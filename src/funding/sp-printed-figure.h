@@ -23,7 +23,7 @@ typedef struct
   gboolean     marked;     /* carried a footnote mark: * † ‡ § or a raised figure */
 } SpPrintedFigure;
 
-/* Brackets, a hyphen and a minus sign before or after mean less than nought. Commas must part thousands. Numbers of
+/* A plus sign before is allowed. Brackets, a hyphen and a minus sign before or after mean less than nought. Commas must part thousands. Numbers of
  * more than six decimals or above 10^12 are words. NULL is empty. */
 SpPrintedFigure sp_printed_figure_read (const char *text);
 

@@ -296,6 +296,30 @@ test_different_things (void)
   paper_free (paper);
 }
 
+/* GT-7: the scorecards of 2019 as published add up to nothing and claim nothing; Suffolk's floor is not a fault of its table. */
+static void
+test_scorecards (void)
+{
+  Paper *paper = paper_new ();
+  g_autoptr (SpReconciliation) result = NULL;
+
+  paper_add (paper, "primary", "Primary: school places scorecards 2019", "Scorecards 2019", "pupils", -1,
+             "label:Authority|number:NOR 2009/10|number:Forecast 2021/22|number:Capacity 2010|number:Capacity 2019|"
+             "number:Places created|number:Planned|number:Need|number:NOR 2018/19|number:1-year accuracy|number:3-year accuracy\n"
+             "line|Norfolk|55,894|64,861|64,769|72,892|8,123|2,131|240|64,383|+2.0875%|+6.4893%\n"
+             "line|Suffolk|48,779|57,344|50,775|63,486|12,711|855|150|56,046|+1.4863%|+2.6157%\n"
+             "line|Cambridgeshire|43,010|52,654|48,145|61,600|13,455|2,910|170|50,633|+1.7834%|+6.6044%\n"
+             "line|Kent||||||||126,138|+0.6215%|+0.4321%\n");
+  paper_add (paper, "secondary", "Secondary: school places scorecards 2019", "Scorecards 2019", "pupils", -1,
+             "label:Authority|number:Capacity 2010|number:Capacity 2019|number:Places created\n"
+             "line|Norfolk|53,040|56,680|3,640\nline|Suffolk|60,569|49,030|0\n");
+  result = run (paper);
+  g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 0);
+  g_assert_cmpuint (sp_reconciliation_get_findings (result)->len, ==, 0);
+  g_clear_pointer (&result, sp_reconciliation_unref);
+  paper_free (paper);
+}
+
 /* £m entered as £000: one finding about the unit, not one a line. */
 static void
 test_units (void)
@@ -349,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/reconcile/rounding", test_rounding);
   g_test_add_func ("/funding/reconcile/words", test_words);
   g_test_add_func ("/funding/reconcile/different-things", test_different_things);
+  g_test_add_func ("/funding/reconcile/scorecards", test_scorecards);
   g_test_add_func ("/funding/reconcile/units", test_units);
   g_test_add_func ("/funding/reconcile/editions", test_editions);
   g_test_add_func ("/funding/reconcile/nothing", test_nothing);
