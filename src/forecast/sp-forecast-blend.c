@@ -187,3 +187,9 @@ sp_forecast_blend_intake (const SpForecastBlend *self, const SpForecastWork *wor
   return spk_intake_step (&self->intake, &self->panel, self->panel.n_years - 1, lead, area, group, arriving, self->intake_memory,
                           pupils) == SPK_OK;
 }
+
+double
+sp_forecast_blend_pass (const SpForecastBlend *self, SpYearGroup group)
+{
+  return spk_blend_pass (&self->blend, group);
+}

@@ -48,7 +48,7 @@ keep_history (const Pairs *pairs, SpInto *into)
 static gboolean
 find_override (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, double *ratio)
 {
-  if (!work->snapshot)
+  if (!work->snapshot || work->rehearsal)
     return FALSE;
   if (group == SP_GROUP_R)
     return sp_snapshot_override_take_up (work->snapshot, area, ratio);

@@ -8,6 +8,7 @@
 #include "sp-forecast-blend.h"
 #include "sp-forecast.h"
 #include "sp-forecast-method.h"
+#include "sp-forecast-record.h"
 
 G_BEGIN_DECLS
 
@@ -44,7 +45,7 @@ struct _SpForecast
   double        *component[SP_N_COMPONENTS];
   double        *pupils;
   guint8        *known;
-  double        *sd;               /* standard deviation of pupils */
+  double        *reach[2];         /* half the width of the interval at 80 and at 95 % */
   SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
@@ -62,6 +63,7 @@ typedef struct _SpForecastWork
   guint8           *fed;          /* [n_areas] SpFedKind of its first year group */
   double           *base;         /* [n_areas][horizon + 1][SP_N_GROUPS] the trend's pupils, apart from housing */
   guint8           *base_known;
+  gboolean          rehearsal;    /* from an earlier origin: a planner's overrides are left out */
   SpForecastBlend  *blend;        /* of the method "auto", else NULL */
 } SpForecastWork;
 
@@ -107,6 +109,10 @@ void sp_forecast_add_housing (SpForecastWork *work);
 void sp_forecast_add_adjustments (SpForecastWork *work);
 void sp_forecast_add_up (SpForecastWork *work);
 void sp_forecast_spread (SpForecastWork *work);
+/* The trend of the same areas by the same method from \`years\` before the origin, \`horizon\` ahead. FALSE when nothing is held for
+ * it. End it with sp_forecast_rehearsal_end. */
+gboolean sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out);
+void     sp_forecast_rehearsal_end (SpForecastWork *rehearsal);
 void sp_forecast_count_growth (SpForecast *self);
 
 /* Pupils of one dwelling of a site (NULL: of dwellings at large) so many years after completion; years_since -1 = settled.

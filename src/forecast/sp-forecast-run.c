@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #define LONGEST_HORIZON 30
 #define DEFAULT_HORIZON 10
@@ -102,6 +103,31 @@ end_work (SpForecastWork *work)
   g_free (work->base);
   g_free (work->base_known);
   g_clear_pointer (&work->blend, sp_forecast_blend_free);
+}
+
+gboolean
+sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out)
+{
+  SpAcademicYear origin = sp_academic_year (work->out->origin.start - years);
+
+  if (!holds_year (work->series, origin))
+    return FALSE;
+  *out = (SpForecastWork) { .method = work->method, .rehearsal = TRUE };
+  memcpy (out->weights, work->weights, sizeof out->weights);
+  start_work (out, sp_forecast_new_empty (work->out->snapshot, work->out->series, origin, horizon));
+  memcpy (out->first, work->first, work->out->n_areas);
+  memcpy (out->last, work->last, work->out->n_areas);
+  memcpy (out->fed, work->fed, work->out->n_areas);
+  sp_forecast_choose_into (out);
+  sp_forecast_climb (out);
+  return TRUE;
+}
+
+void
+sp_forecast_rehearsal_end (SpForecastWork *rehearsal)
+{
+  sp_forecast_unref (rehearsal->out);
+  end_work (rehearsal);
 }
 
 static gboolean

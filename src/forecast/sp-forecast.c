@@ -42,7 +42,8 @@ sp_forecast_new_empty (SpSnapshot *snapshot, SpRollSeries *series, SpAcademicYea
     self->component[c] = g_new0 (double, n_cells);
   self->pupils = g_new0 (double, n_cells);
   self->known = g_new0 (guint8, n_cells);
-  self->sd = g_new0 (double, n_cells);
+  for (gint level = 0; level < 2; level++)
+    self->reach[level] = g_new0 (double, n_cells);
   self->into = g_new0 (SpInto, (gsize) series->n_areas * SP_N_GROUPS);
   self->births_projected = g_new0 (guint8, (gsize) series->n_areas * (horizon + 1));
   if (snapshot)
@@ -71,7 +72,8 @@ sp_forecast_unref (SpForecast *self)
     g_free (self->component[c]);
   g_free (self->pupils);
   g_free (self->known);
-  g_free (self->sd);
+  for (gint level = 0; level < 2; level++)
+    g_free (self->reach[level]);
   g_free (self->into);
   g_free (self->births_projected);
   g_free (self->growth_pupils);

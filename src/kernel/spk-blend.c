@@ -134,3 +134,11 @@ spk_blend_step (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t
   *next = base * exp (spk_ridge_predict (&self->block[spk_blend_block (group)], sign));
   return SPK_OK;
 }
+
+double
+spk_blend_pass (const SpkBlend *self, size_t group)
+{
+  const double *beta = self->block[spk_blend_block (group)].beta;
+
+  return fmax (0.5, fmin (1, 1 - beta[5] - beta[6]));
+}

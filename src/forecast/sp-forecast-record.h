@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The record: the same method rehearsed from earlier origins, and how far it was out. */
+#pragma once
+
+#include <glib.h>
+#include "sp-year.h"
+
+G_BEGIN_DECLS
+
+struct _SpForecastWork;
+
+#define SP_N_ERROR_CLASSES 12 /* the blocks of spk-blend.h fed by a ratio; intakes of reception; other intakes */
+#define SP_RECORD_LEADS 30
+#define SP_N_SIZES 4 /* of a year group: under 40 pupils, under 150, under 1,000, and more */
+
+typedef struct
+{
+  double s0[SP_N_ERROR_CLASSES], phi[SP_N_ERROR_CLASSES];           /* of one step */
+  double multiple[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1][SP_N_SIZES][2]; /* of the interval at 80 and 95 % by lead and size */
+  guint  n_errors[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1];         /* past errors it rests on */
+} SpForecastRecord;
+
+guint sp_forecast_error_class (const struct _SpForecastWork *work, gint area, SpYearGroup group);
+guint sp_forecast_error_size (double pupils);
+/* What holds before anything has been measured. */
+void  sp_forecast_record_init (SpForecastRecord *self);
+/* Rehearses work from the origins before its own, as history allows, and learns from what is known up to its origin. */
+void  sp_forecast_record_learn (SpForecastRecord *self, const struct _SpForecastWork *work);
+/* Relative variance of every cell of work: [n_areas][horizon + 1][SP_N_GROUPS], zeroed on entry. */
+void  sp_forecast_record_variance (const SpForecastRecord *self, const struct _SpForecastWork *work, double *variance);
+
+G_END_DECLS
