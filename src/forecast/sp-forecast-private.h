@@ -46,6 +46,7 @@ struct _SpForecast
   double        *pupils;
   guint8        *known;
   double        *reach[2];         /* half the width of the interval at 80 and at 95 % */
+  double         correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area, by lead */
   SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */

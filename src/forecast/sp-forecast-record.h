@@ -17,6 +17,7 @@ typedef struct
 {
   double s0[SP_N_ERROR_CLASSES], phi[SP_N_ERROR_CLASSES];           /* of one step */
   double multiple[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1][SP_N_SIZES][2]; /* of the interval at 80 and 95 % by lead and size */
+  double correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area in the same year */
   guint  n_errors[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1];         /* past errors it rests on */
 } SpForecastRecord;
 

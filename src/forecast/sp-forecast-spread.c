@@ -10,7 +10,6 @@
 #include "spk-interval.h"
 
 #define HOUSING_ERROR 0.25
-#define GROUP_CORRELATION 0.3
 
 static const double level_z[2] = { 1.2815515655446004, 1.959963984540054 }; /* normal quantiles at 0.9 and 0.975 */
 
@@ -24,6 +23,8 @@ sp_forecast_spread (SpForecastWork *work)
   sp_forecast_record_init (record);
   sp_forecast_record_learn (record, work);
   sp_forecast_record_variance (record, work, variance);
+  for (gint lead = 0; lead <= out->horizon; lead++)
+    out->correlation[lead] = record->correlation[lead];
   for (guint a = 0; a < out->n_areas; a++)
     for (gint lead = 1; lead <= out->horizon; lead++)
       for (gint g = work->first[a]; g <= work->last[a]; g++)
@@ -78,7 +79,7 @@ sp_forecast_get_sum_interval (const SpForecast *self, SpAreaIndex area, gint lea
     }
   if (n == 0)
     return FALSE;
-  reach = spk_interval_sum_sd (part, n, GROUP_CORRELATION);
+  reach = spk_interval_sum_sd (part, n, self->correlation[lead]);
   *pupils = sum;
   *lower = MAX (0, sum - reach);
   *upper = sum + reach;

@@ -3,6 +3,7 @@
  *
  * usage: backtest ROLLS BIRTHS|- METHOD HORIZON ORIGIN…
  * gives: area,origin,lead,group,actual,pupils,lower80,upper80,lower95,upper95,kind
+ * Groups are 0 (reception) to 14; 100 is the total of R-Y6 and 101 of Y7-Y11, where all of it is known.
  * Only the series up to each origin is given to the forecast; kind is the method as printed. */
 #include "config.h"
 #include <locale.h>
@@ -26,6 +27,33 @@ write_rows (const SpRollSeries *series, const SpForecast *forecast, gint origin,
           sp_forecast_get_interval (forecast, a, lead, g, 95, &l95, &u95);
           g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,%s\n", series->area_codes[a], origin, lead, g, actual, pupils, l80, u80,
                    l95, u95, sp_forecast_get_method (forecast, a, g));
+        }
+}
+
+/* Totals of a phase: what DfE scores, and what a planner builds for. */
+static void
+write_totals (const SpRollSeries *series, const SpForecast *forecast, gint origin, gint horizon)
+{
+  for (guint a = 0; a < series->n_areas; a++)
+    for (gint lead = 1; lead <= horizon; lead++)
+      for (gint phase = 0; phase < SP_N_PHASES; phase++)
+        {
+          SpYearGroup first = sp_phase_first_group (phase), last = sp_phase_last_group (phase);
+          double pupils, actual = 0, one, l80, u80, l95, u95;
+          gboolean known = TRUE;
+
+          for (gint g = first; g <= (gint) last; g++)
+            if (sp_roll_series_get_pupils (series, a, sp_academic_year (origin + lead), g, &one)
+                && sp_forecast_get_pupils (forecast, a, lead, g, &pupils))
+              actual += one;
+            else
+              known = FALSE;
+          if (!known)
+            continue;
+          sp_forecast_get_sum_interval (forecast, a, lead, first, last, 80, &pupils, &l80, &u80);
+          sp_forecast_get_sum_interval (forecast, a, lead, first, last, 95, &pupils, &l95, &u95);
+          g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,total\n", series->area_codes[a], origin, lead, 100 + phase, actual, pupils,
+                   l80, u80, l95, u95);
         }
 }
 
@@ -60,6 +88,7 @@ main (int argc, char **argv)
           return 1;
         }
       write_rows (series, forecast, options.origin.start, options.horizon);
+      write_totals (series, forecast, options.origin.start, options.horizon);
     }
   return 0;
 }
