@@ -263,6 +263,29 @@ op_sum_sd (const Case *given, double *out, gsize *n)
   return SPK_OK;
 }
 
+static int
+op_interval_fit (const Case *given, double *out, gsize *n)
+{
+  const CaseArray *error = case_get (given, "error");
+
+  *n = 2;
+  return spk_interval_fit (error->value, case_get (given, "pupils")->value, error->n, 0.8, 1.2815515655446004, &out[0], &out[1]);
+}
+
+/* n ratios, all at the quantile given. */
+static int
+op_interval_multiple (const Case *given, double *out, gsize *n)
+{
+  double ratio[512];
+  gsize n_ratios = (gsize) case_get (given, "n")->value[0];
+
+  for (gsize i = 0; i < n_ratios; i++)
+    ratio[i] = case_get (given, "quantile")->value[0];
+  *n = 1;
+  *out = spk_interval_multiple (ratio, n_ratios, 0.8, 1.2815515655446004, 1);
+  return SPK_OK;
+}
+
 CaseOperation
 case_find_operation (const char *name)
 {
@@ -273,6 +296,7 @@ case_find_operation (const char *name)
     { "swing", op_swing },
     { "housing-excess", op_housing_excess }, { "build-up", op_build_up }, { "housing-age", op_housing_age },
     { "round", op_round }, { "quantile", op_quantile }, { "step-variance", op_step_variance }, { "sum-sd", op_sum_sd },
+    { "interval-fit", op_interval_fit }, { "interval-multiple", op_interval_multiple },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)

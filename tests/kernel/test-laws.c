@@ -6,6 +6,7 @@
 #include <string.h>
 #include "spk-cohort.h"
 #include "spk-housing.h"
+#include "spk-interval.h"
 #include "spk-quantile.h"
 #include "spk-random.h"
 #include "spk-ratio.h"
@@ -181,6 +182,29 @@ test_random (void)
   g_assert_cmpfloat (fabs (median), <, 0.2);
 }
 
+/* Errors drawn with a known s0 and phi: intervals fitted to them hold as often as they say. */
+static void
+test_interval_fit (void)
+{
+  static double error[4000], pupils[4000];
+  SpkRandom random;
+  double s0, phi;
+  int held = 0;
+
+  spk_random_seed (&random, 11, 0);
+  for (int i = 0; i < 4000; i++)
+    {
+      pupils[i] = 10 + 3000 * pow (spk_random_uniform (&random), 3);
+      error[i] = fabs (spk_random_normal (&random)) * pupils[i] * sqrt (spk_interval_step_variance (0.02, 0.5, pupils[i]));
+    }
+  g_assert_cmpint (spk_interval_fit (error, pupils, 4000, 0.8, 1.2815515655446004, &s0, &phi), ==, SPK_OK);
+  g_assert_cmpfloat (fabs (s0 - 0.02), <, 0.008);
+  g_assert_cmpfloat (fabs (phi - 0.5), <, 0.2);
+  for (int i = 0; i < 4000; i++)
+    held += error[i] <= 1.2815515655446004 * pupils[i] * sqrt (spk_interval_step_variance (s0, phi, pupils[i]));
+  g_assert_cmpfloat (fabs (held / 4000.0 - 0.8), <, 0.03);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +214,6 @@ main (int argc, char **argv)
   g_test_add_func ("/kernel/law/rounding-keeps-total", test_round_keeps_total);
   g_test_add_func ("/kernel/law/housing-stock", test_housing_stock);
   g_test_add_func ("/kernel/law/random", test_random);
+  g_test_add_func ("/kernel/law/interval-fit", test_interval_fit);
   return g_test_run ();
 }
