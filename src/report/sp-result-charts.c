@@ -218,21 +218,6 @@ sp_chart_for_phase (SpNeed *need, gint area)
   return chart;
 }
 
-gint
-sp_growth_main_area (SpSnapshot *snapshot, gint growth, SpPhase phase)
-{
-  const SpGrowthArea *area = &snapshot->growth_areas[growth];
-  gint main_area = -1;
-  double share = 0;
-  for (guint i = 0; i < area->n_shares; i++)
-    if (snapshot->areas[area->shares[i].area].phase == phase && area->shares[i].share > share)
-      {
-        main_area = area->shares[i].area;
-        share = area->shares[i].share;
-      }
-  return main_area;
-}
-
 /* Adds up the completions of a growth area's sites in a year, actual and expected apart; what is not held stays unknown. */
 static void
 sum_completions (SpSnapshot *snapshot, const SpGrowthArea *growth, SpAcademicYear year, double values[2], guint8 known[2])

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* forecast: pupils by planning area, year and year group; from a plan, or from two CSV files and no plan. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-result-tables.h"
+#include "sp-roll-file.h"
+#include "sp-run.h"
+
+static char    *rolls, *births, *origin, *method;
+static gint     horizon;
+static gboolean by_group;
+
+static const GOptionEntry entries[] = {
+  { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls, N_("With no plan: rolls as CSV (area,year,group,pupils)"), N_("FILE") },
+  { "births", 0, 0, G_OPTION_ARG_FILENAME, &births, N_("With no plan: births as CSV (area,entry_year,births)"), N_("FILE") },
+  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
+  { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30"), N_("N") },
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios; the default chooses"), N_("NAME") },
+  { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("In text: every year group with its range, instead of a table of phases"), NULL },
+  { NULL }
+};
+
+static gboolean
+read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, SpExit *exit)
+{
+  options->method = method;
+  if (origin != NULL && !sp_academic_year_parse (origin, &options->origin))
+    *exit = sp_command_line_misuse (line, _("“%s” is not an academic year; write it as 2013 or 2013/14."), origin);
+  else if (given && (horizon < 1 || horizon > 30))
+    *exit = sp_command_line_misuse (line, _("A horizon of %d years cannot be used; choose 1 to 30."), horizon);
+  else if (births != NULL && rolls == NULL)
+    *exit = sp_command_line_misuse (line, _("--births needs --rolls; a plan has births of its own."));
+  else if (rolls != NULL && (origin == NULL || !given))
+    *exit = sp_command_line_misuse (line, _("A forecast with no plan needs --origin and --horizon."));
+  else if (rolls != NULL && line->files != NULL && line->files[0] != NULL)
+    *exit = sp_command_line_misuse (line, _("Name a plan or --rolls, not both."));
+  else if (rolls != NULL && line->scenario != NULL)
+    *exit = sp_command_line_misuse (line, _("--scenario belongs to a plan; with --rolls there is none."));
+  else
+    {
+      options->horizon = horizon;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The forecast of two files. Findings about their rows are said, as those of a plan are. */
+static gboolean
+run_files (SpRun *run, SpCommandLine *line, const SpForecastOptions *options, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  if (sp_command_line_would_replace (line, rolls) || (births != NULL && sp_command_line_would_replace (line, births)))
+    {
+      *exit = sp_command_line_misuse (line, _("“%s” is one of the files read: the result would replace it."), line->output);
+      return FALSE;
+    }
+  g_autoptr (SpRollSeries) series = sp_roll_file_read (rolls, births, findings, &error);
+  sp_command_line_add_findings (line, findings);
+  if (series != NULL)
+    run->forecast = sp_forecast_run_series (series, options, NULL, &error);
+  if (run->forecast == NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  sp_command_line_add_findings (line, sp_forecast_get_findings (run->forecast));
+  return TRUE;
+}
+
+static void
+add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
+{
+  gboolean people = line->format == SP_TABLE_FORMAT_TEXT || line->format == SP_TABLE_FORMAT_HTML;
+  if (!people || by_group || line->table != NULL)
+    g_ptr_array_add (tables, sp_table_of_forecast (run->forecast));
+  if (people || line->table != NULL || run->snapshot != NULL)
+    for (gint phase = 0; phase < (run->snapshot != NULL ? SP_N_PHASES : 1); phase++)
+      g_ptr_array_add (tables, sp_table_of_forecast_years (run->forecast, phase));
+  if (run->snapshot == NULL)
+    return;
+  SpTable *outturn = sp_table_of_outturn (run->forecast);
+  if (sp_table_get_n_rows (outturn) > 0)
+    g_ptr_array_add (tables, outturn);
+  else
+    sp_table_free (outturn);
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
+  SpExit exit = SP_EXIT_DONE;
+  horizon = G_MININT; /* not given */
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS, entries,
+                              argc, argv, &exit))
+    return exit;
+  gboolean given = horizon != G_MININT;
+  if (!given)
+    horizon = 0;
+  if (!read_options (&line, given, &options, &exit))
+    return exit;
+  if (!(rolls != NULL ? run_files (&run, &line, &options, &exit)
+                      : sp_run_open (&run, &line, &exit) && sp_run_forecast (&run, &line, &options, &exit)))
+    return exit;
+  add_tables (&run, &line, tables);
+  return sp_command_line_write_tables (&line, tables);
+}
+
+const SpCommand sp_command_forecast = {
+  "forecast", "[PLAN]", N_("Pupils by planning area, year and year group, with ranges"),
+  N_("With no plan: forecast --rolls FILE [--births FILE] --origin YEAR --horizon N --format csv\n"
+     "Rolls are area,year,group,pupils; the year is the calendar year in which the academic year begins, the group R, Y1 to "
+     "Y14. Births are area,entry_year,births, used as given. No roll after the origin is used.\n\n"
+     "CSV has one row for each area, year and year group. Ends with 3 when a row had to be left out or an area could not be "
+     "forecast."), run
+};

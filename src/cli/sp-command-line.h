@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words after a command: options common to commands, the plan's name, and where results, findings and complaints go. */
+#pragma once
+
+#include "sp-command.h"
+#include "sp-table.h"
+
+G_BEGIN_DECLS
+
+/* Which of the common options a command takes. */
+typedef enum
+{
+  SP_TAKES_OUTPUT   = 1 << 0, /* --output */
+  SP_TAKES_FORMAT   = 1 << 1, /* --format, --table */
+  SP_TAKES_SCENARIO = 1 << 2, /* --scenario */
+  SP_TAKES_FILTERS  = 1 << 3, /* --phase, --area */
+} SpTakes;
+
+typedef struct
+{
+  const SpCommand *command;
+  char     *scenario, *format_name, *output, *table, *phase, *area;
+  gboolean  quiet;
+  SpTableFormat format;
+  char    **files;       /* what is left; NULL = nothing */
+  GPtrArray *findings;   /* of SpFinding that the result rests on */
+  GHashTable *said;      /* private: findings already there */
+} SpCommandLine;
+#define SP_COMMAND_LINE_INIT { NULL }
+
+void sp_command_line_clear (SpCommandLine *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpCommandLine, sp_command_line_clear)
+
+/* Reads the options; FALSE when the command is to end with *exit (the complaint has been printed). */
+gboolean sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries,
+                                int argc, char **argv, SpExit *exit);
+/* The one file named after the options; FALSE as above when there is none or more than one. */
+gboolean sp_command_line_get_file (SpCommandLine *self, const char *what, const char **file, SpExit *exit);
+
+/* Complaints, to stderr, as "school-places-cli need: …"; they return what the command should end with. */
+SpExit sp_command_line_misuse (SpCommandLine *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+SpExit sp_command_line_fail (SpCommandLine *self, const GError *error);
+
+/* Findings that the result rests on; each is kept once. */
+void   sp_command_line_add_findings (SpCommandLine *self, GPtrArray *findings);
+/* Writes a result to --output or stdout, then says the findings on stderr; what the command ends with. */
+SpExit sp_command_line_write (SpCommandLine *self, const char *text);
+/* Filters tables by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format asked for. */
+SpExit sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables);
+/* The end of a command that has written its result itself. */
+SpExit sp_command_line_end (SpCommandLine *self);
+/* TRUE when --output names the same file as `path`: a result must not replace its plan. */
+gboolean sp_command_line_would_replace (SpCommandLine *self, const char *path);
+
+G_END_DECLS

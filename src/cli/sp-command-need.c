@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* need: pupils against places, short and spare, never netted. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-result-tables.h"
+#include "sp-run.h"
+
+static char    *supply_name;
+static char    *margin_text;
+static gboolean by_group;
+
+static const GOptionEntry entries[] = {
+  { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name, N_("Places that count: existing, committed (default) or all"), N_("KIND") },
+  { "margin", 0, 0, G_OPTION_ARG_STRING, &margin_text, N_("Share of pupils kept as spare places, such as 0.05 or 5%"), N_("SHARE") },
+  { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
+  { NULL }
+};
+
+static gboolean
+parse_supply (SpCommandLine *line, SpSupplyKind *kind, SpExit *exit)
+{
+  *kind = SP_SUPPLY_COMMITTED;
+  if (supply_name == NULL)
+    return TRUE;
+  for (gint k = SP_SUPPLY_EXISTING; k <= SP_SUPPLY_ALL; k++)
+    if (g_ascii_strcasecmp (supply_name, sp_supply_kind_code (k)) == 0)
+      {
+        *kind = k;
+        return TRUE;
+      }
+  *exit = sp_command_line_misuse (line, _("“%s” is not a kind of supply; use existing, committed or all."), supply_name);
+  return FALSE;
+}
+
+static gboolean
+parse_margin (SpCommandLine *line, double *margin, SpExit *exit)
+{
+  char *end = NULL;
+  if (margin_text == NULL)
+    return TRUE;
+  *margin = g_ascii_strtod (margin_text, &end);
+  gboolean number = end != margin_text;
+  if (number && *end == '%')
+    {
+      *margin /= 100;
+      end++;
+    }
+  if (number && *end == '\0' && *margin >= 0 && *margin <= 0.5)
+    return TRUE;
+  *exit = sp_command_line_misuse (line, _("“%s” cannot be an operating margin; use a share from 0 to 0.5, such as 0.05 or 5%%."),
+                                  margin_text);
+  return FALSE;
+}
+
+static void
+add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
+{
+  gboolean machines = line->format == SP_TABLE_FORMAT_CSV || line->format == SP_TABLE_FORMAT_JSON || line->table != NULL;
+  if (by_group)
+    g_ptr_array_add (tables, sp_table_of_need_cells (run->need));
+  if (machines)
+    g_ptr_array_add (tables, sp_table_of_need (run->need));
+  g_ptr_array_add (tables, sp_table_of_authority (run->need));
+  g_ptr_array_add (tables, sp_table_of_need_peaks (run->need));
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    if (line->phase == NULL || g_ascii_strcasecmp (line->phase, sp_phase_code (phase)) == 0)
+      g_ptr_array_add (tables, sp_table_of_need_years (run->need, phase));
+  g_ptr_array_add (tables, sp_table_of_growth_areas (run->need));
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpNeedOptions options = SP_NEED_OPTIONS_INIT;
+  SpSupplyKind supply;
+  SpExit exit = SP_EXIT_DONE;
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS, entries,
+                              argc, argv, &exit)
+      || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
+      || !sp_run_open (&run, &line, &exit) || !sp_run_need (&run, &line, supply, &options, &exit))
+    return exit;
+  add_tables (&run, &line, tables);
+  return sp_command_line_write_tables (&line, tables);
+}
+
+const SpCommand sp_command_need = {
+  "need", "PLAN", N_("Places short and spare, and forms of entry, by planning area and year"),
+  N_("Places short in one area or year group are never set against places spare in another. CSV has one row for each area and "
+     "year (with --by-group for each year group too).\n\n"
+     "Ends with 3 when the forecast or the places it rests on have warnings or errors."), run
+};

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A command of school-places-cli: a name, words for its help, and a function. One file each; the table is in sp-cli.c. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the program ends with. FINDINGS: the result was written, and something of severity warning or error that it rests on
+ * should be looked at first. */
+typedef enum { SP_EXIT_DONE = 0, SP_EXIT_FAILED = 1, SP_EXIT_MISUSE = 2, SP_EXIT_FINDINGS = 3 } SpExit;
+
+typedef struct _SpCommand SpCommand;
+struct _SpCommand
+{
+  const char *name;
+  const char *arguments;   /* as in the usage line: "PLAN" */
+  const char *summary;     /* one line, marked for translation */
+  const char *description; /* what it prints and what its exit means; may be NULL */
+  SpExit    (*run) (const SpCommand *self, int argc, char **argv); /* argv[0] is the command's name */
+};
+
+extern const SpCommand sp_command_new;
+extern const SpCommand sp_command_check;
+extern const SpCommand sp_command_forecast;
+extern const SpCommand sp_command_need;
+extern const SpCommand sp_command_funding;
+extern const SpCommand sp_command_reconcile;
+extern const SpCommand sp_command_report;
+extern const SpCommand sp_command_scenarios;
+extern const SpCommand sp_command_dump;
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-run.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+fail (SpCommandLine *line, const GError *error, SpExit *exit)
+{
+  *exit = sp_command_line_fail (line, error);
+  return FALSE;
+}
+
+void
+sp_run_clear (SpRun *self)
+{
+  g_clear_pointer (&self->reconciliation, sp_reconciliation_unref);
+  g_clear_pointer (&self->funding, sp_funding_unref);
+  g_clear_pointer (&self->need, sp_need_unref);
+  g_clear_pointer (&self->forecast, sp_forecast_unref);
+  g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_clear_object (&self->plan);
+}
+
+gboolean
+sp_run_open (SpRun *self, SpCommandLine *line, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  const char *path = NULL;
+  gint64 scenario = 0;
+  if (!sp_command_line_get_file (line, _("plan"), &path, exit))
+    return FALSE;
+  self->plan = sp_plan_open (path, TRUE, &error);
+  if (self->plan == NULL)
+    return fail (line, error, exit);
+  if (sp_command_line_would_replace (line, path))
+    {
+      *exit = sp_command_line_misuse (line, _("“%s” is the plan itself: the result would replace it."), line->output);
+      return FALSE;
+    }
+  if (line->scenario != NULL && !sp_plan_find_scenario (self->plan, line->scenario, &scenario, &error))
+    return fail (line, error, exit);
+  self->snapshot = sp_plan_snapshot (self->plan, scenario, &error);
+  return self->snapshot != NULL || fail (line, error, exit);
+}
+
+gboolean
+sp_run_forecast (SpRun *self, SpCommandLine *line, const SpForecastOptions *options, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  const SpForecastOptions defaults = SP_FORECAST_OPTIONS_INIT;
+  self->forecast = sp_forecast_run (self->snapshot, options != NULL ? options : &defaults, NULL, &error);
+  if (self->forecast == NULL)
+    return fail (line, error, exit);
+  sp_command_line_add_findings (line, sp_forecast_get_findings (self->forecast));
+  return TRUE;
+}
+
+gboolean
+sp_run_need (SpRun *self, SpCommandLine *line, SpSupplyKind kind, const SpNeedOptions *options, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  const SpNeedOptions defaults = SP_NEED_OPTIONS_INIT;
+  if (self->forecast == NULL && !sp_run_forecast (self, line, NULL, exit))
+    return FALSE;
+  g_autoptr (SpSupply) supply = sp_supply_new (self->snapshot, kind);
+  self->need = sp_need_run (self->forecast, supply, options != NULL ? options : &defaults, NULL, &error);
+  if (self->need == NULL)
+    return fail (line, error, exit);
+  sp_command_line_add_findings (line, sp_need_get_findings (self->need));
+  return TRUE;
+}
+
+gboolean
+sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  self->funding = sp_funding_run (self->snapshot, NULL, &error);
+  if (self->funding == NULL)
+    return fail (line, error, exit);
+  sp_command_line_add_findings (line, sp_funding_get_findings (self->funding));
+  return TRUE;
+}
+
+gboolean
+sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  self->reconciliation = sp_reconcile_run (self->snapshot, NULL, &error);
+  if (self->reconciliation == NULL)
+    return fail (line, error, exit);
+  sp_command_line_add_findings (line, sp_reconciliation_get_findings (self->reconciliation));
+  return TRUE;
+}
