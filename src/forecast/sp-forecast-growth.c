@@ -15,10 +15,10 @@ site_pupils (const SpSnapshot *snapshot, SpSiteIndex index, SpPhase phase, gint 
       double dwellings = snapshot->completions[(gsize) index * snapshot->n_years + y], yield;
       gint year = snapshot->first_year.start + (gint) y;
 
-      /* Completed in an academic year, first counted at the January census of the next. */
+      /* Completed in an academic year, first counted at the January census of the next: 0 whole years after. */
       if (year >= census || !(dwellings > 0))
         continue;
-      if (sp_forecast_yield (snapshot, phase, site, census - year, &yield))
+      if (sp_forecast_yield (snapshot, phase, site, census - 1 - year, &yield))
         sum += dwellings * yield;
     }
   return sum;

@@ -3,11 +3,11 @@
  *
  *   excess (area, y)   = max (0, planned (area, y) - mean completions of the years the ratios were formed over)
  *   target (area, t)   = sum over sites, over y from the origin to t - 1:
- *                          share x dwellings (y) x excess (y) / planned (y) x yield (t - y)
+ *                          share x dwellings (y) x excess (y) / planned (y) x yield (t - 1 - y)
  *   stock  (area, t)   = last year's stock a year group higher, and families moving in to make it up to the target
  *
  * Dwellings completed before the origin year are in the rolls already. Those of the academic year y are first counted at the
- * January census of y + 1. The ratios of the three years to the origin hold the completions of the three years before it
+ * January census of y + 1, when most are 0 whole years old (yield and build-up rows of years_since 0). The ratios of the three years to the origin hold the completions of the three years before it
  * (origin - 3 .. origin - 1): that rate of building is the trend. Housing pupils are kept apart from the trend's pupils, so
  * no ratio is put on them; those who leave Year 6 leave the primary stock, and the secondary yield says how many new
  * dwellings send to secondary. So in every area and phase the stock is excess dwellings x yield, unless the yield falls faster
@@ -86,7 +86,8 @@ year_pupils (const SpSnapshot *snapshot, SpAreaIndex area, gint year, gint censu
         {
           double dwellings = completions (snapshot, growth->sites[s], year);
 
-          if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[growth->sites[s]], census - year, &yield))
+          if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[growth->sites[s]],
+                                                  census - 1 - year, &yield))
             sum += share * dwellings * yield;
         }
     }

@@ -258,16 +258,16 @@ test_housing_unknown_past (void)
   CLOSE (phase_housing (forecast, AREA_NORTH, 2), 25);
 }
 
-/* 0.20, 0.60 and all of the settled yield one, three and five years after completion. */
+/* 0.20, 0.60 and all of the settled yield nought, two and four years after completion. */
 static void
 test_build_up (void)
 {
   g_autofree SmallPlan *plan = small_plan_new ();
   g_autoptr (SpForecast) forecast = NULL;
 
-  plan->build_up[0] = (SpYieldBuildUp) { "primary", 1, 0.2 };
-  plan->build_up[1] = (SpYieldBuildUp) { "primary", 5, 1 };
-  plan->build_up[2] = (SpYieldBuildUp) { "primary", 3, 0.6 };
+  plan->build_up[0] = (SpYieldBuildUp) { "primary", 0, 0.2 };
+  plan->build_up[1] = (SpYieldBuildUp) { "primary", 4, 1 };
+  plan->build_up[2] = (SpYieldBuildUp) { "primary", 2, 0.6 };
   plan->snapshot.n_build_up = 3;
   for (gint year = 2010; year <= 2012; year++)
     small_plan_set_completions (plan, year, 0);
@@ -291,7 +291,7 @@ test_mix (void)
   plan->yields[2] = (SpYield) { "primary", 0, -1, 0, -1, 0.4, { 0 } };
   plan->yields[3] = (SpYield) { "primary", 0, -1, 3, -1, 0.36, { 0 } };
   plan->yields[4] = (SpYield) { "primary", 1, -1, 0, 0, 0.1, { 0 } };  /* flats: by years since completion */
-  plan->yields[5] = (SpYield) { "primary", 1, -1, 0, 2, 0.06, { 0 } };
+  plan->yields[5] = (SpYield) { "primary", 1, -1, 0, 1, 0.06, { 0 } };
   plan->snapshot.n_yields = 6;
   plan->mix[0] = (SpDwellingMix) { 0, 0, 3, 0.5 };
   plan->mix[1] = (SpDwellingMix) { 1, -1, 0, 0.25 };
