@@ -5,22 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-static SpMoney
-sum_of_profile (const SpFunding *self, SpProjectIndex project)
-{
-  SpMoney total = { 0 };
-
-  for (guint i = 0; i < sp_funding_get_n_years (self); i++)
-    if (sp_funding_get_year (self, i).start != 0)
-      total = sp_money_add (total, sp_funding_get_project_spend (self, project, i));
-  return total;
-}
-
 static void
 find_profile_faults (const SpFunding *self, SpProjectIndex index, GPtrArray *findings)
 {
   const SpProject *project = &sp_funding_get_snapshot (self)->projects[index];
-  SpMoney profile = sum_of_profile (self, index);
+  SpMoney profile = sp_project_get_profiled (project);
   g_autofree char *profile_words = sp_money_to_words (profile);
 
   if (project->has_profile_total && profile.pence != 0 && profile.pence != project->profile_total.pence)

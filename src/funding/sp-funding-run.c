@@ -58,8 +58,8 @@ has_profile (const SpProject *project)
   return project->n_spend > 0 || (project->has_spend_to_date && project->spend_to_date.pence != 0);
 }
 
-static SpMoney
-profiled (const SpProject *project)
+SpMoney
+sp_project_get_profiled (const SpProject *project)
 {
   SpMoney total = earlier_spend (project);
 
@@ -83,7 +83,7 @@ fill_costs (SpFunding *self)
       else if (has_profile (project) || project->has_profile_total)
         {
           self->bases[p] = SP_COST_PROFILE;
-          self->costs[p] = has_profile (project) ? profiled (project) : project->profile_total;
+          self->costs[p] = has_profile (project) ? sp_project_get_profiled (project) : project->profile_total;
         }
     }
 }
@@ -103,7 +103,7 @@ fill_table (SpFunding *self, SpTableDemand *row, const SpProgrammeTable *table)
       row->n_unpriced += self->bases[p] == SP_COST_NONE;
       if (project->has_budget)
         row->budgets = sp_money_add (row->budgets, project->budget);
-      row->profiled = sp_money_add (row->profiled, profiled (project));
+      row->profiled = sp_money_add (row->profiled, sp_project_get_profiled (project));
       costs = sp_money_add (costs, self->costs[p]);
     }
   row->indicative = table != NULL && table->has_indicative && (row->n_unpriced > 0 || row->n_projects == 0)
@@ -143,8 +143,8 @@ gather_years (SpFunding *self)
         need_year (self, year_of_spend_to_date (project));
       for (guint i = 0; i < project->n_spend; i++)
         need_year (self, project->spend[i].year);
-      dated = sp_money_add (dated, profiled (project));
-      if (self->bases[p] != SP_COST_NONE && self->costs[p].pence != profiled (project).pence)
+      dated = sp_money_add (dated, sp_project_get_profiled (project));
+      if (self->bases[p] != SP_COST_NONE && self->costs[p].pence != sp_project_get_profiled (project).pence)
         need_year (self, sp_financial_year (0));
     }
   for (guint p = 0; p < self->snapshot->n_pots; p++)
@@ -185,7 +185,7 @@ fill_spend (SpFunding *self)
             left = sp_money_sub (left, row[y]);
           }
       if (self->bases[p] != SP_COST_NONE && undated >= 0)
-        add_to (&row[undated], sp_money_sub (self->costs[p], profiled (project)));
+        add_to (&row[undated], sp_money_sub (self->costs[p], sp_project_get_profiled (project)));
     }
   if (undated >= 0)
     self->spend[undated] = left;

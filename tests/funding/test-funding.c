@@ -313,6 +313,26 @@ test_cost_per_place (void)
   g_assert_false (sp_funding_get_project_cost_per_place (self, 2, &lowest, &highest)); /* adds none */
 }
 
+/* Spend to date that has no date is spend all the same: it stands in the column of what is not dated. */
+static void
+test_spend_not_dated (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  guint last;
+
+  plan_init (&plan);
+  plan.projects[0].spend_to_date_on = NULL;
+  plan.projects[0].budget = SP_POUNDS (1000000);
+  self = run (&plan.snapshot);
+  last = sp_funding_get_n_years (self) - 1;
+  g_assert_cmpint (sp_funding_get_year (self, 0).start, ==, 2013);
+  g_assert_cmpint (sp_funding_get_year (self, last).start, ==, 0);
+  g_assert_cmpint (sp_funding_get_project_spend (self, 0, last).pence, ==, 10000000);
+  g_assert_cmpint (sp_funding_get_spend (self, last).pence, ==, 10000000 + 200000000);
+  g_assert_null (find_code (self, "budget-profile-differ"));
+}
+
 static void
 test_price_bases (void)
 {
@@ -372,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/lapses", test_lapses);
   g_test_add_func ("/funding/funding/profile-total", test_profile_total);
   g_test_add_func ("/funding/funding/spend-to-date", test_spend_to_date);
+  g_test_add_func ("/funding/funding/spend-not-dated", test_spend_not_dated);
   g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
