@@ -368,6 +368,123 @@ test_absurd_amounts (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+#define N_MANY 12
+
+/* A random programme: budgets or none, profiles or none, dated or not, money below nought too. */
+typedef struct
+{
+  SpDatedMoney     spend[N_MANY][3], amounts[N_MANY][3];
+  SpProject        projects[N_MANY];
+  SpPot            pots[N_MANY];
+  SpProgrammeTable tables[2];
+  SpSnapshot       snapshot;
+} Many;
+
+static SpMoney
+random_money (GRand *random, gint lowest)
+{
+  return sp_money (g_rand_int_range (random, lowest, 1000000));
+}
+
+static void
+many_init (Many *many, GRand *random)
+{
+  static const char *const sources[] = { "basic need", "condition", "cil" }, *const certainties[]
+                                                                             = { "received", "expected" };
+
+  *many = (Many){ .tables
+                  = { { .number = 1, .title = "One", .has_indicative = TRUE, .indicative = random_money (random, 0) },
+                      { .number = 2, .title = "Two" } } };
+  for (gint i = 0; i < N_MANY; i++)
+    {
+      for (gint j = 0; j < 3; j++)
+        {
+          many->spend[i][j] = (SpDatedMoney) { { 2012 + j }, random_money (random, -1000) };
+          many->amounts[i][j] = (SpDatedMoney) { { j == 0 ? 0 : 2011 + j }, random_money (random, -1000) };
+        }
+      many->projects[i] = (SpProject) {
+        .id = i + 1, .table = g_rand_int_range (random, 0, 3), .name = "P", .school = -1, .area = -1,
+        .has_budget = g_rand_boolean (random), .spend = many->spend[i], .n_spend = g_rand_int_range (random, 0, 4),
+        .has_spend_to_date = g_rand_boolean (random), .spend_to_date = random_money (random, 0),
+        .spend_to_date_on = g_rand_boolean (random) ? "2012-03-31" : NULL,
+      };
+      if (many->projects[i].has_budget)
+        many->projects[i].budget = random_money (random, 0);
+      if (!many->projects[i].has_spend_to_date)
+        many->projects[i].spend_to_date = sp_money (0);
+      many->pots[i] = (SpPot) {
+        .id = i + 1, .name = "M", .source = sources[g_rand_int_range (random, 0, 3)], .programme = i % 4 == 0 ? "other" : "growth",
+        .certainty = certainties[g_rand_int_range (random, 0, 2)], NOT_RESTRICTED, .amounts = many->amounts[i],
+        .n_amounts = g_rand_int_range (random, 0, 4), .spend_by = g_rand_boolean (random) ? "2013-03-31" : NULL,
+      };
+    }
+  many->snapshot = (SpSnapshot){ .ref_count = 1,
+                                 .programme_tables = many->tables,
+                                 .n_programme_tables = 2,
+                                 .projects = many->projects,
+                                 .n_projects = N_MANY,
+                                 .pots = many->pots,
+                                 .n_pots = N_MANY };
+}
+
+/* Laws on random programmes: columns add up to demand and envelope, sources to money, tables to demand, projects to
+ * what is spent in each year; years rise and the undated column is last; the order of projects and pots makes no
+ * difference. */
+static void
+test_laws (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (92672);
+
+  for (gint round = 0; round < 500; round++)
+    {
+      Many many, turned;
+      g_autoptr (SpFunding) self = NULL, other = NULL;
+      gint64 spend = 0, money = 0, sources = 0, tables = 0;
+
+      many_init (&many, random);
+      self = run (&many.snapshot);
+      for (guint y = 0; y < sp_funding_get_n_years (self); y++)
+        {
+          gint64 projects = 0;
+
+          for (gint p = 0; p < N_MANY; p++)
+            projects += sp_funding_get_project_spend (self, p, y).pence;
+          if (sp_funding_get_year (self, y).start != 0)
+            g_assert_cmpint (projects, ==, sp_funding_get_spend (self, y).pence);
+          if (y > 0 && sp_funding_get_year (self, y).start != 0)
+            g_assert_cmpint (sp_funding_get_year (self, y).start, >, sp_funding_get_year (self, y - 1).start);
+          spend += sp_funding_get_spend (self, y).pence;
+          money += sp_funding_get_money (self, y).pence;
+          g_assert_cmpint (sp_funding_get_balance (self, y).pence, ==, money - spend);
+        }
+      for (guint s = 0; s < sp_funding_get_n_sources (self); s++)
+        sources += sp_funding_get_source_total (self, s).pence;
+      for (guint t = 0; t < sp_funding_get_n_tables (self); t++)
+        tables += sp_funding_get_table (self, t)->demand.pence;
+      g_assert_cmpint (spend, ==, sp_funding_get_demand (self).pence);
+      g_assert_cmpint (tables, ==, spend);
+      g_assert_cmpint (money, ==, sp_funding_get_envelope (self).pence);
+      g_assert_cmpint (sources, ==, money);
+
+      turned = many;
+      for (gint i = 0; i < N_MANY; i++)
+        {
+          turned.projects[i] = many.projects[N_MANY - 1 - i];
+          turned.pots[i] = many.pots[N_MANY - 1 - i];
+        }
+      turned.snapshot.projects = turned.projects;
+      turned.snapshot.pots = turned.pots;
+      turned.snapshot.programme_tables = turned.tables;
+      other = run (&turned.snapshot);
+      g_assert_cmpint (sp_funding_get_demand (other).pence, ==, spend);
+      g_assert_cmpint (sp_funding_get_uncertain (other).pence, ==, sp_funding_get_uncertain (self).pence);
+      for (guint y = 0; y < sp_funding_get_n_years (self); y++)
+        g_assert_cmpint (sp_funding_get_balance (other, y).pence, ==, sp_funding_get_balance (self, y).pence);
+      g_clear_pointer (&self, sp_funding_unref);
+      g_clear_pointer (&other, sp_funding_unref);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -396,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
+  g_test_add_func ("/funding/funding/laws", test_laws);
   g_test_add_func ("/funding/funding/empty", test_empty);
   return g_test_run ();
 }

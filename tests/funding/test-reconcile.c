@@ -296,7 +296,8 @@ test_different_things (void)
   paper_free (paper);
 }
 
-/* GT-7: the scorecards of 2019 as published add up to nothing and claim nothing; Suffolk's floor is not a fault of its table. */
+/* GT-7: the scorecards of 2019 as published add up to nothing and claim nothing; Suffolk's floor is not a fault of its
+ * table. */
 static void
 test_scorecards (void)
 {
@@ -305,7 +306,8 @@ test_scorecards (void)
 
   paper_add (paper, "primary", "Primary: school places scorecards 2019", "Scorecards 2019", "pupils", -1,
              "label:Authority|number:NOR 2009/10|number:Forecast 2021/22|number:Capacity 2010|number:Capacity 2019|"
-             "number:Places created|number:Planned|number:Need|number:NOR 2018/19|number:1-year accuracy|number:3-year accuracy\n"
+             "number:Places created|number:Planned|number:Need|number:NOR 2018/19|number:1-year accuracy|number:3-year "
+             "accuracy\n"
              "line|Norfolk|55,894|64,861|64,769|72,892|8,123|2,131|240|64,383|+2.0875%|+6.4893%\n"
              "line|Suffolk|48,779|57,344|50,775|63,486|12,711|855|150|56,046|+1.4863%|+2.6157%\n"
              "line|Cambridgeshire|43,010|52,654|48,145|61,600|13,455|2,910|170|50,633|+1.7834%|+6.6044%\n"
