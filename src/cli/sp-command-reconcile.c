@@ -31,5 +31,5 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_reconcile = {
   "reconcile", "PLAN", N_("Where the published tables do not agree with themselves or each other"),
-  N_("Nothing is corrected. Ends with 3 when something differs by more than rounding."), run
+  N_("Nothing is corrected. Ends with 3 when something differs, or one total is stated as two figures."), run
 };

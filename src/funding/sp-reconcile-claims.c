@@ -193,9 +193,9 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
   left_words = sp_amount_to_words (left.table, left.amount.value);
   right_words = sp_amount_to_words (right.table, right.amount.value);
   difference_words = sp_amount_to_words (left.table, difference < 0 ? -difference : difference);
-  check = sp_reconciler_compare (self, SP_CHECK_CLAIM, left.table,
-                                 g_strdup_printf ("%s: “%s”", left.table->table->edition, claim->text), &left.amount,
-                                 &right.amount);
+  check = sp_reconciler_compare (
+      self, SP_CHECK_CLAIM, left.table,
+      g_strdup_printf (_("%s, %s and %s"), left.table->table->edition, left_name, right_name), &left.amount, &right.amount);
   if (check->agrees && !check->rounding)
     sentence = g_strdup_printf (_("“%s”: %s in %s and in %s."), claim->text, left_words, left_name, right_name);
   else if (check->rounding)

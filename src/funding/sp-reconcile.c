@@ -159,8 +159,11 @@ sp_reconciler_say (SpReconciler *self, SpCheck *check, SpSeverity severity, cons
     g_ptr_array_add (self->findings,
                      sp_finding_new (severity, code, SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
   else if (check->rounding)
-    g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_NOTE, "rounding", SP_SUBJECT_PUBLISHED_TABLE,
-                                                     check->table_id, sentence));
+    /* Within a table rounding is to be expected; one total stated as two is worth looking at before either is quoted. */
+    g_ptr_array_add (self->findings,
+                     sp_finding_new (check->kind == SP_CHECK_CLAIM || check->kind == SP_CHECK_CARRY ? SP_FINDING_WARNING
+                                                                                                    : SP_FINDING_NOTE,
+                                     "rounding", SP_SUBJECT_PUBLISHED_TABLE, check->table_id, sentence));
 }
 
 void

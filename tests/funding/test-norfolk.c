@@ -182,6 +182,7 @@ test_2018 (void)
   assert_millions (check->left_money, "53.227");
   assert_millions (check->right_money, "53.224");
   g_assert_cmpuint (count_code (sp_reconciliation_get_findings (result), "rounding"), ==, 1);
+  g_assert_cmpint (sp_finding_get_severity (sp_reconciliation_get_findings (result)->pdata[0]), ==, SP_FINDING_WARNING);
 }
 
 int
