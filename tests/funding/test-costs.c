@@ -134,6 +134,17 @@ test_basic_need_multiplier (void)
   g_assert_false (sp_contribution (-1, sp_money (1964888), &out));
 }
 
+/* domain.md 4.3: 12.78 places at Surrey's rate and 0.99 of it are £248,602. */
+static void
+test_basic_need_illustration (void)
+{
+  SpMoney local, out;
+
+  g_assert_true (sp_cost_adjusted (sp_money (1964888), 99, 1, 1, &local));
+  g_assert_true (sp_contribution (12.78, local, &out));
+  g_assert_cmpint ((out.pence + 50) / 100, ==, 248602);
+}
+
 /* Three outcomes of domain.md 3.5: room; room spoken for; no room. */
 static void
 test_places_to_fund (void)
@@ -173,6 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/costs/norfolk", test_norfolk);
   g_test_add_func ("/funding/costs/yields", test_yields);
   g_test_add_func ("/funding/costs/basic-need-multiplier", test_basic_need_multiplier);
+  g_test_add_func ("/funding/costs/basic-need-illustration", test_basic_need_illustration);
   g_test_add_func ("/funding/costs/places-to-fund", test_places_to_fund);
   g_test_add_func ("/funding/costs/formula-capital", test_formula_capital);
   return g_test_run ();

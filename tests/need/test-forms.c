@@ -119,6 +119,24 @@ test_margin (void)
   g_assert_cmpfloat (cell.pupils, ==, 66);
 }
 
+/* domain.md 4.3: 60 places in each of R-Y6 and a margin of 2 %: 7.32 + 4.26 + 1.20 = 12.78 places short, spare ones ignored. */
+static void
+test_illustration (void)
+{
+  static const double pupils[] = { 66, 63, 60, 58, 55, 54, 52 };
+  double shortfall = 0, spare = 0;
+
+  for (gsize g = 0; g < G_N_ELEMENTS (pupils); g++)
+    {
+      SpNeedCell cell = sp_need_cell_of (pupils[g], 60, 0.02);
+
+      shortfall += cell.shortfall;
+      spare += cell.spare;
+    }
+  g_assert_cmpfloat_with_epsilon (shortfall, 12.78, 1e-9);
+  g_assert_cmpfloat_with_epsilon (spare, 0.84 + 3.9 + 4.92 + 6.96, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,5 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/need/forms/places-per-form", test_places_per_form);
   g_test_add_func ("/need/forms/growth-areas", test_growth_areas);
   g_test_add_func ("/need/forms/margin", test_margin);
+  g_test_add_func ("/need/forms/illustration", test_illustration);
   return g_test_run ();
 }
