@@ -24,7 +24,7 @@ INSERT INTO growth_area (id, category, number, name, district_id, dwellings_min,
 INSERT INTO growth_statement (growth_area_id, list, position, text) VALUES
   (2, 'future proposals', 1, 'New primary school'), (2, 'actions to date', 2, 'Second'), (2, 'actions to date', 1, 'First'),
   (3, 'context', 1, 'Context of Attleborough');
-INSERT INTO growth_area_share (growth_area_id, area_id, share) VALUES (2, 10, 0.75), (2, 11, 0.25), (2, 12, 1), (3, 11, 1);
+INSERT INTO growth_area_share (growth_area_id, area_id, share) VALUES (2, 10, 0.75), (2, 11, 0.25), (2, 12, 1), (3, 11, 1), (3, 12, 1);
 INSERT INTO housing_site (id, growth_area_id, reference, name, permission) VALUES
   (20, 2, 'TH1', 'Kingsfleet', 'outline'), (21, 3, NULL, 'Attleborough', 'emerging'), (22, 2, 'TH2', 'Station', 'full');
 INSERT INTO dwelling_mix (site_id, dwelling_type, tenure, bedrooms, share) VALUES (20, 'house', 'market', 3, 0.7), (20, 'flat', NULL, NULL, 0.3);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each fault a plan may hold is found, named, and not found where it is not. */
+#include "config.h"
+#include "sp-test-plan.h"
+
+static const struct { const char *code; const char *sql; const char *words; } faults[] = {
+  { "one-row", "DELETE FROM authority", "authority holds 0 rows" },
+  { "membership-overlap", "INSERT INTO area_school (area_id, school_id, from_year) VALUES (11, 5, 2013)", "Drake is in planning areas Thetford and Attleborough" },
+  { "no-membership", "DELETE FROM area_school WHERE school_id = 7", "Thetford Academy has 150 pupils" },
+  { "rolls-differ", "UPDATE authority_roll SET pupils = 31 WHERE kind = 'history'", "2013/14 add to 30 pupils; the authority’s published totals to 31" },
+  { "roll-after-origin", "INSERT INTO roll (school_id, year_group, year, pupils) VALUES (5, 0, 2014, 1)", "1 rolls are of censuses after 2013/14" },
+  { "growth-shares", "UPDATE growth_area_share SET share = 0.5 WHERE growth_area_id = 2 AND area_id = 10", "Thetford add to 0.750 over primary" },
+  { "growth-no-share", "DELETE FROM growth_area_share WHERE growth_area_id = 3", "Attleborough go to no primary planning area" },
+  { "growth-no-site", "DELETE FROM housing_site WHERE id = 21", "Attleborough has no housing site" },
+  { "growth-no-statement", "DELETE FROM growth_statement WHERE growth_area_id = 3", "Attleborough has no statements" },
+  { "more-dwellings", "UPDATE growth_area SET dwellings_min = 0, dwellings_max = 300 WHERE id = 2", "add to 310 dwellings, more than the 300" },
+  { "dwelling-mix", "DELETE FROM dwelling_mix WHERE dwelling_type = 'flat'", "Kingsfleet adds to 0.700" },
+  { "transfer-shares", "INSERT INTO planning_area (id, code, name, phase) VALUES (13, 'x', 'X', 'secondary');"
+                       "INSERT INTO transfer (primary_area_id, secondary_area_id, share) VALUES (10, 13, 0.9)", "add to 1.800" },
+  { "transfer-phase", "UPDATE transfer SET secondary_area_id = 11 WHERE primary_area_id = 10", "from Thetford to Attleborough" },
+  { "births-secondary", "UPDATE births SET area_id = 12 WHERE entry_year = 2013", "Thetford is a secondary" },
+  { "temporary-places", "UPDATE group_capacity SET temporary = 90 WHERE temporary = 30", "Drake has 90 temporary places among 60" },
+  { "school-dates", "UPDATE school SET opened_on = 'soon' WHERE id = 5", "Drake opens on “soon”" },
+  { "school-dates", "UPDATE school SET opened_on = '2015', closed_on = '2014' WHERE id = 5", "Drake opens on “2015”" },
+  { "school-no-point", "SELECT 1", "3 of 3 schools have no point" },
+  { "committed-no-places", "DELETE FROM project_places", "EC1 Thetford Drake is committed" },
+  { "root-override", "INSERT INTO scenario_override (scenario_id, subject, value, reason) VALUES (1, 'yield factor', 1, 'x')", "its 1 differences are not used" },
+  { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'completion', 99, 2015, 1, 'x')", "number 99" },
+  { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES (2, 'places', 99, 2015, 1, 1, 'x')", "Slow" },
+  { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'take-up', NULL, 1, 'x')", "take-up" },
+  { "override-incomplete", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'completion', 20, 1, 'x')", "Slow" },
+  { "override-incomplete", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'start slip', 20, 1.5, 'x')", "start slip" },
+  { "scenario-ring", "UPDATE scenario SET parent_id = 4 WHERE id = 2", "“Slow” inherits from itself" },
+  { "far-year", "INSERT INTO completion (site_id, year, dwellings) VALUES (20, 2199, 1)", "completion speaks of 2199" },
+  { "dangling-key", "DELETE FROM school WHERE id = 7", "Table area_school, row 4, column school_id" },
+  { "broken-shape", "UPDATE school SET geom = X'475000' WHERE id = 5", "Table school, row 5: its shape cannot be drawn" },
+};
+
+static guint
+count (GPtrArray  *findings,
+       const char *code,
+       const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), code)
+        && (!words || strstr (sp_finding_get_message (findings->pdata[i]), words)))
+      n++;
+  return n;
+}
+
+static GPtrArray *
+check_plan (TestPlan *fixture)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  GPtrArray *findings = sp_findings_new ();
+
+  sp_plan_check (plan, findings);
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s: %s", sp_finding_get_code (findings->pdata[i]), sp_finding_get_message (findings->pdata[i]));
+  return findings;
+}
+
+/* The small plan has one: its schools have no points. */
+static void
+test_sound (TestPlan      *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = check_plan (fixture);
+
+  g_assert_cmpuint (findings->len, ==, 1);
+  g_assert_cmpuint (count (findings, "school-no-point", NULL), ==, 1);
+}
+
+static void
+test_fault (TestPlan      *fixture,
+            gconstpointer  data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  test_plan_sql (fixture->path, faults[i].sql); /* foreign keys off, as a GIS writes */
+  findings = check_plan (fixture);
+  g_assert_cmpuint (count (findings, faults[i].code, faults[i].words), ==, 1);
+}
+
+/* What refers to nothing is left out of the snapshot, and nothing falls over it. */
+static void
+test_dangling_snapshot (TestPlan      *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) s = NULL;
+
+  test_plan_sql (fixture->path, "DELETE FROM school; DELETE FROM planning_area; DELETE FROM growth_area; DELETE FROM project;"
+                                "DELETE FROM pot; DELETE FROM published_table; DELETE FROM agreement; DELETE FROM source");
+  plan = test_plan_open (fixture);
+  s = sp_plan_snapshot (plan, 0, NULL);
+  g_assert_nonnull (s);
+  g_assert_cmpuint (s->n_schools + s->n_areas + s->n_growth_areas + s->n_projects + s->n_pots + s->n_tables, ==, 0);
+  g_assert_cmpuint (s->n_sites, ==, 3);
+  g_assert_cmpint (s->sites[0].growth, ==, -1);
+}
+
+static void
+test_samples (void)
+{
+  const char *const *names = sp_plan_get_sample_names ();
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *folder = g_dir_make_tmp ("sp-sample-XXXXXX", NULL);
+      TestPlan fixture = { g_strdup (folder), g_build_filename (folder, "sample.gpkg", NULL) };
+      g_autoptr (SpPlan) plan = sp_plan_new_from_sample (fixture.path, names[i], &error);
+      g_autoptr (GPtrArray) findings = sp_findings_new ();
+
+      g_assert_no_error (error);
+      sp_plan_check (plan, findings);
+      for (guint j = 0; j < findings->len; j++)
+        {
+          g_test_message ("%s: %s", names[i], sp_finding_get_message (findings->pdata[j]));
+          g_assert_cmpint (sp_finding_get_severity (findings->pdata[j]), <, SP_FINDING_ERROR);
+        }
+      g_clear_object (&plan);
+      test_plan_tear_down (&fixture, NULL);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_PLAN ("/plan/check/sound", test_sound);
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/plan/check/%s/%u", faults[i].code, i);
+
+      g_test_add (path, TestPlan, GUINT_TO_POINTER (i), test_plan_set_up, test_fault, test_plan_tear_down);
+    }
+  TEST_PLAN ("/plan/check/dangling-snapshot", test_dangling_snapshot);
+  g_test_add_func ("/plan/check/samples", test_samples);
+  return g_test_run ();
+}
