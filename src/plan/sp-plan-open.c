@@ -4,8 +4,6 @@
 #include "sp-plan.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "sp-migration.h"
 #include "sp-plan-private.h"
@@ -76,21 +74,33 @@ check_plan (sqlite3     *db,
   return sp_soundness_check_definitions (db, error);
 }
 
-/* A file left in write-ahead mode needs a -shm file beside it even to be read. Where that cannot be made, and there is no
- * journal with anything in it, the file is the whole plan and can be read as one that nobody changes. */
+/* Whether the file was left in write-ahead mode with nothing in its journal: then it is the whole plan, at rest. */
+static gboolean
+is_at_rest_in_wal_mode (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  /* Byte 18 of the header: 2 = write-ahead (sqlite.org/fileformat2.html section 1.3.3). */
+  return file && g_mapped_file_get_length (file) >= 100 && g_mapped_file_get_contents (file)[18] == 2
+         && !g_file_test (journal, G_FILE_TEST_EXISTS);
+}
+
+/* A file in write-ahead mode needs a -shm file beside it even to be read. Where that cannot be made, and the file is at
+ * rest, it is read as one that nobody changes. */
 static sqlite3 *
 open_read_only (const char  *path,
                 GError     **error)
 {
-  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *escaped = NULL;
-  g_autofree char *uri = NULL;
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  g_autoptr (sqlite3) db = NULL;
 
-  if (g_access (folder, W_OK) == 0 || g_file_test (journal, G_FILE_TEST_EXISTS))
+  if (!is_at_rest_in_wal_mode (path))
     return sp_database_open (path, SQLITE_OPEN_READONLY, error);
-  escaped = g_uri_escape_string (path, "/", FALSE);
-  uri = g_strconcat ("file:", escaped, "?immutable=1", NULL);
+  db = sp_database_open (path, SQLITE_OPEN_READONLY, NULL);
+  if (db && sqlite3_exec (db, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL) == SQLITE_OK)
+    return g_steal_pointer (&db);
   return sp_database_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
