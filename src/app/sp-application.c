@@ -4,7 +4,7 @@
 #include "sp-application.h"
 
 #include <glib/gi18n-lib.h>
-#include "sp-sample.h"
+#include "sp-sample-copy.h"
 #include "sp-window.h"
 
 struct _SpApplication
@@ -59,7 +59,7 @@ sp_application_open (GApplication *app, GFile **files, gint n_files, const char 
 static void
 open_sample (SpApplication *self, const char *sample)
 {
-  g_autofree char *path = sp_sample_dup_path (sample);
+  g_autofree char *path = sp_sample_copy_dup_path (sample);
 
   sp_window_open_sample (window_for (self, path), sample);
 }
@@ -80,7 +80,7 @@ sp_application_command_line (GApplication *app, GApplicationCommandLine *line)
   const char *sample = NULL;
   gboolean opened = FALSE;
 
-  if (g_variant_dict_lookup (options, "sample", "&s", &sample) && !sp_sample_exists (sample))
+  if (g_variant_dict_lookup (options, "sample", "&s", &sample) && !sp_sample_copy_exists (sample))
     {
       list_samples (line, sample);
       return 2;

@@ -70,16 +70,16 @@ area_range (gpointer row)
 
 const SpColumn sp_area_columns[] = {
   { N_("Planning area"), NULL, area_name, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("District"), NULL, area_district, NULL, NULL, SP_COLUMN_CAPTION },
   { N_("Need"), N_("What the map's colour says"), area_class, NULL, area_style, 0 },
-  { N_("Pupils"), N_("Forecast for the shown year, all year groups of the phase"), area_pupils, area_pupils_key, NULL, 0 },
-  { N_("Places"), N_("In the shown year"), area_places, area_places_key, NULL, 0 },
   { N_("FE short"), N_("Forms of entry short in the entry year group"), area_forms, area_forms_key, NULL, 0 },
   { N_("8 in 10"), N_("Of ten forecasts like this one, about eight turn out in this range"), area_range, area_range_key, NULL, SP_COLUMN_CAPTION },
+  { N_("First short"), N_("The first year in which places run out"), area_first, area_first_key, NULL, 0 },
+  { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry"), area_peak, area_peak_key, NULL, 0 },
   { N_("Short"), N_("Places short, summed over year groups and never set off against spare ones"), area_short, area_short_key, NULL, 0 },
   { N_("Spare"), N_("Places spare, summed over year groups"), area_spare, area_spare_key, NULL, 0 },
-  { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry"), area_peak, area_peak_key, NULL, 0 },
-  { N_("First short"), N_("The first year in which places run out"), area_first, area_first_key, NULL, 0 },
+  { N_("Pupils"), N_("Forecast for the shown year, all year groups of the phase"), area_pupils, area_pupils_key, NULL, 0 },
+  { N_("Places"), N_("In the shown year"), area_places, area_places_key, NULL, 0 },
+  { N_("District"), NULL, area_district, NULL, NULL, SP_COLUMN_CAPTION },
 };
 const guint sp_n_area_columns = G_N_ELEMENTS (sp_area_columns);
 
@@ -124,16 +124,16 @@ growth_settled (gpointer row)
 }
 
 const SpColumn sp_growth_columns[] = {
-  { N_("Category"), N_("1: several new schools, 2: one new school, 3: other investment"), growth_category, growth_category_key, NULL, 0 },
   { N_("Growth area"), NULL, growth_name, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("District"), NULL, growth_district, NULL, NULL, SP_COLUMN_CAPTION },
+  { N_("Category"), N_("1: several new schools, 2: one new school, 3: other investment"), growth_category, growth_category_key, NULL, 0 },
   { N_("Dwellings"), N_("As the paper has them"), growth_dwellings, growth_dwellings_key, NULL, 0 },
-  { N_("Held by year"), N_("Dwellings of which the plan knows the year"), growth_held, growth_held_key, NULL, 0 },
+  { N_("FE short"), N_("Forms of entry short in its planning area in the shown year"), growth_forms, growth_forms_key, NULL, 0 },
+  { N_("First short"), N_("The first year in which places run out in its planning area"), growth_first, growth_first_key, NULL, 0 },
+  { N_("Settled FE"), N_("Forms of entry of its dwellings when all is built and settled"), growth_settled, growth_settled_key, NULL, 0 },
   { N_("Pupils"), N_("Of its dwellings, this phase, in the shown year"), growth_pupils, growth_pupils_key, NULL, 0 },
-  { N_("Settled FE"), N_("Forms of entry when all is built and settled"), growth_settled, growth_settled_key, NULL, 0 },
+  { N_("Held by year"), N_("Dwellings of which the plan knows the year"), growth_held, growth_held_key, NULL, 0 },
   { N_("Planning area"), N_("That takes most of its pupils"), growth_area, NULL, NULL, SP_COLUMN_CAPTION },
-  { N_("FE short there"), N_("Forms of entry short in that planning area in the shown year"), growth_forms, growth_forms_key, NULL, 0 },
-  { N_("First short"), N_("The first year in which places run out there"), growth_first, growth_first_key, NULL, 0 },
+  { N_("District"), NULL, growth_district, NULL, NULL, SP_COLUMN_CAPTION },
 };
 const guint sp_n_growth_columns = G_N_ELEMENTS (sp_growth_columns);
 
@@ -165,12 +165,12 @@ school_fill (gpointer row)
 const SpColumn sp_school_columns[] = {
   { N_("School"), NULL, school_name, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Kind"), NULL, school_kind, NULL, NULL, SP_COLUMN_CAPTION },
-  { N_("Planning area"), NULL, school_area, NULL, NULL, SP_COLUMN_CAPTION },
-  { N_("DfE number"), NULL, school_number, NULL, NULL, SP_COLUMN_CAPTION },
   { N_("Roll"), N_("Pupils at the last January census"), school_roll, school_roll_key, NULL, 0 },
   { N_("Places"), N_("In the same year and year groups"), school_places, school_places_key, NULL, 0 },
   { N_("Full"), N_("Roll as a share of places"), school_fill, school_fill_key, school_fill_style, 0 },
   { N_("PAN"), N_("Published admission number of the entry year"), school_pan, school_pan_key, NULL, 0 },
   { N_("Net capacity"), N_("All year groups, as assessed from the rooms"), school_net, school_net_key, NULL, 0 },
+  { N_("Planning area"), NULL, school_area, NULL, NULL, SP_COLUMN_CAPTION },
+  { N_("DfE number"), NULL, school_number, NULL, NULL, SP_COLUMN_CAPTION },
 };
 const guint sp_n_school_columns = G_N_ELEMENTS (sp_school_columns);

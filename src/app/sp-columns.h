@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 extern const SpColumn sp_area_columns[];
 extern const guint    sp_n_area_columns;
-#define SP_AREA_COLUMN_FORMS 5
+#define SP_AREA_COLUMN_FORMS 2
 
 extern const SpColumn sp_growth_columns[];
 extern const guint    sp_n_growth_columns;

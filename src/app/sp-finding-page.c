@@ -21,9 +21,19 @@ G_DEFINE_FINAL_TYPE (SpFindingPage, sp_finding_page, SP_TYPE_PAGE)
 
 #define FINDING(row) sp_finding_row_get_values (row)
 
-static char *severity_text (gpointer row) { return g_strdup (FINDING (row)->severity_name); }
 static char *message_text (gpointer row) { return g_strdup (FINDING (row)->message); }
-static char *subject_text (gpointer row) { return g_strdup (FINDING (row)->subject_name); }
+
+/* A word of its own here, not part of a sentence. */
+static char *
+severity_text (gpointer row)
+{
+  switch (FINDING (row)->severity)
+    {
+    case SP_FINDING_ERROR: return g_strdup (_("Error"));
+    case SP_FINDING_WARNING: return g_strdup (_("Warning"));
+    default: return g_strdup (_("Note"));
+    }
+}
 
 static const char *
 severity_style (gpointer row)
@@ -40,19 +50,13 @@ static const SpColumn columns[] = {
   { N_("Weight"), N_("Error: a number contradicts another or cannot be had. Warning: to be looked at. Note: worth knowing"),
     severity_text, NULL, severity_style, 0 },
   { N_("Finding"), NULL, message_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
-  { N_("About"), NULL, subject_text, NULL, NULL, SP_COLUMN_CAPTION },
 };
 
 /* Leads to the thing where the selection knows of it. */
 static void
 activated_cb (SpFindingPage *self, SpRow *row)
 {
-  SpSubject subject = FINDING (row)->subject;
-
-  if (FINDING (row)->subject_id != 0
-      && (subject == SP_SUBJECT_AREA || subject == SP_SUBJECT_SCHOOL || subject == SP_SUBJECT_GROWTH_AREA
-          || subject == SP_SUBJECT_PROJECT || subject == SP_SUBJECT_POT))
-    sp_session_select (sp_view_get_session (SP_VIEW (self)), subject, FINDING (row)->subject_id);
+  sp_session_go_to (sp_view_get_session (SP_VIEW (self)), FINDING (row)->subject, FINDING (row)->subject_id);
 }
 
 static void

@@ -51,28 +51,27 @@ show_caption (SpGrowthPanel *self, const SpGrowthValues *values, const SpGrowthA
   g_string_free (text, TRUE);
 }
 
+/* What its planning area needs comes first; what it brings itself comes under the chart. */
 static void
-show_pupils (SpGrowthPanel *self, SpSession *session, const SpGrowthValues *values)
+show_sentences (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth, const SpGrowthValues *values)
 {
+  SpNeed *need = sp_session_get_need (session);
+  SpPhase phase = sp_session_get_phase (session);
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (sp_session_get_year (session)));
   g_autofree char *pupils = sp_number_format (values->pupils, 0);
-  g_autofree char *least = sp_number_format (values->settled_min, 1), *most = NULL;
-  g_autoptr(GString) text = g_string_new (NULL);
-  const char *phase = sp_session_get_phase (session) == SP_PHASE_PRIMARY ? _("primary") : _("secondary");
+  g_autofree char *of_area = NULL, *of_growth = NULL, *said = NULL;
+  gint area = sp_growth_row_main_area (sp_session_get_snapshot (session), growth, phase);
 
-  if (values->pupils_known)
-    g_string_append_printf (text, _("In %s its dwellings bring %s %s pupils. "), year, pupils, phase);
-  if (values->settled_known && values->settled_max < 0)
-    g_string_append_printf (text, _("When all is built and settled: at least %s forms of entry."), least);
-  else if (values->settled_known)
-    {
-      most = sp_number_format (values->settled_max, 1);
-      if (g_str_equal (least, most))
-        g_string_append_printf (text, _("When all is built and settled: %s forms of entry."), least);
-      else
-        g_string_append_printf (text, _("When all is built and settled: %s to %s forms of entry."), least, most);
-    }
-  sp_field_say (self->pupils, text->str);
+  if (need != NULL)
+    of_growth = sp_sentence_for_growth (need, growth, phase);
+  if (need != NULL && area >= 0)
+    of_area = sp_sentence_for_area (need, area);
+  if (of_growth != NULL && values->pupils_known)
+    said = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("%s In %s they bring %s primary pupils.")
+                                                      : _("%s In %s they bring %s secondary pupils."),
+                            of_growth, year, pupils);
+  sp_field_say (self->sentence, of_area != NULL ? of_area : of_growth);
+  sp_field_say (self->pupils, said != NULL ? said : of_area != NULL ? of_growth : NULL);
 }
 
 static void
@@ -80,19 +79,16 @@ show_charts (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth)
 {
   SpNeed *need = sp_session_get_need (session);
   g_autoptr(SpChart) forms = NULL, dwellings = NULL;
-  g_autofree char *sentence = NULL;
 
   if (need != NULL)
     {
       forms = sp_chart_for_growth_forms (need, growth, sp_session_get_phase (session));
       dwellings = sp_chart_for_dwellings (need, growth);
-      sentence = sp_sentence_for_growth (need, growth, sp_session_get_phase (session));
     }
   sp_chart_view_set_chart (self->forms_chart, forms);
   sp_chart_view_set_chart (self->dwellings_chart, dwellings);
   gtk_widget_set_visible (GTK_WIDGET (self->forms_chart), forms != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->dwellings_chart), dwellings != NULL);
-  sp_field_say (self->sentence, sentence);
 }
 
 static gboolean
@@ -280,7 +276,7 @@ sp_growth_panel_update (SpView *view)
   sp_field_say (self->name, values->name);
   show_caption (self, values, &s->growth_areas[growth]);
   show_charts (self, session, growth);
-  show_pupils (self, session, values);
+  show_sentences (self, session, growth, values);
   show_sites (self, s, &s->growth_areas[growth], values);
   sp_statements_show (self->statements, session, growth);
   show_projects (self, session, s, &s->growth_areas[growth]);

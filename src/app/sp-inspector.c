@@ -10,6 +10,8 @@
 #include "sp-project-panel.h"
 #include "sp-school-panel.h"
 
+#define WIDTH 390
+
 struct _SpInspector
 {
   SpView    parent_instance;
@@ -65,8 +67,10 @@ static void
 sp_inspector_init (SpInspector *self)
 {
   GtkWidget *nothing = adw_status_page_new ();
+  GtkWidget *clamp;
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "inspector");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "background"); /* it slides over the page where there is no room beside it */
   adw_status_page_set_title (ADW_STATUS_PAGE (nothing), _("Nothing selected"));
   adw_status_page_set_description (ADW_STATUS_PAGE (nothing),
                                    _("Choose a growth area, planning area, school, project or pot of money on any page to read and change it here."));
@@ -75,5 +79,10 @@ sp_inspector_init (SpInspector *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, nothing, "nothing");
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  /* Sentences would ask for all the room there is: the page beside needs it more. */
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), clamp);
 }

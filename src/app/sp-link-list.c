@@ -67,7 +67,7 @@ activated_cb (SpLinkList *self, AdwActionRow *row)
 
   if (self->session == NULL)
     return;
-  sp_session_select (self->session, subject, id);
+  sp_session_go_to (self->session, subject, id);
   g_signal_emit (self, signals[CHOSEN], 0, (gint) subject, id);
 }
 

@@ -105,29 +105,48 @@ show_growth (SpOverviewPage *self, SpSession *session)
   g_array_unref (ranked);
 }
 
-static gboolean
-leads_somewhere (SpSubject subject)
+/* How many findings of this kind there are, and whether one came before. */
+static guint
+count_kind (GListModel *findings, guint at, const char *code, gboolean *seen)
 {
-  return subject == SP_SUBJECT_AREA || subject == SP_SUBJECT_SCHOOL || subject == SP_SUBJECT_GROWTH_AREA
-         || subject == SP_SUBJECT_PROJECT || subject == SP_SUBJECT_POT;
+  guint n = 0;
+
+  *seen = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (findings, i);
+
+      if (!g_str_equal (sp_finding_row_get_values (row)->code, code))
+        continue;
+      n++;
+      *seen |= i < at;
+    }
+  return n;
 }
 
+/* The first of each kind stands for the rest: five of a kind would hide the others. */
 static void
 show_first (SpOverviewPage *self, SpSession *session)
 {
   GListModel *findings = sp_session_get_findings (session);
+  guint shown = 0;
 
   sp_link_list_begin (self->first);
-  for (guint i = 0; i < MIN (g_list_model_get_n_items (findings), MOST); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (findings) && shown < MOST; i++)
     {
       g_autoptr(SpRow) row = g_list_model_get_item (findings, i);
       const SpFindingValues *values = sp_finding_row_get_values (row);
+      gboolean seen, leads = sp_session_can_go_to (session, values->subject, values->subject_id);
+      guint n = count_kind (findings, i, values->code, &seen);
+      g_autofree char *more = n > 1 ? g_strdup_printf (ngettext ("and %u like it", "and %u like it", n - 1), n - 1) : NULL;
 
       if (values->severity == SP_FINDING_NOTE)
         break;
-      sp_link_list_add (self->first, values->message, values->subject_name, NULL,
-                        leads_somewhere (values->subject) && values->subject_id != 0 ? values->subject : SP_SUBJECT_PLAN,
+      if (seen)
+        continue;
+      sp_link_list_add (self->first, values->message, more, NULL, leads ? values->subject : SP_SUBJECT_PLAN,
                         values->subject_id);
+      shown++;
     }
   sp_link_list_end (self->first, session);
 }

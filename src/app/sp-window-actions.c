@@ -95,6 +95,14 @@ phase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+other_phase_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SpSession *session = WINDOW (data)->session;
+
+  sp_session_set_phase (session, sp_session_get_phase (session) == SP_PHASE_PRIMARY ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY);
+}
+
+static void
 supply_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (supply_names); i++)
@@ -230,11 +238,12 @@ static const GActionEntry entries[] = {
   { .name = "page-number", .activate = page_number_cb, .parameter_type = "u" },
   { .name = "show-pages", .activate = show_pages_cb },
   { .name = "phase", .activate = phase_cb, .parameter_type = "s", .state = "'primary'" },
+  { .name = "other-phase", .activate = other_phase_cb },
   { .name = "supply", .activate = supply_cb, .parameter_type = "s", .state = "'committed'" },
   { .name = "scenario", .activate = scenario_cb, .parameter_type = "x", .state = "int64 0" },
   { .name = "earlier", .activate = earlier_cb },
   { .name = "later", .activate = later_cb },
-  { .name = "inspector", .state = "true", .change_state = inspector_cb },
+  { .name = "inspector", .state = "false", .change_state = inspector_cb },
   { .name = "search", .state = "false", .change_state = search_cb },
   { .name = "go-to", .activate = go_to_cb, .parameter_type = "s" },
   { .name = "clear-selection", .activate = clear_selection_cb },
@@ -261,6 +270,8 @@ sp_window_refresh_actions (SpWindow *self)
   SpPage *page = sp_window_get_page (self);
 
   set_state (self, "phase", g_variant_new_string (sp_phase_code (sp_session_get_phase (self->session))));
+  gtk_button_set_label (self->phase_button,
+                        sp_session_get_phase (self->session) == SP_PHASE_PRIMARY ? _("Primary") : _("Secondary"));
   set_state (self, "supply", g_variant_new_string (supply_names[sp_session_get_supply_kind (self->session)]));
   set_state (self, "scenario", g_variant_new_int64 (sp_session_get_scenario_id (self->session)));
   set_state (self, "inspector", g_variant_new_boolean (adw_flap_get_reveal_flap (self->flap)));

@@ -9,7 +9,7 @@
 #include "sp-new-plan.h"
 #include "sp-recent.h"
 #include "sp-rows.h"
-#include "sp-sample.h"
+#include "sp-sample-copy.h"
 
 void
 sp_window_say_failure (SpWindow *self, const char *heading, const char *reason)
@@ -60,7 +60,7 @@ void
 sp_window_open_sample (SpWindow *self, const char *sample)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *path = sp_sample_ensure (sample, &error);
+  g_autofree char *path = sp_sample_copy_ensure (sample, &error);
 
   if (path != NULL)
     sp_window_open (self, path);
@@ -126,7 +126,7 @@ add_samples (GMenu *menu)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      g_autofree char *title = sp_sample_dup_title (names[i]);
+      g_autofree char *title = sp_sample_copy_dup_title (names[i]);
       g_autoptr(GMenuItem) item = g_menu_item_new (title, NULL);
 
       g_menu_item_set_action_and_target (item, "app.sample", "s", names[i]);

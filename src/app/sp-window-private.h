@@ -26,6 +26,7 @@ struct _SpWindow
   SpInspector      *inspector;
   GtkSearchBar     *search_bar;
   GtkSearchEntry   *search_entry;
+  GtkButton        *phase_button;
   GtkSpinner       *spinner;
   GtkWidget        *undo_button;
   GtkWidget        *redo_button;

@@ -293,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SpWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, SpWindow, phase_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SpWindow, redo_button);

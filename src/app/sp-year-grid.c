@@ -84,8 +84,8 @@ make_field (SpYearGrid *self, const SpYearCell *cell)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_editable_set_width_chars (GTK_EDITABLE (field), 5);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (field), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (field), 4);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (field), 6);
   gtk_editable_set_alignment (GTK_EDITABLE (field), 1);
   gtk_widget_add_css_class (field, "numeric");
   gtk_widget_add_css_class (field, "year-field");

@@ -236,6 +236,40 @@ sp_session_select (SpSession *self, SpSubject subject, gint64 id)
   adopt (self, wanted, subject);
 }
 
+/* A site is shown in its growth area. */
+static void
+resolve_site (SpSession *self, SpSubject *subject, gint64 *id)
+{
+  const SpSnapshot *s = self->run->snapshot;
+  SpSiteIndex site = *subject == SP_SUBJECT_SITE ? sp_snapshot_find_site (s, *id) : -1;
+
+  if (site < 0 || s->sites[site].growth < 0)
+    return;
+  *subject = SP_SUBJECT_GROWTH_AREA;
+  *id = s->growth_areas[s->sites[site].growth].id;
+}
+
+gboolean
+sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id)
+{
+  SpSelected selected;
+
+  g_return_val_if_fail (SP_IS_SESSION (self), FALSE);
+  if (self->run == NULL)
+    return FALSE;
+  resolve_site (self, &subject, &id);
+  return id != 0 && selected_of_subject (subject, &selected) && exists (self->run->snapshot, selected, id);
+}
+
+void
+sp_session_go_to (SpSession *self, SpSubject subject, gint64 id)
+{
+  if (!sp_session_can_go_to (self, subject, id))
+    return;
+  resolve_site (self, &subject, &id);
+  sp_session_select (self, subject, id);
+}
+
 gint64
 sp_session_get_selected (SpSession *self, SpSubject subject)
 {

@@ -95,12 +95,14 @@ run_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancel
     g_task_return_error (task, error);
 }
 
-typedef struct { SpRun *run; guint64 serial; } Job;
+/* The job holds the session, not the task: the worker may let go of its task last, and a session must not end there. */
+typedef struct { SpSession *session; SpRun *run; guint64 serial; } Job;
 
 static void
 job_free (Job *job)
 {
   g_clear_pointer (&job->run, sp_run_free);
+  g_object_unref (job->session);
   g_free (job);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
@@ -108,8 +110,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 static void
 run_finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  SpSession *self = SP_SESSION (source);
   g_autoptr(Job) job = user_data;
+  SpSession *self = job->session;
   g_autoptr(GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -133,8 +135,9 @@ start_job (SpSession *self, SpSnapshot *snapshot)
   sp_plan_check (self->plan, findings);
   job->run = sp_run_new (snapshot, self->supply_kind, findings);
   job->serial = self->asked;
+  job->session = g_object_ref (self);
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, run_finished_cb, job);
+  task = g_task_new (NULL, self->cancellable, run_finished_cb, job);
   g_task_set_source_tag (task, start_job);
   g_task_set_return_on_cancel (task, FALSE);
   g_task_set_task_data (task, job->run, NULL);

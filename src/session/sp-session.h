@@ -68,6 +68,9 @@ void    sp_session_set_supply_kind (SpSession *self, gint kind);
 
 /* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
 void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);
+/* Whether a finding's subject can be shown: those that can be selected, and a site by way of its growth area. */
+gboolean sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id);
+void   sp_session_go_to (SpSession *self, SpSubject subject, gint64 id);
 gint64 sp_session_get_selected (SpSession *self, SpSubject subject);
 SpSubject sp_session_get_focus (SpSession *self);
 

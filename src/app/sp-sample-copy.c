@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sp-sample.h"
+#include "sp-sample-copy.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -19,13 +19,13 @@ dup_folder (void)
 }
 
 gboolean
-sp_sample_exists (const char *sample)
+sp_sample_copy_exists (const char *sample)
 {
   return g_strv_contains (sp_plan_get_sample_names (), sample);
 }
 
 char *
-sp_sample_dup_title (const char *sample)
+sp_sample_copy_dup_title (const char *sample)
 {
   g_auto(GStrv) words = g_strsplit (sample, "-", -1);
 
@@ -35,19 +35,19 @@ sp_sample_dup_title (const char *sample)
 }
 
 char *
-sp_sample_dup_path (const char *sample)
+sp_sample_copy_dup_path (const char *sample)
 {
   g_autofree char *folder = dup_folder ();
-  g_autofree char *title = sp_sample_dup_title (sample);
+  g_autofree char *title = sp_sample_copy_dup_title (sample);
   g_autofree char *name = g_strconcat (title, ".places.gpkg", NULL);
 
   return g_build_filename (folder, name, NULL);
 }
 
 char *
-sp_sample_ensure (const char *sample, GError **error)
+sp_sample_copy_ensure (const char *sample, GError **error)
 {
-  g_autofree char *path = sp_sample_dup_path (sample);
+  g_autofree char *path = sp_sample_copy_dup_path (sample);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr(SpPlan) plan = NULL;
 

@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /* Where the copy of a sample is kept: "School Places samples/Norfolk 2013.places.gpkg" in the documents folder, else in the
  * user's data folder. Free with g_free. */
-char *sp_sample_dup_path (const char *sample);
+char *sp_sample_copy_dup_path (const char *sample);
 /* Makes the copy unless it is there; its path, or NULL with error. What the reader changed in it before is kept. */
-char *sp_sample_ensure (const char *sample, GError **error);
+char *sp_sample_copy_ensure (const char *sample, GError **error);
 /* Whether the program holds such a sample. */
-gboolean sp_sample_exists (const char *sample);
+gboolean sp_sample_copy_exists (const char *sample);
 /* "Norfolk 2013". Free with g_free. */
-char *sp_sample_dup_title (const char *sample);
+char *sp_sample_copy_dup_title (const char *sample);
 
 G_END_DECLS
