@@ -59,8 +59,10 @@ start_area (SpForecastWork *work, SpAreaIndex area)
     }
   else if (n_estimated > 0)
     sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "origin-estimated", area,
-                             _("%s: %u year groups are not held for %d/%02d and are estimated from the year before. Add their "
-                               "rolls."), sp_forecast_area_name (work->out, area), n_estimated, work->out->origin.start,
+                             g_dngettext (GETTEXT_PACKAGE,
+                                          "%s: %u year group is not held for %d/%02d and is estimated from the year before. Add its roll.",
+                                          "%s: %u year groups are not held for %d/%02d and are estimated from the year before. Add "
+                                          "their rolls.", n_estimated), sp_forecast_area_name (work->out, area), n_estimated, work->out->origin.start,
                              (work->out->origin.start + 1) % 100);
 }
 

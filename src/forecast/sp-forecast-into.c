@@ -96,6 +96,17 @@ has_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group)
   return FALSE;
 }
 
+static gboolean
+holds_births (const SpForecastWork *work)
+{
+  gsize n = (gsize) work->series->n_areas * work->series->n_entry_years;
+
+  for (gsize i = 0; i < n; i++)
+    if (work->series->births_known[i])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into)
 {
@@ -103,6 +114,8 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
     return;
   into->kind = SP_INTO_LEVEL;
   into->method = g_intern_string (_("recent intakes"));
+  if (group == SP_GROUP_R && !holds_births (work))
+    return; /* said once, for all areas */
   if (group == SP_GROUP_R)
     sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "births-not-held", area,
                              _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
@@ -198,8 +211,15 @@ sp_forecast_choose_into (SpForecastWork *work)
         choose_one (work, (SpAreaIndex) a, g, sp_forecast_into (work->out, (SpAreaIndex) a, g), &n_borrowed);
       if (n_borrowed > 0)
         sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) a,
-                                 _("%s: too little history to form its own ratios for %u year groups; the ratios of all areas "
-                                   "are used, or everybody moves up. Add the rolls of earlier years."),
+                                 g_dngettext (GETTEXT_PACKAGE,
+                                              "%s: too little history to form its own ratio for %u year group; the ratio of all "
+                                              "areas is used, or everybody moves up. Add the rolls of earlier years.",
+                                              "%s: too little history to form its own ratios for %u year groups; the ratios of all "
+                                              "areas are used, or everybody moves up. Add the rolls of earlier years.", n_borrowed),
                                  sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
     }
+  if (!holds_births (work))
+    sp_forecast_take_finding (work->out, sp_finding_new (SP_FINDING_NOTE, "births-not-held", SP_SUBJECT_PLAN, 0,
+      _("No births are held, so reception is forecast from recent intakes. Add births by the September in which children start "
+        "reception.")));
 }
