@@ -8,7 +8,7 @@
 #include <string.h>
 #include "spk-ratio.h"
 
-#define MOSTLY_NEW 2.5 /* times its feeders */
+#define MOSTLY_NEW 1.6 /* times its feeders */
 
 typedef struct
 {

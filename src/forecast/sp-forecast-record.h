@@ -16,6 +16,7 @@ struct _SpForecastWork;
 typedef struct
 {
   double s0[SP_N_ERROR_CLASSES], phi[SP_N_ERROR_CLASSES];           /* of one step */
+  double psi[SP_N_ERROR_CLASSES]; /* and psi / n^2, where the usual figures of large cohorts stand in for small ones */
   double multiple[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1][SP_N_SIZES][2]; /* of the interval at 80 and 95 % by lead and size */
   double correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area in the same year */
   guint  n_errors[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1];         /* past errors it rests on */

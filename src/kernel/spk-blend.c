@@ -3,8 +3,9 @@
 #include "spk-blend.h"
 
 #define N_SIGNS 8
-#define BOUND 0.5      /* signs, and movements learned from: beyond it schools open, close or merge */
-#define STRENGTH 4     /* of the prior */
+#define BOUND 0.8      /* signs, and movements learned from: beyond it schools open, close or merge */
+#define STRENGTH 2     /* of the prior with many areas; */
+#define ALONE 60       /* times more with one: its year groups share their years, and are not as many witnesses as rows */
 #define FORGET 0.85    /* weight of each year further back */
 #define FULL_WEIGHT 500 /* pupils beyond which a cohort counts hardly more */
 #define FEWEST 3       /* expected pupils for a step to be learned from */
@@ -118,7 +119,7 @@ spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const doubl
               learn_step (self, panel, year, origin, a, g, next_births);
         }
       for (size_t b = 0; b < SPK_N_BLOCKS; b++)
-        spk_ridge_end (&self->block[b], STRENGTH);
+        spk_ridge_end (&self->block[b], STRENGTH * (1 + ALONE / (double) panel->n_areas));
     }
   spk_departure_find (&self->departure, panel, origin, scratch);
 }

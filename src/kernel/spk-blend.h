@@ -3,7 +3,7 @@
  *
  *   next = feeder x exp (expected + own) x exp (sum of coefficient x sign)
  *
- * expected and own are the parent's next log ratio and the area's departure (spk-departure.h). The signs, each bounded to +-0.5:
+ * expected and own are the parent's next log ratio and the area's departure (spk-departure.h). The signs, each bounded to +-0.8:
  *   0 own                     how far to trust the departure
  *   1 latest - own            last year's departure against the weighted one
  *   2 before - own            the year before's

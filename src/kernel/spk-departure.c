@@ -4,10 +4,12 @@
 #include "spk-departure.h"
 
 #define SPAN 6              /* years looked at */
-#define PARENT_STRENGTH 300 /* pupils */
+#define PARENT_STRENGTH 1000 /* pupils */
 #define AREA_STRENGTH 80
 #define WHOLE_STRENGTH 300
-#define PARENT_DECAY 0.1    /* weight of each year further back in the parent's next ratio */
+#define PARENT_DECAY 0.1    /* weight of each year further back in the next ratio of a very large parent */
+#define PARENT_MEMORY 0.5   /* and so much more of a small one, */
+#define PARENT_HALF 10000   /* half of it at so many pupils a year group: its years differ by chance more than by drift */
 #define OWN_DECAY 0.3
 #define REACH 2.5           /* times a usual year's movement that the latest may depart from those before */
 #define LEAST_MOVEMENT 0.003
@@ -132,6 +134,16 @@ bounded (const Sums *sums, size_t p, size_t g, double usual)
   return sum / (double) n + fmax (-reach, fmin (reach, latest - sum / (double) n));
 }
 
+/* A ratio is that of the parent itself in so far as it is large against PARENT_STRENGTH, and of all areas for the rest. */
+static double
+decay_of (const Sums *sums, size_t p, size_t g)
+{
+  double own = sums->before[p * SPK_N_GROUPS + g], all = sums->all_before[g];
+  double pupils = (own * own + PARENT_STRENGTH * all) / (own + PARENT_STRENGTH);
+
+  return PARENT_DECAY + PARENT_MEMORY * PARENT_HALF / (PARENT_HALF + pupils);
+}
+
 static void
 expect_next (SpkDeparture *self, const Sums *sums)
 {
@@ -141,9 +153,9 @@ expect_next (SpkDeparture *self, const Sums *sums)
 
       for (size_t g = 0; g < SPK_N_GROUPS; g++)
         {
-          double sum = 0, weight = 0, w = 1;
+          double sum = 0, weight = 0, w = 1, decay = decay_of (sums, p, g);
 
-          for (size_t k = 0; k < sums->n_k; k++, w *= PARENT_DECAY)
+          for (size_t k = 0; k < sums->n_k; k++, w *= decay)
             if (sums->all_before[k * SPK_N_GROUPS + g] > 0)
               {
                 sum += w * (k == 0 ? bounded (sums, p, g, usual) : sums->ratio[(k * sums->n_parents + p) * SPK_N_GROUPS + g]);

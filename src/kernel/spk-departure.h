@@ -7,8 +7,9 @@
  *   departure (a, g)        = log ((sum w after + k0) / (sum w expected + k0)),  w = decay^k
  *
  * A small area has few pupils against k0 and borrows its parent's ratio; a large one keeps its own. A year that moved every
- * area alike is in the parent ratio of that year, so no area is blamed for it. The latest parent ratio is taken as
- * next year's, but one that jumps further from the years before it than years usually move is drawn back: one bad year does
+ * area alike is in the parent ratio of that year, so no area is blamed for it. Next year's parent ratio is the mean of past
+ * ones, with weights that fall off faster the larger the parent (its years differ by drift, a small one's by chance). A
+ * latest year that jumps further from those before it than years usually move is drawn back: one bad year does
  * not poison what follows.
  * Sources: shrinkage, domain.md 5.7 ("rho = (k rho_LA + sum next) / (k + sum prev)"); Fay and Herriot 1979; bounded influence of
  * the latest year, Huber 1964. Constants chosen by rolling origins on 100 English authorities, Maryland and New York
