@@ -55,13 +55,13 @@ find_override (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, 
   return sp_snapshot_override_progression (work->snapshot, area, group, ratio);
 }
 
-/* All areas together, for an area with no ratio of its own: pooled over the same years. */
+/* All areas together, for an area with no ratio of its own: pooled over the same years. Found once for each year group. */
 static gboolean
-pool_all_areas (const SpForecastWork *work, SpYearGroup group, double *ratio)
+pool_all_areas (SpForecastWork *work, SpYearGroup group, double *ratio)
 {
   double before = 0, after = 0;
 
-  for (guint a = 0; a < work->out->n_areas; a++)
+  for (guint a = 0; a < work->out->n_areas && !work->pooled_asked[group]; a++)
     {
       Pairs pairs;
 
@@ -72,8 +72,14 @@ pool_all_areas (const SpForecastWork *work, SpYearGroup group, double *ratio)
         if (pairs.known[k])
           before += pairs.before[k], after += pairs.after[k];
     }
-  *ratio = before > 0 ? after / before : 1;
-  return before > 0;
+  if (!work->pooled_asked[group])
+    {
+      work->pooled_asked[group] = TRUE;
+      work->pooled_known[group] = before > 0;
+      work->pooled[group] = before > 0 ? after / before : 1;
+    }
+  *ratio = work->pooled[group];
+  return work->pooled_known[group];
 }
 
 /* Recent intakes of an entry year group without a feeder, weighted as ratios are. */
@@ -114,7 +120,7 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
     return;
   into->kind = SP_INTO_LEVEL;
   into->method = g_intern_string (_("recent intakes"));
-  if (group == SP_GROUP_R && !holds_births (work))
+  if (group == SP_GROUP_R && !work->births_held)
     return; /* said once, for all areas */
   if (group == SP_GROUP_R)
     sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "births-not-held", area,
@@ -203,6 +209,7 @@ sp_forecast_choose_into (SpForecastWork *work)
 {
   if (g_str_equal (work->method->name, "auto"))
     work->blend = sp_forecast_blend_new (work);
+  work->births_held = holds_births (work);
   for (guint a = 0; a < work->out->n_areas; a++)
     {
       guint n_borrowed = 0;
@@ -218,7 +225,7 @@ sp_forecast_choose_into (SpForecastWork *work)
                                               "areas are used, or everybody moves up. Add the rolls of earlier years.", n_borrowed),
                                  sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
     }
-  if (!holds_births (work))
+  if (!work->births_held)
     sp_forecast_take_finding (work->out, sp_finding_new (SP_FINDING_NOTE, "births-not-held", SP_SUBJECT_PLAN, 0,
       _("No births are held, so reception is forecast from recent intakes. Add births by the September in which children start "
         "reception.")));

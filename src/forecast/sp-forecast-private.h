@@ -64,6 +64,9 @@ typedef struct _SpForecastWork
   guint8           *fed;          /* [n_areas] SpFedKind of its first year group */
   double           *base;         /* [n_areas][horizon + 1][SP_N_GROUPS] the trend's pupils, apart from housing */
   guint8           *base_known;
+  double            pooled[SP_N_GROUPS]; /* ratio of all areas together, once asked for: see pooled_asked */
+  guint8            pooled_asked[SP_N_GROUPS], pooled_known[SP_N_GROUPS];
+  gboolean          births_held;
   gboolean          rehearsal;    /* from an earlier origin: a planner's overrides are left out */
   SpForecastBlend  *blend;        /* of the method "auto", else NULL */
 } SpForecastWork;
