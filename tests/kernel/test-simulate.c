@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Laws of simulated paths. */
+#include "config.h"
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+#include "spk-interval.h"
+#include "spk-normal.h"
+#include "spk-path.h"
+#include "spk-quantile.h"
+#include "spk-simulate.h"
+
+enum { N_LEADS = 8, N_GROUPS = 15, N_PATHS = 2000, N_AREAS = 6, N_ROWS = N_LEADS * N_GROUPS };
+
+typedef struct
+{
+  SpkSimulate simulate;
+  float      *shared, *births, *entry;
+  float      *factor[N_AREAS];
+  double      year_share[N_GROUPS], shared_sd[N_ROWS], area_sd[N_ROWS], own_sd[N_ROWS], births_sd[N_LEADS];
+  guint8      climbs[N_ROWS];
+} County;
+
+static County *
+county_new (gsize n_paths, guint64 seed, double shared, double area, double own, double births)
+{
+  County *self = g_new0 (County, 1);
+  gsize stride = spk_path_stride (n_paths);
+
+  self->simulate = (SpkSimulate) { N_LEADS, N_GROUPS, stride, seed, 5 };
+  self->shared = g_new0 (float, N_ROWS * stride);
+  self->births = g_new0 (float, N_LEADS * stride);
+  for (gsize a = 0; a < N_AREAS; a++)
+    self->factor[a] = g_new0 (float, N_ROWS * stride);
+  for (gsize i = 0; i < N_ROWS; i++)
+    self->shared_sd[i] = shared, self->area_sd[i] = area, self->own_sd[i] = own, self->climbs[i] = TRUE;
+  for (gsize i = 0; i < N_GROUPS; i++)
+    self->year_share[i] = 0.5;
+  for (gsize i = 0; i < N_LEADS; i++)
+    self->births_sd[i] = i < 4 ? 0 : births;
+  spk_simulate_shared (&self->simulate, self->year_share, 0, stride / SPK_PATH_BLOCK, self->shared, self->births);
+  return self;
+}
+
+static void
+county_free (County *self)
+{
+  for (gsize a = 0; a < N_AREAS; a++)
+    g_free (self->factor[a]);
+  g_free (self->shared);
+  g_free (self->births);
+  g_free (self->entry);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (County, county_free)
+
+static SpkSimulateArea
+area_of (const County *self, gsize area)
+{
+  return (SpkSimulateArea) { 1000 + area, 0, N_GROUPS - 1, self->shared_sd, self->area_sd, self->own_sd, self->climbs, self->births_sd,
+                             0.5, self->entry };
+}
+
+static void
+run_area (County *self, gsize area, gsize first_block, gsize n_blocks)
+{
+  SpkSimulateArea one = area_of (self, area);
+
+  spk_simulate_area (&self->simulate, &one, self->shared, self->births, first_block, n_blocks, self->factor[area]);
+}
+
+static void
+run_all (County *self)
+{
+  for (gsize a = 0; a < N_AREAS; a++)
+    run_area (self, a, 0, self->simulate.stride / SPK_PATH_BLOCK);
+}
+
+static const float *
+row_of (const County *self, gsize area, gsize lead, gsize group)
+{
+  return self->factor[area] + (lead * N_GROUPS + group) * self->simulate.stride;
+}
+
+static double
+sd_of (const float *row, gsize n)
+{
+  double mean = spk_path_mean (row, n), sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (row[i] - mean) * (row[i] - mean);
+  return sqrt (sum / n);
+}
+
+static double
+correlation (const float *a, const float *b, gsize n)
+{
+  double ma = spk_path_mean (a, n), mb = spk_path_mean (b, n), sum = 0;
+
+  for (gsize i = 0; i < n; i++)
+    sum += (a[i] - ma) * (b[i] - mb);
+  return sum / n / sd_of (a, n) / sd_of (b, n);
+}
+
+/* The known answers of Random123 1.09 for threefry2x32, 13 rounds (counter, key, result). */
+static void
+test_known_answers (void)
+{
+  static const guint32 known[][6] = {
+    { 0, 0, 0, 0, 0x9d1c5ec6, 0x8bd50731 },
+    { 0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff, 0xfd36d048, 0x2d17272c },
+    { 0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344, 0xba3e4725, 0xf27d669e },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      guint32 out[2];
+
+      spk_counter_words ((SpkKey) { { known[i][2], known[i][3] } }, known[i][0], known[i][1], out);
+      g_assert_cmphex (out[0], ==, known[i][4]);
+      g_assert_cmphex (out[1], ==, known[i][5]);
+    }
+}
+
+static void
+test_normal_quantile (void)
+{
+  g_assert_cmpfloat_with_epsilon (spk_normal_quantile (0.5), 0, 1e-15);
+  g_assert_cmpfloat_with_epsilon (spk_normal_quantile (0.975), 1.959963984540054, 1e-14);
+  g_assert_cmpfloat_with_epsilon (spk_normal_quantile (0.001), -3.090232306167814, 1e-13); /* AS 241's own table */
+  for (double p = 1e-12; p < 1; p = p < 1e-3 ? p * 10 : p + 0.0137)
+    {
+      g_assert_cmpfloat_with_epsilon (spk_normal_share_below (spk_normal_quantile (p)) / p, 1, 1e-12);
+      if (p >= 1e-3)
+        g_assert_cmpfloat_with_epsilon (spk_normal_quantile (1 - p), -spk_normal_quantile (p), 1e-11);
+    }
+}
+
+/* Every pattern of 16 bits has the same chance, so moments of a million draws are those of the shape. */
+static void
+test_noise (void)
+{
+  enum { N_BLOCKS = 4000 };
+  SpkKey key = spk_key (7, 3);
+  double sum[7] = { 0 }, n = (double) N_BLOCKS * SPK_PATH_BLOCK, neighbour = 0, other = 0;
+  float noise[SPK_PATH_BLOCK], second[SPK_PATH_BLOCK];
+  guint below[3] = { 0 };
+
+  for (guint block = 0; block < N_BLOCKS; block++)
+    {
+      spk_counter_noise (key, block, 0, noise);
+      spk_counter_noise (key, block, 1, second);
+      for (gsize i = 0; i < SPK_PATH_BLOCK; i++)
+        {
+          double power = 1;
+
+          for (gsize k = 0; k < 7; k++, power *= noise[i])
+            sum[k] += power;
+          below[0] += noise[i] < -1.2815515655446004;
+          below[1] += noise[i] < -1.959963984540054;
+          below[2] += noise[i] < 0.6744897501960817;
+          neighbour += noise[i] * noise[(i + 1) % SPK_PATH_BLOCK];
+          other += noise[i] * second[i];
+        }
+    }
+  g_assert_cmpfloat_with_epsilon (sum[1] / n, 0, 0.004);
+  g_assert_cmpfloat_with_epsilon (sum[2] / n, 1, 0.005);
+  g_assert_cmpfloat_with_epsilon (sum[3] / n, 0, 0.012);
+  g_assert_cmpfloat_with_epsilon (sum[4] / n, 3, 0.06);
+  g_assert_cmpfloat_with_epsilon (neighbour / n, 0, 0.004);
+  g_assert_cmpfloat_with_epsilon (other / n, 0, 0.004);
+  g_assert_cmpfloat_with_epsilon (below[0] / n, 0.1, 0.004);
+  g_assert_cmpfloat_with_epsilon (below[1] / n, 0.025, 0.0015);
+  g_assert_cmpfloat_with_epsilon (below[2] / n, 0.75, 0.006);
+}
+
+static void
+test_nothing_varies (void)
+{
+  g_autoptr (County) county = county_new (1000, 1, 0, 0, 0, 0);
+
+  run_all (county);
+  for (gsize a = 0; a < N_AREAS; a++)
+    for (gsize lead = 0; lead < N_LEADS; lead++)
+      for (gsize g = 0; g < N_GROUPS; g++)
+        for (gsize p = 0; p < 1000; p++)
+          g_assert_cmpfloat (row_of (county, a, lead, g)[p], ==, 1);
+}
+
+/* The mean of a path is 1: within four standard errors of it, and closer where only what is shared moves (pairs). */
+static void
+test_mean (void)
+{
+  g_autoptr (County) county = county_new (N_PATHS, 3, 0.01, 0.01, 0.04, 0.02);
+  g_autoptr (County) paired = county_new (N_PATHS, 3, 0.01, 0, 0, 0);
+
+  run_all (county);
+  run_all (paired);
+  for (gsize lead = 0; lead < N_LEADS; lead++)
+    for (gsize g = 0; g < N_GROUPS; g++)
+      {
+        const float *row = row_of (county, 2, lead, g), *pair = row_of (paired, 2, lead, g);
+
+        g_assert_cmpfloat_with_epsilon (spk_path_mean (row, N_PATHS), 1, 4 * sd_of (row, N_PATHS) / sqrt (N_PATHS));
+        g_assert_cmpfloat_with_epsilon (spk_path_mean (pair, N_PATHS), 1, 4e-4);
+        if (lead == 0)
+          g_assert_cmpfloat_with_epsilon (spk_path_mean (pair, N_PATHS), 1, 1e-6);
+      }
+}
+
+/* The variance of a factor is the sum of its steps', as spk-interval.h has it for one step; year groups of an area, and one year
+ * group of two areas, go together as their shares say. */
+static void
+test_spread (void)
+{
+  double s = 0.008, a = 0.012, o = 0.03, step = s * s + a * a + o * o;
+  g_autoptr (County) county = county_new (16000, 11, s, a, o, 0);
+
+  run_all (county);
+  for (gsize g = 1; g < N_GROUPS; g++)
+    for (gsize lead = 0; lead < N_LEADS; lead++)
+      {
+        gsize n_steps = MIN (lead, g) + 1;
+
+        g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 1, lead, g), 16000) / sqrt (n_steps * step), 1, 0.03);
+      }
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 1, 0, 3), 16000),
+                                  sqrt (spk_interval_step_variance (sqrt (s * s + a * a), o * o * 60, 60)), 0.001);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 1, 0, 5), 16000),
+                                  (0.5 * s * s + a * a) / step, 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 3), 16000), s * s / step, 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 5), 16000), 0.5 * s * s / step, 0.03);
+  /* A cohort keeps what happened to it: Year 5 two years on against reception's neighbour Year 3 now. */
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 1, 2, 5), 16000), 1 / sqrt (3), 0.03);
+}
+
+/* Student's t: variance 1, and more years far out than a normal has (0.27 % beyond 3; t of 5 scaled has 0.6 % and more). */
+static void
+test_heavy_tails (void)
+{
+  g_autoptr (County) county = county_new (16000, 5, 0, 0, 0, 0);
+  double sum = 0, fourth = 0;
+  gsize n = 0, far = 0;
+
+  for (gsize g = 0; g < N_GROUPS; g++)
+    county->year_share[g] = 1;
+  spk_simulate_shared (&county->simulate, county->year_share, 0, county->simulate.stride / SPK_PATH_BLOCK, county->shared, county->births);
+  for (gsize lead = 0; lead < N_LEADS; lead++)
+    for (gsize p = 0; p < 16000; p++, n++)
+      {
+        double x = county->shared[lead * N_GROUPS * county->simulate.stride + p];
+
+        sum += x * x;
+        fourth += x * x * x * x;
+        far += fabs (x) > 3;
+      }
+  g_assert_cmpfloat_with_epsilon (sum / n, 1, 0.03);
+  g_assert_cmpfloat (fourth / n, >, 4);
+  g_assert_cmpfloat ((double) far / n, >, 0.006);
+  g_assert_cmpfloat ((double) far / n, <, 0.015);
+}
+
+/* Births beyond those known wander: lead 5 has one year of it, lead 8 four. Reception feels them, not the year before. */
+static void
+test_births (void)
+{
+  g_autoptr (County) county = county_new (16000, 5, 0, 0, 0, 0.025);
+
+  run_area (county, 0, 0, county->simulate.stride / SPK_PATH_BLOCK);
+  run_area (county, 1, 0, county->simulate.stride / SPK_PATH_BLOCK);
+  g_assert_cmpfloat (sd_of (row_of (county, 0, 3, 0), 16000), ==, 0);
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 4, 0), 16000), 0.025, 0.001);
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 0), 16000), 0.05, 0.002);
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 3), 16000), 0.025, 0.001);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 0, 6, 0), row_of (county, 1, 6, 0), 16000), 0.5, 0.03);
+}
+
+/* Year 7 of a secondary area is its feeders' Year 6 of the year before: 0.75 of one and 0.25 of another. */
+static void
+test_transfer (void)
+{
+  g_autoptr (County) county = county_new (N_PATHS, 5, 0, 0, 0.02, 0);
+  gsize n_blocks = county->simulate.stride / SPK_PATH_BLOCK;
+  SpkSimulateArea high;
+
+  run_area (county, 0, 0, n_blocks);
+  run_area (county, 1, 0, n_blocks);
+  county->entry = g_new0 (float, N_LEADS * county->simulate.stride);
+  spk_simulate_transfer (&county->simulate, county->factor[0], 6, 0.75, 0, n_blocks, county->entry);
+  spk_simulate_transfer (&county->simulate, county->factor[1], 6, 0.25, 0, n_blocks, county->entry);
+  memset (county->own_sd, 0, sizeof county->own_sd);
+  high = area_of (county, 2);
+  high.first = 7;
+  high.births_sd = NULL;
+  spk_simulate_area (&county->simulate, &high, county->shared, county->births, 0, n_blocks, county->factor[2]);
+  for (gsize p = 0; p < N_PATHS; p++)
+    {
+      g_assert_cmpfloat (row_of (county, 2, 0, 7)[p], ==, 1);
+      g_assert_cmpfloat_with_epsilon (row_of (county, 2, 3, 7)[p],
+                                      0.75 * row_of (county, 0, 2, 6)[p] + 0.25 * row_of (county, 1, 2, 6)[p], 1e-6);
+      g_assert_cmpfloat (row_of (county, 2, 4, 8)[p], ==, row_of (county, 2, 3, 7)[p]);
+    }
+}
+
+/* Where pupils come from no simulated cohort, only the year's own step counts. */
+static void
+test_level (void)
+{
+  g_autoptr (County) county = county_new (N_PATHS, 5, 0, 0, 0.02, 0);
+
+  for (gsize lead = 0; lead < N_LEADS; lead++)
+    county->climbs[lead * N_GROUPS + 7] = FALSE;
+  run_all (county);
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 7), N_PATHS), 0.02, 0.002);
+  g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 6), N_PATHS), 0.02 * sqrt (7), 0.005);
+}
+
+typedef struct { County *county; gsize from, to; gboolean by_block; } Part;
+
+static gpointer
+run_part (gpointer data)
+{
+  Part *part = data;
+  gsize n_blocks = part->county->simulate.stride / SPK_PATH_BLOCK;
+
+  if (part->by_block)
+    for (gsize a = N_AREAS; a > 0; a--)
+      run_area (part->county, a - 1, part->from, part->to - part->from);
+  else
+    for (gsize a = part->from; a < part->to; a++)
+      run_area (part->county, a, 0, n_blocks);
+  return NULL;
+}
+
+static void
+run_two_threads (County *county, gsize n, gboolean by_block)
+{
+  Part parts[2] = { { county, 0, n / 3, by_block }, { county, n / 3, n, by_block } };
+  GThread *threads[2];
+
+  for (gsize i = 0; i < 2; i++)
+    threads[i] = g_thread_new ("paths", run_part, &parts[i]);
+  for (gsize i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+assert_same (const County *a, const County *b, gsize n_paths)
+{
+  for (gsize area = 0; area < N_AREAS; area++)
+    for (gsize lead = 0; lead < N_LEADS; lead++)
+      for (gsize g = 0; g < N_GROUPS; g++)
+        g_assert_cmpmem (row_of (a, area, lead, g), n_paths * sizeof (float), row_of (b, area, lead, g), n_paths * sizeof (float));
+}
+
+/* One thread or two, cut by areas or by blocks of paths, forwards or backwards: the same bits. And a longer run begins as the
+ * shorter one. */
+static void
+test_same_bits (void)
+{
+  g_autoptr (County) one = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) again = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) areas = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) blocks = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) longer = county_new (2 * N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) other = county_new (N_PATHS, 10, 0.01, 0.01, 0.03, 0.02);
+
+  run_all (one);
+  run_all (again);
+  run_two_threads (areas, N_AREAS, FALSE);
+  run_two_threads (blocks, blocks->simulate.stride / SPK_PATH_BLOCK, TRUE);
+  run_all (longer);
+  run_all (other);
+  assert_same (one, again, N_PATHS);
+  assert_same (one, areas, N_PATHS);
+  assert_same (one, blocks, N_PATHS);
+  assert_same (one, longer, N_PATHS);
+  g_assert_true (memcmp (row_of (one, 0, 3, 3), row_of (other, 0, 3, 3), N_PATHS * sizeof (float)) != 0);
+}
+
+/* The same bits on every machine, whatever width its vectors have. */
+static void
+test_bits_of_old (void)
+{
+  g_autoptr (County) county = county_new (1000, 9, 0.01, 0.01, 0.03, 0.02);
+  guint32 bits[3], hash = 2166136261u; /* FNV-1a */
+
+  run_all (county);
+  for (gsize i = 0; i < 3; i++)
+    memcpy (&bits[i], &row_of (county, i, 7, 14)[333 * i], sizeof bits[i]);
+  for (gsize p = 0; p < 1000; p++)
+    for (gsize byte = 0; byte < sizeof (float); byte++)
+      hash = (hash ^ ((const guint8 *) &row_of (county, 5, 7, 7)[p])[byte]) * 16777619u;
+  g_assert_cmphex (bits[0], ==, 0x3f742778);
+  g_assert_cmphex (bits[1], ==, 0x3f8139db);
+  g_assert_cmphex (bits[2], ==, 0x3f8564c6);
+  g_assert_cmphex (hash, ==, 0x66fe98c0);
+}
+
+/* An area's own draws are its key's, wherever it stands and whatever stands beside it. */
+static void
+test_order_of_areas (void)
+{
+  g_autoptr (County) forwards = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+  g_autoptr (County) alone = county_new (N_PATHS, 9, 0.01, 0.01, 0.03, 0.02);
+
+  run_all (forwards);
+  run_area (alone, 4, 0, alone->simulate.stride / SPK_PATH_BLOCK);
+  for (gsize lead = 0; lead < N_LEADS; lead++)
+    g_assert_cmpmem (row_of (forwards, 4, lead, 6), N_PATHS * sizeof (float), row_of (alone, 4, lead, 6), N_PATHS * sizeof (float));
+}
+
+static void
+test_quantiles (void)
+{
+  static const double p[] = { 0, 0.025, 0.1, 0.5, 0.5, 0.9, 0.975, 1 };
+  g_autofree SpkPathScratch *scratch = g_new (SpkPathScratch, 1);
+  g_autofree float *row = g_new (float, SPK_MOST_PATHS);
+  g_autofree double *sorted = g_new (double, SPK_MOST_PATHS);
+  SpkKey key = spk_key (4, 4);
+
+  for (guint trial = 0; trial < 400; trial++)
+    {
+      gsize n = 1 + trial * trial % 3001;
+      double out[G_N_ELEMENTS (p)], want;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          double x = spk_counter_normal (key, (guint32) i, trial);
+
+          /* Heaped, far out, all below nought, a few whole numbers, or smooth. */
+          row[i] = (float) (trial % 5 == 0 ? floor (x * 2) : trial % 5 == 1 ? x * x * x * 1e6 : trial % 5 == 2 ? -fabs (x)
+                            : trial % 5 == 3 ? (i % 7 == 0 ? 1000 : 0) : x);
+          sorted[i] = row[i];
+        }
+      spk_sort (sorted, n);
+      g_assert_cmpint (spk_path_quantiles (row, n, p, G_N_ELEMENTS (p), scratch, out), ==, SPK_OK);
+      for (gsize i = 0; i < G_N_ELEMENTS (p); i++)
+        {
+          g_assert_cmpint (spk_quantile (sorted, n, p[i], &want), ==, SPK_OK);
+          g_assert_cmpfloat (out[i], ==, want);
+        }
+    }
+  g_assert_cmpint (spk_path_quantiles (row, 0, p, 2, scratch, sorted), ==, SPK_NO_HISTORY);
+  g_assert_cmpint (spk_path_quantiles (row, 10, (double[]) { 0.5, 0.4 }, 2, scratch, sorted), ==, SPK_BAD_ARGUMENT);
+  g_assert_cmpint (spk_path_quantiles (row, 10, (double[]) { 1.5 }, 1, scratch, sorted), ==, SPK_BAD_ARGUMENT);
+}
+
+static void
+test_departures (void)
+{
+  float row[] = { 1, 1.5f, 0.5f, 0 }, more[] = { 0, 1, -2, 0 }, sum[4] = { 1, 1, 1, 1 };
+  gint64 tally[4] = { 0 };
+
+  spk_path_depart (row, 4, 60, more, 50);
+  g_assert_cmpfloat (row[0], ==, 0);
+  g_assert_cmpfloat (row[1], ==, 31);
+  g_assert_cmpfloat (row[2], ==, -32);
+  g_assert_cmpfloat (row[3], ==, -50); /* 60 fewer of 50 there are */
+  spk_path_add (row, 4, sum);
+  spk_path_tally (sum, 4, tally);
+  spk_path_tally (row, 4, tally);
+  g_assert_cmpint (tally[1], ==, 63 * SPK_TALLY_UNIT);
+  g_assert_cmpfloat (spk_path_share_from (row, 4, 0), ==, 0.5);
+  g_assert_cmpfloat (spk_path_share_from (row, 4, 31), ==, 0.25);
+  g_assert_cmpfloat (spk_path_mean (row, 4), ==, (31 - 32 - 50) / 4.0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/simulate/known-answers", test_known_answers);
+  g_test_add_func ("/simulate/normal-quantile", test_normal_quantile);
+  g_test_add_func ("/simulate/noise", test_noise);
+  g_test_add_func ("/simulate/nothing-varies", test_nothing_varies);
+  g_test_add_func ("/simulate/mean", test_mean);
+  g_test_add_func ("/simulate/spread", test_spread);
+  g_test_add_func ("/simulate/heavy-tails", test_heavy_tails);
+  g_test_add_func ("/simulate/births", test_births);
+  g_test_add_func ("/simulate/transfer", test_transfer);
+  g_test_add_func ("/simulate/level", test_level);
+  g_test_add_func ("/simulate/same-bits", test_same_bits);
+  g_test_add_func ("/simulate/bits-of-old", test_bits_of_old);
+  g_test_add_func ("/simulate/order-of-areas", test_order_of_areas);
+  g_test_add_func ("/simulate/quantiles", test_quantiles);
+  g_test_add_func ("/simulate/departures", test_departures);
+  return g_test_run ();
+}
