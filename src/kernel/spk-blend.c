@@ -5,13 +5,19 @@
 #define N_SIGNS 8
 #define BOUND 0.8      /* signs, and movements learned from: beyond it schools open, close or merge */
 #define STRENGTH 2     /* of the prior with many areas; */
-#define ALONE 60       /* times more with one: its year groups share their years, and are not as many witnesses as rows */
+#define ALONE 60       /* times more with one */
+#define NEW 8.0        /* times more with one year to learn from, falling with its square */
 #define FORGET 0.85    /* weight of each year further back */
 #define FULL_WEIGHT 500 /* pupils beyond which a cohort counts hardly more */
 #define FEWEST 3       /* expected pupils for a step to be learned from */
 #define PASSES 4
 
-static const double prior[N_SIGNS] = { 0, 0, 0, 0, 0, 0, 0, 0 };
+/* What many areas came to in England, Maryland and New York, rounded: reception, Year 7, and the rest. A year group of a school is
+ * drawn to its level more than one of an authority is: signs 5 and 6 are in full for the smallest only, by LEVEL_HALF. */
+static const double prior_reception[N_SIGNS] = { 0, 0, 0.05, 0.05, 0, 0.1, 0.05, 0.1 };
+static const double prior_transfer[N_SIGNS] = { 0, 0, 0, 0, 0, 0.1, 0.15, 0 };
+static const double prior_step[N_SIGNS] = { -0.15, 0, 0.1, 0, 0, 0.05, 0.15, 0 };
+#define LEVEL_HALF 300 /* pupils of a year group at which half of it is left */
 
 size_t
 spk_blend_block (size_t group)
@@ -25,6 +31,43 @@ size_t
 spk_blend_n_doubles (const SpkPanel *panel)
 {
   return spk_departure_n_doubles (panel);
+}
+
+/* Mean size of the year groups of a block over the panel. */
+static double
+mean_size (const SpkPanel *panel, size_t origin, size_t block)
+{
+  double sum = 0, n = 0;
+
+  for (size_t a = 0; a < panel->n_areas; a++)
+    for (size_t g = 0; g < SPK_N_GROUPS; g++)
+      {
+        size_t cell = spk_panel_cell (panel, a, origin, g);
+
+        if (spk_blend_block (g) == block && panel->pupils_known[cell])
+          sum += panel->pupils[cell], n++;
+      }
+  return n > 0 ? sum / n : 0;
+}
+
+static void
+start_block (SpkRidge *ridge, const SpkPanel *panel, size_t origin, size_t block)
+{
+  const double *usual = block == 0 ? prior_reception : block == 3 ? prior_transfer : prior_step;
+  double prior[N_SIGNS], share = LEVEL_HALF / (LEVEL_HALF + mean_size (panel, origin, block));
+
+  for (size_t i = 0; i < N_SIGNS; i++)
+    prior[i] = usual[i] * (block != 0 && (i == 5 || i == 6) ? share : 1);
+  spk_ridge_start (ridge, prior, N_SIGNS);
+}
+
+/* Rows share their years and, with few areas, their areas: they are not as many witnesses as rows. */
+static double
+strength_of (const SpkPanel *panel, size_t origin)
+{
+  double n_years = origin >= 2 ? (double) origin - 1 : 1;
+
+  return STRENGTH * (1 + ALONE / (double) panel->n_areas) * (1 + NEW / (n_years * n_years));
 }
 
 static double
@@ -105,7 +148,7 @@ spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const doubl
   double *scratch = spk_departure_lay (&self->departure, panel, memory, known);
 
   for (size_t b = 0; b < SPK_N_BLOCKS; b++)
-    spk_ridge_start (&self->block[b], prior, N_SIGNS);
+    start_block (&self->block[b], panel, origin, b);
   for (int pass = 0; pass < PASSES; pass++)
     {
       for (size_t b = 0; b < SPK_N_BLOCKS; b++)
@@ -119,7 +162,7 @@ spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const doubl
               learn_step (self, panel, year, origin, a, g, next_births);
         }
       for (size_t b = 0; b < SPK_N_BLOCKS; b++)
-        spk_ridge_end (&self->block[b], STRENGTH * (1 + ALONE / (double) panel->n_areas));
+        spk_ridge_end (&self->block[b], strength_of (panel, origin));
     }
   spk_departure_find (&self->departure, panel, origin, scratch);
 }
