@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+#include "spk-delivery.h"
+#include "spk-normal.h"
+
+/* What a draw is for; above those of spk-simulate.c. */
+typedef enum { DRAW_AHEAD = 16, DRAW_SLIP, DRAW_RATE, DRAW_STALL, DRAW_MARKET } Draw;
+
+#define SHARED_STREAM UINT64_MAX
+#define SLOWEST 0.25
+
+static uint32_t
+counter (Draw draw, size_t year)
+{
+  return (uint32_t) draw << 24 | (uint32_t) year << 8;
+}
+
+/* The trajectory summed up to a moment of it, in years. */
+static double
+planned_until (const SpkDeliverySite *site, size_t n_years, double clock)
+{
+  double sum = 0;
+  size_t whole;
+
+  if (clock <= 0)
+    return 0;
+  whole = clock >= (double) n_years ? n_years : (size_t) floor (clock);
+  for (size_t t = 0; t < whole; t++)
+    sum += site->planned[t];
+  if (whole < n_years)
+    sum += (clock - (double) whole) * site->planned[whole];
+  return sum;
+}
+
+static void
+let_in (const double *completed, size_t n_years, double lag, double *lived_in)
+{
+  size_t whole = (size_t) floor (lag);
+  double later = lag - floor (lag);
+
+  for (size_t t = 0; t < n_years; t++)
+    {
+      lived_in[t] = t >= whole ? (1 - later) * completed[t - whole] : 0;
+      if (later > 0 && t >= whole + 1)
+        lived_in[t] += later * completed[t - whole - 1];
+    }
+}
+
+void
+spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliveryDraw *draw, double *lived_in, double *completed)
+{
+  double built[SPK_MOST_DELIVERY_YEARS], clock = 0, so_far = 0;
+
+  for (size_t t = 0; t < n_years; t++)
+    {
+      double until;
+
+      built[t] = 0;
+      if (!draw->ahead || t < draw->slip)
+        continue;
+      until = planned_until (site, n_years, clock + draw->rate);
+      if (site->ceiling >= 0 && until > site->ceiling)
+        until = site->ceiling;
+      /* A year in which nothing was to be built cannot stall. */
+      if (draw->stalled[t] && until > so_far)
+        continue;
+      built[t] = until - so_far;
+      so_far = until;
+      clock += draw->rate;
+    }
+  let_in (built, n_years, site->delivery.lag, lived_in);
+  if (completed)
+    memcpy (completed, built, n_years * sizeof *built);
+}
+
+static size_t
+draw_slip (const SpkDelivery *delivery, double uniform)
+{
+  double sum = 0;
+  size_t last = 0;
+
+  for (size_t k = 0; k < SPK_MOST_SLIP; k++)
+    if (delivery->slip[k] > 0)
+      {
+        last = k;
+        if (uniform < (sum += delivery->slip[k]))
+          break;
+      }
+  return last;
+}
+
+void
+spk_delivery_draw (const SpkDeliverySite *site, uint64_t seed, size_t n_years, size_t path, SpkDeliveryDraw *out)
+{
+  const SpkDelivery *delivery = &site->delivery;
+  SpkKey key = spk_key (seed, site->key), market = spk_key (seed, SHARED_STREAM);
+  uint32_t c0 = (uint32_t) path;
+
+  *out = (SpkDeliveryDraw) { .rate = 1 };
+  out->ahead = spk_counter_uniform (key, c0, counter (DRAW_AHEAD, 0)) < delivery->probability;
+  out->slip = draw_slip (delivery, spk_counter_uniform (key, c0, counter (DRAW_SLIP, 0)));
+  if (delivery->rate_sd > 0)
+    out->rate = fmax (SLOWEST, 1 + delivery->rate_sd * spk_counter_normal (key, c0, counter (DRAW_RATE, 0)));
+  if (!(delivery->stall > 0))
+    return;
+  for (size_t t = 0; t < n_years; t++)
+    {
+      double own = spk_counter_normal (key, c0, counter (DRAW_STALL, t));
+      double all = spk_counter_normal (market, c0, counter (DRAW_MARKET, t));
+
+      out->stalled[t] = spk_normal_share_below (sqrt (delivery->stall_shared) * all + sqrt (1 - delivery->stall_shared) * own)
+                        < delivery->stall;
+    }
+}
+
+void
+spk_delivery_draw_paths (const SpkDeliverySite *site, uint64_t seed, size_t n_years, size_t first_path, size_t n_paths,
+                         size_t stride, float *lived_in)
+{
+  double one[SPK_MOST_DELIVERY_YEARS];
+  SpkDeliveryDraw draw;
+
+  for (size_t p = first_path; p < first_path + n_paths; p++)
+    {
+      spk_delivery_draw (site, seed, n_years, p, &draw);
+      spk_delivery_path (site, n_years, &draw, one, NULL);
+      for (size_t t = 0; t < n_years; t++)
+        lived_in[t * stride + p] = (float) one[t];
+    }
+}
+
+void
+spk_delivery_expected (const SpkDeliverySite *site, size_t n_years, double *lived_in)
+{
+  SpkDeliveryDraw draw = { .ahead = 1, .rate = 1 };
+  double one[SPK_MOST_DELIVERY_YEARS];
+
+  for (size_t t = 0; t < n_years; t++)
+    lived_in[t] = 0;
+  for (draw.slip = 0; draw.slip < SPK_MOST_SLIP; draw.slip++)
+    {
+      double chance = site->delivery.probability * site->delivery.slip[draw.slip];
+
+      if (!(chance > 0))
+        continue;
+      spk_delivery_path (site, n_years, &draw, one, NULL);
+      for (size_t t = 0; t < n_years; t++)
+        lived_in[t] += chance * one[t];
+    }
+}
