@@ -237,7 +237,8 @@ sp_database_set_deadline (sqlite3    *db,
                           guint       seconds)
 {
   deadline->until = g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC;
-  sqlite3_progress_handler (db, 10000, past_deadline_cb, deadline);
+  /* A hundred steps are microseconds, unless each works on a value as long as the limit allows. */
+  sqlite3_progress_handler (db, 100, past_deadline_cb, deadline);
 }
 
 void

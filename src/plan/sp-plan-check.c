@@ -12,6 +12,9 @@
 /* More of one kind says no more. */
 #define MAX_OF_A_KIND 100
 
+/* A county is checked in a hundredth of a second; what a hostile file makes longer is cut off. */
+#define CHECK_SECONDS 20
+
 #define ROOT "(SELECT min (id) FROM scenario WHERE parent_id IS NULL)"
 #define ORIGIN "(SELECT origin_year FROM assumption)"
 #define ACADEMIC(y) "printf ('%d/%02d', " y ", (" y " + 1) % 100)"
@@ -250,8 +253,11 @@ sp_plan_check (SpPlan    *self,
   const GPtrArray *tables = sp_schema_get_tables ();
   sqlite3 *db = sp_plan_get_database (self);
 
+  SpDeadline deadline;
+
   if (!db || !sp_database_exec (db, "BEGIN", NULL))
     return;
+  sp_database_set_deadline (db, &deadline, CHECK_SECONDS);
   check_keys (db, findings);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     run_check (db, &checks[i], findings);
@@ -262,5 +268,6 @@ sp_plan_check (SpPlan    *self,
       if (table->geometry)
         check_shapes (db, table, findings);
     }
+  sp_database_clear_deadline (db);
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
 }

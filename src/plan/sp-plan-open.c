@@ -22,7 +22,7 @@ check_version (sqlite3     *db,
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (!sp_soundness_identify (db, version, error))
+  if (!sp_soundness_get_version (db, version, error))
     return FALSE;
   if (*version > SP_SCHEMA_VERSION)
     {
@@ -60,13 +60,15 @@ static gboolean
 check_plan (sqlite3     *db,
             const char  *path,
             gboolean     read_only,
+            guint        seconds,
             GError     **error)
 {
   gint version = 0;
 
-  if (!sp_soundness_check_code (db, error)
+  if (!sp_soundness_identify (db, error)
+      || !sp_soundness_check_code (db, error)
       || !check_version (db, path, read_only, &version, error)
-      || !sp_soundness_check_pages (db, error)
+      || !sp_soundness_check_pages (db, seconds, error)
       || !check_writable (db, path, read_only, error))
     return FALSE;
   if (version < SP_SCHEMA_VERSION)
@@ -109,6 +111,15 @@ sp_plan_open (const char  *path,
               gboolean     read_only,
               GError     **error)
 {
+  return sp_plan_open_within (path, read_only, CHECK_SECONDS, error);
+}
+
+SpPlan *
+sp_plan_open_within (const char  *path,
+                     gboolean     read_only,
+                     guint        seconds,
+                     GError     **error)
+{
   g_autoptr (sqlite3) db = NULL;
   SpDeadline deadline;
   gboolean sound;
@@ -119,8 +130,8 @@ sp_plan_open (const char  *path,
   db = read_only ? open_read_only (path, error) : sp_database_open (path, SQLITE_OPEN_READWRITE, error);
   if (!db)
     return NULL;
-  sp_database_set_deadline (db, &deadline, CHECK_SECONDS);
-  sound = check_plan (db, path, read_only, error);
+  sp_database_set_deadline (db, &deadline, seconds);
+  sound = check_plan (db, path, read_only, seconds, error);
   sp_database_clear_deadline (db);
   return sound ? sp_plan_new_for_database (path, g_steal_pointer (&db), read_only, error) : NULL;
 }

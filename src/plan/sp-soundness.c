@@ -92,20 +92,29 @@ sp_soundness_check_file (const char  *path,
 
 gboolean
 sp_soundness_identify (sqlite3  *db,
-                       gint     *version,
                        GError  **error)
 {
   const char *path = sqlite3_db_filename (db, "main");
-  gint64 application = 0, tables = 0, value = 0;
-  g_autofree char *format = NULL;
+  gint64 application = 0, tables = 0;
 
+  /* A table kept in the file: reading it runs nothing. */
   if (!sp_database_get_int64 (db, "PRAGMA application_id", &application, 0, error)
-      || !sp_database_get_int64 (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'plan_meta'", &tables, 0, error))
+      || !sp_database_get_int64 (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'plan_meta' AND rootpage > 0",
+                                 &tables, 0, error))
     return FALSE;
   if (application != SP_GEOPACKAGE_APPLICATION_ID)
     return not_a_plan (error, path, tables ? _("its mark as a GeoPackage is gone") : _("it is some other database"));
-  if (tables != 1)
-    return not_a_plan (error, path, _("it is a GeoPackage without a plan; import it instead"));
+  return tables == 1 || not_a_plan (error, path, _("it is a GeoPackage without a plan; import it instead"));
+}
+
+gboolean
+sp_soundness_get_version (sqlite3  *db,
+                          gint     *version,
+                          GError  **error)
+{
+  g_autofree char *format = NULL;
+  gint64 value = 0;
+
   format = sp_database_dup_text (db, "SELECT format FROM plan_meta WHERE id = 1 AND typeof (format) = 'text'", NULL);
   if (g_strcmp0 (format, "school-places-plan") != 0)
     return damaged (db, error, _("it does not say what kind of plan it is"));
@@ -122,7 +131,7 @@ static gboolean
 is_known_trigger (const char *name)
 {
   static const char *const prefixes[] = { "rtree_", "trigger_insert_feature_count_", "trigger_delete_feature_count_",
-                                          "gpkg_metadata_", "gpkg_metadata_reference_" };
+                                          "gpkg_metadata_", "gpkg_tile_matrix_" };
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (g_str_has_prefix (name, prefixes[i]))
@@ -177,13 +186,42 @@ sp_soundness_check_code (sqlite3  *db,
   return FALSE;
 }
 
+/* A copy in memory, to be checked instead: SQLite does not look at CHECKs of a database it may not write. */
+static sqlite3 *
+copy_to_memory (sqlite3  *db,
+                GError  **error)
+{
+  g_autoptr (sqlite3) copy = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  sqlite3_backup *work = copy ? sqlite3_backup_init (copy, "main", db, "main") : NULL;
+
+  if (!copy)
+    return NULL;
+  if (work)
+    sqlite3_backup_step (work, -1);
+  if (work && sqlite3_backup_finish (work) == SQLITE_OK)
+    return g_steal_pointer (&copy);
+  sp_database_fail (sqlite3_errcode (db) != SQLITE_OK ? db : copy, error);
+  return NULL;
+}
+
 gboolean
 sp_soundness_check_pages (sqlite3  *db,
+                          guint     seconds,
                           GError  **error)
 {
+  g_autoptr (sqlite3) copy = NULL;
   g_autoptr (GError) failure = NULL;
-  g_autofree char *answer = sp_database_dup_text (db, "PRAGMA quick_check (1)", &failure);
+  g_autofree char *answer = NULL;
+  SpDeadline deadline;
 
+  if (sqlite3_db_readonly (db, "main"))
+    {
+      copy = copy_to_memory (db, error);
+      if (!copy)
+        return FALSE;
+      sp_database_set_deadline (copy, &deadline, seconds);
+    }
+  answer = sp_database_dup_text (copy ? copy : db, "PRAGMA quick_check (1)", &failure);
   if (failure)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
