@@ -265,7 +265,10 @@ sp_named_edit_finish (SpNamedEdit  *self,
   if (sqlite3session_changeset (self->session, &n, &changeset) != SQLITE_OK)
     return sp_database_fail (self->db, error);
   if (n == 0)
-    return TRUE; /* nothing is different: cleared without a trace */
+    {
+      sqlite3_free (changeset);
+      return TRUE; /* nothing is different: cleared without a trace */
+    }
   g_clear_pointer (&self->session, sqlite3session_delete);
   done = remember (self, full, reason, changeset, n, error) && sp_database_exec (self->db, "COMMIT", error);
   sqlite3_free (changeset);
