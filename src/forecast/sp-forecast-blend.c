@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The level that a year group is drawn to is what it was at the origin, and more and more, as leads lengthen, what the forecast
- * itself has made of it: ANCHOR^(lead - 1) of the first. An old level must not hold back a change that births have already
- * brought. */
+/* The level that a year group is drawn to is what it was at the origin, and more and more, as leads lengthen, what the
+ * forecast itself has made of it: ANCHOR^(lead - 1) of the first. An old level must not hold back a change that births
+ * have already brought. */
 #include "config.h"
 #include "sp-forecast-blend.h"
 
@@ -14,12 +14,12 @@
 
 struct _SpForecastBlend
 {
-  SpkPanel  panel;
-  double   *pupils, *feeder, *next_births, *memory, *intake_memory;
-  guint8   *pupils_known, *feeder_known, *known;
-  gint32   *parent;
-  double   *total;  /* [n_parents][SP_N_GROUPS] of the lead before */
-  SpkBlend  blend;
+  SpkPanel panel;
+  double *pupils, *feeder, *next_births, *memory, *intake_memory;
+  guint8 *pupils_known, *feeder_known, *known;
+  gint32 *parent;
+  double *total; /* [n_parents][SP_N_GROUPS] of the lead before */
+  SpkBlend blend;
   SpkIntake intake;
 };
 
@@ -62,10 +62,16 @@ sp_forecast_blend_new (const SpForecastWork *work)
   self->feeder = g_new0 (double, n_cells);
   self->pupils_known = g_new0 (guint8, n_cells);
   self->feeder_known = g_new0 (guint8, n_cells);
-  self->next_births = g_new0 (double, (gsize) n_areas * n_years);
+  self->next_births = g_new0 (double, (gsize) n_areas *n_years);
   self->parent = g_new0 (gint32, n_areas);
-  self->panel = (SpkPanel) { n_areas, n_years, work->series->n_parents + 1, self->pupils, self->feeder, self->pupils_known,
-                             self->feeder_known, self->parent };
+  self->panel = (SpkPanel) { n_areas,
+                            n_years,
+                            work->series->n_parents + 1,
+                            self->pupils,
+                            self->feeder,
+                            self->pupils_known,
+                            self->feeder_known,
+                            self->parent };
   for (guint a = 0; a < n_areas; a++)
     {
       gint parent = work->series->parent[a];
@@ -76,7 +82,7 @@ sp_forecast_blend_new (const SpForecastWork *work)
   self->memory = g_new0 (double, spk_blend_n_doubles (&self->panel));
   self->known = g_new0 (guint8, self->panel.n_parents * SP_N_GROUPS);
   self->intake_memory = g_new0 (double, spk_intake_n_doubles (&self->panel));
-  self->total = g_new0 (double, self->panel.n_parents * SP_N_GROUPS);
+  self->total = g_new0 (double, self->panel.n_parents *SP_N_GROUPS);
   spk_blend_fit (&self->blend, &self->panel, n_years - 1, self->next_births, self->memory, self->known);
   spk_intake_fit (&self->intake, &self->panel, n_years - 1, self->intake_memory);
   return self;
@@ -147,7 +153,8 @@ births_change (const SpForecastWork *work, gint area, gint lead)
   gint entry = work->out->origin.start + lead;
 
   if (!sp_roll_series_get_births (work->series, area, sp_academic_year (entry), &now)
-      || !sp_roll_series_get_births (work->series, area, sp_academic_year (entry + 1), &next) || !(now > 0) || !(next > 0))
+      || !sp_roll_series_get_births (work->series, area, sp_academic_year (entry + 1), &next) || !(now > 0)
+      || !(next > 0))
     return 0;
   return log (next / now);
 }
@@ -163,8 +170,8 @@ sp_forecast_blend_begin_lead (SpForecastBlend *self, const SpForecastWork *work,
 }
 
 gboolean
-sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead, SpYearGroup group,
-                               double feeder, double *pupils)
+sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead,
+                               SpYearGroup group, double feeder, double *pupils)
 {
   double last = anchored (level_at (work, area, 0, group), level_at (work, area, lead - 1, group), lead);
   double mean = anchored (mean_level (work, area, 0, group), mean_level (work, area, lead - 1, group), lead);
@@ -175,17 +182,19 @@ sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork
       return TRUE;
     }
   return spk_blend_step (&self->blend, &self->panel, area, group, feeder, last, mean,
-                         group == SP_GROUP_R ? births_change (work, area, lead) : 0, pupils) == SPK_OK;
+                         group == SP_GROUP_R ? births_change (work, area, lead) : 0, pupils)
+         == SPK_OK;
 }
 
 gboolean
-sp_forecast_blend_intake (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead, SpYearGroup group,
-                          double *pupils)
+sp_forecast_blend_intake (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead,
+                          SpYearGroup group, double *pupils)
 {
   double arriving = group > 0 ? self->total[(gsize) self->parent[area] * SP_N_GROUPS + group - 1] : 0;
 
-  return spk_intake_step (&self->intake, &self->panel, self->panel.n_years - 1, lead, area, group, arriving, self->intake_memory,
-                          pupils) == SPK_OK;
+  return spk_intake_step (&self->intake, &self->panel, self->panel.n_years - 1, lead, area, group, arriving,
+                          self->intake_memory, pupils)
+         == SPK_OK;
 }
 
 double

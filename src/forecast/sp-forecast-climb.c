@@ -51,19 +51,22 @@ start_area (SpForecastWork *work, SpAreaIndex area)
     {
       for (gint g = work->first[area]; g <= work->last[area]; g++)
         sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
-      sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "no-roll-at-origin", area,
-                               _("%s: no pupils are held for %d/%02d, the year the forecast starts from, so it has no forecast. "
-                                 "Add its rolls, or start from a year that has them."),
-                               sp_forecast_area_name (work->out, area), work->out->origin.start,
-                               (work->out->origin.start + 1) % 100);
+      sp_forecast_add_finding (
+          work->out, SP_FINDING_WARNING, "no-roll-at-origin", area,
+          _("%s: no pupils are held for %d/%02d, the year the forecast starts from, so it has no forecast. "
+             "Add its rolls, or start from a year that has them."),
+          sp_forecast_area_name (work->out, area), work->out->origin.start, (work->out->origin.start + 1) % 100);
     }
   else if (n_estimated > 0)
-    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "origin-estimated", area,
-                             g_dngettext (GETTEXT_PACKAGE,
-                                          "%s: %u year group is not held for %d/%02d and is estimated from the year before. Add its roll.",
-                                          "%s: %u year groups are not held for %d/%02d and are estimated from the year before. Add "
-                                          "their rolls.", n_estimated), sp_forecast_area_name (work->out, area), n_estimated, work->out->origin.start,
-                             (work->out->origin.start + 1) % 100);
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_WARNING, "origin-estimated", area,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%s: %u year group is not held for %d/%02d and is estimated from the year before. Add its roll.",
+                     "%s: %u year groups are not held for %d/%02d and are estimated from the year before. Add "
+                     "their rolls.",
+                     n_estimated),
+        sp_forecast_area_name (work->out, area), n_estimated, work->out->origin.start,
+        (work->out->origin.start + 1) % 100);
 }
 
 static gboolean

@@ -3,7 +3,8 @@
  *
  *   feeder of Year 7 in area j = sum over primary areas i of share (i to j) x Year 6 of i a year earlier
  *
- * and where no shares into j are held, Year 6 of all primary areas, j's share being in its ratio. Source: domain.md 5.3. */
+ * and where no shares into j are held, Year 6 of all primary areas, j's share being in its ratio. Source:
+ * domain.md 5.3. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -56,7 +57,8 @@ sum_year_six (const SpForecastWork *work, SpAreaIndex area, SpAcademicYear year,
 }
 
 gboolean
-sp_forecast_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpAcademicYear year, double *pupils)
+sp_forecast_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpAcademicYear year,
+                    double *pupils)
 {
   if (group == SP_GROUP_R)
     return sp_roll_series_get_births (work->series, area, year, pupils);

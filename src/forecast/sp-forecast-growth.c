@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a growth area yields by itself: all of its dwellings, not only those above the trend, as its own panel shows them.
- * Source: domain.md 1.3; worked example GT-15: Thetford, 5,000 x 0.252769 = 1,263.8 pupils = 6.02 forms. */
+/* What a growth area yields by itself: all of its dwellings, not only those above the trend, as its own panel shows
+ * them. Source: domain.md 1.3; worked example GT-15: Thetford, 5,000 x 0.252769 = 1,263.8 pupils = 6.02 forms. */
 #include "config.h"
 #include "sp-forecast-private.h"
 

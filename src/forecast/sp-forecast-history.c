@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rolls of planning areas, from the rolls of their schools.
  *
- * History is re-cut: an area is, for every year, the schools that make it up at the origin, so that a school moved from one area
- * to another, or a boundary redrawn, does not break the ratios. A school that had left or closed by then counts, for its
- * own years, where it last was. A cell is known when every school that ought to be in it is: a school missing between two
- * years it is held for makes the area's year group missing, not smaller. */
+ * History is re-cut: an area is, for every year, the schools that make it up at the origin, so that a school moved from
+ * one area to another, or a boundary redrawn, does not break the ratios. A school that had left or closed by then
+ * counts, for its own years, where it last was. A cell is known when every school that ought to be in it is: a school
+ * missing between two years it is held for makes the area's year group missing, not smaller. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -39,7 +39,8 @@ roll_at (const SpSnapshot *snapshot, SpSchoolIndex school, gint year_index, SpYe
 
 /* The school teaches the year group, was held for it before, and after (or is still there): its roll is missing. */
 static gboolean
-is_gap (const SpSnapshot *snapshot, SpSchoolIndex school, gint year_index, gint last_index, SpYearGroup group, gboolean still_there)
+is_gap (const SpSnapshot *snapshot, SpSchoolIndex school, gint year_index, gint last_index, SpYearGroup group,
+        gboolean still_there)
 {
   gboolean before = FALSE, after = still_there;
   gint pupils;
@@ -53,10 +54,15 @@ is_gap (const SpSnapshot *snapshot, SpSchoolIndex school, gint year_index, gint 
   return before && after;
 }
 
-typedef struct { double *pupils; guint8 *known, *broken; } Grid; /* [n_areas][n_years][SP_N_GROUPS] */
+typedef struct
+{
+  double *pupils;
+  guint8 *known, *broken;
+} Grid; /* [n_areas][n_years][SP_N_GROUPS] */
 
 static void
-add_school (const SpSnapshot *snapshot, SpSchoolIndex school, SpAcademicYear origin, guint n_years, Grid *grid, guint *n_gaps)
+add_school (const SpSnapshot *snapshot, SpSchoolIndex school, SpAcademicYear origin, guint n_years, Grid *grid,
+            guint *n_gaps)
 {
   gint last_index = (gint) n_years - 1;
 
@@ -91,9 +97,12 @@ report_gaps (const SpSnapshot *snapshot, SpSchoolIndex school, guint n_gaps, GPt
 {
   if (n_gaps == 0)
     return;
-  g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_WARNING, "roll-missing", SP_SUBJECT_SCHOOL, snapshot->schools[school].id,
-    _("%s: %u rolls are missing between years that are held, so its area is taken as not known in those years. Enter the "
-      "missing rolls."), snapshot->schools[school].name, n_gaps));
+  g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_WARNING, "roll-missing", SP_SUBJECT_SCHOOL,
+                                                    snapshot->schools[school].id,
+                                                    _("%s: %u rolls are missing between years that are held, so its "
+                                                       "area is taken as not known in those years. Enter the "
+                                                       "missing rolls."),
+                                                    snapshot->schools[school].name, n_gaps));
 }
 
 static void
@@ -107,7 +116,8 @@ fill_series (const SpSnapshot *snapshot, const Grid *grid, SpRollSeries *series)
             gsize cell = ((gsize) a * series->n_years + y) * SP_N_GROUPS + g;
 
             if (grid->known[cell] && !grid->broken[cell])
-              sp_roll_series_set_pupils (series, a, sp_academic_year (series->first_year.start + y), g, grid->pupils[cell]);
+              sp_roll_series_set_pupils (series, a, sp_academic_year (series->first_year.start + y), g,
+                                         grid->pupils[cell]);
           }
       for (guint y = 0; y < snapshot->n_years; y++)
         if (snapshot->births[(gsize) a * snapshot->n_years + y] >= 0)
@@ -125,7 +135,8 @@ sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtr
   g_autofree guint8 *known = g_new0 (guint8, n_cells);
   g_autofree guint8 *broken = g_new0 (guint8, n_cells);
   Grid grid = { pupils, known, broken };
-  SpRollSeries *series = sp_roll_series_new (snapshot->n_areas, snapshot->first_year, n_years, snapshot->first_year, snapshot->n_years);
+  SpRollSeries *series
+      = sp_roll_series_new (snapshot->n_areas, snapshot->first_year, n_years, snapshot->first_year, snapshot->n_years);
 
   for (guint a = 0; a < snapshot->n_areas; a++)
     series->area_codes[a] = g_strdup (snapshot->areas[a].code);

@@ -6,12 +6,13 @@
  *                          share x dwellings (y) x excess (y) / planned (y) x yield (t - 1 - y)
  *   stock  (area, t)   = last year's stock a year group higher, and families moving in to make it up to the target
  *
- * Dwellings completed before the origin year are in the rolls already. Those of the academic year y are first counted at the
- * January census of y + 1, when most are 0 whole years old (yield and build-up rows of years_since 0). The ratios of the three years to the origin hold the completions of the three years before it
- * (origin - 3 .. origin - 1): that rate of building is the trend. Housing pupils are kept apart from the trend's pupils, so
- * no ratio is put on them; those who leave Year 6 leave the primary stock, and the secondary yield says how many new
- * dwellings send to secondary. So in every area and phase the stock is excess dwellings x yield, unless the yield falls faster
- * than children grow up. Source: domain.md 5.5. Worked example: tests/forecast/test-housing.c. */
+ * Dwellings completed before the origin year are in the rolls already. Those of the academic year y are first counted
+ * at the January census of y + 1, when most are 0 whole years old (yield and build-up rows of years_since 0). The
+ * ratios of the three years to the origin hold the completions of the three years before it (origin - 3 .. origin - 1):
+ * that rate of building is the trend. Housing pupils are kept apart from the trend's pupils, so no ratio is put on
+ * them; those who leave Year 6 leave the primary stock, and the secondary yield says how many new dwellings send to
+ * secondary. So in every area and phase the stock is excess dwellings x yield, unless the yield falls faster than
+ * children grow up. Source: domain.md 5.5. Worked example: tests/forecast/test-housing.c. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -20,8 +21,8 @@
 
 #define TREND_YEARS 3
 
-/* Ages of children who move into new dwellings, by year group: younger than the rest. A judgement after domain.md 5.5 ("more
- * R-Y2 than Y6"), to be replaced by a council's own count where it has one. */
+/* Ages of children who move into new dwellings, by year group: younger than the rest. A judgement after domain.md 5.5
+ * ("more R-Y2 than Y6"), to be replaced by a council's own count where it has one. */
 static const double profile_primary[7] = { 0.19, 0.17, 0.15, 0.14, 0.13, 0.12, 0.10 };
 static const double profile_secondary[5] = { 0.24, 0.22, 0.20, 0.18, 0.16 };
 
@@ -86,8 +87,8 @@ year_pupils (const SpSnapshot *snapshot, SpAreaIndex area, gint year, gint censu
         {
           double dwellings = completions (snapshot, growth->sites[s], year);
 
-          if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[growth->sites[s]],
-                                                  census - 1 - year, &yield))
+          if (dwellings > 0
+              && sp_forecast_yield (snapshot, phase, &snapshot->sites[growth->sites[s]], census - 1 - year, &yield))
             sum += share * dwellings * yield;
         }
     }
@@ -115,10 +116,11 @@ find_excess (SpForecastWork *work, SpAreaIndex area, double *fraction)
       any = TRUE;
     }
   if (no_past)
-    sp_forecast_add_finding (work->out, SP_FINDING_NOTE, "past-completions-not-held", area,
-                             _("%s: no completions are held for the three years before the forecast, so all planned dwellings "
-                               "count as above the trend. Add past completions so that no child is counted twice."),
-                             sp_forecast_area_name (work->out, area));
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_NOTE, "past-completions-not-held", area,
+        _("%s: no completions are held for the three years before the forecast, so all planned dwellings "
+           "count as above the trend. Add past completions so that no child is counted twice."),
+        sp_forecast_area_name (work->out, area));
   return any;
 }
 
@@ -165,13 +167,18 @@ report_sites (SpForecastWork *work)
       for (guint y = 0; y < snapshot->n_years; y++)
         any |= snapshot->completions[(gsize) s * snapshot->n_years + y] >= 0;
       if (!any && site->dwellings_min > 0)
-        sp_forecast_take_finding (work->out, sp_finding_new_printf (SP_FINDING_WARNING, "completions-not-held", SP_SUBJECT_SITE, site->id,
-          _("%s: %d dwellings are planned but no completions by year are held, so its pupils are not in the forecast. Enter "
-            "the dwellings expected in each year."), site->name, site->dwellings_min));
+        sp_forecast_take_finding (
+            work->out, sp_finding_new_printf (SP_FINDING_WARNING, "completions-not-held", SP_SUBJECT_SITE, site->id,
+                                              _("%s: %d dwellings are planned but no completions by year are held, so "
+                                                 "its pupils are not in the forecast. Enter "
+                                                 "the dwellings expected in each year."),
+                                              site->name, site->dwellings_min));
       else if (any && (site->growth < 0 || snapshot->growth_areas[site->growth].n_shares == 0))
-        sp_forecast_take_finding (work->out, sp_finding_new_printf (SP_FINDING_WARNING, "site-without-area", SP_SUBJECT_SITE, site->id,
-          _("%s: no planning area takes its pupils, so they are not in the forecast. Say which areas its growth area feeds."),
-          site->name));
+        sp_forecast_take_finding (
+            work->out, sp_finding_new_printf (SP_FINDING_WARNING, "site-without-area", SP_SUBJECT_SITE, site->id,
+                                              _("%s: no planning area takes its pupils, so they are not in the "
+                                                 "forecast. Say which areas its growth area feeds."),
+                                              site->name));
     }
 }
 
@@ -182,9 +189,12 @@ report_yields (SpForecastWork *work)
 
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     if (work->snapshot->n_sites > 0 && !sp_forecast_yield (work->snapshot, phase, NULL, -1, &yield))
-      sp_forecast_take_finding (work->out, sp_finding_new_printf (SP_FINDING_ERROR, "yield-not-held", SP_SUBJECT_PLAN, 0,
-        _("No %s yield for all dwellings is held, so new dwellings bring no %s pupils. Enter a yield."),
-        sp_phase_name (phase), sp_phase_name (phase)));
+      sp_forecast_take_finding (
+          work->out,
+          sp_finding_new_printf (
+              SP_FINDING_ERROR, "yield-not-held", SP_SUBJECT_PLAN, 0,
+              _("No %s yield for all dwellings is held, so new dwellings bring no %s pupils. Enter a yield."),
+              sp_phase_name (phase), sp_phase_name (phase)));
 }
 
 void

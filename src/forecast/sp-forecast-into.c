@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How pupils come into each year group of each area: by a ratio on those who feed it, or, where no feeder is held, at the
- * level of recent intakes. A planner's override of a ratio wins and is printed. */
+/* How pupils come into each year group of each area: by a ratio on those who feed it, or, where no feeder is held, at
+ * the level of recent intakes. A planner's override of a ratio wins and is printed. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -13,10 +13,10 @@
 typedef struct
 {
   double before[SP_N_RATIO_SLOTS], after[SP_N_RATIO_SLOTS];
-  guint8 known[SP_N_RATIO_SLOTS];       /* both sides known and somebody to move up */
+  guint8 known[SP_N_RATIO_SLOTS]; /* both sides known and somebody to move up */
   guint8 after_known[SP_N_RATIO_SLOTS];
-  guint  n_after;                       /* years of the last three in which the year group is known */
-  gboolean empty_feeder;                /* a cohort of nought fed it in the years looked at */
+  guint n_after;         /* years of the last three in which the year group is known */
+  gboolean empty_feeder; /* a cohort of nought fed it in the years looked at */
 } Pairs;
 
 static void
@@ -55,7 +55,8 @@ find_override (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, 
   return sp_snapshot_override_progression (work->snapshot, area, group, ratio);
 }
 
-/* All areas together, for an area with no ratio of its own: pooled over the same years. Found once for each year group. */
+/* All areas together, for an area with no ratio of its own: pooled over the same years. Found once for each year group.
+ */
 static gboolean
 pool_all_areas (SpForecastWork *work, SpYearGroup group, double *ratio)
 {
@@ -123,14 +124,17 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
   if (group == SP_GROUP_R && !work->births_held)
     return; /* said once, for all areas */
   if (group == SP_GROUP_R)
-    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "births-not-held", area,
-                             _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
-                               "by the September in which they start reception."), sp_forecast_area_name (work->out, area));
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_WARNING, "births-not-held", area,
+        _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
+           "by the September in which they start reception."),
+        sp_forecast_area_name (work->out, area));
   else if (pairs->empty_feeder)
-    sp_forecast_add_finding (work->out, SP_FINDING_NOTE, "feeder-empty", area,
-                             _("%s, %s: the year group below is empty, so no ratio can be formed; recent intakes are used. "
-                               "Check that children really join here."),
-                             sp_forecast_area_name (work->out, area), sp_year_group_name (group));
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_NOTE, "feeder-empty", area,
+        _("%s, %s: the year group below is empty, so no ratio can be formed; recent intakes are used. "
+           "Check that children really join here."),
+        sp_forecast_area_name (work->out, area), sp_year_group_name (group));
 }
 
 /* No year in which both sides are known: the areas together, or children moving up whole. */
@@ -143,10 +147,11 @@ borrow_ratio (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto 
   into->method = g_intern_string (pooled ? _("ratio of all areas") : _("everybody moves up"));
 }
 
-/* Under "auto" most of what is a ratio's business is left to the blend; the ratio kept is for print, and where even the parent has
- * no history. A year group most of which is new to the area follows its own intakes, not its few feeders. */
+/* Under "auto" most of what is a ratio's business is left to the blend; the ratio kept is for print, and where even the
+ * parent has no history. A year group most of which is new to the area follows its own intakes, not its few feeders. */
 static void
-choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into, guint *n_borrowed)
+choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into,
+                guint *n_borrowed)
 {
   double before = 0, after = 0;
 
@@ -187,8 +192,9 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     return; /* not taught here, or no longer: a ratio of long ago would raise a closed school from the dead */
   else if (work->blend && has_feeder (work, area, group))
     choose_blended (work, area, group, &pairs, into, n_borrowed);
-  else if (!work->blend && sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known, SP_N_RATIO_SLOTS,
-                                     &into->ratio))
+  else if (!work->blend
+           && sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known,
+                                        SP_N_RATIO_SLOTS, &into->ratio))
     {
       into->kind = SP_INTO_RATIO;
       into->method = sp_forecast_method_label (work->method, work->weights);
@@ -217,16 +223,20 @@ sp_forecast_choose_into (SpForecastWork *work)
       for (gint g = work->first[a]; g <= work->last[a]; g++)
         choose_one (work, (SpAreaIndex) a, g, sp_forecast_into (work->out, (SpAreaIndex) a, g), &n_borrowed);
       if (n_borrowed > 0)
-        sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) a,
-                                 g_dngettext (GETTEXT_PACKAGE,
-                                              "%s: too little history to form its own ratio for %u year group; the ratio of all "
-                                              "areas is used, or everybody moves up. Add the rolls of earlier years.",
-                                              "%s: too little history to form its own ratios for %u year groups; the ratios of all "
-                                              "areas are used, or everybody moves up. Add the rolls of earlier years.", n_borrowed),
-                                 sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
+        sp_forecast_add_finding (
+            work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) a,
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%s: too little history to form its own ratio for %u year group; the ratio of all "
+                         "areas is used, or everybody moves up. Add the rolls of earlier years.",
+                         "%s: too little history to form its own ratios for %u year groups; the ratios of all "
+                         "areas are used, or everybody moves up. Add the rolls of earlier years.",
+                         n_borrowed),
+            sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
     }
   if (!work->births_held)
-    sp_forecast_take_finding (work->out, sp_finding_new (SP_FINDING_NOTE, "births-not-held", SP_SUBJECT_PLAN, 0,
-      _("No births are held, so reception is forecast from recent intakes. Add births by the September in which children start "
-        "reception.")));
+    sp_forecast_take_finding (work->out,
+                              sp_finding_new (SP_FINDING_NOTE, "births-not-held", SP_SUBJECT_PLAN, 0,
+                                              _("No births are held, so reception is forecast from recent intakes. "
+                                                 "Add births by the September in which children start "
+                                                 "reception.")));
 }

@@ -25,7 +25,7 @@
 #define DRIFT_HALF                                                                                                     \
   800 /* pupils at which half of it: what a small cohort is out by is mostly chance, which does not last */
 #define INTAKE_DRIFT 0.25
-#define USUAL_CORRELATION(lead) MIN (0.25 + 0.15 * ((lead) - 1), 0.8)
+#define USUAL_CORRELATION(lead) MIN (0.25 + 0.15 * ((lead)-1), 0.8)
 #define MOST_ERROR 3.0             /* standard deviations counted in a product */
 #define CORRELATION_BORROWED 200.0 /* pairs that the usual correlation is worth */
 #define FEWEST_PUPILS 1.0
@@ -38,8 +38,8 @@ static const double usual_s0[SP_N_ERROR_CLASSES]
     = { 0.0173, 0.0070, 0.0063, 0.0050, 0.0050, 0.0039, 0.0048, 0.04, 0.025, 0.2, 0.06, 0.06 };
 static const double usual_phi[SP_N_ERROR_CLASSES]
     = { 0.75, 0.09, 0.05, 1.21, 0.09, 0.12, 0.14, 1.5, 1.0, 1.0, 1.5, 2.0 };
-/* The usual figures were fitted on cohorts of 500 and more; those of 60 are out by more than they say (Maryland: 11 % one year
- * ahead where they say 4 %). */
+/* The usual figures were fitted on cohorts of 500 and more; those of 60 are out by more than they say (Maryland: 11 %
+ * one year ahead where they say 4 %). */
 static const double usual_psi[SP_N_ERROR_CLASSES] = { 10, 30, 30, 10, 30, 30, 30, 30, 30, 30, 0, 0 };
 static const double level_held[2] = { 0.80, 0.95 };
 static const double level_z[2] = { 1.2815515655446004, 1.959963984540054 };
@@ -49,7 +49,7 @@ sp_forecast_error_class (const SpForecastWork *work, gint area, SpYearGroup grou
 {
   if (sp_forecast_into (work->out, area, group)->kind == SP_INTO_LEVEL)
     return group == SP_GROUP_R ? CLASS_INTAKE_R : CLASS_INTAKE;
-  return (guint)spk_blend_block (group);
+  return (guint) spk_blend_block (group);
 }
 
 guint
@@ -85,7 +85,7 @@ fed_variance (const SpForecastWork *work, const double *variance, gint lead)
 
   for (guint i = 0; i < work->out->n_areas; i++)
     {
-      gsize cell = sp_forecast_cell (work->out, (SpAreaIndex)i, lead, SP_GROUP_Y6);
+      gsize cell = sp_forecast_cell (work->out, (SpAreaIndex) i, lead, SP_GROUP_Y6);
 
       if (work->snapshot->areas[i].phase != SP_PHASE_PRIMARY || !work->base_known[cell])
         continue;
@@ -115,7 +115,7 @@ cell_variance (const SpForecastRecord *self, const SpForecastWork *work, const d
   if (group != SP_GROUP_R)
     return step + pass * fed;
   for (gint k = 1; k <= lead; k++)
-    beyond += work->out->births_projected[(gsize)area * (work->out->horizon + 1) + k];
+    beyond += work->out->births_projected[(gsize) area * (work->out->horizon + 1) + k];
   return step + beyond * BIRTHS_PROJECTED_ERROR * BIRTHS_PROJECTED_ERROR;
 }
 
@@ -129,10 +129,10 @@ sp_forecast_record_variance (const SpForecastRecord *self, const SpForecastWork 
       for (guint a = 0; a < work->out->n_areas; a++)
         for (gint g = work->first[a]; g <= work->last[a]; g++)
           {
-            gsize cell = sp_forecast_cell (work->out, (SpAreaIndex)a, lead, g);
+            gsize cell = sp_forecast_cell (work->out, (SpAreaIndex) a, lead, g);
 
             if (work->base_known[cell])
-              variance[cell] = cell_variance (self, work, variance, fed, (gint)a, lead, g);
+              variance[cell] = cell_variance (self, work, variance, fed, (gint) a, lead, g);
           }
     }
 }
@@ -142,7 +142,7 @@ typedef struct
 {
   GArray *error[SP_N_ERROR_CLASSES][REHEARSED_LEADS + 1], *pupils[SP_N_ERROR_CLASSES][REHEARSED_LEADS + 1];
   double products[REHEARSED_LEADS + 1], squares[REHEARSED_LEADS + 1]; /* means over areas */
-  guint n_pairs[REHEARSED_LEADS + 1], n_squares[REHEARSED_LEADS + 1];
+  guint n_pairs[REHEARSED_LEADS + 1], n_squares[REHEARSED_LEADS + 1], n_runs[REHEARSED_LEADS + 1];
 } Errors;
 
 static void
@@ -192,6 +192,8 @@ gather (Errors *self, const SpForecastWork *rehearsal, const double *variance)
 {
   guint stride = 1 + (rehearsal->out->n_areas - 1) / MOST_AREAS;
 
+  for (gint lead = 1; lead <= rehearsal->out->horizon; lead++)
+    self->n_runs[lead]++;
   for (guint a = 0; a < rehearsal->out->n_areas; a += stride)
     for (gint lead = 1; lead <= rehearsal->out->horizon; lead++)
       {
@@ -200,8 +202,8 @@ gather (Errors *self, const SpForecastWork *rehearsal, const double *variance)
 
         for (gint g = rehearsal->first[a]; g <= rehearsal->last[a]; g++)
           {
-            gsize cell = sp_forecast_cell (rehearsal->out, (SpAreaIndex)a, lead, g);
-            guint class = sp_forecast_error_class (rehearsal, (gint)a, g);
+            gsize cell = sp_forecast_cell (rehearsal->out, (SpAreaIndex) a, lead, g);
+            guint class = sp_forecast_error_class (rehearsal, (gint) a, g);
             double actual, error;
 
             if (!rehearsal->base_known[cell] || rehearsal->base[cell] < FEWEST_PUPILS
@@ -220,7 +222,7 @@ gather (Errors *self, const SpForecastWork *rehearsal, const double *variance)
             g_array_append_val (self->pupils[class][lead], rehearsal->base[cell]);
           }
         if (n > 1)
-          gather_products (self, (guint)lead, z, n);
+          gather_products (self, (guint) lead, z, n);
       }
 }
 
@@ -228,9 +230,10 @@ static void
 learn_steps (SpForecastRecord *self, const Errors *errors)
 {
   for (guint c = 0; c < SP_N_ERROR_CLASSES; c++)
-    if (spk_interval_fit ((const double *) (gpointer) errors->error[c][1]->data,
-                          (const double *) (gpointer) errors->pupils[c][1]->data, errors->error[c][1]->len, level_held[0],
-                          level_z[0], &self->s0[c], &self->phi[c]) == SPK_OK)
+    if (spk_interval_fit ((const double *)(gpointer) errors->error[c][1]->data,
+                          (const double *)(gpointer) errors->pupils[c][1]->data, errors->error[c][1]->len, level_held[0],
+                          level_z[0], &self->s0[c], &self->phi[c])
+        == SPK_OK)
       self->psi[c] = 0;
 }
 
@@ -242,7 +245,7 @@ find_multiple (const GArray *errors, const GArray *pupils, gint size, guint leve
   gsize n = 0;
 
   for (guint i = 0; i < errors->len; i++)
-    if (size < 0 || sp_forecast_error_size (g_array_index (pupils, double, i)) == (guint)size)
+    if (size < 0 || sp_forecast_error_size (g_array_index (pupils, double, i)) == (guint) size)
       ratio[n++] = g_array_index (errors, double, i);
   return spk_interval_multiple (ratio, n, level_held[level], level_z[level], otherwise);
 }
@@ -267,7 +270,7 @@ learn_multiples (SpForecastRecord *self, const Errors *errors)
                   all[level] = find_multiple (errors->error[c][lead], errors->pupils[c][lead], -1, level, all[level]);
                 if (held)
                   multiple[level]
-                      = find_multiple (errors->error[c][lead], errors->pupils[c][lead], (gint)size, level, all[level]);
+                      = find_multiple (errors->error[c][lead], errors->pupils[c][lead], (gint) size, level, all[level]);
               }
             multiple[1] = MAX (multiple[1], multiple[0] * level_z[0] / level_z[1]); /* 80 % lies within 95 % */
             self->n_errors[c][lead] = held ? errors->error[c][lead]->len : 0;
@@ -288,8 +291,11 @@ learn_correlation (SpForecastRecord *self, const Errors *errors)
         {
           double n = errors->n_pairs[lead], mean_square = errors->squares[lead] / errors->n_squares[lead];
 
-          beyond = (errors->products[lead] / mean_square + CORRELATION_BORROWED * usual) / (n + CORRELATION_BORROWED)
-                   - usual;
+          /* All areas share the year: one rehearsal is one witness of what moves them together, however many areas it
+           * has. */
+          double borrowed = CORRELATION_BORROWED + n / errors->n_runs[lead];
+
+          beyond = (errors->products[lead] / mean_square + borrowed * usual) / (n + borrowed) - usual;
         }
       self->correlation[lead] = CLAMP (usual + beyond, 0, 0.95);
     }
@@ -314,7 +320,7 @@ sp_forecast_record_learn (SpForecastRecord *self, const SpForecastWork *work)
   for (guint i = 0; i < n; i++)
     {
       g_autofree double *variance
-          = g_new0 (double, (gsize)work->out->n_areas *(rehearsal[i].out->horizon + 1) * SP_N_GROUPS);
+          = g_new0 (double, (gsize) work->out->n_areas *(rehearsal[i].out->horizon + 1) * SP_N_GROUPS);
 
       sp_forecast_record_variance (self, &rehearsal[i], variance);
       gather (&scaled, &rehearsal[i], variance);

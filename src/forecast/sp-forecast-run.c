@@ -30,7 +30,8 @@ read_weights (const double wanted[3], const double otherwise[3], double out[3], 
     }
   if (sum > 0)
     return TRUE;
-  g_set_error_literal (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS, _("At least one weight of the ratios is above 0."));
+  g_set_error_literal (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
+                       _("At least one weight of the ratios is above 0."));
   return FALSE;
 }
 
@@ -73,9 +74,10 @@ check_history (const SpRollSeries *series, SpAcademicYear origin, GError **error
 {
   if (holds_year (series, origin))
     return TRUE;
-  g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
-               _("No pupils are held for %d/%02d, the year the forecast would start from. Choose a year that has rolls."),
-               origin.start, (origin.start + 1) % 100);
+  g_set_error (
+      error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
+      _("No pupils are held for %d/%02d, the year the forecast would start from. Choose a year that has rolls."),
+      origin.start, (origin.start + 1) % 100);
   return FALSE;
 }
 
@@ -149,11 +151,14 @@ report_short_history (SpForecast *out)
     n_years += holds_year (out->series, sp_academic_year (out->origin.start - k));
   if (n_years == 1)
     sp_forecast_take_finding (out, sp_finding_new (SP_FINDING_WARNING, "single-year", SP_SUBJECT_PLAN, 0,
-      _("Only one year of rolls is held up to the year the forecast starts from, so no ratio can be formed and every cohort is "
-        "taken to move up whole. Add the rolls of earlier years.")));
+                                                   _("Only one year of rolls is held up to the year the forecast "
+                                                      "starts from, so no ratio can be formed and every cohort is "
+                                                      "taken to move up whole. Add the rolls of earlier years.")));
   else if (n_years < 4)
     sp_forecast_take_finding (out, sp_finding_new_printf (SP_FINDING_NOTE, "years-missing", SP_SUBJECT_PLAN, 0,
-      _("Only %d of the last 4 years of rolls are held; ratios are formed from those that are next to one another."), n_years));
+                                                          _("Only %d of the last 4 years of rolls are held; ratios "
+                                                             "are formed from those that are next to one another."),
+                                                          n_years));
 }
 
 static SpForecast *
@@ -170,7 +175,8 @@ finish (SpForecastWork *work, SpProgress *progress, GError **error)
       if (done)
         sp_forecast_count_growth (out);
     }
-  done = done && step (work, sp_forecast_add_up, progress, 0.9, error) && step (work, sp_forecast_spread, progress, 1, error);
+  done = done && step (work, sp_forecast_add_up, progress, 0.9, error)
+         && step (work, sp_forecast_spread, progress, 1, error);
   end_work (work);
   return done ? g_steal_pointer (&out) : NULL;
 }
@@ -202,7 +208,8 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
   return finish (&work, progress, error);
 }
 
-/* Primary areas are fed by births; secondary areas by the plan's transfer shares, or by the authority's Year 6 together. */
+/* Primary areas are fed by births; secondary areas by the plan's transfer shares, or by the authority's Year 6
+ * together. */
 static void
 place_areas (SpForecastWork *work)
 {
@@ -222,10 +229,16 @@ place_areas (SpForecastWork *work)
       n_without += work->fed[a] == SP_FED_AUTHORITY;
     }
   if (n_without > 0)
-    sp_forecast_take_finding (work->out, sp_finding_new_printf (SP_FINDING_NOTE, "transfer-not-held", SP_SUBJECT_PLAN, 0,
-      g_dngettext (GETTEXT_PACKAGE, "%u secondary area has no transfer shares: its Year 7 is a share of the whole authority's Year 6.",
-                   "%u secondary areas have no transfer shares: their Year 7 is a share of the whole authority's Year 6.", n_without),
-      n_without));
+    sp_forecast_take_finding (
+        work->out,
+        sp_finding_new_printf (
+            SP_FINDING_NOTE, "transfer-not-held", SP_SUBJECT_PLAN, 0,
+            g_dngettext (
+                GETTEXT_PACKAGE,
+                "%u secondary area has no transfer shares: its Year 7 is a share of the whole authority's Year 6.",
+                "%u secondary areas have no transfer shares: their Year 7 is a share of the whole authority's Year 6.",
+                n_without),
+            n_without));
 }
 
 SpForecast *

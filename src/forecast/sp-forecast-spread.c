@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interval of each number: its standard deviation (sp-forecast-record.h) times the normal quantile, times what past
- * intervals of its class and lead would have needed to hold. Housing pupils carry their own error, a quarter of their number
- * (yields of single sites differ by a factor of three, domain.md 3.4). Errors of year groups go together in part: a year of
- * movement moves them all. */
+ * intervals of its class and lead would have needed to hold. Housing pupils carry their own error, a quarter of their
+ * number (yields of single sites differ by a factor of three, domain.md 3.4). Errors of year groups go together in
+ * part: a year of movement moves them all. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -17,7 +17,7 @@ void
 sp_forecast_spread (SpForecastWork *work)
 {
   SpForecast *out = work->out;
-  g_autofree double *variance = g_new0 (double, (gsize) out->n_areas * (out->horizon + 1) * SP_N_GROUPS);
+  g_autofree double *variance = g_new0 (double, (gsize) out->n_areas *(out->horizon + 1) * SP_N_GROUPS);
   g_autofree SpForecastRecord *record = g_new0 (SpForecastRecord, 1);
 
   sp_forecast_record_init (record);
@@ -47,8 +47,8 @@ level_index (gint level)
 }
 
 gboolean
-sp_forecast_get_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, gint level, double *lower,
-                          double *upper)
+sp_forecast_get_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, gint level,
+                          double *lower, double *upper)
 {
   double pupils, reach;
 
@@ -61,8 +61,8 @@ sp_forecast_get_interval (const SpForecast *self, SpAreaIndex area, gint lead, S
 }
 
 gboolean
-sp_forecast_get_sum_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup first, SpYearGroup last, gint level,
-                              double *pupils, double *lower, double *upper)
+sp_forecast_get_sum_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup first, SpYearGroup last,
+                              gint level, double *pupils, double *lower, double *upper)
 {
   double part[SP_N_GROUPS], sum = 0, reach;
   gsize n = 0;

@@ -3,7 +3,8 @@
 #include "config.h"
 #include "sp-forecast-private.h"
 
-/* An adjustment stands in its own cell and year: it is not carried up, so that what is added is what the planner said. */
+/* An adjustment stands in its own cell and year: it is not carried up, so that what is added is what the planner said.
+ */
 void
 sp_forecast_add_adjustments (SpForecastWork *work)
 {
@@ -24,8 +25,8 @@ sp_forecast_add_adjustments (SpForecastWork *work)
         }
 }
 
-/* Summed in the order of the components, always. No year group has fewer than no pupils: an adjustment takes away at most all
- * there are. */
+/* Summed in the order of the components, always. No year group has fewer than no pupils: an adjustment takes away at
+ * most all there are. */
 void
 sp_forecast_add_up (SpForecastWork *work)
 {

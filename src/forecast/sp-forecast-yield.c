@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which yield a dwelling has: the most detailed row of the plan that fits it; of equally detailed rows, the one given by years
- * since completion before the one of settled stock. Settled stock is reached by way of the build-up curve. A site whose mix is
- * known is the mean of its parts; what the shares leave over has the yield of dwellings at large. */
+/* Which yield a dwelling has: the most detailed row of the plan that fits it; of equally detailed rows, the one given
+ * by years since completion before the one of settled stock. Settled stock is reached by way of the build-up curve. A
+ * site whose mix is known is the mean of its parts; what the shares leave over has the yield of dwellings at large. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -13,7 +13,8 @@ static gboolean
 fits (const SpYield *yield, const char *phase, const SpDwellingMix *mix)
 {
   return g_str_equal (yield->phase, phase) && (yield->type < 0 || yield->type == mix->type)
-         && (yield->tenure < 0 || yield->tenure == mix->tenure) && (yield->bedrooms == 0 || yield->bedrooms == mix->bedrooms);
+         && (yield->tenure < 0 || yield->tenure == mix->tenure)
+         && (yield->bedrooms == 0 || yield->bedrooms == mix->bedrooms);
 }
 
 static gint

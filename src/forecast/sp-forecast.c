@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sp-forecast-error-quark, sp_forecast_error)
+G_DEFINE_QUARK (sp - forecast - error - quark, sp_forecast_error)
 G_DEFINE_BOXED_TYPE (SpForecast, sp_forecast, sp_forecast_ref, sp_forecast_unref)
 
 const char *
@@ -22,7 +22,7 @@ sp_component_name (SpComponent component)
   static const char *const names[] = { N_("Moved up"), N_("Births"), N_("Housing"), N_("Adjustment") };
 
   g_return_val_if_fail (component < SP_N_COMPONENTS, "");
-  return _(names[component]);
+  return _ (names[component]);
 }
 
 SpForecast *
@@ -47,7 +47,7 @@ sp_forecast_new_empty (SpSnapshot *snapshot, SpRollSeries *series, SpAcademicYea
   self->into = g_new0 (SpInto, (gsize) series->n_areas * SP_N_GROUPS);
   self->births_projected = g_new0 (guint8, (gsize) series->n_areas * (horizon + 1));
   if (snapshot)
-    self->growth_pupils = g_new0 (double, (gsize) snapshot->n_growth_areas * SP_N_PHASES * (horizon + 1));
+    self->growth_pupils = g_new0 (double, (gsize) snapshot->n_growth_areas *SP_N_PHASES *(horizon + 1));
   return self;
 }
 
@@ -95,7 +95,8 @@ sp_forecast_take_finding (SpForecast *self, SpFinding *finding)
 }
 
 void
-sp_forecast_add_finding (SpForecast *self, SpSeverity severity, const char *code, SpAreaIndex area, const char *format, ...)
+sp_forecast_add_finding (SpForecast *self, SpSeverity severity, const char *code, SpAreaIndex area, const char *format,
+                         ...)
 {
   g_autofree char *message = NULL;
   va_list args;
@@ -173,7 +174,8 @@ sp_forecast_get_pupils (const SpForecast *self, SpAreaIndex area, gint lead, SpY
 }
 
 double
-sp_forecast_get_component (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group, SpComponent component)
+sp_forecast_get_component (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group,
+                           SpComponent component)
 {
   g_return_val_if_fail (is_cell (self, area, lead, group) && component < SP_N_COMPONENTS, 0);
   return self->component[component][sp_forecast_cell (self, area, lead, group)];

@@ -48,7 +48,7 @@ name_areas (SpRollSeries *series, const SpRollTable *rolls)
     }
   series->n_parents = codes->len;
   g_ptr_array_add (codes, NULL);
-  series->parent_codes = (char **) g_ptr_array_free (codes, FALSE);
+  series->parent_codes = (char **)g_ptr_array_free (codes, FALSE);
 }
 
 /* A year in the middle that nobody has breaks every ratio across it. */
@@ -66,8 +66,10 @@ report_missing_years (const SpRollTable *rolls, const SpRollSeries *series, GPtr
           any |= sp_roll_series_get_pupils (series, a, sp_academic_year (year), g, &(double) { 0 });
       if (any)
         continue;
-      message = g_strdup_printf (_("no rolls are held for %d, so no ratio can be formed into or out of it. Add that year's rolls."), year);
-      g_ptr_array_add (findings, sp_finding_new_cell (SP_FINDING_WARNING, "year-missing", rolls->file, 0, 0, NULL, message));
+      message = g_strdup_printf (
+          _("no rolls are held for %d, so no ratio can be formed into or out of it. Add that year's rolls."), year);
+      g_ptr_array_add (findings,
+                       sp_finding_new_cell (SP_FINDING_WARNING, "year-missing", rolls->file, 0, 0, NULL, message));
     }
 }
 
@@ -100,8 +102,8 @@ build_series (const SpRollTable *rolls, const SpRollTable *births)
 }
 
 SpRollSeries *
-sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_length, const char *births_name, const char *births,
-                        gsize births_length, GPtrArray *findings, GError **error)
+sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_length, const char *births_name,
+                        const char *births, gsize births_length, GPtrArray *findings, GError **error)
 {
   SpRollTable roll_table, birth_table;
   SpRollSeries *series = NULL;
@@ -118,8 +120,10 @@ sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_l
   sp_roll_table_sum_up (&birth_table);
   if (read && roll_table.rows->len == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("%s holds no roll that can be used (%u rows read). Each row needs an area, a year, a year group and a number of "
-                   "pupils."), rolls_name, roll_table.n_read);
+                 _("%s holds no roll that can be used (%u rows read). Each row needs an area, a year, a year group "
+                    "and a number of "
+                    "pupils."),
+                 rolls_name, roll_table.n_read);
   else if (read)
     {
       series = build_series (&roll_table, &birth_table);

@@ -6,18 +6,27 @@
 #include <string.h>
 #include "sp-csv.h"
 
-#define LISTED_OF_A_KIND 20       /* faults of one kind listed one by one */
-#define MOST_COUNT 1000000.0      /* no English authority has as many in a year group */
+#define LISTED_OF_A_KIND 20  /* faults of one kind listed one by one */
+#define MOST_COUNT 1000000.0 /* no English authority has as many in a year group */
 #define FIRST_YEAR 1950
 #define LAST_YEAR 2100
 #define MOST_AREAS 100000
-#define OUT_OF_LINE 10            /* times the largest of the other years */
-#define OUT_OF_LINE_FROM 300      /* and at least so many */
+#define OUT_OF_LINE 10       /* times the largest of the other years */
+#define OUT_OF_LINE_FROM 300 /* and at least so many */
 
-enum { AREA, YEAR, GROUP, COUNT, PARENT, N_COLUMNS };
+enum
+{
+  AREA,
+  YEAR,
+  GROUP,
+  COUNT,
+  PARENT,
+  N_COLUMNS
+};
 
 void
-sp_roll_table_init (SpRollTable *self, const char *file, gboolean has_groups, const SpRollTable *areas_of, GPtrArray *findings)
+sp_roll_table_init (SpRollTable *self, const char *file, gboolean has_groups, const SpRollTable *areas_of,
+                    GPtrArray *findings)
 {
   memset (self, 0, sizeof *self);
   self->file = file;
@@ -46,8 +55,8 @@ sp_roll_table_clear (SpRollTable *self)
 }
 
 /* column: one of the enum, -1 for the whole row. */
-static void G_GNUC_PRINTF (6, 7)
-add_finding (SpRollTable *self, SpSeverity severity, const char *code, guint row, gint column, const char *format, ...)
+static void G_GNUC_PRINTF (6, 7) add_finding (SpRollTable *self, SpSeverity severity, const char *code, guint row,
+                                              gint column, const char *format, ...)
 {
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_findings, code)) + 1;
   g_autofree char *message = NULL;
@@ -59,14 +68,15 @@ add_finding (SpRollTable *self, SpSeverity severity, const char *code, guint row
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  g_ptr_array_add (self->findings, sp_finding_new_cell (severity, code, self->file, row, column < 0 ? 0 : self->columns[column],
-                                                        column < 0 ? NULL : self->headings[column], message));
+  g_ptr_array_add (self->findings,
+                   sp_finding_new_cell (severity, code, self->file, row, column < 0 ? 0 : self->columns[column],
+                                        column < 0 ? NULL : self->headings[column], message));
 }
 
 void
 sp_roll_table_sum_up (SpRollTable *self)
 {
-  g_autoptr (GList) codes = g_list_sort (g_hash_table_get_keys (self->n_findings), (GCompareFunc) strcmp);
+  g_autoptr (GList) codes = g_list_sort (g_hash_table_get_keys (self->n_findings), (GCompareFunc)strcmp);
 
   for (GList *l = codes; l; l = l->next)
     {
@@ -75,9 +85,11 @@ sp_roll_table_sum_up (SpRollTable *self)
 
       if (n <= LISTED_OF_A_KIND)
         continue;
-      message = g_strdup_printf (_("%u more rows have the same fault as the %u listed (%s). Mend them in the file and read it again."),
-                                 n - LISTED_OF_A_KIND, LISTED_OF_A_KIND, (const char *) l->data);
-      g_ptr_array_add (self->findings, sp_finding_new_cell (SP_FINDING_WARNING, l->data, self->file, 0, 0, NULL, message));
+      message = g_strdup_printf (
+          _("%u more rows have the same fault as the %u listed (%s). Mend them in the file and read it again."),
+          n - LISTED_OF_A_KIND, LISTED_OF_A_KIND, (const char *)l->data);
+      g_ptr_array_add (self->findings,
+                       sp_finding_new_cell (SP_FINDING_WARNING, l->data, self->file, 0, 0, NULL, message));
     }
 }
 
@@ -99,8 +111,9 @@ read_headings (SpRollTable *self, SpCsvReader *reader, GError **error)
     if (self->headings[i] && i != PARENT && self->columns[i] == 0)
       {
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                     _("%s has no column “%s”; its columns are: %s. Give the first row these headings: %s."), self->file,
-                     self->headings[i], seen->str, self->has_groups ? "area,year,group,pupils" : "area,entry_year,births");
+                     _("%s has no column “%s”; its columns are: %s. Give the first row these headings: %s."),
+                     self->file, self->headings[i], seen->str,
+                     self->has_groups ? "area,year,group,pupils" : "area,entry_year,births");
         return FALSE;
       }
   return TRUE;
@@ -118,7 +131,8 @@ field (SpRollTable *self, SpCsvReader *reader, gint column)
 static gboolean
 is_missing (const char *text)
 {
-  static const char *const marks[] = { "", "*", "c", "z", "x", "u", "..", ":", "-", "n/a", "na", "nan", "null", "low", "supp", "suppressed" };
+  static const char *const marks[]
+      = { "", "*", "c", "z", "x", "u", "..", ":", "-", "n/a", "na", "nan", "null", "low", "supp", "suppressed" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_ascii_strcasecmp (text, marks[i]) == 0)
@@ -139,8 +153,8 @@ read_number (const char *text, double *out)
     {
       if (*c == ',')
         {
-          if (point || group == 0 || group > 3 || !g_ascii_isdigit (c[1]) || !g_ascii_isdigit (c[2]) || !g_ascii_isdigit (c[3])
-              || g_ascii_isdigit (c[4]))
+          if (point || group == 0 || group > 3 || !g_ascii_isdigit (c[1]) || !g_ascii_isdigit (c[2])
+              || !g_ascii_isdigit (c[3]) || g_ascii_isdigit (c[4]))
             return FALSE;
           group = 0;
           continue;
@@ -167,29 +181,38 @@ read_count (SpRollTable *self, SpCsvReader *reader, guint row, double *out)
   if (is_missing (text))
     {
       if (*text == '\0')
-        add_finding (self, SP_FINDING_NOTE, "count-missing", row, COUNT,
-                     _("it is blank, so it is taken as not known, not as 0. Enter the number, or 0 if there were none."));
+        add_finding (
+            self, SP_FINDING_NOTE, "count-missing", row, COUNT,
+            _("it is blank, so it is taken as not known, not as 0. Enter the number, or 0 if there were none."));
       else
-        add_finding (self, SP_FINDING_NOTE, "count-suppressed", row, COUNT,
-                     _("“%s” is a number held back, so it is taken as not known, not as 0. Enter the number if you hold it."), text);
+        add_finding (
+            self, SP_FINDING_NOTE, "count-suppressed", row, COUNT,
+            _("“%s” is a number held back, so it is taken as not known, not as 0. Enter the number if you hold it."),
+            text);
       return FALSE;
     }
   if (!read_number (text, out))
     {
-      add_finding (self, SP_FINDING_ERROR, "count-not-a-number", row, COUNT, _("“%s” is not a number, so the row is left out. "
-                   "Enter a number such as 30."), text);
+      add_finding (self, SP_FINDING_ERROR, "count-not-a-number", row, COUNT,
+                   _("“%s” is not a number, so the row is left out. "
+                      "Enter a number such as 30."),
+                   text);
       return FALSE;
     }
   if (*out < 0)
     {
-      add_finding (self, SP_FINDING_ERROR, "count-negative", row, COUNT, _("%s is below 0, so the row is left out. Enter the "
-                   "number counted."), text);
+      add_finding (self, SP_FINDING_ERROR, "count-negative", row, COUNT,
+                   _("%s is below 0, so the row is left out. Enter the "
+                      "number counted."),
+                   text);
       return FALSE;
     }
   if (*out > MOST_COUNT)
     {
-      add_finding (self, SP_FINDING_ERROR, "count-absurd", row, COUNT, _("%s is more than any area can have, so the row is left "
-                   "out. Check the number."), text);
+      add_finding (self, SP_FINDING_ERROR, "count-absurd", row, COUNT,
+                   _("%s is more than any area can have, so the row is left "
+                      "out. Check the number."),
+                   text);
       return FALSE;
     }
   return TRUE;
@@ -206,8 +229,10 @@ read_year (SpRollTable *self, SpCsvReader *reader, guint row, gint *out)
       *out = year.start;
       return TRUE;
     }
-  add_finding (self, SP_FINDING_ERROR, "year-unknown", row, YEAR, _("“%s” is not a year between %d and %d, so the row is left out. "
-               "Enter the calendar year in which the academic year begins, such as 2016."), text, FIRST_YEAR, LAST_YEAR);
+  add_finding (self, SP_FINDING_ERROR, "year-unknown", row, YEAR,
+               _("“%s” is not a year between %d and %d, so the row is left out. "
+                  "Enter the calendar year in which the academic year begins, such as 2016."),
+               text, FIRST_YEAR, LAST_YEAR);
   return FALSE;
 }
 
@@ -222,8 +247,10 @@ read_group (SpRollTable *self, SpCsvReader *reader, guint row, SpYearGroup *out)
   text = field (self, reader, GROUP);
   if (sp_year_group_parse (text, out))
     return TRUE;
-  add_finding (self, SP_FINDING_ERROR, "group-unknown", row, GROUP, _("“%s” is not a year group, so the row is left out. Enter R or "
-               "Y1 to Y14."), text);
+  add_finding (self, SP_FINDING_ERROR, "group-unknown", row, GROUP,
+               _("“%s” is not a year group, so the row is left out. Enter R or "
+                  "Y1 to Y14."),
+               text);
   return FALSE;
 }
 
@@ -238,8 +265,10 @@ read_parent (SpRollTable *self, SpCsvReader *reader, guint row, guint area)
   if (!held)
     self->parents->pdata[area] = g_steal_pointer (&text);
   else if (!g_str_equal (held, text))
-    add_finding (self, SP_FINDING_WARNING, "parent-differs", row, PARENT, _("%s was under “%s” before and is under “%s” here; “%s” "
-                 "is used. Give each area one parent."), (const char *) g_ptr_array_index (self->areas, area), held, text, held);
+    add_finding (self, SP_FINDING_WARNING, "parent-differs", row, PARENT,
+                 _("%s was under “%s” before and is under “%s” here; “%s” "
+                    "is used. Give each area one parent."),
+                 (const char *)g_ptr_array_index (self->areas, area), held, text, held);
 }
 
 static gboolean
@@ -250,19 +279,24 @@ read_area (SpRollTable *self, SpCsvReader *reader, guint row, guint *out)
 
   if (*text == '\0')
     {
-      add_finding (self, SP_FINDING_ERROR, "area-missing", row, AREA, _("no area is named, so the row is left out. Enter its name or code."));
+      add_finding (self, SP_FINDING_ERROR, "area-missing", row, AREA,
+                   _("no area is named, so the row is left out. Enter its name or code."));
       return FALSE;
     }
   if (held == 0 && !self->has_groups)
     {
-      add_finding (self, SP_FINDING_WARNING, "area-unknown", row, AREA, _("no rolls are held for “%s”, so its births are not used. "
-                   "Use the same name in both files."), text);
+      add_finding (self, SP_FINDING_WARNING, "area-unknown", row, AREA,
+                   _("no rolls are held for “%s”, so its births are not used. "
+                      "Use the same name in both files."),
+                   text);
       return FALSE;
     }
   if (held == 0 && self->areas->len >= MOST_AREAS)
     {
-      add_finding (self, SP_FINDING_ERROR, "areas-too-many", row, AREA, _("there are more than %d areas, so “%s” is left out. Read the "
-                   "file in parts."), MOST_AREAS, text);
+      add_finding (self, SP_FINDING_ERROR, "areas-too-many", row, AREA,
+                   _("there are more than %d areas, so “%s” is left out. Read the "
+                      "file in parts."),
+                   MOST_AREAS, text);
       return FALSE;
     }
   if (held == 0)
@@ -314,8 +348,8 @@ sp_roll_table_read (SpRollTable *self, const char *data, gsize length, GError **
     found = !is_blank (reader);
   if (!found && !local)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("%s is empty. Give it a row of headings and a row for each count."),
-                   self->file);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("%s is empty. Give it a row of headings and a row for each count."), self->file);
       return FALSE;
     }
   if (found && !read_headings (self, reader, error))
@@ -364,9 +398,11 @@ drop_repeated (SpRollTable *self)
         }
       row->dropped = TRUE;
       add_finding (self, row->count == kept->count ? SP_FINDING_NOTE : SP_FINDING_ERROR, "row-repeated", row->row, -1,
-                   _("%s, %s, %d was already given as %g in row %u; here it is %g. The first is used. Leave one of them in the file."),
-                   (const char *) g_ptr_array_index (self->areas, row->area),
-                   self->has_groups ? sp_year_group_code (row->group) : self->headings[COUNT], row->year, kept->count, kept->row, row->count);
+                   _("%s, %s, %d was already given as %g in row %u; here it is %g. The first is used. Leave one of "
+                      "them in the file."),
+                   (const char *)g_ptr_array_index (self->areas, row->area),
+                   self->has_groups ? sp_year_group_code (row->group) : self->headings[COUNT], row->year, kept->count,
+                   kept->row, row->count);
     }
 }
 
@@ -388,8 +424,9 @@ drop_out_of_line (SpRollTable *self, guint from, guint to)
         continue;
       row->dropped = TRUE;
       add_finding (self, SP_FINDING_ERROR, "count-absurd", row->row, COUNT,
-                   _("%g is over %d times as many as in any other year of %s (at most %g), so the row is left out. Check the number."),
-                   row->count, OUT_OF_LINE, (const char *) g_ptr_array_index (self->areas, row->area), largest);
+                   _("%g is over %d times as many as in any other year of %s (at most %g), so the row is left out. "
+                      "Check the number."),
+                   row->count, OUT_OF_LINE, (const char *)g_ptr_array_index (self->areas, row->area), largest);
     }
 }
 
@@ -401,7 +438,8 @@ sp_roll_table_check (SpRollTable *self)
   for (guint from = 0, to; from < self->rows->len; from = to)
     {
       for (to = from + 1; to < self->rows->len && row_at (self, to)->area == row_at (self, from)->area
-                          && row_at (self, to)->group == row_at (self, from)->group; to++)
+                          && row_at (self, to)->group == row_at (self, from)->group;
+           to++)
         ;
       drop_out_of_line (self, from, to);
     }

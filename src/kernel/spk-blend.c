@@ -3,17 +3,18 @@
 #include "spk-blend.h"
 
 #define N_SIGNS 8
-#define BOUND 0.8      /* signs, and movements learned from: beyond it schools open, close or merge */
-#define STRENGTH 2     /* of the prior with many areas; */
-#define ALONE 60       /* times more with one */
-#define NEW 8.0        /* times more with one year to learn from, falling with its square */
-#define FORGET 0.85    /* weight of each year further back */
+#define BOUND 0.8       /* signs, and movements learned from: beyond it schools open, close or merge */
+#define STRENGTH 2      /* of the prior with many areas; */
+#define ALONE 60        /* times more with one */
+#define NEW 8.0         /* times more with one year to learn from, falling with its square */
+#define FORGET 0.85     /* weight of each year further back */
 #define FULL_WEIGHT 500 /* pupils beyond which a cohort counts hardly more */
-#define FEWEST 3       /* expected pupils for a step to be learned from */
+#define FEWEST 3        /* expected pupils for a step to be learned from */
 #define PASSES 4
 
-/* What many areas came to in England, Maryland and New York, rounded: reception, Year 7, and the rest. A year group of a school is
- * drawn to its level more than one of an authority is: signs 5 and 6 are in full for the smallest only, by LEVEL_HALF. */
+/* What many areas came to in England, Maryland and New York, rounded: reception, Year 7, and the rest. A year group of
+ * a school is drawn to its level more than one of an authority is: signs 5 and 6 are in full for the smallest only, by
+ * LEVEL_HALF. */
 static const double prior_reception[N_SIGNS] = { 0, 0, 0.05, 0.05, 0, 0.1, 0.05, 0.1 };
 static const double prior_transfer[N_SIGNS] = { 0, 0, 0, 0, 0, 0.1, 0.15, 0 };
 static const double prior_step[N_SIGNS] = { -0.15, 0, 0.1, 0, 0, 0.05, 0.15, 0 };
@@ -78,8 +79,8 @@ sign_of (double value, double base)
 
 /* Fills sign[N_SIGNS]; returns the base that they correct, or a negative number without a history of the step. */
 static double
-read_signs (const SpkDeparture *departure, const SpkPanel *panel, size_t area, size_t group, double feeder, double last, double mean,
-            double births_change, double *sign)
+read_signs (const SpkDeparture *departure, const SpkPanel *panel, size_t area, size_t group, double feeder, double last,
+            double mean, double births_change, double *sign)
 {
   size_t at = area * SPK_N_GROUPS + group, parent = (size_t) panel->parent[area] * SPK_N_GROUPS + group;
   double own = departure->own[at], base;
@@ -124,15 +125,18 @@ births_change (const SpkPanel *panel, const double *next_births, size_t area, si
 }
 
 static void
-learn_step (SpkBlend *self, const SpkPanel *panel, size_t year, size_t origin, size_t area, size_t group, const double *next_births)
+learn_step (SpkBlend *self, const SpkPanel *panel, size_t year, size_t origin, size_t area, size_t group,
+            const double *next_births)
 {
   size_t cell = spk_panel_cell (panel, area, year, group), before = spk_panel_cell (panel, area, year - 1, group);
   double sign[N_SIGNS], base, moved;
 
   if (!spk_panel_has_step (panel, cell) || !(panel->pupils[cell] > 0))
     return;
-  base = read_signs (&self->departure, panel, area, group, panel->feeder[cell], panel->pupils_known[before] ? panel->pupils[before] : 0,
-                     mean_of_three (panel, area, year - 1, group), births_change (panel, next_births, area, year), sign);
+  base
+      = read_signs (&self->departure, panel, area, group, panel->feeder[cell],
+                    panel->pupils_known[before] ? panel->pupils[before] : 0,
+                    mean_of_three (panel, area, year - 1, group), births_change (panel, next_births, area, year), sign);
   if (base <= FEWEST)
     return;
   moved = log (panel->pupils[cell] / base);
@@ -143,7 +147,8 @@ learn_step (SpkBlend *self, const SpkPanel *panel, size_t year, size_t origin, s
 }
 
 void
-spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const double *next_births, double *memory, uint8_t *known)
+spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const double *next_births, double *memory,
+               uint8_t *known)
 {
   double *scratch = spk_departure_lay (&self->departure, panel, memory, known);
 
@@ -168,10 +173,11 @@ spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const doubl
 }
 
 SpkStatus
-spk_blend_step (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t group, double feeder, double last, double mean,
-                double births_change_ahead, double *next)
+spk_blend_step (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t group, double feeder, double last,
+                double mean, double births_change_ahead, double *next)
 {
-  double sign[N_SIGNS], base = read_signs (&self->departure, panel, area, group, feeder, last, mean, births_change_ahead, sign);
+  double sign[N_SIGNS],
+      base = read_signs (&self->departure, panel, area, group, feeder, last, mean, births_change_ahead, sign);
 
   if (base < 0)
     return SPK_NO_HISTORY;

@@ -12,8 +12,8 @@
  *   5 log (last year's year group / next)      a year group stays near the size it had: classes, places and staff do
  *   6 log (its three-year mean / next)
  *   7 log (births of the entry year after / births of this one), reception only: birth years do not begin on 1 September
- * Coefficients are learned per block of year groups from every step of every area up to the origin, towards a prior, so that
- * a handful of areas use the prior and many areas their own past. This is a combination of forecasts weighted by past error
+ * Coefficients are learned per block of year groups from every step of every area up to the origin, towards a prior, the more so
+ * the fewer areas or years there are: a handful of areas use the prior and many areas their own past. This is a combination of forecasts weighted by past error
  * (Bates and Granger 1969; Granger and Ramanathan 1984) of cohort survival, its shrunken form and no change.
  * Measured: tests/bench/README.md. */
 #pragma once

@@ -3,15 +3,16 @@
 #include <string.h>
 #include "spk-departure.h"
 
-#define SPAN 6              /* years looked at */
+#define SPAN 6               /* years looked at */
 #define PARENT_STRENGTH 1000 /* pupils */
 #define AREA_STRENGTH 80
 #define WHOLE_STRENGTH 300
-#define PARENT_DECAY 0.1    /* weight of each year further back in the next ratio of a very large parent */
-#define PARENT_MEMORY 0.5   /* and so much more of a small one, */
-#define PARENT_HALF 10000   /* half of it at so many pupils a year group: its years differ by chance more than by drift */
+#define PARENT_DECAY 0.1  /* weight of each year further back in the next ratio of a very large parent */
+#define PARENT_MEMORY 0.5 /* and so much more of a small one, */
+#define PARENT_HALF 10000 /* half of it at so many pupils a year group: its years differ by chance more than by drift  \
+                           */
 #define OWN_DECAY 0.3
-#define REACH 2.5           /* times a usual year's movement that the latest may depart from those before */
+#define REACH 2.5 /* times a usual year's movement that the latest may depart from those before */
 #define LEAST_MOVEMENT 0.003
 
 size_t
@@ -37,7 +38,11 @@ spk_departure_lay (SpkDeparture *self, const SpkPanel *panel, double *memory, ui
 }
 
 /* Sums of those who moved up, and of those who could, per parent and over all: [k][parent][group], k = 0 the latest. */
-typedef struct { double *before, *after, *ratio, *all_before, *all_after; size_t n_k, n_parents; } Sums;
+typedef struct
+{
+  double *before, *after, *ratio, *all_before, *all_after;
+  size_t n_k, n_parents;
+} Sums;
 
 static void
 add_up (const SpkPanel *panel, size_t last, Sums *sums)
@@ -89,8 +94,8 @@ median_of (double *value, size_t n)
   return n == 0 ? 0 : n % 2 ? value[n / 2] : (value[n / 2 - 1] + value[n / 2]) / 2;
 }
 
-/* How far the ratios of one parent and group usually move from a year to the next, over the years before the latest. Returns
- * how many movements there are; fills moved. */
+/* How far the ratios of one parent and group usually move from a year to the next, over the years before the latest.
+ * Returns how many movements there are; fills moved. */
 static size_t
 movements (const Sums *sums, size_t p, size_t g, double *moved)
 {
@@ -134,7 +139,8 @@ bounded (const Sums *sums, size_t p, size_t g, double usual)
   return sum / (double) n + fmax (-reach, fmin (reach, latest - sum / (double) n));
 }
 
-/* A ratio is that of the parent itself in so far as it is large against PARENT_STRENGTH, and of all areas for the rest. */
+/* A ratio is that of the parent itself in so far as it is large against PARENT_STRENGTH, and of all areas for the rest.
+ */
 static double
 decay_of (const Sums *sums, size_t p, size_t g)
 {
@@ -158,7 +164,9 @@ expect_next (SpkDeparture *self, const Sums *sums)
           for (size_t k = 0; k < sums->n_k; k++, w *= decay)
             if (sums->all_before[k * SPK_N_GROUPS + g] > 0)
               {
-                sum += w * (k == 0 ? bounded (sums, p, g, usual) : sums->ratio[(k * sums->n_parents + p) * SPK_N_GROUPS + g]);
+                sum += w
+                       * (k == 0 ? bounded (sums, p, g, usual)
+                                 : sums->ratio[(k * sums->n_parents + p) * SPK_N_GROUPS + g]);
                 weight += w;
               }
           self->expected_known[p * SPK_N_GROUPS + g] = weight > 0;
@@ -167,7 +175,10 @@ expect_next (SpkDeparture *self, const Sums *sums)
     }
 }
 
-typedef struct { double after, expected; } Pair;
+typedef struct
+{
+  double after, expected;
+} Pair;
 
 static double
 departure_of (Pair pair, double strength)
@@ -192,7 +203,8 @@ depart_area (SpkDeparture *self, const SpkPanel *panel, size_t last, const Sums 
 
           if (!spk_panel_has_step (panel, cell))
             continue;
-          expected = panel->feeder[cell] * exp (sums->ratio[(k * sums->n_parents + (size_t) panel->parent[a]) * SPK_N_GROUPS + g]);
+          expected = panel->feeder[cell]
+                     * exp (sums->ratio[(k * sums->n_parents + (size_t) panel->parent[a]) * SPK_N_GROUPS + g]);
           own.after += w * panel->pupils[cell];
           own.expected += w * expected;
           if (k >= 2)

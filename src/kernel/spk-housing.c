@@ -33,7 +33,8 @@ spk_housing_build_up (const int *years, const double *share, size_t n, int years
     return 0;
   for (size_t i = 1; i < n; i++)
     if (years_since < years[i])
-      return share[i - 1] + (share[i] - share[i - 1]) * (years_since - years[i - 1]) / (double) (years[i] - years[i - 1]);
+      return share[i - 1]
+             + (share[i] - share[i - 1]) * (years_since - years[i - 1]) / (double) (years[i] - years[i - 1]);
   return share[n - 1];
 }
 

@@ -5,7 +5,7 @@
 
 #define N_SIGNS 6
 #define BOUND 0.4
-#define FURTHEST 0.7   /* movements beyond it are not learned from */
+#define FURTHEST 0.7 /* movements beyond it are not learned from */
 #define STRENGTH 3
 #define FULL_WEIGHT 500
 #define PASSES 4
@@ -67,7 +67,8 @@ mean_total (const SpkPanel *panel, const double *totals, size_t last, size_t are
 
 /* Returns the mean of the known intakes of the three years to `year`; 0: none. */
 static double
-read_signs (const SpkPanel *panel, const double *totals, size_t year, size_t area, size_t group, double arriving, double *sign)
+read_signs (const SpkPanel *panel, const double *totals, size_t year, size_t area, size_t group, double arriving,
+            double *sign)
 {
   double sum = 0, base;
   int n = 0;
@@ -88,8 +89,8 @@ read_signs (const SpkPanel *panel, const double *totals, size_t year, size_t are
   return base;
 }
 
-/* What could be said, `lead` years before, of the parent's cohort that would arrive: its number in the group it was then in, times
- * what such cohorts have usually become by the group below the intake. */
+/* What could be said, `lead` years before, of the parent's cohort that would arrive: its number in the group it was
+ * then in, times what such cohorts have usually become by the group below the intake. */
 static double
 arriving_seen (const SpkPanel *panel, const double *totals, size_t year, size_t lead, size_t area, size_t group)
 {
@@ -115,7 +116,8 @@ learn (SpkIntake *self, const SpkPanel *panel, const double *totals, size_t orig
           size_t fed = spk_panel_cell (panel, a, year + 1, g);
           double sign[N_SIGNS], base, actual = own_at (panel, a, year + lead, g);
 
-          if ((panel->feeder_known[fed] && panel->feeder[fed] > 0) || !(actual > 0) || !(own_at (panel, a, year, g) > 0))
+          if ((panel->feeder_known[fed] && panel->feeder[fed] > 0) || !(actual > 0)
+              || !(own_at (panel, a, year, g) > 0))
             continue;
           base = read_signs (panel, totals, year, a, g, arriving_seen (panel, totals, year, lead, a, g), sign);
           if (base > 0 && fabs (log (actual / base)) < FURTHEST)
@@ -131,7 +133,8 @@ spk_intake_fit (SpkIntake *self, const SpkPanel *panel, size_t origin, double *s
   for (size_t lead = 1; lead <= SPK_INTAKE_LEADS; lead++)
     {
       for (size_t entry = 0; entry < 2; entry++)
-        spk_ridge_start (&self->model[lead - 1][entry], lead > 1 ? self->model[lead - 2][entry].beta : prior[entry], N_SIGNS);
+        spk_ridge_start (&self->model[lead - 1][entry], lead > 1 ? self->model[lead - 2][entry].beta : prior[entry],
+                         N_SIGNS);
       for (int pass = 0; pass < PASSES; pass++)
         {
           for (size_t entry = 0; entry < 2; entry++)
@@ -144,8 +147,8 @@ spk_intake_fit (SpkIntake *self, const SpkPanel *panel, size_t origin, double *s
 }
 
 SpkStatus
-spk_intake_step (const SpkIntake *self, const SpkPanel *panel, size_t origin, size_t lead, size_t area, size_t group, double arriving,
-                 const double *scratch, double *next)
+spk_intake_step (const SpkIntake *self, const SpkPanel *panel, size_t origin, size_t lead, size_t area, size_t group,
+                 double arriving, const double *scratch, double *next)
 {
   size_t at = (lead < SPK_INTAKE_LEADS ? lead : SPK_INTAKE_LEADS) - 1;
   double sign[N_SIGNS], base = read_signs (panel, scratch, origin, area, group, arriving, sign);

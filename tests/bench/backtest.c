@@ -25,8 +25,8 @@ write_rows (const SpRollSeries *series, const SpForecast *forecast, gint origin,
             continue;
           sp_forecast_get_interval (forecast, a, lead, g, 80, &l80, &u80);
           sp_forecast_get_interval (forecast, a, lead, g, 95, &l95, &u95);
-          g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,%s\n", series->area_codes[a], origin, lead, g, actual, pupils, l80, u80,
-                   l95, u95, sp_forecast_get_method (forecast, a, g));
+          g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,%s\n", series->area_codes[a], origin, lead, g, actual,
+                   pupils, l80, u80, l95, u95, sp_forecast_get_method (forecast, a, g));
         }
 }
 
@@ -52,8 +52,8 @@ write_totals (const SpRollSeries *series, const SpForecast *forecast, gint origi
             continue;
           sp_forecast_get_sum_interval (forecast, a, lead, first, last, 80, &pupils, &l80, &u80);
           sp_forecast_get_sum_interval (forecast, a, lead, first, last, 95, &pupils, &l95, &u95);
-          g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,total\n", series->area_codes[a], origin, lead, 100 + phase, actual, pupils,
-                   l80, u80, l95, u95);
+          g_print ("%s,%d,%d,%d,%g,%.3f,%.3f,%.3f,%.3f,%.3f,total\n", series->area_codes[a], origin, lead, 100 + phase,
+                   actual, pupils, l80, u80, l95, u95);
         }
 }
 

@@ -45,11 +45,16 @@ name_things (SmallPlan *self)
   static const char *const schools[] = { "North Primary", "South Primary", "Moved Primary", "High School" };
 
   for (gint a = 0; a < N_PLAN_AREAS; a++)
-    self->areas[a] = (SpArea) { .id = 100 + a, .code = areas[a], .name = areas[a], .district = -1,
-                                .phase = a == AREA_HIGH ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY };
+    self->areas[a] = (SpArea) { .id = 100 + a,
+                               .code = areas[a],
+                               .name = areas[a],
+                               .district = -1,
+                               .phase = a == AREA_HIGH ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY };
   for (gint s = 0; s < N_PLAN_SCHOOLS; s++)
-    self->schools[s] = (SpSchool) { .id = 200 + s, .name = schools[s], .first_group = s == SCHOOL_HIGH ? SP_GROUP_Y7 : SP_GROUP_R,
-                                    .last_group = s == SCHOOL_HIGH ? SP_GROUP_Y11 : SP_GROUP_Y6 };
+    self->schools[s] = (SpSchool) { .id = 200 + s,
+                                   .name = schools[s],
+                                   .first_group = s == SCHOOL_HIGH ? SP_GROUP_Y7 : SP_GROUP_R,
+                                   .last_group = s == SCHOOL_HIGH ? SP_GROUP_Y11 : SP_GROUP_Y6 };
   add_member (self, AREA_NORTH, SCHOOL_NORTH, 0, 0);
   add_member (self, AREA_SOUTH, SCHOOL_SOUTH, 0, 0);
   add_member (self, AREA_SOUTH, SCHOOL_MOVED, 0, 2012);
@@ -69,20 +74,46 @@ small_plan_new (void)
   fill_rolls (self);
   self->shares[0] = (SpGrowthShare) { AREA_NORTH, 1, FALSE };
   self->shares[1] = (SpGrowthShare) { AREA_HIGH, 1, FALSE };
-  self->growth = (SpGrowthArea) { .id = 300, .category = 1, .number = 1, .name = "Thetford", .dwellings_min = 5000, .dwellings_max = 5000,
-                                  .shares = self->shares, .n_shares = 2, .sites = self->growth_sites, .n_sites = 1 };
-  self->site = (SpSite) { .id = 400, .growth = 0, .name = "Kingsfleet", .dwellings_min = 5000, .dwellings_max = 5000, .mix = self->mix };
+  self->growth = (SpGrowthArea) { .id = 300,
+                                 .category = 1,
+                                 .number = 1,
+                                 .name = "Thetford",
+                                 .dwellings_min = 5000,
+                                 .dwellings_max = 5000,
+                                 .shares = self->shares,
+                                 .n_shares = 2,
+                                 .sites = self->growth_sites,
+                                 .n_sites = 1 };
+  self->site = (SpSite) {
+    .id = 400, .growth = 0, .name = "Kingsfleet", .dwellings_min = 5000, .dwellings_max = 5000, .mix = self->mix
+  };
   self->yields[0] = (SpYield) { "primary", -1, -1, 0, -1, 0.25, { 0 } };
   self->yields[1] = (SpYield) { "secondary", -1, -1, 0, -1, 0.125, { 0 } };
   *s = (SpSnapshot) {
     .ref_count = 1000, /* the test owns the memory: never the last to let go */
     .assumptions = { { PLAN_ORIGIN }, 10, { 3, 2, 1 }, 0.05, 1, 1 },
-    .areas = self->areas, .n_areas = N_PLAN_AREAS, .schools = self->schools, .n_schools = N_PLAN_SCHOOLS,
-    .memberships = self->memberships, .n_memberships = s->n_memberships,
-    .growth_areas = &self->growth, .n_growth_areas = 1, .sites = &self->site, .n_sites = 1,
-    .yields = self->yields, .n_yields = 2, .build_up = self->build_up, .transfers = self->transfers, .n_transfers = 2,
-    .overrides = self->overrides, .first_year = { PLAN_FIRST }, .n_years = PLAN_YEARS, .roll = self->roll,
-    .births = self->births, .births_projected = self->births_projected, .completions = self->completions,
+    .areas = self->areas,
+    .n_areas = N_PLAN_AREAS,
+    .schools = self->schools,
+    .n_schools = N_PLAN_SCHOOLS,
+    .memberships = self->memberships,
+    .n_memberships = s->n_memberships,
+    .growth_areas = &self->growth,
+    .n_growth_areas = 1,
+    .sites = &self->site,
+    .n_sites = 1,
+    .yields = self->yields,
+    .n_yields = 2,
+    .build_up = self->build_up,
+    .transfers = self->transfers,
+    .n_transfers = 2,
+    .overrides = self->overrides,
+    .first_year = { PLAN_FIRST },
+    .n_years = PLAN_YEARS,
+    .roll = self->roll,
+    .births = self->births,
+    .births_projected = self->births_projected,
+    .completions = self->completions,
   };
   return self;
 }

@@ -96,7 +96,8 @@ test_history_is_recut (void)
 
   for (gint year = PLAN_FIRST; year <= PLAN_ORIGIN; year++)
     {
-      g_assert_true (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (year), SP_GROUP_Y3, &pupils));
+      g_assert_true (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (year),
+                                                SP_GROUP_Y3, &pupils));
       CLOSE (pupils, 60);
     }
   g_assert_true (sp_forecast_get_ratio (forecast, AREA_NORTH, SP_GROUP_Y4, &ratio, NULL, NULL));
@@ -115,7 +116,8 @@ test_gap_in_school (void)
     small_plan_set_roll (plan, SCHOOL_MOVED, 2012, g, -1);
   forecast = run (plan);
   g_assert_true (has_finding (forecast, "roll-missing"));
-  g_assert_false (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (2012), SP_GROUP_Y3, &pupils));
+  g_assert_false (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (2012),
+                                             SP_GROUP_Y3, &pupils));
   CLOSE (pupils_of (forecast, AREA_NORTH, 3, SP_GROUP_Y3), 60);
 }
 
@@ -136,7 +138,8 @@ test_closed_school (void)
     }
   forecast = run (plan);
   g_assert_false (has_finding (forecast, "roll-missing"));
-  g_assert_true (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (2012), SP_GROUP_Y3, &pupils));
+  g_assert_true (sp_roll_series_get_pupils (sp_forecast_get_series (forecast), AREA_NORTH, sp_academic_year (2012),
+                                            SP_GROUP_Y3, &pupils));
   CLOSE (pupils, 60);
   CLOSE (pupils_of (forecast, AREA_NORTH, 3, SP_GROUP_Y3), 60);
 }
@@ -169,7 +172,8 @@ test_transfer (void)
 static void
 add_override (SmallPlan *plan, const char *subject, gint64 target, gint year, gint group, double value)
 {
-  plan->overrides[plan->snapshot.n_overrides++] = (SpOverride) { "Plan", subject, target, { year }, group, TRUE, value, "Because" };
+  plan->overrides[plan->snapshot.n_overrides++]
+      = (SpOverride) { "Plan", subject, target, { year }, group, TRUE, value, "Because" };
 }
 
 static void
@@ -193,8 +197,9 @@ test_overrides (void)
   CLOSE (pupils_of (forecast, AREA_SOUTH, 3, SP_GROUP_Y4), 30);                /* not carried up */
 }
 
-/* The worked example of sp-forecast-housing.c: 40 a year were built 2010-2012; 140 and 240 are planned in 2013 and 2014, so 100 and
- * 200 are above the trend. At 0.25 primary pupils each: 25 at the census of 2014/15 (lead 1), 75 from 2015/16 on. */
+/* The worked example of sp-forecast-housing.c: 40 a year were built 2010-2012; 140 and 240 are planned in 2013 and
+ * 2014, so 100 and 200 are above the trend. At 0.25 primary pupils each: 25 at the census of 2014/15 (lead 1), 75 from
+ * 2015/16 on. */
 static void
 test_housing_stock (void)
 {
@@ -220,10 +225,12 @@ test_housing_stock (void)
   for (gint lead = 1; lead <= 10; lead++)
     for (gint g = 0; g <= SP_GROUP_Y6; g++) /* the trend is not touched by it, and no ratio is put on housing pupils */
       CLOSE (sp_forecast_get_component (forecast, AREA_NORTH, lead, g, SP_COMPONENT_MOVED_UP)
-             + sp_forecast_get_component (forecast, AREA_NORTH, lead, g, SP_COMPONENT_BIRTHS), 60);
+                 + sp_forecast_get_component (forecast, AREA_NORTH, lead, g, SP_COMPONENT_BIRTHS),
+             60);
   /* Those who arrived in Year 1 at lead 1 (17 %) are among those in Year 2 a year later. */
   CLOSE (sp_forecast_get_component (forecast, AREA_NORTH, 1, SP_GROUP_Y1, SP_COMPONENT_HOUSING), 25 * 0.17);
-  g_assert_cmpfloat (sp_forecast_get_component (forecast, AREA_NORTH, 2, SP_GROUP_Y2, SP_COMPONENT_HOUSING), >=, 25 * 0.17 - 1e-9);
+  g_assert_cmpfloat (sp_forecast_get_component (forecast, AREA_NORTH, 2, SP_GROUP_Y2, SP_COMPONENT_HOUSING), >=,
+                     25 * 0.17 - 1e-9);
 }
 
 static void
@@ -290,7 +297,7 @@ test_mix (void)
 
   plan->yields[2] = (SpYield) { "primary", 0, -1, 0, -1, 0.4, { 0 } };
   plan->yields[3] = (SpYield) { "primary", 0, -1, 3, -1, 0.36, { 0 } };
-  plan->yields[4] = (SpYield) { "primary", 1, -1, 0, 0, 0.1, { 0 } };  /* flats: by years since completion */
+  plan->yields[4] = (SpYield) { "primary", 1, -1, 0, 0, 0.1, { 0 } }; /* flats: by years since completion */
   plan->yields[5] = (SpYield) { "primary", 1, -1, 0, 1, 0.06, { 0 } };
   plan->snapshot.n_yields = 6;
   plan->mix[0] = (SpDwellingMix) { 0, 0, 3, 0.5 };
@@ -312,11 +319,17 @@ test_mix (void)
 static void
 test_growth_settled (void)
 {
-  static const struct { gint dwellings; double pupils, primary, secondary; } rows[] = {
-    { 5000, 1263.8, 6.02, 4.17 }, { 3500, 884.7, 4.21, 2.92 }, { 7000, 1769.4, 8.43, 5.84 }, { 10000, 2527.7, 12.04, 8.35 },
-    { 4000, 1011.1, 4.81, 3.34 }, { 2200, 556.1, 2.65, 1.84 }, { 1200, 303.3, 1.44, 1.00 }, { 1600, 404.4, 1.93, 1.34 },
-    { 1000, 252.8, 1.20, 0.83 }, { 800, 202.2, 0.96, 0.67 }, { 1100, 278.0, 1.32, 0.92 }, { 1800, 455.0, 2.17, 1.50 },
-    { 550, 139.0, 0.66, 0.46 }, { 400, 101.1, 0.48, 0.33 }, { 450, 113.7, 0.54, 0.38 }, { 160, 40.4, 0.19, 0.13 },
+  static const struct
+  {
+    gint dwellings;
+    double pupils, primary, secondary;
+  } rows[] = {
+    { 5000, 1263.8, 6.02, 4.17 },   { 3500, 884.7, 4.21, 2.92 },  { 7000, 1769.4, 8.43, 5.84 },
+    { 10000, 2527.7, 12.04, 8.35 }, { 4000, 1011.1, 4.81, 3.34 }, { 2200, 556.1, 2.65, 1.84 },
+    { 1200, 303.3, 1.44, 1.00 },    { 1600, 404.4, 1.93, 1.34 },  { 1000, 252.8, 1.20, 0.83 },
+    { 800, 202.2, 0.96, 0.67 },     { 1100, 278.0, 1.32, 0.92 },  { 1800, 455.0, 2.17, 1.50 },
+    { 550, 139.0, 0.66, 0.46 },     { 400, 101.1, 0.48, 0.33 },   { 450, 113.7, 0.54, 0.38 },
+    { 160, 40.4, 0.19, 0.13 },
   };
   g_autofree SmallPlan *plan = small_plan_new ();
 

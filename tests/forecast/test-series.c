@@ -22,8 +22,8 @@ static const double births[] = { 9430, 9081, 9073, 9141, 8898, 8487 }; /* enteri
 static SpRollSeries *
 new_norfolk (guint n_areas)
 {
-  SpRollSeries *series = sp_roll_series_new (n_areas, sp_academic_year (FIRST), G_N_ELEMENTS (norfolk), sp_academic_year (2017),
-                                             G_N_ELEMENTS (births));
+  SpRollSeries *series = sp_roll_series_new (n_areas, sp_academic_year (FIRST), G_N_ELEMENTS (norfolk),
+                                             sp_academic_year (2017), G_N_ELEMENTS (births));
 
   for (guint a = 0; a < n_areas; a++)
     {
@@ -106,8 +106,10 @@ test_norfolk (void)
 
       for (gint g = 0; g < N_GROUPS; g++)
         g_assert_cmpfloat (fabs (pupils_of (forecast, 0, lead, g) - expected[lead - 1][g]), <, 0.005001);
-      g_assert_true (sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &primary, &lower, &upper));
-      g_assert_true (sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_Y7, SP_GROUP_Y11, 80, &secondary, &lower, &upper));
+      g_assert_true (
+          sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &primary, &lower, &upper));
+      g_assert_true (
+          sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_Y7, SP_GROUP_Y11, 80, &secondary, &lower, &upper));
       g_assert_cmpfloat (fabs (primary - totals[lead - 1][0]), <, 0.005001);
       g_assert_cmpfloat (fabs (secondary - totals[lead - 1][1]), <, 0.005001);
       g_assert_false (sp_forecast_births_projected (forecast, 0, lead));
@@ -132,7 +134,8 @@ test_norfolk_other_methods (void)
 
   for (gint m = 0; m < 2; m++)
     {
-      g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 3, .method = m ? "last" : "mean-3" });
+      g_autoptr (SpForecast) forecast
+          = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 3, .method = m ? "last" : "mean-3" });
 
       for (gint lead = 1; lead <= 3; lead++)
         {
@@ -206,7 +209,8 @@ test_intervals (void)
   for (gsize m = 0; m < G_N_ELEMENTS (methods); m++)
     {
       g_autoptr (SpRollSeries) series = new_norfolk (1);
-      g_autoptr (SpForecast) forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 10, .method = methods[m] });
+      g_autoptr (SpForecast) forecast
+          = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 10, .method = methods[m] });
 
       for (gint g = 0; g < N_GROUPS; g++)
         {
@@ -342,7 +346,11 @@ test_no_births (void)
 static void
 test_refused (void)
 {
-  static const struct { SpForecastOptions options; gint code; } bad[] = {
+  static const struct
+  {
+    SpForecastOptions options;
+    gint code;
+  } bad[] = {
     { { .origin = { 2025 }, .horizon = 1 }, SP_FORECAST_ERROR_NO_HISTORY },
     { { .origin = { 2019 }, .horizon = 31 }, SP_FORECAST_ERROR_OPTIONS },
     { { .origin = { 2019 }, .horizon = -1 }, SP_FORECAST_ERROR_OPTIONS },

@@ -12,7 +12,12 @@
 #include "spk-round.h"
 #include "spk-swing.h"
 
-typedef struct { double ratio[64], before[64], after[64]; guint8 known[64]; gsize n; } History;
+typedef struct
+{
+  double ratio[64], before[64], after[64];
+  guint8 known[64];
+  gsize n;
+} History;
 
 /* "before" and "after" are given oldest first, as a table is read; ratios come most recent first. */
 static void
@@ -54,13 +59,13 @@ op_ratios (const Case *given, double *out, gsize *n)
   return *n ? SPK_OK : SPK_NO_HISTORY;
 }
 
-#define RATIO_OPERATION(name, call) \
-  static int op_##name (const Case *given, double *out, gsize *n) \
-  { \
-    History h; \
-    form (given, "before", "after", &h); \
-    *n = 1; \
-    return call; \
+#define RATIO_OPERATION(name, call)                                                                                    \
+  static int op_##name (const Case *given, double *out, gsize *n)                                                      \
+  {                                                                                                                    \
+    History h;                                                                                                         \
+    form (given, "before", "after", &h);                                                                               \
+    *n = 1;                                                                                                            \
+    return call;                                                                                                       \
   }
 RATIO_OPERATION (last, spk_ratio_last (h.ratio, h.known, h.n, out))
 RATIO_OPERATION (mean, spk_ratio_mean (h.ratio, h.known, h.n, window_of (given, h.n), out))
@@ -70,9 +75,9 @@ RATIO_OPERATION (pooled, spk_ratio_pooled (h.before, h.after, h.known, h.n, wind
 RATIO_OPERATION (weighted, spk_ratio_weighted (h.ratio, h.known, h.n, case_get (given, "weights")->value,
                                                case_get (given, "weights")->n, out))
 
-/* Projects a whole table: rows "year-1", "year-2" … oldest first hold one year each; "births" the births of each row's entry
- * year, then of each year ahead ("entry" in their place: the intake itself). Gives year after year, all groups. "method": 0
- * weighted, 1 mean, 2 last. */
+/* Projects a whole table: rows "year-1", "year-2" … oldest first hold one year each; "births" the births of each row's
+ * entry year, then of each year ahead ("entry" in their place: the intake itself). Gives year after year, all groups.
+ * "method": 0 weighted, 1 mean, 2 last. */
 static int
 op_survival (const Case *given, double *out, gsize *n)
 {
@@ -111,9 +116,10 @@ op_survival (const Case *given, double *out, gsize *n)
       gsize slots = g ? n_rows - 1 : n_rows;
       spk_ratio_form (before, before_known, after, after_known, slots, r, r_known);
       SpkStatus status = method->n == 0 || method->value[0] == 0
-                           ? spk_ratio_weighted (r, r_known, slots, weights->value, weights->n, &ratio[g])
-                         : method->value[0] == 1 ? spk_ratio_mean (r, r_known, slots, window_of (given, slots), &ratio[g])
-                                                 : spk_ratio_last (r, r_known, slots, &ratio[g]);
+                             ? spk_ratio_weighted (r, r_known, slots, weights->value, weights->n, &ratio[g])
+                         : method->value[0] == 1
+                             ? spk_ratio_mean (r, r_known, slots, window_of (given, slots), &ratio[g])
+                             : spk_ratio_last (r, r_known, slots, &ratio[g]);
       if (status != SPK_OK)
         return status;
       known[g] = TRUE;
@@ -269,7 +275,8 @@ op_interval_fit (const Case *given, double *out, gsize *n)
   const CaseArray *error = case_get (given, "error");
 
   *n = 2;
-  return spk_interval_fit (error->value, case_get (given, "pupils")->value, error->n, 0.8, 1.2815515655446004, &out[0], &out[1]);
+  return spk_interval_fit (error->value, case_get (given, "pupils")->value, error->n, 0.8, 1.2815515655446004, &out[0],
+                           &out[1]);
 }
 
 /* n ratios, all at the quantile given. */
@@ -289,14 +296,31 @@ op_interval_multiple (const Case *given, double *out, gsize *n)
 CaseOperation
 case_find_operation (const char *name)
 {
-  static const struct { const char *name; CaseOperation operation; } all[] = {
-    { "ratios", op_ratios }, { "last", op_last }, { "mean", op_mean }, { "median", op_median },
-    { "geometric", op_geometric }, { "pooled", op_pooled }, { "weighted", op_weighted },
-    { "survival", op_survival }, { "survival-totals", op_survival_totals }, { "births-flat", op_births_flat },
+  static const struct
+  {
+    const char *name;
+    CaseOperation operation;
+  } all[] = {
+    { "ratios", op_ratios },
+    { "last", op_last },
+    { "mean", op_mean },
+    { "median", op_median },
+    { "geometric", op_geometric },
+    { "pooled", op_pooled },
+    { "weighted", op_weighted },
+    { "survival", op_survival },
+    { "survival-totals", op_survival_totals },
+    { "births-flat", op_births_flat },
     { "swing", op_swing },
-    { "housing-excess", op_housing_excess }, { "build-up", op_build_up }, { "housing-age", op_housing_age },
-    { "round", op_round }, { "quantile", op_quantile }, { "step-variance", op_step_variance }, { "sum-sd", op_sum_sd },
-    { "interval-fit", op_interval_fit }, { "interval-multiple", op_interval_multiple },
+    { "housing-excess", op_housing_excess },
+    { "build-up", op_build_up },
+    { "housing-age", op_housing_age },
+    { "round", op_round },
+    { "quantile", op_quantile },
+    { "step-variance", op_step_variance },
+    { "sum-sd", op_sum_sd },
+    { "interval-fit", op_interval_fit },
+    { "interval-multiple", op_interval_multiple },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (all); i++)

@@ -15,7 +15,11 @@
 #define TRIES 2000
 #define N 12
 
-typedef struct { double before[N + 1], after[N + 1], ratio[N]; guint8 known[N + 1], all[N + 1], ratio_known[N]; } History;
+typedef struct
+{
+  double before[N + 1], after[N + 1], ratio[N];
+  guint8 known[N + 1], all[N + 1], ratio_known[N];
+} History;
 
 static void
 draw_history (SpkRandom *random, History *h, double scale)
@@ -195,7 +199,8 @@ test_interval_fit (void)
   for (int i = 0; i < 4000; i++)
     {
       pupils[i] = 10 + 3000 * pow (spk_random_uniform (&random), 3);
-      error[i] = fabs (spk_random_normal (&random)) * pupils[i] * sqrt (spk_interval_step_variance (0.02, 0.5, pupils[i]));
+      error[i]
+          = fabs (spk_random_normal (&random)) * pupils[i] * sqrt (spk_interval_step_variance (0.02, 0.5, pupils[i]));
     }
   g_assert_cmpint (spk_interval_fit (error, pupils, 4000, 0.8, 1.2815515655446004, &s0, &phi), ==, SPK_OK);
   g_assert_cmpfloat (fabs (s0 - 0.02), <, 0.008);

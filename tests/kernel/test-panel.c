@@ -15,16 +15,18 @@
 typedef struct
 {
   SpkPanel panel;
-  double   pupils[CELLS], feeder[CELLS];
-  guint8   pupils_known[CELLS], feeder_known[CELLS];
-  gint32   parent[MOST_AREAS];
+  double pupils[CELLS], feeder[CELLS];
+  guint8 pupils_known[CELLS], feeder_known[CELLS];
+  gint32 parent[MOST_AREAS];
 } Sheet;
 
 static void
 sheet_init (Sheet *self, gsize n_areas, gsize n_parents)
 {
   memset (self, 0, sizeof *self);
-  self->panel = (SpkPanel) { n_areas, YEARS, n_parents, self->pupils, self->feeder, self->pupils_known, self->feeder_known, self->parent };
+  self->panel
+      = (SpkPanel) { n_areas,     YEARS, n_parents, self->pupils, self->feeder, self->pupils_known, self->feeder_known,
+                    self->parent };
 }
 
 static void
@@ -54,8 +56,8 @@ departure_memory (SpkDeparture *departure, const SpkPanel *panel, double **scrat
 
 #define CLOSE(a, b) g_assert_cmpfloat (fabs ((a) - (b)), <, 1e-9)
 
-/* Two areas of 100 and 300 in Year 1 move into Year 2 once: 110 and 290. All areas: 400/400 = 1, so the parent's ratio is
- * (400 + 300) / (400 + 300) = 1; the first departs by log ((110 + 80) / (100 + 80)). */
+/* Two areas of 100 and 300 in Year 1 move into Year 2 once: 110 and 290. All areas: 400/400 = 1, so the parent's ratio
+ * is (400 + 300) / (400 + 300) = 1; the first departs by log ((110 + 80) / (100 + 80)). */
 static void
 test_departure (void)
 {
@@ -82,7 +84,8 @@ test_departure (void)
   g_free (memory);
 }
 
-/* A year in which every area loses a tenth between Years 1 and 2 is the year's, not any area's; and it is not believed in full. */
+/* A year in which every area loses a tenth between Years 1 and 2 is the year's, not any area's; and it is not believed
+ * in full. */
 static void
 test_shared_shock (void)
 {
@@ -228,7 +231,8 @@ test_level (void)
   g_assert_cmpint (spk_intake_step (&intake, &sheet.panel, YEARS - 1, 1, 2, 9, 0, scratch, &next), ==, SPK_NO_HISTORY);
 }
 
-/* A middle school's intake follows the children already in the schools below: with a few areas, by the prior, 0.25 of their growth. */
+/* A middle school's intake follows the children already in the schools below: with a few areas, by the prior, 0.25 of
+ * their growth. */
 static void
 test_arriving (void)
 {
