@@ -20,22 +20,35 @@ typedef struct
   double      text_size;  /* points of body text, scaled by the user's text size */
 } SpStyle;
 
+#define SP_N_LOOKS 5
+gboolean sp_look_is_dark (SpLook look);
+/* User units to a point of type: 1 on paper (drawn in points), 96 / 72 on screen (drawn in pixels). */
+double   sp_look_unit (SpLook look);
+
 /* Need classes 0..7 in the order of SpNeedClass (0 = not held: transparent, draw dotted). */
 SpColour sp_palette_need (SpLook look, gint need_class);
 gboolean sp_palette_need_hatched (gint need_class);
-/* Money by source code ("basic need" …), everywhere the same; "gap" is hatched. */
+/* Money by source code ("basic need" …; the codes of pot.source in the plan), everywhere the same; "gap" is hatched, "lapsing"
+ * outlined only. Bars that are not money: "dwellings", "shortfall" (hatched), "spare", "pupils" (also for NULL). */
 SpColour sp_palette_source (SpLook look, const char *source_code);
+gboolean sp_palette_source_hatched (const char *source_code);
+gboolean sp_palette_source_outlined (const char *source_code); /* outline, no fill */
+SpColour sp_palette_background (SpLook look); /* what charts lie on, and the halo of text on the map */
 SpColour sp_palette_sea (SpLook look);
 SpColour sp_palette_land (SpLook look);
 SpColour sp_palette_river (SpLook look);
-SpColour sp_palette_boundary (SpLook look);
+SpColour sp_palette_boundary (SpLook look);   /* lines round areas, always with a casing of the background */
 SpColour sp_palette_text (SpLook look);
 SpColour sp_palette_dim_text (SpLook look);
 SpColour sp_palette_grid (SpLook look);
 SpColour sp_palette_line (SpLook look);      /* forecast line */
 SpColour sp_palette_fan (SpLook look, gint level); /* 80 darker, 95 lighter */
+SpColour sp_palette_fan_edge (SpLook look);
+SpColour sp_palette_ghost (SpLook look);     /* past rounds */
 SpColour sp_palette_capacity (SpLook look);
 SpColour sp_palette_accent (SpLook look);    /* selection outline */
+SpColour sp_palette_growth (SpLook look);    /* rings of growth areas, bars of dwellings */
+SpColour sp_palette_mark (SpLook look);      /* schools */
 void     sp_colour_set (cairo_t *cr, SpColour colour);
 /* WCAG contrast ratio of two opaque colours, 1..21. */
 double   sp_colour_contrast (SpColour a, SpColour b);

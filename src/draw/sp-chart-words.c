@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A chart as words and as a table: what a screen reader hears and what a spreadsheet gets. */
+#include "config.h"
+#include "sp-chart-private.h"
+#include "sp-number.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Which series and which of its edges a column of the table shows. */
+static const SpSeries *
+series_of_column (const SpChart *self, guint column, gboolean *upper)
+{
+  guint at = 1;
+
+  for (guint s = 0; s < self->series->len; s++)
+    {
+      const SpSeries *series = self->series->pdata[s];
+      guint width = series->upper != NULL ? 2 : 1;
+
+      if (column < at + width)
+        {
+          *upper = column == at + 1;
+          return series;
+        }
+      at += width;
+    }
+  return NULL;
+}
+
+static char *
+words (const SpChart *self, double value)
+{
+  return sp_number_format (value, self->decimals);
+}
+
+/* "forecast 131" or "8 in 10: 120 to 142". */
+static void
+append_value (const SpChart *self, const SpSeries *series, guint i, GString *out)
+{
+  g_autofree char *value = words (self, series->values[i]);
+
+  if (series->upper != NULL)
+    {
+      g_autofree char *upper = words (self, series->upper[i]);
+
+      /* Translators: name of an interval, lower end, upper end. */
+      g_string_append_printf (out, _("%s: %s to %s"), series->name, value, upper);
+    }
+  else
+    {
+      /* Translators: name of a line of a chart, its value. */
+      g_string_append_printf (out, _("%s: %s"), series->name, value);
+    }
+}
+
+static void
+append_right_axis (const SpChart *self, guint i, GString *out)
+{
+  for (guint s = 0; s < self->series->len && self->per > 0; s++)
+    {
+      const SpSeries *series = self->series->pdata[s];
+      g_autofree char *value = NULL;
+
+      if (!series->known[i] || (series->kind != SP_SERIES_LINE && series->kind != SP_SERIES_HISTORY))
+        continue;
+      value = sp_number_format (series->values[i] / self->per, 1);
+      g_string_append_printf (out, " (%s: %s)", self->right_title != NULL ? self->right_title : "", value);
+      return;
+    }
+}
+
+static void
+append_span (const SpChart *self, const SpSeries *series, GString *out)
+{
+  gint first = sp_series_first_known (series, self->n), last = sp_series_last_known (series, self->n);
+
+  if (first < 0)
+    {
+      g_string_append_printf (out, _("%s: no values."), series->name);
+      return;
+    }
+  append_value (self, series, first, out);
+  g_string_append_printf (out, _(" in %s"), self->labels[first]);
+  if (last > first)
+    {
+      g_autofree char *value = words (self, series->values[last]);
+      g_autofree char *upper = series->upper != NULL ? words (self, series->upper[last]) : NULL;
+
+      if (upper != NULL)
+        g_string_append_printf (out, _(", %s to %s in %s"), value, upper, self->labels[last]);
+      else
+        g_string_append_printf (out, _(", %s in %s"), value, self->labels[last]);
+    }
+  g_string_append_c (out, '.');
+}
+
+static void
+append_notes (const SpChart *self, GPtrArray *notes, GString *out)
+{
+  for (guint b = 0; b < notes->len; b++)
+    {
+      const SpChartNote *note = notes->pdata[b];
+
+      if (note->text != NULL && note->i < self->n)
+        g_string_append_printf (out, _(" From %s: %s."), self->labels[note->i], note->text);
+    }
+}
+
+char *
+sp_chart_describe_position (const SpChart *self, guint i)
+{
+  GString *out = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  if (i >= self->n)
+    return g_string_free (out, FALSE);
+  g_string_append_printf (out, "%s. ", self->labels[i]);
+  for (guint s = 0; s < self->series->len; s++)
+    {
+      const SpSeries *series = self->series->pdata[s];
+
+      if (!series->known[i])
+        continue;
+      g_string_append (out, any ? "; " : "");
+      append_value (self, series, i, out);
+      any = TRUE;
+    }
+  if (!any)
+    g_string_append (out, _("No values"));
+  else
+    append_right_axis (self, i, out);
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
+}
+
+char *
+sp_chart_describe (const SpChart *self)
+{
+  GString *out = g_string_new (self->title);
+
+  if (self->y_title[0] != '\0')
+    g_string_append_printf (out, _(", %s"), self->y_title);
+  g_string_append (out, ".");
+  if (self->n > 0)
+    g_string_append_printf (out, _(" Chart from %s to %s."), self->labels[0], self->labels[self->n - 1]);
+  for (guint s = 0; s < self->series->len; s++)
+    {
+      g_string_append_c (out, ' ');
+      append_span (self, self->series->pdata[s], out);
+    }
+  append_notes (self, self->step_labels, out);
+  append_notes (self, self->boundaries, out);
+  if (self->marked >= 0)
+    {
+      g_autofree char *position = sp_chart_describe_position (self, self->marked);
+
+      g_string_append_printf (out, _(" Year shown: %s"), position);
+    }
+  if (self->footnote != NULL)
+    g_string_append_printf (out, " %s", self->footnote);
+  return g_string_free (out, FALSE);
+}
+
+guint
+sp_chart_get_n_positions (const SpChart *self)
+{
+  return self->n;
+}
+
+guint
+sp_chart_get_n_columns (const SpChart *self)
+{
+  guint n = 1;
+
+  for (guint s = 0; s < self->series->len; s++)
+    n += ((const SpSeries *) self->series->pdata[s])->upper != NULL ? 2 : 1;
+  return n;
+}
+
+char *
+sp_chart_dup_cell (const SpChart *self, gint row, guint column)
+{
+  gboolean upper = FALSE;
+  const SpSeries *series;
+  char digits[64];
+
+  if (row >= (gint) self->n || row < -1)
+    return g_strdup ("");
+  if (column == 0)
+    return g_strdup (row < 0 ? _("Year") : self->labels[row]);
+  series = series_of_column (self, column, &upper);
+  if (series == NULL)
+    return g_strdup ("");
+  if (row < 0)
+    return series->upper == NULL ? g_strdup (series->name)
+           : g_strdup_printf (upper ? _("%s, upper") : _("%s, lower"), series->name);
+  if (!series->known[row])
+    return g_strdup (""); /* missing is not zero */
+  g_ascii_formatd (digits, sizeof digits, self->decimals == 0 ? "%.0f" : self->decimals == 1 ? "%.1f" : self->decimals == 2 ? "%.2f" : "%.3f",
+                   upper ? series->upper[row] : series->values[row]);
+  return g_strdup (g_str_has_prefix (digits, "-0") && g_ascii_strtod (digits, NULL) == 0 ? digits + 1 : digits);
+}
