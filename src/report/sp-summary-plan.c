@@ -93,40 +93,53 @@ count_short_areas (SpNeed *need, SpPhase phase, gint lead)
   return n;
 }
 
-/* The lead at which the authority is shortest in a phase. */
+/* As far ahead as authorities report to the DfE: five years primary, seven secondary. Source: domain.md 2.1. */
 static gint
-find_worst (SpNeed *need, SpPhase phase)
+reporting_lead (SpNeed *need, SpPhase phase)
 {
-  gint worst = 0;
-  for (gint lead = 1; lead <= sp_forecast_get_horizon (sp_need_get_forecast (need)); lead++)
-    if (sp_need_get_authority (need, phase, lead).shortfall > sp_need_get_authority (need, phase, worst).shortfall)
-      worst = lead;
-  return worst;
+  return MIN (phase == SP_PHASE_PRIMARY ? 5 : 7, sp_forecast_get_horizon (sp_need_get_forecast (need)));
+}
+
+static char *
+say_shortage (SpNeed *need, SpPhase phase, gint lead)
+{
+  SpNeedSum sum = sp_need_get_authority (need, phase, lead);
+  guint areas = count_short_areas (need, phase, lead);
+  g_autofree char *short_places = sp_number_format (sum.shortfall, 0);
+  g_autofree char *spare_places = sp_number_format (sum.spare, 0);
+  g_autofree char *year = sp_academic_year_to_string (lead_year (need, lead));
+  if (areas == 0)
+    return g_strdup_printf (_("In %s no planning area is short of places."), year);
+  return g_strdup_printf (ngettext ("In %s, %u planning area is short of %s places; %s are spare in other areas and year groups.",
+                                    "In %s, %u planning areas are short of %s places; %s are spare in other areas and year groups.", areas),
+                          year, areas, short_places, spare_places);
+}
+
+/* The years after, where the shortage is at least a tenth larger: in words that do not promise it. */
+static char *
+say_later (SpNeed *need, SpPhase phase, gint lead)
+{
+  gint last = sp_forecast_get_horizon (sp_need_get_forecast (need));
+  double now = sp_need_get_authority (need, phase, lead).shortfall, then = sp_need_get_authority (need, phase, last).shortfall;
+  if (last == lead || then < now * 1.1 || then < 1)
+    return g_strdup ("");
+  g_autofree char *places = sp_number_format (then, 0);
+  g_autofree char *year = sp_academic_year_to_string (lead_year (need, last));
+  return g_strdup_printf (_(" By %s the shortage could be %s."), year, places);
 }
 
 static void
 add_phase (SpSheet *sheet, SpNeed *need, SpPhase phase)
 {
-  gint worst = find_worst (need, phase);
-  SpNeedSum sum = sp_need_get_authority (need, phase, worst);
-  if (!sum.known)
+  gint lead = reporting_lead (need, phase);
+  if (!sp_need_get_authority (need, phase, lead).known)
     return;
-  guint areas = count_short_areas (need, phase, worst);
-  g_autofree char *short_places = sp_number_format (sum.shortfall, 0);
-  g_autofree char *spare_places = sp_number_format (sum.spare, 0);
-  g_autofree char *year = sp_academic_year_to_string (lead_year (need, worst));
-  g_autofree char *text = NULL;
-  if (areas == 0)
-    text = g_strdup (_("No planning area is expected to run short."));
-  else
-    text = g_strdup_printf (ngettext ("In %s, %u planning area is short of %s places; others have %s to spare.",
-                                      "In %s, %u planning areas are short of %s places; others have %s to spare.", areas),
-                            year, areas, short_places, spare_places);
-  if (areas > 0 && phase == SP_PHASE_PRIMARY) /* once is enough */
-    {
-      g_autofree char *first = g_steal_pointer (&text);
-      text = g_strdup_printf (_("%s The two are not set against each other: a spare place in one town is none in the next."), first);
-    }
+  g_autofree char *now = say_shortage (need, phase, lead);
+  g_autofree char *later = say_later (need, phase, lead);
+  gboolean explain = phase == SP_PHASE_PRIMARY && count_short_areas (need, phase, lead) > 0; /* once is enough */
+  g_autofree char *text = g_strdup_printf ("%s%s%s", now, later,
+                                           explain ? _(" The two are not set against each other: a spare place in one town is none in "
+                                                       "the next.") : "");
   sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), text);
 }
 
@@ -206,7 +219,7 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   SpFigure figures[2];
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, find_worst (subject->need, SP_PHASE_PRIMARY), -1, 0.6);
+    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), -1, 0.6);
   figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.4);
   sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
