@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-struct _SpLabel
+struct _SpPrintedLabel
 {
   GPtrArray *words;   /* what tells it apart */
   GPtrArray *kinds;   /* words that say what kind of school it is */
@@ -53,7 +53,7 @@ take_word (GPtrArray *words, char *word)
 }
 
 static void
-add_word (SpLabel *self, char *word)
+add_word (SpPrintedLabel *self, char *word)
 {
   guint bits = phase_bits (word);
 
@@ -99,10 +99,10 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`' || c == 0x02bc;
 }
 
-SpLabel *
-sp_label_new (const char *text)
+SpPrintedLabel *
+sp_printed_label_new (const char *text)
 {
-  SpLabel *self = g_new0 (SpLabel, 1);
+  SpPrintedLabel *self = g_new0 (SpPrintedLabel, 1);
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
   GString *word = g_string_new (NULL);
@@ -138,7 +138,7 @@ sp_label_new (const char *text)
 }
 
 void
-sp_label_free (SpLabel *self)
+sp_printed_label_free (SpPrintedLabel *self)
 {
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->kinds);
@@ -146,7 +146,7 @@ sp_label_free (SpLabel *self)
 }
 
 gboolean
-sp_label_is_bare (const SpLabel *self)
+sp_printed_label_is_bare (const SpPrintedLabel *self)
 {
   return self->words->len == 0;
 }
@@ -201,7 +201,7 @@ has_figure (const char *word)
 
 /* Both give figures (a year, a number of a phase) and share none. */
 static gboolean
-figures_exclude (const SpLabel *a, const SpLabel *b)
+figures_exclude (const SpPrintedLabel *a, const SpPrintedLabel *b)
 {
   guint n_a = 0, n_b = 0, n_shared = 0;
 
@@ -218,7 +218,7 @@ figures_exclude (const SpLabel *a, const SpLabel *b)
 
 /* All words of a that b lacks are years or numbers. */
 static gboolean
-only_figures_left (const SpLabel *a, const SpLabel *b)
+only_figures_left (const SpPrintedLabel *a, const SpPrintedLabel *b)
 {
   for (guint i = 0; i < a->words->len; i++)
     {
@@ -231,7 +231,7 @@ only_figures_left (const SpLabel *a, const SpLabel *b)
 }
 
 double
-sp_label_likeness (const SpLabel *a, const SpLabel *b)
+sp_printed_label_likeness (const SpPrintedLabel *a, const SpPrintedLabel *b)
 {
   guint n_a = a->words->len, n_b = b->words->len, shared, kinds;
   double share;
@@ -253,14 +253,14 @@ sp_label_likeness (const SpLabel *a, const SpLabel *b)
 
 /* Index in b of the one best partner of a, -1 when there is none or several. */
 static gint
-find_best (const SpLabel *a, SpLabel *const *b, guint n_b)
+find_best (const SpPrintedLabel *a, SpPrintedLabel *const *b, guint n_b)
 {
   double best = 0;
   gint index = -1;
 
   for (guint i = 0; i < n_b; i++)
     {
-      double likeness = sp_label_likeness (a, b[i]);
+      double likeness = sp_printed_label_likeness (a, b[i]);
 
       if (likeness > best)
         {
@@ -274,7 +274,7 @@ find_best (const SpLabel *a, SpLabel *const *b, guint n_b)
 }
 
 guint
-sp_labels_pair (SpLabel *const *a, guint n_a, SpLabel *const *b, guint n_b, gint *match)
+sp_printed_labels_pair (SpPrintedLabel *const *a, guint n_a, SpPrintedLabel *const *b, guint n_b, gint *match)
 {
   guint n = 0;
 

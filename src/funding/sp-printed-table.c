@@ -82,15 +82,15 @@ sp_printed_table_init (SpPrintedTable *self, const SpPublishedTable *table)
   self->name = short_name (table);
   read_figures (self);
   self->row_names = g_new0 (char *, table->n_rows + 1);
-  self->row_labels = g_new0 (SpLabel *, table->n_rows);
-  self->column_labels = g_new0 (SpLabel *, table->n_columns);
+  self->row_labels = g_new0 (SpPrintedLabel *, table->n_rows);
+  self->column_labels = g_new0 (SpPrintedLabel *, table->n_columns);
   for (guint r = 0; r < table->n_rows; r++)
     {
       self->row_names[r] = row_name (table, r);
-      self->row_labels[r] = sp_label_new (self->row_names[r]);
+      self->row_labels[r] = sp_printed_label_new (self->row_names[r]);
     }
   for (guint c = 0; c < table->n_columns; c++)
-    self->column_labels[c] = sp_label_new (table->columns[c].heading);
+    self->column_labels[c] = sp_printed_label_new (table->columns[c].heading);
 }
 
 void
@@ -114,9 +114,9 @@ void
 sp_printed_table_clear (SpPrintedTable *self)
 {
   for (guint r = 0; r < self->table->n_rows; r++)
-    sp_label_free (self->row_labels[r]);
+    sp_printed_label_free (self->row_labels[r]);
   for (guint c = 0; c < self->table->n_columns; c++)
-    sp_label_free (self->column_labels[c]);
+    sp_printed_label_free (self->column_labels[c]);
   g_free (self->row_labels);
   g_free (self->column_labels);
   g_strfreev (self->row_names);

@@ -14,7 +14,7 @@
 typedef struct
 {
   GArray    *cells;  /* SpCellAt */
-  GPtrArray *labels; /* SpLabel, borrowed: of the row in a total column, of the column in a total row */
+  GPtrArray *labels; /* SpPrintedLabel, borrowed: of the row in a total column, of the column in a total row */
 } Totals;
 
 static void
@@ -30,9 +30,9 @@ totals_init (Totals *self, const SpPrintedTable *table, guint index)
         SpCellAt at = { index, r, c };
         gboolean in_total_column = printed->columns[c].role == SP_COLUMN_TOTAL;
         gboolean in_total_row = printed->rows[r] == SP_ROW_TOTAL;
-        SpLabel *label = in_total_column ? table->row_labels[r] : table->column_labels[c];
+        SpPrintedLabel *label = in_total_column ? table->row_labels[r] : table->column_labels[c];
 
-        if (in_total_column == in_total_row || sp_label_is_bare (label)
+        if (in_total_column == in_total_row || sp_printed_label_is_bare (label)
             || sp_printed_table_figure (table, r, c)->kind != SP_FIGURE_NUMBER)
           continue;
         if (in_total_column && printed->rows[r] != SP_ROW_LINE)
@@ -125,8 +125,8 @@ compare_tables (SpReconciler *self, guint i, guint j)
   totals_init (&left, &self->tables[i], i);
   totals_init (&right, &self->tables[j], j);
   match = g_new (gint, MAX (1, left.cells->len));
-  n_pairs = sp_labels_pair ((SpLabel *const *)left.labels->pdata, left.labels->len,
-                            (SpLabel *const *)right.labels->pdata, right.labels->len, match);
+  n_pairs = sp_printed_labels_pair ((SpPrintedLabel *const *)left.labels->pdata, left.labels->len,
+                            (SpPrintedLabel *const *)right.labels->pdata, right.labels->len, match);
   for (guint k = 0; k < left.cells->len; k++)
     if (match[k] >= 0)
       {

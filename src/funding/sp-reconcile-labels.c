@@ -15,7 +15,7 @@
 typedef struct
 {
   GArray    *rows;   /* guint: lines with an amount and a name */
-  GPtrArray *labels; /* SpLabel, borrowed */
+  GPtrArray *labels; /* SpPrintedLabel, borrowed */
   gint       column; /* of the amount, -1 = the table has no one amount a line */
 } Lines;
 
@@ -46,7 +46,7 @@ lines_init (Lines *self, const SpPrintedTable *table)
   if (self->column < 0)
     return;
   for (guint r = 0; r < table->table->n_rows; r++)
-    if (table->table->rows[r] == SP_ROW_LINE && !sp_label_is_bare (table->row_labels[r])
+    if (table->table->rows[r] == SP_ROW_LINE && !sp_printed_label_is_bare (table->row_labels[r])
         && sp_printed_table_figure (table, r, self->column)->kind == SP_FIGURE_NUMBER)
       {
         g_array_append_val (self->rows, r);
@@ -109,16 +109,16 @@ holds_both (const SpProject *project, const SpCheck *check)
 /* What funding says of the project that a label names, when the plan holds the same two figures as its budget and its
  * profile: one fault of the paper is one line of the work list, and leads to the project. */
 static SpFinding *
-find_said_of_project (const SpReconciler *self, const SpCheck *check, const SpLabel *label)
+find_said_of_project (const SpReconciler *self, const SpCheck *check, const SpPrintedLabel *label)
 {
   GPtrArray *findings = sp_funding_get_findings (self->funding);
 
   for (guint p = 0; p < self->snapshot->n_projects; p++)
     {
       const SpProject *project = &self->snapshot->projects[p];
-      g_autoptr (SpLabel) name = sp_label_new (project->name);
+      g_autoptr (SpPrintedLabel) name = sp_printed_label_new (project->name);
 
-      if (sp_label_likeness (label, name) == 0 || !holds_both (project, check))
+      if (sp_printed_label_likeness (label, name) == 0 || !holds_both (project, check))
         continue;
       for (guint i = 0; i < findings->len; i++)
         if (sp_finding_get_id (findings->pdata[i]) == project->id
@@ -192,8 +192,8 @@ compare_tables (SpReconciler *self, const SpPrintedTable *left, const SpPrintedT
   lines_init (&left_lines, left);
   lines_init (&right_lines, right);
   match = g_new (gint, MAX (1, left_lines.rows->len));
-  n_pairs = sp_labels_pair ((SpLabel *const *) left_lines.labels->pdata, left_lines.labels->len,
-                            (SpLabel *const *) right_lines.labels->pdata, right_lines.labels->len, match);
+  n_pairs = sp_printed_labels_pair ((SpPrintedLabel *const *) left_lines.labels->pdata, left_lines.labels->len,
+                            (SpPrintedLabel *const *) right_lines.labels->pdata, right_lines.labels->len, match);
   for (guint i = 0; i < left_lines.rows->len; i++)
     if (match[i] >= 0)
       {

@@ -35,8 +35,8 @@ typedef struct
   gint             decimals;  /* to which the table prints */
   SpPrintedFigure *figures;   /* [n_rows][n_columns] */
   char           **row_names; /* n_rows, as printed; "" = none */
-  SpLabel        **row_labels;
-  SpLabel        **column_labels;
+  SpPrintedLabel        **row_labels;
+  SpPrintedLabel        **column_labels;
   char            *name;      /* "Section C, 4", "Table 9": the title up to its colon */
 } SpPrintedTable;
 

@@ -6,11 +6,11 @@
 static gboolean
 same (const char *a, const char *b)
 {
-  g_autoptr (SpLabel) left = sp_label_new (a);
-  g_autoptr (SpLabel) right = sp_label_new (b);
-  double likeness = sp_label_likeness (left, right);
+  g_autoptr (SpPrintedLabel) left = sp_printed_label_new (a);
+  g_autoptr (SpPrintedLabel) right = sp_printed_label_new (b);
+  double likeness = sp_printed_label_likeness (left, right);
 
-  g_assert_cmpfloat (likeness, ==, sp_label_likeness (right, left)); /* law: no side is special */
+  g_assert_cmpfloat (likeness, ==, sp_printed_label_likeness (right, left)); /* law: no side is special */
   return likeness > 0;
 }
 
@@ -62,15 +62,15 @@ test_pairs (void)
   static const char *const a[] = { "Diss Infant", "Diss Junior", "Roydon Primary", "Costessey", "Brooke Primary" };
   static const char *const b[]
       = { "Roydon", "Diss Junior School", "Diss Infant & Nursery", "Costessey Infant", "Costessey Junior" };
-  SpLabel *left[5], *right[5];
+  SpPrintedLabel *left[5], *right[5];
   gint match[5];
 
   for (int i = 0; i < 5; i++)
     {
-      left[i] = sp_label_new (a[i]);
-      right[i] = sp_label_new (b[i]);
+      left[i] = sp_printed_label_new (a[i]);
+      right[i] = sp_printed_label_new (b[i]);
     }
-  g_assert_cmpuint (sp_labels_pair (left, 5, right, 5, match), ==, 3);
+  g_assert_cmpuint (sp_printed_labels_pair (left, 5, right, 5, match), ==, 3);
   g_assert_cmpint (match[0], ==, 2);
   g_assert_cmpint (match[1], ==, 1);
   g_assert_cmpint (match[2], ==, 0);
@@ -78,8 +78,8 @@ test_pairs (void)
   g_assert_cmpint (match[4], ==, -1);
   for (int i = 0; i < 5; i++)
     {
-      sp_label_free (left[i]);
-      sp_label_free (right[i]);
+      sp_printed_label_free (left[i]);
+      sp_printed_label_free (right[i]);
     }
 }
 

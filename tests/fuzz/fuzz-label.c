@@ -18,16 +18,16 @@ fuzz_one (const guint8 *data, gsize length)
 {
   g_autofree char *text = g_strndup ((const char *) data, length);
   char *second = strchr (text, '\n');
-  g_autoptr (SpLabel) a = NULL, b = NULL;
+  g_autoptr (SpPrintedLabel) a = NULL, b = NULL;
   double likeness;
 
   if (second != NULL)
     *second++ = '\0';
-  a = sp_label_new (text);
-  b = sp_label_new (second);
-  likeness = sp_label_likeness (a, b);
+  a = sp_printed_label_new (text);
+  b = sp_printed_label_new (second);
+  likeness = sp_printed_label_likeness (a, b);
   g_assert_true (likeness >= 0 && likeness < 2);
-  g_assert_cmpfloat (likeness, ==, sp_label_likeness (b, a));
-  if (!sp_label_is_bare (a))
-    g_assert_cmpfloat (sp_label_likeness (a, a), >, 0);
+  g_assert_cmpfloat (likeness, ==, sp_printed_label_likeness (b, a));
+  if (!sp_printed_label_is_bare (a))
+    g_assert_cmpfloat (sp_printed_label_likeness (a, a), >, 0);
 }
