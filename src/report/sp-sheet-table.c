@@ -58,7 +58,7 @@ measure_column (SpSheet *self, const SpBlock *block, guint column, double size, 
   *least = measure_longest_word (self, cell_text (block, -1, column), size, TRUE);
   /* Headings of figures may fold once: two short lines over a column of figures, not four. */
   double heading = measure_width (self, cell_text (block, -1, column), size, TRUE);
-  *wanted = is_number (block, column) ? MAX (*least, heading * 0.6) : heading;
+  *wanted = is_number (block, column) ? MAX (*least, heading * 0.75) : heading;
   for (guint r = 0; r < sp_table_get_n_rows (block->table); r++)
     {
       const char *text = cell_text (block, (gint) r, column);

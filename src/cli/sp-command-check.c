@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* check: every fault that the plan and the engines find, as a work list. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-result-tables.h"
+#include "sp-run.h"
+
+/* An engine that cannot run at all is itself something found: the list goes on without it. */
+static void
+run_engines (SpRun *run, SpCommandLine *line)
+{
+  SpExit exit = SP_EXIT_DONE;
+  if (sp_run_forecast (run, line, NULL, &exit))
+    sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, &exit);
+  sp_run_funding (run, line, &exit);
+  sp_run_reconciliation (run, line, &exit);
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_autoptr (GPtrArray) found = sp_findings_new ();
+  SpExit exit = SP_EXIT_DONE;
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv, &exit)
+      || !sp_run_open (&run, &line, &exit))
+    return exit;
+  sp_plan_check (run.plan, found);
+  sp_command_line_add_findings (&line, found);
+  run_engines (&run, &line);
+  g_ptr_array_add (tables, sp_table_of_findings (line.findings));
+  line.quiet = TRUE; /* they are the result: once is enough */
+  return sp_command_line_write_tables (&line, tables);
+}
+
+const SpCommand sp_command_check = {
+  "check", "PLAN", N_("List what to look at before relying on the plan's numbers"),
+  N_("Ends with 3 when there is a warning or an error, with 0 when there are only notes."), run
+};
