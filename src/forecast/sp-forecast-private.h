@@ -113,6 +113,8 @@ void sp_forecast_add_housing (SpForecastWork *work);
 void sp_forecast_add_adjustments (SpForecastWork *work);
 void sp_forecast_add_up (SpForecastWork *work);
 void sp_forecast_spread (SpForecastWork *work);
+/* Whether the rolls are one authority's figures shared out among areas by a fixed key: no record to learn intervals from. */
+gboolean sp_forecast_is_shared_out (const SpForecastWork *work);
 /* The trend of the same areas by the same method from \`years\` before the origin, \`horizon\` ahead. FALSE when nothing is held for
  * it. End it with sp_forecast_rehearsal_end. */
 gboolean sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out);

@@ -343,6 +343,32 @@ test_no_births (void)
   g_assert_true (sp_forecast_births_projected (forecast, 0, 1));
 }
 
+/* Ten areas that are tenths of the county, rounded: the record of such areas is the county's, and is not used. */
+static void
+test_shared_out (void)
+{
+  g_autoptr (SpRollSeries) shared = new_norfolk (10);
+  g_autoptr (SpRollSeries) counted = new_norfolk (10);
+  g_autoptr (SpForecast) a = NULL;
+  g_autoptr (SpForecast) b = NULL;
+  double lower, upper;
+
+  for (gsize i = 0; i < (gsize) 10 * shared->n_years * SP_N_GROUPS; i++)
+    {
+      /* About one in thirty comes or goes: 5 pupils either way in 100. */
+      gint moved = (gint) ((i * 2654435761u >> 7) % 11) - 5;
+
+      shared->pupils[i] = floor (shared->pupils[i] / 100 + 0.5);
+      counted->pupils[i] = MAX (0, shared->pupils[i] + moved);
+    }
+  a = run (shared, (SpForecastOptions) { .origin = { 2019 }, .horizon = 2 });
+  b = run (counted, (SpForecastOptions) { .origin = { 2019 }, .horizon = 2 });
+  g_assert_true (has_finding (a, "rolls-shared-out"));
+  g_assert_false (has_finding (b, "rolls-shared-out"));
+  g_assert_true (sp_forecast_get_interval (a, 3, 1, SP_GROUP_Y3, 80, &lower, &upper));
+  g_assert_cmpfloat (upper - lower, >, 8); /* of about 93 pupils */
+}
+
 static void
 test_refused (void)
 {
@@ -396,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/series/missing-at-origin", test_missing_at_origin);
   g_test_add_func ("/forecast/series/empty-feeder", test_empty_feeder);
   g_test_add_func ("/forecast/series/no-births", test_no_births);
+  g_test_add_func ("/forecast/series/shared-out", test_shared_out);
   g_test_add_func ("/forecast/series/refused", test_refused);
   g_test_add_func ("/forecast/series/cancelled", test_cancelled);
   return g_test_run ();
