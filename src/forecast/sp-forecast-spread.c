@@ -26,8 +26,9 @@ sp_forecast_spread (SpForecastWork *work)
     sp_forecast_record_learn (record, work);
   else
     sp_forecast_take_finding (out, sp_finding_new (SP_FINDING_WARNING, "rolls-shared-out", SP_SUBJECT_PLAN, 0,
-      _("The rolls of the areas move together exactly, as if one authority's figures had been shared out among them. Their ranges "
-        "are therefore those usual for areas of their size, not learned from them. Enter the rolls that were counted.")));
+      _("The rolls of the areas move together exactly, as if one authority's figures had been shared out among them. "
+        "Their ranges are therefore those usual for areas of their size, not learned from them. Enter the rolls that were "
+        "counted.")));
   sp_forecast_record_variance (record, work, variance);
   for (gint lead = 0; lead <= out->horizon; lead++)
     out->correlation[lead] = record->correlation[lead];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-blend.h"
+#include <math.h>
 
 #define N_SIGNS 8
 #define BOUND 0.8       /* signs, and movements learned from: beyond it schools open, close or merge */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-departure.h"
 #include <math.h>
 #include <string.h>
-#include "spk-departure.h"
 
 #define SPAN 6               /* years looked at */
 #define PARENT_STRENGTH 1000 /* pupils */

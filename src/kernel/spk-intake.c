@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-intake.h"
 #include <math.h>
 #include <string.h>
-#include "spk-intake.h"
 
 #define N_SIGNS 6
 #define BOUND 0.4

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-interval.h"
+#include <math.h>
 #include "spk-quantile.h"
 
 #define FEWEST 30

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-quantile.h"
+#include <math.h>
 
 static void
 sift_down (double *value, size_t start, size_t n)

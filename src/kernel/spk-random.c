@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-random.h"
+#include <math.h>
 
 static uint64_t
 split_mix (uint64_t *state)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-ridge.h"
 #include <math.h>
 #include <string.h>
-#include "spk-ridge.h"
 
 #define HUBER 2.0      /* residuals beyond so many scales count less */
 #define MEAN_TO_SD 1.2533 /* sqrt (pi / 2): from mean absolute residual to standard deviation */

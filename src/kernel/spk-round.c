@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-round.h"
+#include <math.h>
 
 SpkStatus
 spk_round_keeping_total (const double *value, size_t n, double *scratch, long long *out)
