@@ -70,7 +70,7 @@ sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all)
   SpTable *table = sp_table_new ("reconciliation", all ? _("Comparisons made") : _("Comparisons that do not agree"));
   sp_table_add_column (table, "result", _("Result"), SP_TABLE_TEXT);
   sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_CODE);
-  sp_table_add_column (table, "what", _("What"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "what", _("What"), SP_TABLE_CODE); /* the sentence says it to people */
   sp_table_add_column (table, "left", _("One (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "right", _("Other (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "difference", _("Difference (£m)"), SP_TABLE_NUMBER);

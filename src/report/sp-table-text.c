@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define GAP      2  /* blanks between columns */
-#define LONGEST  60 /* of a text column, wrapped beyond */
-#define PAGE     128 /* a table wider than this wraps its widest words further, if it has any to wrap */
+#define LONGEST  96 /* of a text column, wrapped beyond */
+#define PAGE     120 /* a table wider than this wraps its widest words further, if it has any to wrap */
 #define NARROWEST 24 /* to which they are wrapped */
 #define NOTE     96 /* width to which notes are wrapped */
 #define MISSING  "\342\200\223"
