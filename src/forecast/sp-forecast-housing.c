@@ -9,10 +9,12 @@
  * Dwellings completed before the origin year are in the rolls already. Those of the academic year y are first counted
  * at the January census of y + 1, when most are 0 whole years old (yield and build-up rows of years_since 0). The
  * ratios of the three years to the origin hold the completions of the three years before it (origin - 3 .. origin - 1):
- * that rate of building is the trend. Housing pupils are kept apart from the trend's pupils, so no ratio is put on
- * them; those who leave Year 6 leave the primary stock, and the secondary yield says how many new dwellings send to
- * secondary. So in every area and phase the stock is excess dwellings x yield, unless the yield falls faster than
- * children grow up. Source: domain.md 5.5. Worked example: tests/forecast/test-housing.c. */
+ * that rate of building is the trend. A site left blank ahead (ordinary building that nobody lists) is part of the
+ * trend: the sites that are planned count only where together they exceed it. Housing pupils are kept apart from the
+ * trend's pupils, so no ratio is put on them; those who leave Year 6 leave the primary stock, and the secondary yield
+ * says how many new dwellings send to secondary. So in every area and phase the stock is excess dwellings x yield,
+ * unless the yield falls faster than children grow up. Source: domain.md 5.5.
+ * Worked examples: tests/forecast/test-plan.c. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
@@ -34,9 +36,16 @@ completions (const SpSnapshot *snapshot, SpSiteIndex site, gint year)
   return i < 0 ? -1 : snapshot->completions[(gsize) site * snapshot->n_years + i];
 }
 
-/* Share of a growth area's pupils that an area takes. */
+/* What new dwellings mean to one area. */
+typedef struct
+{
+  SpAreaIndex area;
+  double     *share;    /* [n_sites] share of a site's pupils that the area takes */
+  double     *fraction; /* [horizon] share of the dwellings of year origin + k that is above the trend */
+} Housing;
+
 static double
-share_of (const SpGrowthArea *growth, SpAreaIndex area)
+growth_share (const SpGrowthArea *growth, SpAreaIndex area)
 {
   double share = 0;
 
@@ -46,88 +55,126 @@ share_of (const SpGrowthArea *growth, SpAreaIndex area)
   return share;
 }
 
+static double
+transfer_share (const SpSnapshot *snapshot, SpAreaIndex primary, SpAreaIndex secondary)
+{
+  double share = 0;
+
+  for (guint t = 0; t < snapshot->n_transfers; t++)
+    if (snapshot->transfers[t].primary == primary && snapshot->transfers[t].secondary == secondary)
+      share += snapshot->transfers[t].share;
+  return share;
+}
+
+/* By the growth area, else by the site itself; a site that names no secondary area sends its pupils where Year 6 of its
+ * primary area goes. */
+static double
+site_share (const SpSnapshot *snapshot, const SpSite *site, SpAreaIndex area)
+{
+  if (site->growth >= 0)
+    return growth_share (&snapshot->growth_areas[site->growth], area);
+  if (site->primary_area == area || site->secondary_area == area)
+    return 1;
+  if (snapshot->areas[area].phase == SP_PHASE_SECONDARY && site->secondary_area < 0 && site->primary_area >= 0)
+    return transfer_share (snapshot, site->primary_area, area);
+  return 0;
+}
+
 /* Dwellings of an area completed in a year; FALSE when no site says. */
 static gboolean
-area_completions (const SpSnapshot *snapshot, SpAreaIndex area, gint year, double *out)
+area_completions (const SpSnapshot *snapshot, const Housing *housing, gint year, double *out)
 {
   gboolean any = FALSE;
 
   *out = 0;
-  for (guint g = 0; g < snapshot->n_growth_areas; g++)
+  for (guint s = 0; s < snapshot->n_sites; s++)
     {
-      const SpGrowthArea *growth = &snapshot->growth_areas[g];
-      double share = share_of (growth, area);
+      double dwellings = housing->share[s] > 0 ? completions (snapshot, (SpSiteIndex) s, year) : -1;
 
-      for (guint s = 0; s < growth->n_sites && share > 0; s++)
-        {
-          double dwellings = completions (snapshot, growth->sites[s], year);
-
-          if (dwellings < 0)
-            continue;
-          *out += share * dwellings;
-          any = TRUE;
-        }
+      if (dwellings < 0)
+        continue;
+      *out += housing->share[s] * dwellings;
+      any = TRUE;
     }
   return any;
 }
 
 /* Pupils at a census of the dwellings of one completion year, before the excess is taken. */
 static double
-year_pupils (const SpSnapshot *snapshot, SpAreaIndex area, gint year, gint census)
+year_pupils (const SpSnapshot *snapshot, const Housing *housing, gint year, gint census)
 {
-  SpPhase phase = snapshot->areas[area].phase;
+  SpPhase phase = snapshot->areas[housing->area].phase;
   double sum = 0, yield;
 
-  for (guint g = 0; g < snapshot->n_growth_areas; g++)
+  for (guint s = 0; s < snapshot->n_sites; s++)
     {
-      const SpGrowthArea *growth = &snapshot->growth_areas[g];
-      double share = share_of (growth, area);
+      double dwellings = housing->share[s] > 0 ? completions (snapshot, (SpSiteIndex) s, year) : -1;
 
-      for (guint s = 0; s < growth->n_sites && share > 0; s++)
-        {
-          double dwellings = completions (snapshot, growth->sites[s], year);
-
-          if (dwellings > 0
-              && sp_forecast_yield (snapshot, phase, &snapshot->sites[growth->sites[s]], census - 1 - year, &yield))
-            sum += share * dwellings * yield;
-        }
+      if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[s], census - 1 - year, &yield))
+        sum += housing->share[s] * dwellings * yield;
     }
   return sum;
 }
 
-/* fraction[k]: share of the dwellings of year origin + k that is above the trend. FALSE when nothing is planned. */
-static gboolean
-find_excess (SpForecastWork *work, SpAreaIndex area, double *fraction)
+static double
+mean_known (const double window[TREND_YEARS], const guint8 known[TREND_YEARS])
 {
-  const SpSnapshot *snapshot = work->snapshot;
-  double window[TREND_YEARS], planned, excess;
-  guint8 window_known[TREND_YEARS];
-  gboolean any = FALSE, no_past = FALSE;
+  double sum = 0;
+  gint n = 0;
 
   for (gint k = 0; k < TREND_YEARS; k++)
-    window_known[k] = area_completions (snapshot, area, work->out->origin.start - 1 - k, &window[k]);
-  for (gint k = 0; k < work->out->horizon; k++)
-    {
-      fraction[k] = 0;
-      if (!area_completions (snapshot, area, work->out->origin.start + k, &planned) || !(planned > 0))
-        continue;
-      no_past |= spk_housing_excess (planned, window, window_known, TREND_YEARS, &excess) != SPK_OK;
-      fraction[k] = excess / planned;
-      any = TRUE;
-    }
-  if (no_past)
-    sp_forecast_add_finding (
-        work->out, SP_FINDING_NOTE, "past-completions-not-held", area,
-        _("%s: no completions are held for the three years before the forecast, so all planned dwellings "
-           "count as above the trend. Add past completions so that no child is counted twice."),
-        sp_forecast_area_name (work->out, area));
-  return any;
+    if (known[k])
+      sum += window[k], n++;
+  return n ? sum / n : -1;
 }
 
 static void
-add_area (SpForecastWork *work, SpAreaIndex area, double *fraction)
+report_past (SpForecastWork *work, const Housing *housing, double most_planned, double past)
 {
-  SpPhase phase = work->snapshot->areas[area].phase;
+  const char *name = sp_forecast_area_name (work->out, housing->area);
+  gint origin = work->out->origin.start;
+
+  if (past < 0)
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_NOTE, "past-completions-not-held", housing->area,
+        _("%s: no completions are held for the three years before the forecast, so all planned dwellings "
+           "count as above the trend. Add past completions so that no child is counted twice."), name);
+  else if (most_planned <= past)
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_NOTE, "planned-within-trend", housing->area,
+        _("%s: at most %.0f dwellings a year are planned, no more than the %.0f a year of %d/%02d to %d/%02d whose "
+           "children the trend holds already, so they add no pupils to it."),
+        name, most_planned, past, origin - TREND_YEARS, (origin - TREND_YEARS + 1) % 100, origin - 1, origin % 100);
+}
+
+/* FALSE when nothing is planned. */
+static gboolean
+find_excess (SpForecastWork *work, Housing *housing)
+{
+  const SpSnapshot *snapshot = work->snapshot;
+  double window[TREND_YEARS], planned, excess, most = 0;
+  guint8 window_known[TREND_YEARS];
+
+  for (gint k = 0; k < TREND_YEARS; k++)
+    window_known[k] = area_completions (snapshot, housing, work->out->origin.start - 1 - k, &window[k]);
+  for (gint k = 0; k < work->out->horizon; k++)
+    {
+      housing->fraction[k] = 0;
+      if (!area_completions (snapshot, housing, work->out->origin.start + k, &planned) || !(planned > 0))
+        continue;
+      spk_housing_excess (planned, window, window_known, TREND_YEARS, &excess);
+      housing->fraction[k] = excess / planned;
+      most = MAX (most, planned);
+    }
+  if (most > 0)
+    report_past (work, housing, most, mean_known (window, window_known));
+  return most > 0;
+}
+
+static void
+add_area (SpForecastWork *work, const Housing *housing)
+{
+  SpPhase phase = work->snapshot->areas[housing->area].phase;
   SpYearGroup first = sp_phase_first_group (phase);
   gsize n_groups = sp_phase_last_group (phase) - first + 1;
   const double *profile = phase == SP_PHASE_PRIMARY ? profile_primary : profile_secondary;
@@ -139,12 +186,12 @@ add_area (SpForecastWork *work, SpAreaIndex area, double *fraction)
       double target = 0;
 
       for (gint k = 0; k < lead; k++)
-        if (fraction[k] > 0)
-          target += fraction[k] * year_pupils (work->snapshot, area, work->out->origin.start + k, census);
+        if (housing->fraction[k] > 0)
+          target += housing->fraction[k] * year_pupils (work->snapshot, housing, work->out->origin.start + k, census);
       spk_housing_age (stock, n_groups, target, profile);
       for (gsize g = 0; g < n_groups; g++)
         {
-          gsize cell = sp_forecast_cell (work->out, area, lead, first + g);
+          gsize cell = sp_forecast_cell (work->out, housing->area, lead, first + g);
 
           work->out->component[SP_COMPONENT_HOUSING][cell] = stock[g];
           /* New children are known even where no school has taught the year group yet. */
@@ -152,6 +199,13 @@ add_area (SpForecastWork *work, SpAreaIndex area, double *fraction)
             work->out->known[cell] = TRUE;
         }
     }
+}
+
+static gboolean
+has_area (const SpSnapshot *snapshot, const SpSite *site)
+{
+  return site->growth >= 0 ? snapshot->growth_areas[site->growth].n_shares > 0
+                           : site->primary_area >= 0 || site->secondary_area >= 0;
 }
 
 static void
@@ -173,11 +227,11 @@ report_sites (SpForecastWork *work)
                                                  "its pupils are not in the forecast. Enter "
                                                  "the dwellings expected in each year."),
                                               site->name, site->dwellings_min));
-      else if (any && (site->growth < 0 || snapshot->growth_areas[site->growth].n_shares == 0))
+      else if (any && !has_area (snapshot, site))
         sp_forecast_take_finding (
             work->out, sp_finding_new_printf (SP_FINDING_WARNING, "site-without-area", SP_SUBJECT_SITE, site->id,
                                               _("%s: no planning area takes its pupils, so they are not in the "
-                                                 "forecast. Say which areas its growth area feeds."),
+                                                 "forecast. Say which areas it or its growth area feeds."),
                                               site->name));
     }
 }
@@ -200,11 +254,19 @@ report_yields (SpForecastWork *work)
 void
 sp_forecast_add_housing (SpForecastWork *work)
 {
+  const SpSnapshot *snapshot = work->snapshot;
+  g_autofree double *share = g_new0 (double, snapshot->n_sites + 1);
   g_autofree double *fraction = g_new0 (double, work->out->horizon + 1);
 
   report_sites (work);
   report_yields (work);
-  for (guint a = 0; a < work->snapshot->n_areas; a++)
-    if (find_excess (work, (SpAreaIndex) a, fraction))
-      add_area (work, (SpAreaIndex) a, fraction);
+  for (guint a = 0; a < snapshot->n_areas; a++)
+    {
+      Housing housing = { (SpAreaIndex) a, share, fraction };
+
+      for (guint s = 0; s < snapshot->n_sites; s++)
+        share[s] = site_share (snapshot, &snapshot->sites[s], housing.area);
+      if (find_excess (work, &housing))
+        add_area (work, &housing);
+    }
 }

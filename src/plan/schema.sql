@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, version 2.
+-- The plan file, version 3.
 --
 -- A plan is one SQLite file that is also an OGC GeoPackage 1.3. This schema is read top to bottom like a paper: who the
 -- authority is, where its planning areas and schools are, what places and pupils they have, what is being built, what is
@@ -304,6 +304,9 @@ CREATE TABLE growth_area_share (
 
 -- Housing sites: where the dwellings of a growth area are. A growth area with no known sites has one site of its own name.
 -- permission: built, under construction, full, outline, allocated, emerging, windfall.
+-- A site outside every growth area (growth_area_id NULL) says itself which planning areas take its pupils: primary_area_id
+-- and secondary_area_id. Where secondary_area_id is NULL, its secondary pupils go as Year 6 of its primary area does (see
+-- transfer). In a growth area, growth_area_share says it and these two are not read.
 CREATE TABLE housing_site (
   id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   geom           POINT,
@@ -313,7 +316,9 @@ CREATE TABLE housing_site (
   permission     TEXT    CHECK (permission IN ('built', 'under construction', 'full', 'outline', 'allocated', 'emerging', 'windfall')),
   dwellings_min  INTEGER CHECK (dwellings_min >= 0),
   dwellings_max  INTEGER CHECK (dwellings_max >= dwellings_min),
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  primary_area_id   INTEGER REFERENCES planning_area,
+  secondary_area_id INTEGER REFERENCES planning_area
 );
 
 -- What will be built on a site: share of its dwellings by type, tenure and bedrooms (4 = four or more). No rows = mix not

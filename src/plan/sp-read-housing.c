@@ -116,8 +116,9 @@ static SpSite *
 read_sites (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpSite));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, growth_area_id, reference, name, permission, dwellings_min, dwellings_max, "
-                                           "source_id, dated, note, estimated FROM housing_site ORDER BY id");
+  SpCursor cursor = sp_reader_query (self, "SELECT id, growth_area_id, primary_area_id, secondary_area_id, reference, name, "
+                                           "permission, dwellings_min, dwellings_max, source_id, dated, note, estimated "
+                                           "FROM housing_site ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpSite *sites;
 
@@ -126,6 +127,8 @@ read_sites (SpReader *self)
       SpSite row = { .id = sp_cursor_id (&cursor) };
 
       row.growth = sp_cursor_find (&cursor, &self->arena->growth_areas);
+      row.primary_area = sp_cursor_find (&cursor, &self->arena->areas);
+      row.secondary_area = sp_cursor_find (&cursor, &self->arena->areas);
       row.reference = sp_cursor_text (&cursor);
       row.name = sp_cursor_text (&cursor);
       row.permission = sp_cursor_text (&cursor);

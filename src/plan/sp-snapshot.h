@@ -109,6 +109,7 @@ typedef struct
 {
   gint64         id;
   SpGrowthIndex  growth;
+  SpAreaIndex    primary_area, secondary_area; /* take the pupils of a site outside every growth area; -1 = not said */
   const char    *reference;
   const char    *name;
   const char    *permission;  /* code of the schema */

@@ -249,6 +249,102 @@ test_housing_in_trend (void)
   CLOSE (sp_forecast_get_growth_pupils (forecast, 0, SP_PHASE_SECONDARY, 8), 11 * 40 * 0.125);
 }
 
+/* Kingsfleet and, outside every growth area, whatever else is built in North. */
+static void
+add_other_housing (SmallPlan *plan, SpSite sites[2], double completions[2 * PLAN_YEARS])
+{
+  sites[0] = plan->site;
+  sites[1] = (SpSite) { .id = 401, .growth = -1, .primary_area = AREA_NORTH, .secondary_area = -1, .name = "Other housing, North",
+                        .dwellings_min = -1, .dwellings_max = -1 };
+  for (gint i = 0; i < 2 * PLAN_YEARS; i++)
+    completions[i] = -1;
+  plan->snapshot.sites = sites;
+  plan->snapshot.n_sites = 2;
+  plan->snapshot.completions = completions;
+}
+
+/* Past completions on a site of no growth area, by hand. Other housing: 60, 30 and 30 in 2010-2012, 40 a year, blank from then on.
+ * Kingsfleet: 100 in 2013 and 160 in 2014, of which 60 and 120 are above North's 40. At 0.25: 15 pupils, then 15 + 30.
+ * Half of North's Year 6 goes to High, so half of what was built beside Kingsfleet counts in High's trend: 20 a year; 80 and 140
+ * are above it. At 0.125: 10 pupils, then 10 + 17.5. */
+static void
+test_housing_past_elsewhere (void)
+{
+  g_autofree SmallPlan *plan = small_plan_new ();
+  g_autoptr (SpForecast) forecast = NULL;
+  SpSite sites[2];
+  double completions[2 * PLAN_YEARS];
+
+  add_other_housing (plan, sites, completions);
+  plan->transfers[0].share = 0.5;
+  for (gint k = 0; k < 3; k++)
+    completions[PLAN_YEARS + k] = k == 0 ? 60 : 30;
+  completions[2013 - PLAN_FIRST] = 100;
+  completions[2014 - PLAN_FIRST] = 160;
+  forecast = run (plan);
+  assert_sums (forecast);
+  g_assert_false (has_finding (forecast, "past-completions-not-held"));
+  g_assert_false (has_finding (forecast, "site-without-area"));
+  g_assert_false (has_finding (forecast, "planned-within-trend"));
+  CLOSE (phase_housing (forecast, AREA_NORTH, 1), 15);
+  CLOSE (phase_housing (forecast, AREA_HIGH, 1), 10);
+  for (gint lead = 2; lead <= 10; lead++)
+    {
+      CLOSE (phase_housing (forecast, AREA_NORTH, lead), 45);
+      CLOSE (phase_housing (forecast, AREA_HIGH, lead), 27.5);
+      CLOSE (phase_housing (forecast, AREA_SOUTH, lead), 0);
+    }
+}
+
+/* The same, but the site says that its secondary pupils stay in High: 40 a year there too, and 60 and 120 above them. Were the other
+ * building known to go on at 40 a year, all of Kingsfleet would be above the trend. */
+static void
+test_housing_goes_on_elsewhere (void)
+{
+  g_autofree SmallPlan *plan = small_plan_new ();
+  g_autoptr (SpForecast) stops = NULL, goes_on = NULL;
+  SpSite sites[2];
+  double completions[2 * PLAN_YEARS];
+
+  add_other_housing (plan, sites, completions);
+  sites[1].secondary_area = AREA_HIGH;
+  plan->transfers[0].share = 0.5;
+  for (gint k = 0; k < 3; k++)
+    completions[PLAN_YEARS + k] = 40;
+  completions[2013 - PLAN_FIRST] = 100;
+  stops = run (plan);
+  CLOSE (phase_housing (stops, AREA_NORTH, 1), 15);
+  CLOSE (phase_housing (stops, AREA_HIGH, 1), 7.5);
+  completions[PLAN_YEARS + 3] = 40;
+  goes_on = run (plan);
+  CLOSE (phase_housing (goes_on, AREA_NORTH, 1), 25);
+  CLOSE (phase_housing (goes_on, AREA_HIGH, 1), 12.5);
+}
+
+/* What is planned is no more than what was built: no pupils, and it is said. A site of no area is said too. */
+static void
+test_housing_within_past (void)
+{
+  g_autofree SmallPlan *plan = small_plan_new ();
+  g_autoptr (SpForecast) within = NULL, nowhere = NULL;
+  SpSite sites[2];
+  double completions[2 * PLAN_YEARS];
+
+  add_other_housing (plan, sites, completions);
+  for (gint k = 0; k < 3; k++)
+    completions[PLAN_YEARS + k] = 100;
+  completions[2014 - PLAN_FIRST] = 90;
+  within = run (plan);
+  g_assert_true (has_finding (within, "planned-within-trend"));
+  for (gint lead = 0; lead <= 10; lead++)
+    CLOSE (phase_housing (within, AREA_NORTH, lead), 0);
+  sites[1].primary_area = -1;
+  nowhere = run (plan);
+  g_assert_true (has_finding (nowhere, "site-without-area"));
+  g_assert_true (has_finding (nowhere, "past-completions-not-held"));
+  CLOSE (phase_housing (nowhere, AREA_NORTH, 2), 22.5);
+}
+
 static void
 test_housing_unknown_past (void)
 {
@@ -396,6 +492,9 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/plan/overrides", test_overrides);
   g_test_add_func ("/forecast/plan/housing-stock", test_housing_stock);
   g_test_add_func ("/forecast/plan/housing-in-trend", test_housing_in_trend);
+  g_test_add_func ("/forecast/plan/housing-past-elsewhere", test_housing_past_elsewhere);
+  g_test_add_func ("/forecast/plan/housing-goes-on-elsewhere", test_housing_goes_on_elsewhere);
+  g_test_add_func ("/forecast/plan/housing-within-past", test_housing_within_past);
   g_test_add_func ("/forecast/plan/housing-unknown-past", test_housing_unknown_past);
   g_test_add_func ("/forecast/plan/build-up", test_build_up);
   g_test_add_func ("/forecast/plan/mix", test_mix);

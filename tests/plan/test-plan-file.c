@@ -356,7 +356,7 @@ test_migration (TestPlan      *fixture,
 
   plan = sp_plan_open (path, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (test_plan_int64 (path, "SELECT schema_version FROM plan_meta"), ==, 2);
+  g_assert_cmpint (test_plan_int64 (path, "SELECT schema_version FROM plan_meta"), ==, 3);
   g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 1);
   g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL AND pupils_per_dwelling = 0.3"), ==, 1);
   g_assert_cmpint (test_plan_int64 (backup, "SELECT schema_version FROM plan_meta"), ==, 1);

@@ -122,6 +122,27 @@ test_schools (TestPlan      *fixture,
   g_assert_cmpint (s->authority_outturn[3 * SP_N_GROUPS], ==, 33);
 }
 
+/* A site outside every growth area names the areas that take its pupils; the sites of growth areas name none. */
+static void
+test_site_elsewhere (TestPlan      *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = NULL;
+  gint site;
+
+  test_plan_sql (fixture->path, "INSERT INTO housing_site (id, name, primary_area_id) VALUES (29, 'Other housing', 11);"
+                                "INSERT INTO completion (site_id, year, dwellings, kind) VALUES (29, 2010, 40, 'actual')");
+  s = read_scenario (fixture, 0);
+  site = sp_snapshot_find_site (s, 29);
+  g_assert_cmpint (s->sites[site].growth, ==, -1);
+  g_assert_cmpint (s->sites[site].primary_area, ==, sp_snapshot_find_area (s, 11));
+  g_assert_cmpint (s->sites[site].secondary_area, ==, -1);
+  g_assert_cmpint (s->sites[0].growth, ==, 0);
+  g_assert_cmpint (s->sites[0].primary_area, ==, -1);
+  g_assert_cmpint (s->growth_areas[0].n_sites, ==, 2);
+  g_assert_cmpfloat (dwellings_in (s, 29, 2010), ==, 40); /* before the first roll: the axis begins there */
+}
+
 static void
 test_housing (TestPlan      *fixture,
               gconstpointer  data)
@@ -313,6 +334,7 @@ main (int   argc,
   TEST_PLAN ("/plan/snapshot/ground", test_ground);
   TEST_PLAN ("/plan/snapshot/schools", test_schools);
   TEST_PLAN ("/plan/snapshot/housing", test_housing);
+  TEST_PLAN ("/plan/snapshot/site-elsewhere", test_site_elsewhere);
   TEST_PLAN ("/plan/snapshot/projects-and-money", test_projects_and_money);
   TEST_PLAN ("/plan/snapshot/scenarios", test_scenarios);
   TEST_PLAN ("/plan/snapshot/ring-of-scenarios", test_ring_of_scenarios);
