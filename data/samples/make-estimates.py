@@ -22,7 +22,7 @@ def main():
     pupils.write_rolls(rolls, found)
     pupils.write_births(found, rolls)
     pupils.write_transfer(found, rolls)
-    sites = housing.write_housing()
+    sites = housing.write_housing(found, rolls)
     housing.write_yields()
     housing.write_scenarios(sites)
 

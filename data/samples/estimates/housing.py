@@ -1,9 +1,55 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Housing sites and their build-out, yields, and scenarios."""
-from .tables import ESTIMATE, LAST_YEAR, PAPER, PAPER_DATE, PLAN, PROVENANCE, YIELDS, numbered, own, write
+"""Housing sites and their build-out, what was built before the plan, yields, and scenarios."""
+from osgeo import ogr
+
+from .ground import number
+from .tables import (ESTIMATE, HOMES, LAST_YEAR, ORIGIN, PAPER, PAPER_DATE, PLAN, PROVENANCE, YIELDS, numbered, own, split,
+                     table, write)
 
 
-def write_housing():
+def point_inside(wkt):
+    p = ogr.CreateGeometryFromWkt(wkt).PointOnSurface()
+    return 'POINT (%s %s)' % (number(p.GetX()), number(p.GetY()))
+
+
+def past_completions(schools, pupils):
+    """(area, academic year) -> dwellings, of the three years whose children the ratios hold: the net additions of the seven
+    districts, shared by the primary pupils of 2013 at the area's schools in each; whole dwellings by largest remainder.
+    Financial year 2012-13 stands for academic year 2012/13, with which it shares seven months."""
+    weight = {}
+    for s in schools:
+        if s['pa']:
+            n = sum(pupils.get((s['id'], ORIGIN, g), 0) for g in range(7))
+            key = (s['district'], s['pa'] - 9260000)
+            weight[key] = weight.get(key, 0) + n
+    built = {}
+    for r in table('housing/norfolk_net_additional_dwellings_by_district_2002_2021.csv'):
+        y = int(r['year']) - 1  # the table's year is the one in which the financial year ends
+        if ORIGIN - 3 <= y < ORIGIN:
+            keys = sorted(k for k in weight if k[0] == int(r['LA_code'][-3:]))
+            for k, n in zip(keys, split(round(float(r['net dwellings'])), [weight[k] for k in keys])):
+                built[k[1], y] = built.get((k[1], y), 0) + n
+    return built
+
+
+def add_other_housing(sites, completions, schools, pupils):
+    """One site a primary area for whatever was built there outside the sites of the paper. Blank from the plan's year on:
+    the trend goes on as it was, and the paper's sites count where they exceed it."""
+    built = past_completions(schools, pupils)
+    for a in own(PLAN, 'planning_area'):
+        if a['phase'] != 'primary':
+            continue
+        site = len(sites) + 1
+        sites.append([site, point_inside(a['geom']), None, None, 'Other housing, ' + a['name'], None, None, None,
+                      int(a['id']), None, ESTIMATE, PAPER_DATE, 'All dwellings built in the area before the plan, whoever built'
+                      ' them. Not known ahead: left blank. A point inside the area.', 1])
+        for y in range(ORIGIN - 3, ORIGIN):
+            completions.append([site, y, built[int(a['id']), y], 'actual', HOMES, '%d-03' % (y + 1),
+                                'Net additional dwellings of the districts in %d-%02d, shared by primary pupils of 2013/14'
+                                % (y, (y + 1) % 100), 1])
+
+
+def write_housing(schools, pupils):
     growth = {(int(r['category']), int(r['number'])): r for r in own(PLAN, 'growth_area')}
     shares = [[growth[int(r['category']), int(r['number'])]['id'], r['area_id'], r['share'], ESTIMATE, PAPER_DATE, r['note'], 1]
               for r in own('inputs', 'growth-shares')]
@@ -15,7 +61,7 @@ def write_housing():
         counter[key] = counter.get(key, 0) + 1
         site = len(sites) + 1
         sites.append([site, area['geom'], area['id'], 'NGIP %d.%d.%d' % (key + (counter[key],)), r['name'], r['permission'],
-                      r['dwellings_min'], r['dwellings_max'], PAPER, PAPER_DATE,
+                      r['dwellings_min'], r['dwellings_max'], None, None, PAPER, PAPER_DATE,
                       r['note'] + '. Point of the growth area. Reference ours.', 0])
         if not r['start_year']:
             continue
@@ -27,8 +73,9 @@ def write_housing():
             completions.append([site, y, n, 'expected', ESTIMATE, PAPER_DATE,
                                 'Start from the paper: %s. %d a year, half in the first year' % (r['note'].rstrip('.'), rate)
                                 if n else 'Built out before', 1])
+    add_other_housing(sites, completions, schools, pupils)
     write(PLAN, 'housing_site', ['id', 'geom', 'growth_area_id', 'reference', 'name', 'permission', 'dwellings_min',
-                                 'dwellings_max'] + PROVENANCE, sites)
+                                 'dwellings_max', 'primary_area_id', 'secondary_area_id'] + PROVENANCE, sites)
     write(PLAN, 'completion', ['id', 'site_id', 'year', 'dwellings', 'kind'] + PROVENANCE, numbered(completions))
     return sites
 
@@ -68,7 +115,7 @@ def write_scenarios(sites):
     started = {int(r['site_id']) for r in own(PLAN, 'completion')}
     rows = [[2, 'start slip', s[0], 1, 'The paper names the economic situation on the housing market among its key risks (5.1);'
              ' large sites slip first', PAPER, PAPER_DATE, None, 1]
-            for s in sites if s[0] in started and int(s[6]) >= 1000]
+            for s in sites if s[0] in started and int(s[6] or 0) >= 1000]
     beyond = next(s[0] for s in sites if s[4].startswith('Beyond Green'))
     rows.append([3, 'start slip', beyond, 1, 'The outline application is expected to be determined in late 2013 and is not yet;'
                  ' a year\'s delay shows what hangs on it', PAPER, PAPER_DATE, None, 1])

@@ -179,14 +179,25 @@ def write_births(schools, pupils):
          for (a, y), n in sorted(area.items())]))
 
 
+# DfE number -> DfE number: 'The 11-16 High School, which provides for Cringleford, as well as Hethersett secondary age pupils'
+NAMED_BY_PAPER = {3043: 4009, 3313: 4009}
+
+
 def write_transfer(schools, pupils):
     """Gravity: roll of the primary school x capacity of the secondary x exp(-distance / 2.5 km), fitted to Year 6 by primary
-    area and Year 7 by secondary area in 2013; shares under 2 % dropped, the rest made to add to 1."""
+    area and Year 7 by secondary area in 2013; Year 6 of schools for which the paper names the high school goes there, apart
+    from the fit. Shares under 2 % dropped, the rest made to add to 1."""
     lower = sorted({s['pa'] - 9260000 for s in schools if s['pa']})
     upper = sorted({s['sa'] - 9260000 for s in schools if s['sa']})
     seed = [[1e-9] * len(upper) for _ in lower]
+    named = [[0] * len(upper) for _ in lower]
+    by_id = {s['id']: s for s in schools}
     for p in schools:
         if not p['pa'] or p['groups'][1] < 6:
+            continue
+        if p['id'] in NAMED_BY_PAPER:
+            area = by_id[NAMED_BY_PAPER[p['id']]]['sa'] - 9260000
+            named[lower.index(p['pa'] - 9260000)][upper.index(area)] += pupils[p['id'], ORIGIN, 6]
             continue
         for q in schools:
             if not q['sa'] or q['groups'][0] > 7 or q['id'] in OPENED_LATER:
@@ -198,7 +209,9 @@ def write_transfer(schools, pupils):
           for pa in [{s['id']: s['pa'] - 9260000 for s in schools if s['pa']}] for a in lower]
     y7 = [sum(n for (i, y, g), n in pupils.items() if y == ORIGIN and g == 7 and sa.get(i) == a)
           for sa in [{s['id']: s['sa'] - 9260000 for s in schools if s['sa']}] for a in upper]
-    m = fit(seed, y6, y7)
+    rest6 = [n - sum(line) for n, line in zip(y6, named)]
+    rest7 = [n * sum(y6) / sum(y7) - sum(line[j] for line in named) for j, n in enumerate(y7)]
+    m = [[v + w for v, w in zip(line, fixed)] for line, fixed in zip(fit(seed, rest6, rest7), named)]
     rows = []
     for a, line in zip(lower, m):
         kept = [(b, v) for b, v in zip(upper, line) if v / sum(line) >= 0.02]

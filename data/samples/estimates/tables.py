@@ -10,7 +10,7 @@ import sys
 SAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 DATA = sys.argv[1] if len(sys.argv) > 1 else os.environ.get('SP_SHARED_DATA', os.path.join(SAMPLES, '../../../shared/data'))
 PLAN = 'norfolk-2013'
-SCAP, GIAS, LIST_2018, ROLLS, BIRTHS, YIELDS, ESTIMATE, PAPER = 22, 23, 24, 25, 26, 28, 30, 20  # rows of source.csv
+SCAP, GIAS, LIST_2018, ROLLS, BIRTHS, YIELDS, ESTIMATE, PAPER, HOMES = 22, 23, 24, 25, 26, 28, 30, 20, 32  # rows of source.csv
 PAPER_DATE = '2013-11-21'
 ORIGIN = 2013
 FIRST_YEAR = 2011
