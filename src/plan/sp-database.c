@@ -223,6 +223,20 @@ sp_database_dup_column (sqlite3_stmt *statement,
   return text ? g_utf8_make_valid (text, -1) : NULL;
 }
 
+gboolean
+sp_database_copy (sqlite3  *db,
+                  sqlite3  *copy,
+                  GError  **error)
+{
+  sqlite3_backup *work = sqlite3_backup_init (copy, "main", db, "main");
+
+  if (work)
+    sqlite3_backup_step (work, -1);
+  if (work && sqlite3_backup_finish (work) == SQLITE_OK)
+    return TRUE;
+  return sp_database_fail (sqlite3_errcode (db) != SQLITE_OK ? db : copy, error);
+}
+
 static int
 past_deadline_cb (gpointer data)
 {

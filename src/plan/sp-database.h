@@ -32,6 +32,9 @@ char         *sp_database_quote (const char *name);
 /* A copy whose UTF-8 is sound; NULL for NULL. */
 char         *sp_database_dup_column (sqlite3_stmt *statement, int column);
 
+/* Copies db, journal and all, into `copy`, an empty database. */
+gboolean      sp_database_copy (sqlite3 *db, sqlite3 *copy, GError **error);
+
 /* While one is set, statements that run past it fail (SQLITE_INTERRUPT): a hostile file cannot hang the program. */
 typedef struct { gint64 until; } SpDeadline;
 void sp_database_set_deadline (sqlite3 *db, SpDeadline *deadline, guint seconds);

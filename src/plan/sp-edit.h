@@ -39,6 +39,12 @@ gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 
 gboolean sp_edit_set_yield_factor (SpPlan *plan, gint64 scenario_id, double factor, const char *reason, GError **error);
 gboolean sp_edit_set_weights (SpPlan *plan, gint64 scenario_id, const double weights[3], const char *reason, GError **error);
 
+/* sp-edit-area.c — a scenario's own ratio or adjustment of a planning area; only a scenario has these, so scenario_id is not 0 */
+gboolean sp_edit_set_take_up (SpPlan *plan, gint64 scenario_id, gint64 area_id, double ratio, const char *reason, GError **error);
+gboolean sp_edit_set_progression (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpYearGroup into, double ratio, const char *reason, GError **error);
+gboolean sp_edit_adjust_pupils (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpAcademicYear year, SpYearGroup group, double pupils,
+                                const char *reason, GError **error);
+
 /* sp-edit-scenario.c */
 gboolean sp_edit_add_scenario (SpPlan *plan, const char *name, gint64 parent_id, const char *note, gint64 *id, GError **error);
 gboolean sp_edit_remove_scenario (SpPlan *plan, gint64 scenario_id, GError **error); /* refused while another inherits from it */

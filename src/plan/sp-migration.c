@@ -39,19 +39,12 @@ keep_copy (sqlite3     *db,
 {
   g_autofree char *backup = claim_backup (path, version, error);
   g_autoptr (sqlite3) copy = NULL;
-  sqlite3_backup *work;
 
   if (!backup)
     return FALSE;
   copy = sp_database_open (backup, SQLITE_OPEN_READWRITE, error);
-  if (!copy)
-    return FALSE;
-  work = sqlite3_backup_init (copy, "main", db, "main");
-  if (work)
-    sqlite3_backup_step (work, -1);
-  if (work && sqlite3_backup_finish (work) == SQLITE_OK)
+  if (copy && sp_database_copy (db, copy, error))
     return TRUE;
-  sp_database_fail (copy, error);
   g_unlink (backup);
   return FALSE;
 }

@@ -128,6 +128,31 @@ make_plan (const char    *path,
   return plan;
 }
 
+gboolean
+sp_plan_save_copy (SpPlan      *self,
+                   const char  *path,
+                   GError     **error)
+{
+  sqlite3 *db = sp_plan_get_database (self);
+  g_autoptr (sqlite3) copy = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  if (!db)
+    {
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"), sp_plan_get_title (self));
+      return FALSE;
+    }
+  if (!claim_path (path, error))
+    return FALSE;
+  copy = sp_database_open (path, SQLITE_OPEN_READWRITE, error);
+  /* The copy of a plan that is being edited says it has a journal beside it; it has none. */
+  if (copy && sp_database_copy (db, copy, error) && sp_database_exec (copy, "PRAGMA journal_mode = DELETE", error))
+    return TRUE;
+  g_clear_pointer (&copy, sqlite3_close_v2);
+  g_unlink (path);
+  return FALSE;
+}
+
 SpPlan *
 sp_plan_new_from_sample (const char  *path,
                          const char  *sample,

@@ -165,12 +165,16 @@ sp_plan_new_for_database (const char  *path,
                           GError     **error)
 {
   g_autoptr (SpPlan) self = g_object_new (SP_TYPE_PLAN, NULL);
+  g_autofree char *journal = NULL;
 
   self->path = g_strdup (path);
   self->db = db;
   self->read_only = read_only;
   if (!read_state (self, error))
     return NULL;
+  /* Left in write-ahead mode by a program that died or a GIS: closing puts it right. */
+  journal = sp_database_dup_text (db, "PRAGMA journal_mode", NULL);
+  self->journalled = !read_only && g_strcmp0 (journal, "wal") == 0;
   return g_steal_pointer (&self);
 }
 

@@ -36,6 +36,9 @@ SpPlan *sp_plan_open (const char *path, gboolean read_only, GError **error);
 /* Checkpoints the journal so that one file can be mailed. Also done when the last reference goes. */
 gboolean sp_plan_close (SpPlan *self, GError **error);
 
+/* Writes the plan as it is now, history included, to a new file (must not exist). The plan stays where it is. */
+gboolean sp_plan_save_copy (SpPlan *self, const char *path, GError **error);
+
 const char *sp_plan_get_path (SpPlan *self);
 const char *sp_plan_get_title (SpPlan *self);
 gint64      sp_plan_get_revision (SpPlan *self);

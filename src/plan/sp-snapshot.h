@@ -4,7 +4,11 @@
  * Immutable and atomically counted: anyone may hold one on any thread. Nouns are arrays of structs with a dense index
  * (SpAreaIndex …); numbers are row-major grids over those indexes with an explicit mask of what is known. Scenario overrides
  * have already been applied; `overrides` lists them, with their reasons, for whoever prints a result.
- * All strings belong to the snapshot. NULL string = not said. Index -1 = none.
+ * All strings belong to the snapshot, and are sound UTF-8. NULL string = not said. Index -1 = none; what referred to a row
+ * that is not there (sp_plan_check names it) is -1 or left out.
+ *
+ * Scenarios are applied from the plan downwards: a level's value takes the place of its parent's, a slip is added to the
+ * parent's (it moves what the parent has), and places from a year on hold whatever the plan or the parent says later.
  */
 #pragma once
 
@@ -19,9 +23,9 @@ G_BEGIN_DECLS
 typedef gint SpAreaIndex;       /* planning areas, primary and secondary together, ordered by phase then code */
 typedef gint SpSchoolIndex;     /* ordered by id */
 typedef gint SpGrowthIndex;     /* growth areas, ordered by category then number */
-typedef gint SpSiteIndex;
+typedef gint SpSiteIndex;       /* ordered by id, as are districts */
 typedef gint SpProjectIndex;    /* ordered by programme table then position */
-typedef gint SpPotIndex;
+typedef gint SpPotIndex;        /* ordered by position then id */
 typedef gint SpDistrictIndex;
 
 /* Where a row came from. */
@@ -63,7 +67,7 @@ typedef struct
   SpSchoolPhase   phase;
   const char     *status;      /* code of the schema, NULL = not held */
   gboolean        pfi;
-  SpYearGroup     first_group, last_group;
+  SpYearGroup     first_group, last_group; /* where not held: those such a school usually teaches */
   SpDistrictIndex district;
   SpAreaIndex     primary_area, secondary_area; /* in the origin year, -1 = none */
   gboolean        has_point;
@@ -215,7 +219,8 @@ struct _SpSnapshot
   /*< public, read only >*/
   gint64      revision;
   const char *title, *authority_name, *la_code;
-  gint64      scenario_id; const char *scenario_name;
+  gint64      scenario_id;  /* 0 = the plan as it stands (also when asked for by its own id) */
+  const char *scenario_name;
   SpAssumptions assumptions;
 
   const SpDistrict *districts; guint n_districts;
@@ -243,7 +248,8 @@ struct _SpSnapshot
   SpAcademicYear first_year; guint n_years;
   const gint32 *roll;            /* [n_schools][n_years][SP_N_GROUPS] pupils; -1 = not held */
   const gint32 *school_places;   /* [n_schools][n_years][SP_N_GROUPS] group_capacity in force that year, carried forward
-                                    (overrides applied; 0 outside the school's dates); -1 = not held */
+                                    (overrides applied; 0 where the school is not open at the
+                                    year's January census); -1 = not held */
   const gint32 *temporary_places;/* same shape; -1 = not said */
   const gint32 *admission_number;/* same shape; the PAN in force for that entry group; -1 = none held */
   const double *births;          /* [n_areas][n_years] by entry year; negative = not held */

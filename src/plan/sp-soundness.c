@@ -192,16 +192,8 @@ copy_to_memory (sqlite3  *db,
                 GError  **error)
 {
   g_autoptr (sqlite3) copy = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  sqlite3_backup *work = copy ? sqlite3_backup_init (copy, "main", db, "main") : NULL;
 
-  if (!copy)
-    return NULL;
-  if (work)
-    sqlite3_backup_step (work, -1);
-  if (work && sqlite3_backup_finish (work) == SQLITE_OK)
-    return g_steal_pointer (&copy);
-  sp_database_fail (sqlite3_errcode (db) != SQLITE_OK ? db : copy, error);
-  return NULL;
+  return copy && sp_database_copy (db, copy, error) ? g_steal_pointer (&copy) : NULL;
 }
 
 gboolean

@@ -41,6 +41,9 @@ static gboolean yields (SpPlan *p, GError **e) { return sp_edit_set_yield_factor
 static gboolean yields_in (SpPlan *p, GError **e) { return sp_edit_set_yield_factor (p, 4, 1.2, "survey", e); }
 static gboolean weights (SpPlan *p, GError **e) { return sp_edit_set_weights (p, 0, (double[]) { 1, 1, 1 }, NULL, e); }
 static gboolean weights_in (SpPlan *p, GError **e) { return sp_edit_set_weights (p, 2, (double[]) { 1, 0, 0 }, "why", e); }
+static gboolean take_up (SpPlan *p, GError **e) { return sp_edit_set_take_up (p, 2, 10, 0.97, "survey", e); }
+static gboolean progression (SpPlan *p, GError **e) { return sp_edit_set_progression (p, 2, 10, SP_GROUP_Y3, 1.05, "infants move", e); }
+static gboolean pupils (SpPlan *p, GError **e) { return sp_edit_adjust_pupils (p, 2, 10, YEAR (2015), SP_GROUP_R, -12, "free school", e); }
 static gboolean add_scenario (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_scenario (p, "High", 0, "More", &id, e) && id == 5; }
 static gboolean remove_scenario (SpPlan *p, GError **e) { return sp_edit_remove_scenario (p, 4, e); }
 static gboolean remove_override (SpPlan *p, GError **e) { return sp_edit_remove_override (p, 4, "completion", 20, YEAR (2015), -1, e); }
@@ -79,6 +82,9 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change yields in scenario Slowest", yields_in },
   { "Change weights of recent years", weights },
   { "Change weights of recent years in scenario Slow", weights_in },
+  { "Change take-up of Thetford in scenario Slow", take_up },
+  { "Change progression of Thetford into Year 3 in scenario Slow", progression },
+  { "Adjust pupils of Thetford in Reception of 2015/16 in scenario Slow", pupils },
   { "Add scenario High", add_scenario },
   { "Remove scenario Slowest", remove_scenario },
   { "Remove a difference of scenario Slowest", remove_override },
@@ -304,6 +310,10 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 99, 0.1, NULL, &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_set_yield_factor (plan, 0, nan, NULL, &e), &e, "0 to 5");
   assert_refused (plan, sp_edit_set_weights (plan, 0, (double[]) { 0, 0, 0 }, NULL, &e), &e, "above 0");
+  assert_refused (plan, sp_edit_set_take_up (plan, 0, 10, 1, NULL, &e), &e, "Choose a scenario");
+  assert_refused (plan, sp_edit_set_take_up (plan, 2, 10, nan, "x", &e), &e, "between 0 and 5");
+  assert_refused (plan, sp_edit_set_progression (plan, 2, 99, SP_GROUP_Y3, 1, "x", &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_adjust_pupils (plan, 2, 10, YEAR (2015), SP_GROUP_R, 20000, "x", &e), &e, "10,000");
   assert_refused (plan, sp_edit_add_scenario (plan, "Slow", 0, NULL, NULL, &e), &e, "already a scenario");
   assert_refused (plan, sp_edit_add_scenario (plan, "New", 99, NULL, NULL, &e), &e, "no such scenario");
   assert_refused (plan, sp_edit_remove_scenario (plan, 1, &e), &e, "as it stands");
@@ -384,6 +394,7 @@ test_killed_half_way (TestPlan      *fixture,
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
+  g_autofree char *bytes = NULL;
   g_autoptr (SpPlan) plan = test_plan_open (fixture);
   pid_t child;
 
@@ -407,6 +418,10 @@ test_killed_half_way (TestPlan      *fixture,
   after = test_plan_dump (plan);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpint (sp_plan_get_revision (plan), ==, 1);
+  g_clear_object (&plan);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, NULL, NULL));
+  g_assert_cmpint (bytes[18], ==, 1); /* one file again, in rollback mode */
+  plan = test_plan_open (fixture);
   g_assert_true (sp_plan_undo (plan, NULL));
 }
 

@@ -171,6 +171,34 @@ test_one_file (TestPlan      *fixture,
   g_assert_cmpmem (before, n, after, m);
 }
 
+/* A copy of a plan in the middle of its edits is a whole plan, with the history; it overwrites nothing. */
+static void
+test_save_copy (TestPlan      *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpPlan) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.gpkg", NULL);
+  g_autofree char *dump = NULL;
+  g_autofree char *copy_dump = NULL;
+
+  g_assert_true (sp_edit_set_school_name (plan, 5, "New", NULL));
+  g_assert_true (sp_plan_save_copy (plan, path, &error));
+  g_assert_no_error (error);
+  copy = sp_plan_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  dump = test_plan_dump (plan);
+  copy_dump = test_plan_dump (copy);
+  g_assert_cmpstr (dump, ==, copy_dump);
+  g_assert_cmpstr (sp_plan_get_undo_label (copy), ==, "Rename Drake");
+  g_assert_true (sp_plan_undo (copy, NULL));
+  g_assert_false (sp_plan_save_copy (plan, path, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_object (&copy);
+  assert_valid_geopackage (path);
+}
+
 static void
 test_read_only (TestPlan      *fixture,
                 gconstpointer  data)
@@ -407,6 +435,7 @@ main (int   argc,
   TEST_PLAN ("/plan/file/samples", test_samples);
   g_test_add_func ("/plan/file/samples-listed", test_samples_listed);
   TEST_PLAN ("/plan/file/one-file", test_one_file);
+  TEST_PLAN ("/plan/file/save-copy", test_save_copy);
   TEST_PLAN ("/plan/file/read-only", test_read_only);
   TEST_PLAN ("/plan/file/not-writable", test_not_writable);
   TEST_PLAN ("/plan/file/two-at-once", test_two_at_once);

@@ -154,7 +154,9 @@ use (const char *path)
     return;
   for (gint64 scenario = 0; scenario < 5; scenario++)
     {
-      g_autoptr (SpSnapshot) s = sp_plan_snapshot (plan, scenario, NULL);
+      SpSnapshot *s = sp_plan_snapshot (plan, scenario, NULL);
+
+      g_clear_pointer (&s, sp_snapshot_unref);
     }
   sp_plan_check (plan, findings);
   dump = sp_plan_dump (plan, NULL);
