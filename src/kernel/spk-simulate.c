@@ -58,13 +58,13 @@ spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t f
 
 SPK_CLONES static void
 climb_block (const float *restrict feeder, const float *restrict shared, const float *restrict area, const float *restrict own,
-             float shared_sd, float area_sd, float own_sd, float *restrict out)
+             float carry, float shared_sd, float area_sd, float own_sd, float *restrict out)
 {
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
     {
       float step = 1 + shared_sd * shared[p] + area_sd * area[p] + own_sd * own[p];
 
-      out[p] = feeder[p] * (step > 0 ? step : 0);
+      out[p] = (1 + carry * (feeder[p] - 1)) * (step > 0 ? step : 0);
     }
 }
 
@@ -93,7 +93,7 @@ move_births (const SpkSimulateArea *area, SpkKey key, const float *births, size_
   if (!(sd > 0))
     return;
   spk_counter_noise (key, block, counter (DRAW_BIRTHS, lead, 0), work->own);
-  climb_block (work->births, births, work->own, work->own, (float) (sd * sqrt (area->births_shared)),
+  climb_block (work->births, births, work->own, work->own, 1, (float) (sd * sqrt (area->births_shared)),
                (float) (sd * sqrt (1 - area->births_shared)), 0, work->area);
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
     work->births[p] = work->area[p];
@@ -103,7 +103,7 @@ static const float *
 find_feeder (const SpkSimulate *self, const SpkSimulateArea *area, const float *factor, size_t lead, size_t group, size_t at,
              const Block *work)
 {
-  if (!area->climbs[lead * self->n_groups + group])
+  if (!(area->carry[lead * self->n_groups + group] > 0))
     return work->one;
   if (group == area->first && area->entry)
     return area->entry + lead * self->stride + at;
@@ -134,8 +134,8 @@ simulate_block (const SpkSimulate *self, const SpkSimulateArea *area, const floa
           if (area->own_sd[row] > 0)
             spk_counter_noise (key, (uint32_t) block, counter (DRAW_OWN, lead, g), work.own);
           climb_block (find_feeder (self, area, factor, lead, g, at, &work), shared + row * self->stride + at, work.area,
-                       area->own_sd[row] > 0 ? work.own : work.one, (float) area->shared_sd[row], (float) area->area_sd[row],
-                       (float) area->own_sd[row], factor + row * self->stride + at);
+                       area->own_sd[row] > 0 ? work.own : work.one, (float) area->carry[row], (float) area->shared_sd[row],
+                       (float) area->area_sd[row], (float) area->own_sd[row], factor + row * self->stride + at);
         }
     }
 }
@@ -149,7 +149,7 @@ spk_simulate_area (const SpkSimulate *self, const SpkSimulateArea *area, const f
 }
 
 void
-spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, double share, size_t first_block,
+spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, const double *share, size_t first_block,
                        size_t n_blocks, float *entry)
 {
   float one[SPK_PATH_BLOCK];
@@ -161,6 +161,6 @@ spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t grou
         size_t at = block * SPK_PATH_BLOCK;
         const float *from = lead == 0 ? one : factor + ((lead - 1) * self->n_groups + group) * self->stride + at;
 
-        add_block (from, (float) share, entry + lead * self->stride + at);
+        add_block (from, (float) share[lead], entry + lead * self->stride + at);
       }
 }

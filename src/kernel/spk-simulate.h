@@ -3,7 +3,7 @@
  *
  * A path is a factor on each expected number, mean 1, that a cohort carries with it as it climbs:
  *
- *   factor (area, lead, group) = feeder x (1 + s W (lead, group) + a A (area, lead) + o Z (area, lead, group)),  not below 0
+ *   factor (area, lead, group) = (1 + k (feeder - 1)) (1 + s W (lead, group) + a A (area, lead) + o Z (area, lead, group)),  not below 0
  *   feeder = factor (area, lead - 1, group - 1); of the first group: births, or those who transfer in; 1 where there is none
  *   births (area, lead)        = births (area, lead - 1) x (1 + b (sqrt c B (lead) + sqrt (1 - c) N (area, lead)))
  *   W (lead, group)            = sqrt y (group) T (lead) + sqrt (1 - y (group)) C (lead, group)
@@ -12,8 +12,8 @@
  * which keeps it as it climbs. A moves the year groups of one area together, Z is a cell's own: the chance of few pupils. T is Student's t of few degrees of freedom, since years such as 2020/21 happen more
  * often than a normal distribution has them; T, C and B come in pairs of opposite sign (paths 2 k and 2 k + 1; antithetic
  * variates, Hammersley and Morton 1956), so that the middle of the fan is not itself a matter of luck. Weights are standard
- * deviations of a step relative to the pupils, so the variance of a factor is, but for products of small numbers, the sum
- * of s^2 + a^2 + o^2 over its steps. Sources: domain.md 5.7 (s0^2 + phi / N); Shen, Raymer and Hendy 2024 (jrsssa qnae094) for cohorts
+ * deviations of a step relative to the pupils, so the variance of a factor is, but for products of small numbers, k^2 x its
+ * feeder's + s^2 + a^2 + o^2. k is 1 where a cohort moves up whole, less where a year group is drawn to the size it had. Sources: domain.md 5.7 (s0^2 + phi / N); Shen, Raymer and Hendy 2024 (jrsssa qnae094) for cohorts
  * simulated by school and year group.
  *
  * Work can be cut into areas and into blocks of SPK_PATH_BLOCK paths, in any order: a number depends on seed, key of the area,
@@ -43,7 +43,7 @@ typedef struct
   uint64_t       key;            /* whose draws: the same area has the same whatever is simulated beside it */
   size_t         first, last;    /* groups the area has */
   const double  *shared_sd, *area_sd, *own_sd; /* s, a, o: [n_leads][n_groups] */
-  const uint8_t *climbs;         /* [n_leads][n_groups]: 0 where pupils come from no cohort that is simulated */
+  const double  *carry;          /* k: [n_leads][n_groups], 0 where pupils come from no cohort that is simulated */
   const double  *births_sd;      /* b: [n_leads], 0 while births are known; NULL: the first group is not fed by births */
   double         births_shared;  /* c */
   const float   *entry;          /* [n_leads][stride] factors of those who transfer into the first group; NULL: none */
@@ -55,7 +55,7 @@ void spk_simulate_shared (const SpkSimulate *self, const double *year_share, siz
 /* factor[n_leads][n_groups][stride]: filled for groups first .. last of the area and for the blocks asked for. */
 void spk_simulate_area (const SpkSimulate *self, const SpkSimulateArea *area, const float *shared, const float *births,
                         size_t first_block, size_t n_blocks, float *factor);
-/* Adds to entry[n_leads][stride] of a receiving area the part that a feeding area's group has in it: share x its factor a year
+/* Adds to entry[n_leads][stride] of a receiving area the part that a feeding area's group has in it: share[n_leads] x its factor a year
  * before (1 in the first year: they are on roll). Shares into an area sum to 1; always in the same order, for the same bits. */
-void spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, double share, size_t first_block,
+void spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, const double *share, size_t first_block,
                             size_t n_blocks, float *entry);
