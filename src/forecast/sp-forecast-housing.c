@@ -17,6 +17,7 @@
  * Worked examples: tests/forecast/test-plan.c. */
 #include "config.h"
 #include "sp-forecast-private.h"
+#include "sp-forecast-paths-private.h"
 
 #include <glib/gi18n-lib.h>
 #include "spk-housing.h"
@@ -269,4 +270,22 @@ sp_forecast_add_housing (SpForecastWork *work)
       if (find_excess (work, &housing))
         add_area (work, &housing);
     }
+}
+
+const double *
+sp_forecast_housing_profile (SpPhase phase)
+{
+  return phase == SP_PHASE_PRIMARY ? profile_primary : profile_secondary;
+}
+
+double
+sp_forecast_housing_share (const SpGrowthArea *growth, SpAreaIndex area)
+{
+  return share_of (growth, area);
+}
+
+gboolean
+sp_forecast_housing_completions (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear year, double *dwellings)
+{
+  return area_completions (snapshot, area, year.start, dwellings);
 }
