@@ -87,6 +87,10 @@ static const Check checks[] = {
     "GROUP BY g.id HAVING sum (c.dwellings) > g.dwellings_max + 0.5 ORDER BY g.category, g.number",
     N_("The years of %s add to %s dwellings, more than the %s it may have. Correct the years or the range") },
 
+  { SP_FINDING_WARNING, "site-no-area", SP_SUBJECT_SITE,
+    "SELECT id, name FROM housing_site WHERE growth_area_id IS NULL AND primary_area_id IS NULL ORDER BY id",
+    N_("%s is in no growth area and names no planning area, so its pupils count nowhere. Say which area takes them") },
+
   { SP_FINDING_WARNING, "dwelling-mix", SP_SUBJECT_SITE,
     "SELECT s.id, s.name, printf ('%.3f', sum (m.share)) FROM housing_site s JOIN dwelling_mix m ON m.site_id = s.id GROUP BY s.id "
     "HAVING " NOT_ONE ("sum (m.share)") " ORDER BY s.id",

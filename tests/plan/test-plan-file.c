@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The file: a valid GeoPackage, one file when closed, readable by others, usable beside them, migrated with a copy kept. */
 #include "config.h"
+#include "sp-schema.h"
 #include "sp-test-plan.h"
 
 #include <glib/gstdio.h>
@@ -335,37 +336,41 @@ test_foreign_writer (TestPlan      *fixture,
   assert_valid_geopackage (fixture->path);
 }
 
-/* A plan of version 1, made from the schema as it was then. */
+/* A plan of an older version, made from the schema as it was then. */
 static char *
-make_old_plan (TestPlan *fixture)
+make_old_plan (TestPlan *fixture,
+               gint      version)
 {
-  g_autofree char *schema = g_build_filename (g_getenv ("SP_SOURCE_ROOT"), "tests/plan/old/v1.sql", NULL);
+  g_autofree char *name = g_strdup_printf ("tests/plan/old/v%d.sql", version);
+  g_autofree char *schema = g_build_filename (g_getenv ("SP_SOURCE_ROOT"), name, NULL);
   g_autofree char *small = g_build_filename (g_getenv ("SP_SOURCE_ROOT"), "tests/plan/small.sql", NULL);
   g_autofree char *schema_sql = NULL;
   g_autofree char *small_sql = NULL;
+  g_autofree char *meta = g_strdup_printf (
+    "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, last_change);"
+    "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, 'school-places-plan', %d, 'Small', '');"
+    "INSERT INTO authority (id, name, la_code) VALUES (1, 'Small', '926');"
+    "INSERT INTO assumption (id, origin_year) VALUES (1, 2013);"
+    "INSERT INTO scenario (id, name) VALUES (1, 'Plan as it stands')", version);
   char *path = g_build_filename (fixture->folder, "old.gpkg", NULL);
 
   g_assert_true (g_file_get_contents (schema, &schema_sql, NULL, NULL));
   g_assert_true (g_file_get_contents (small, &small_sql, NULL, NULL));
   test_plan_sql (path, "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300");
   test_plan_sql (path, schema_sql);
-  test_plan_sql (path, "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, last_change);"
-                       "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, 'school-places-plan', 1, 'Small', '');"
-                       "INSERT INTO authority (id, name, la_code) VALUES (1, 'Small', '926');"
-                       "INSERT INTO assumption (id, origin_year) VALUES (1, 2013);"
-                       "INSERT INTO scenario (id, name) VALUES (1, 'Plan as it stands')");
+  test_plan_sql (path, meta);
   test_plan_sql (path, small_sql);
-  test_plan_sql (path, "INSERT INTO area_school (area_id, school_id) VALUES (12, 7); INSERT INTO yield (phase, pupils_per_dwelling) "
-                       "VALUES ('primary', 0.3)"); /* said twice, as version 1 let them */
   return path;
 }
 
+/* From every version there has been, to the same plan as one made today with the same rows; a copy of the old one is kept. */
 static void
 test_migration (TestPlan      *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *path = make_old_plan (fixture);
-  g_autofree char *backup = g_strconcat (path, ".v1-backup", NULL);
+  gint version = GPOINTER_TO_INT (data);
+  g_autofree char *path = make_old_plan (fixture, version);
+  g_autofree char *backup = g_strdup_printf ("%s.v%d-backup", path, version);
   g_autofree char *untouched = NULL;
   g_autofree char *again = NULL;
   g_autofree char *dump = NULL;
@@ -384,16 +389,8 @@ test_migration (TestPlan      *fixture,
 
   plan = sp_plan_open (path, FALSE, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (test_plan_int64 (path, "SELECT schema_version FROM plan_meta"), ==, 3);
-  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 1);
-  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL AND pupils_per_dwelling = 0.3"), ==, 1);
-  g_assert_cmpint (test_plan_int64 (backup, "SELECT schema_version FROM plan_meta"), ==, 1);
-  g_assert_cmpint (test_plan_int64 (backup, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 2);
-
-  /* The same as a plan made today with the same rows. */
-  test_plan_sql (fixture->path, "DELETE FROM area_school WHERE school_id = 7; DELETE FROM yield WHERE dwelling_type IS NULL;"
-                 "INSERT INTO area_school (id, area_id, school_id) VALUES (5, 12, 7);"
-                 "INSERT INTO yield (id, phase, pupils_per_dwelling) VALUES (3, 'primary', 0.3)");
+  g_assert_cmpint (test_plan_int64 (path, "SELECT schema_version FROM plan_meta"), ==, SP_SCHEMA_VERSION);
+  g_assert_cmpint (test_plan_int64 (backup, "SELECT schema_version FROM plan_meta"), ==, version);
   fresh = test_plan_open (fixture);
   dump = test_plan_dump (plan);
   fresh_dump = test_plan_dump (fresh);
@@ -402,12 +399,32 @@ test_migration (TestPlan      *fixture,
   g_assert_no_error (error);
 }
 
+/* What version 1 let be said twice is kept once, as it was said last; the copy has both. */
+static void
+test_migration_of_doubles (TestPlan      *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *path = make_old_plan (fixture, 1);
+  g_autofree char *backup = g_strconcat (path, ".v1-backup", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = NULL;
+
+  test_plan_sql (path, "INSERT INTO area_school (area_id, school_id) VALUES (12, 7);"
+                       "INSERT INTO yield (phase, pupils_per_dwelling) VALUES ('primary', 0.3)");
+  plan = sp_plan_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 1);
+  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL AND pupils_per_dwelling = 0.3"), ==, 1);
+  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL"), ==, 1);
+  g_assert_cmpint (test_plan_int64 (backup, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 2);
+}
+
 /* No copy, no migration. */
 static void
 test_migration_without_copy (TestPlan      *fixture,
                              gconstpointer  data)
 {
-  g_autofree char *path = make_old_plan (fixture);
+  g_autofree char *path = make_old_plan (fixture, 1);
   g_autoptr (GError) error = NULL;
   gboolean root = geteuid () == 0;
 
@@ -440,7 +457,13 @@ main (int   argc,
   TEST_PLAN ("/plan/file/not-writable", test_not_writable);
   TEST_PLAN ("/plan/file/two-at-once", test_two_at_once);
   TEST_PLAN ("/plan/file/foreign-writer", test_foreign_writer);
-  TEST_PLAN ("/plan/file/migration", test_migration);
+  for (gint version = 1; version < SP_SCHEMA_VERSION; version++)
+    {
+      g_autofree char *path = g_strdup_printf ("/plan/file/migration/%d", version);
+
+      g_test_add (path, TestPlan, GINT_TO_POINTER (version), test_plan_set_up, test_migration, test_plan_tear_down);
+    }
+  TEST_PLAN ("/plan/file/migration-of-doubles", test_migration_of_doubles);
   TEST_PLAN ("/plan/file/migration-without-copy", test_migration_without_copy);
   return g_test_run ();
 }
