@@ -279,13 +279,7 @@ sp_forecast_housing_profile (SpPhase phase)
 }
 
 double
-sp_forecast_housing_share (const SpGrowthArea *growth, SpAreaIndex area)
+sp_forecast_housing_share (const SpSnapshot *snapshot, SpSiteIndex site, SpAreaIndex area)
 {
-  return share_of (growth, area);
-}
-
-gboolean
-sp_forecast_housing_completions (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear year, double *dwellings)
-{
-  return area_completions (snapshot, area, year.start, dwellings);
+  return site_share (snapshot, &snapshot->sites[site], area);
 }

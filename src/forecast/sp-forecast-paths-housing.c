@@ -152,25 +152,38 @@ find_feeding (const SpForecastPaths *self, gint area, Feeding *out)
 
   *out = (Feeding) { 0, g_new0 (SpSiteIndex, snapshot->n_sites), g_new0 (double, snapshot->n_sites),
                      g_new0 (double, (gsize) snapshot->n_sites * self->horizon) };
-  for (guint g = 0; g < snapshot->n_growth_areas; g++)
+  for (guint site = 0; site < snapshot->n_sites; site++)
     {
-      const SpGrowthArea *growth = &snapshot->growth_areas[g];
-      double share = sp_forecast_housing_share (growth, area);
+      double share = self->housing.lived_in[site] ? sp_forecast_housing_share (snapshot, site, area) : 0;
 
-      for (guint i = 0; i < growth->n_sites && share > 0; i++)
-        {
-          SpSiteIndex site = growth->sites[i];
-
-          if (!self->housing.lived_in[site])
-            continue;
-          out->site[out->n] = site;
-          out->share[out->n] = share;
-          for (gint years = 0; years < self->horizon; years++)
-            sp_forecast_yield (snapshot, snapshot->areas[area].phase, &snapshot->sites[site], years,
-                               &out->yield[(gsize) out->n * self->horizon + years]);
-          out->n++;
-        }
+      if (!(share > 0))
+        continue;
+      out->site[out->n] = site;
+      out->share[out->n] = share;
+      for (gint years = 0; years < self->horizon; years++)
+        sp_forecast_yield (snapshot, snapshot->areas[area].phase, &snapshot->sites[site], years,
+                           &out->yield[(gsize) out->n * self->horizon + years]);
+      out->n++;
     }
+}
+
+/* Dwellings of an area completed in a year before the origin, whether their sites go on or not; FALSE when no site says. */
+static gboolean
+past_completions (const SpSnapshot *snapshot, gint area, gint start, double *dwellings)
+{
+  gint year = sp_snapshot_year_index (snapshot, sp_academic_year (start));
+  gboolean any = FALSE;
+
+  *dwellings = 0;
+  for (guint site = 0; site < snapshot->n_sites && year >= 0; site++)
+    {
+      double built = snapshot->completions[(gsize) site * snapshot->n_years + year];
+      double share = built >= 0 ? sp_forecast_housing_share (snapshot, site, area) : 0;
+
+      *dwellings += share * built;
+      any |= share > 0;
+    }
+  return any;
 }
 
 gboolean
@@ -254,7 +267,7 @@ sp_paths_draw_housing (const SpForecastPaths *self, gint area, float *more)
 
   find_feeding (self, area, &feeding);
   for (gint k = 0; k < TREND_YEARS; k++)
-    work.window_known[k] = sp_forecast_housing_completions (snapshot, area, sp_academic_year (origin - 1 - k), &work.window[k]);
+    work.window_known[k] = past_completions (snapshot, area, origin - 1 - k, &work.window[k]);
   for (gsize p = 0; p < self->simulate.stride; p++)
     {
       find_targets (self, &feeding, p, &work);

@@ -54,10 +54,9 @@ double   sp_paths_births_shared (void);
 void     sp_paths_open_entries (SpForecastPaths *self);
 void     sp_paths_feed_entries (SpForecastPaths *self, gint area, const float *factor);
 
-/* Of sp-forecast-housing.c: ages of children in new dwellings, an area's share of a growth area, its completions in a year. */
+/* Of sp-forecast-housing.c: ages of children in new dwellings, and an area's share of a site. */
 const double *sp_forecast_housing_profile (SpPhase phase);
-double        sp_forecast_housing_share (const SpGrowthArea *growth, SpAreaIndex area);
-gboolean      sp_forecast_housing_completions (const SpSnapshot *snapshot, SpAreaIndex area, SpAcademicYear year, double *dwellings);
+double        sp_forecast_housing_share (const SpSnapshot *snapshot, SpSiteIndex site, SpAreaIndex area);
 
 void     sp_paths_draw_sites (SpForecastPaths *self, const SpDeliveryOptions *options);
 void     sp_paths_clear_sites (SpForecastPaths *self);
