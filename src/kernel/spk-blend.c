@@ -8,6 +8,7 @@
 #define ALONE 60        /* times more with one */
 #define NEW 8.0         /* times more with one year to learn from, falling with its square */
 #define FORGET 0.85     /* weight of each year further back */
+#define WHOLE_SCALE 5   /* whole areas move by tenths of a per cent: a ridge on the bare number would silence it */
 #define FULL_WEIGHT 500 /* pupils beyond which a cohort counts hardly more */
 #define FEWEST 3        /* expected pupils for a step to be learned from */
 #define PASSES 4
@@ -91,8 +92,8 @@ read_signs (const SpkDeparture *departure, const SpkPanel *panel, size_t area, s
   sign[0] = own;
   sign[1] = departure->latest[at] - own;
   sign[2] = departure->before[at] - own;
-  sign[3] = departure->area[(area * 2 + (group >= 7)) * 2];
-  sign[4] = departure->area[(area * 2 + (group >= 7)) * 2 + 1];
+  sign[3] = WHOLE_SCALE * departure->area[(area * 2 + (group >= 7)) * 2];
+  sign[4] = WHOLE_SCALE * departure->area[(area * 2 + (group >= 7)) * 2 + 1];
   sign[5] = sign_of (last, base);
   sign[6] = sign_of (mean, base);
   sign[7] = group == 0 ? births_change : 0;

@@ -7,8 +7,8 @@
  *   0 own                     how far to trust the departure
  *   1 latest - own            last year's departure against the weighted one
  *   2 before - own            the year before's
- *   3 area, latest            all year groups of the area together: families moving in or out
- *   4 area, before
+ *   3 area, latest (x 5)      all year groups of the area together: families moving in or out
+ *   4 area, before (x 5)
  *   5 log (last year's year group / next)      a year group stays near the size it had: classes, places and staff do
  *   6 log (its three-year mean / next)
  *   7 log (births of the entry year after / births of this one), reception only: birth years do not begin on 1 September
