@@ -181,6 +181,8 @@ sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork
       *pupils = 0;
       return TRUE;
     }
+  if (work->method->learning == SP_LEARNING_RATIO)
+    return spk_blend_shrunk (&self->blend, &self->panel, area, group, feeder, pupils) == SPK_OK;
   return spk_blend_step (&self->blend, &self->panel, area, group, feeder, last, mean,
                          group == SP_GROUP_R ? births_change (work, area, lead) : 0, pupils)
          == SPK_OK;

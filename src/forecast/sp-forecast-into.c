@@ -213,7 +213,7 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
 void
 sp_forecast_choose_into (SpForecastWork *work)
 {
-  if (g_str_equal (work->method->name, "auto"))
+  if (work->method->learning != SP_LEARNING_NONE)
     work->blend = sp_forecast_blend_new (work);
   work->births_held = holds_births (work);
   for (guint a = 0; a < work->out->n_areas; a++)

@@ -6,11 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* Whether areas learn from one another (sp-forecast-blend.h), and what of it is used. */
+typedef enum { SP_LEARNING_NONE, SP_LEARNING_RATIO, SP_LEARNING_BLEND } SpForecastLearning;
+
 typedef struct
 {
   const char *name;   /* as typed: "weighted" */
   const char *label;  /* as printed, not yet translated: "3-year mean" */
   guint       window; /* years looked at; 0 = as many as are held */
+  SpForecastLearning learning;
 } SpForecastMethod;
 
 /* By name; NULL name = the default. NULL when there is none of that name. */

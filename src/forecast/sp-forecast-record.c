@@ -105,7 +105,7 @@ cell_variance (const SpForecastRecord *self, const SpForecastWork *work, const d
   double drift = intake ? INTAKE_DRIFT : DRIFT * pupils / (pupils + DRIFT_HALF);
   double chance = self->phi[class] + self->psi[class] / MAX (pupils, 1);
   double step = spk_interval_step_variance (self->s0[class], chance, pupils) * (1 + drift * (lead - 1));
-  double pass = work->blend ? sp_forecast_blend_pass (work->blend, group) : 1;
+  double pass = work->method->learning == SP_LEARNING_BLEND ? sp_forecast_blend_pass (work->blend, group) : 1;
   gint beyond = 0;
 
   if (intake)

@@ -186,6 +186,17 @@ spk_blend_step (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t
   return SPK_OK;
 }
 
+SpkStatus
+spk_blend_shrunk (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t group, double feeder, double *next)
+{
+  double sign[N_SIGNS], base = read_signs (&self->departure, panel, area, group, feeder, 0, 0, 0, sign);
+
+  if (base < 0)
+    return SPK_NO_HISTORY;
+  *next = base;
+  return SPK_OK;
+}
+
 double
 spk_blend_pass (const SpkBlend *self, size_t group)
 {

@@ -34,6 +34,8 @@ size_t spk_blend_n_doubles (const SpkPanel *panel);
 /* memory[spk_blend_n_doubles] and known[n_parents x SPK_N_GROUPS] must outlive the blend; origin: index of the last year used.
  * next_births[n_areas][n_years]: births of the entry year after each year's (0 = not held); NULL: none. */
 void   spk_blend_fit (SpkBlend *self, const SpkPanel *panel, size_t origin, const double *next_births, double *memory, uint8_t *known);
+/* The same without the signs: the parent's ratio and the area's departure alone. */
+SpkStatus spk_blend_shrunk (const SpkBlend *self, const SpkPanel *panel, size_t area, size_t group, double feeder, double *next);
 /* How much of an error in the feeder is left in what it becomes: what is drawn to the level is drawn away from the error. */
 double spk_blend_pass (const SpkBlend *self, size_t group);
 /* Pupils next year in a group of an area, from its feeder; last and mean are its size last year and over three years (0 = not

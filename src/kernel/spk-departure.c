@@ -7,10 +7,9 @@
 #define PARENT_STRENGTH 1000 /* pupils */
 #define AREA_STRENGTH 80
 #define WHOLE_STRENGTH 300
-#define PARENT_DECAY 0.1  /* weight of each year further back in the next ratio of a very large parent */
-#define PARENT_MEMORY 0.5 /* and so much more of a small one, */
-#define PARENT_HALF 10000 /* half of it at so many pupils a year group: its years differ by chance more than by drift  \
-                           */
+#define PARENT_DECAY 0.1  /* weight of each year further back in the next ratio of a very large parent, */
+#define PARENT_MEMORY 0.5 /* and so much more of a small one, whose years differ by chance more than by drift; */
+#define PARENT_HALF 3000  /* half of it at so many pupils a year group */
 #define OWN_DECAY 0.3
 #define REACH 2.5 /* times a usual year's movement that the latest may depart from those before */
 #define LEAST_MOVEMENT 0.003

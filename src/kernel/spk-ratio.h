@@ -32,6 +32,8 @@ SpkStatus spk_ratio_median (const double *ratio, const uint8_t *known, size_t n,
  * weight is known, the latest known. Weights are not negative. */
 SpkStatus spk_ratio_weighted (const double *ratio, const uint8_t *known, size_t n, const double *weights, size_t n_weights,
                               double *out);
+/* Exponential smoothing of the logarithm, oldest first, by a share alpha (0 to 1) of each difference. */
+SpkStatus spk_ratio_smoothed (const double *ratio, const uint8_t *known, size_t n, double alpha, double *out);
 /* Pupils after over pupils before, both summed over the known slots of the window: a large year counts for more. before[i]
  * and after[i] are the pair of slot i. */
 SpkStatus spk_ratio_pooled (const double *before, const double *after, const uint8_t *known, size_t n, size_t window,

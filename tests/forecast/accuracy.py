@@ -19,7 +19,7 @@ MEASURES = [(name, lead) for name in ("R-Y6", "Y7-Y11", "R", "Y7") for lead in (
 SPANS = {"R-Y6": (0, 6), "Y7-Y11": (7, 11), "R": (0, 0), "Y7": (7, 7)}
 SCHOOLS = {"maryland": range(2010, 2015), "newyork": (2008, 2009, 2010)}
 PLAIN = ("weighted", "mean-3", "last")
-METHODS = PLAIN + ("mean-2", "mean-5", "median", "geometric", "pooled-2", "pooled-3", "pooled-5")
+METHODS = PLAIN + ("mean-2", "mean-5", "median", "geometric", "pooled-2", "pooled-3", "pooled-5", "smoothed", "shrunk")
 Row = collections.namedtuple("Row", "area origin lead group actual pupils l80 u80 l95 u95")
 failures = []
 

@@ -153,7 +153,7 @@ test_norfolk_other_methods (void)
 static void
 test_no_roll_after_origin (void)
 {
-  static const char *const methods[] = { "weighted", "last", "median", "pooled-5", "auto" };
+  static const char *const methods[] = { "weighted", "last", "median", "pooled-5", "auto", "shrunk", "smoothed" };
 
   for (gsize m = 0; m < G_N_ELEMENTS (methods); m++)
     {

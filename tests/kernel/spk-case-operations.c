@@ -72,6 +72,7 @@ RATIO_OPERATION (mean, spk_ratio_mean (h.ratio, h.known, h.n, window_of (given, 
 RATIO_OPERATION (median, spk_ratio_median (h.ratio, h.known, h.n, window_of (given, h.n), out))
 RATIO_OPERATION (geometric, spk_ratio_geometric (h.ratio, h.known, h.n, window_of (given, h.n), out))
 RATIO_OPERATION (pooled, spk_ratio_pooled (h.before, h.after, h.known, h.n, window_of (given, h.n), out))
+RATIO_OPERATION (smoothed, spk_ratio_smoothed (h.ratio, h.known, h.n, case_get (given, "alpha")->value[0], out))
 RATIO_OPERATION (weighted, spk_ratio_weighted (h.ratio, h.known, h.n, case_get (given, "weights")->value,
                                                case_get (given, "weights")->n, out))
 
@@ -307,7 +308,7 @@ case_find_operation (const char *name)
     { "median", op_median },
     { "geometric", op_geometric },
     { "pooled", op_pooled },
-    { "weighted", op_weighted },
+    { "weighted", op_weighted }, { "smoothed", op_smoothed },
     { "survival", op_survival },
     { "survival-totals", op_survival_totals },
     { "births-flat", op_births_flat },
