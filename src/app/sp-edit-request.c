@@ -111,6 +111,16 @@ sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, Sp
   sp_reason_popover_ask (anchor, name, (SpReasonFunc) reason_given_cb, self);
 }
 
+/* libadwaita 1.2 gives the button that closes a toast no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Put this message away"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
 void
 sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *action)
 {
@@ -132,4 +142,6 @@ sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *
     }
   g_object_set_data_full (G_OBJECT (overlay), "sp-last-toast", g_object_ref (toast), g_object_unref);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  if (gtk_widget_get_last_child (overlay) != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)))
+    name_close_buttons (gtk_widget_get_last_child (overlay));
 }

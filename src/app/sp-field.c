@@ -59,6 +59,16 @@ sp_field_say (GtkLabel *label, const char *text)
 }
 
 void
+sp_field_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 sp_field_refuse (GtkWidget *row, gboolean refused)
 {
   if (refused)

@@ -15,6 +15,8 @@ gboolean sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *kno
 void     sp_field_show (AdwEntryRow *row, const char *text);
 /* A label that hides when it has nothing to say. */
 void     sp_field_say (GtkLabel *label, const char *text);
+/* Names a drop-down for screen readers: GTK names neither it nor the button in it. */
+void     sp_field_name_drop_down (GtkDropDown *drop_down, const char *name);
 /* Marks a row whose text cannot be read. */
 void     sp_field_refuse (GtkWidget *row, gboolean refused);
 

@@ -160,7 +160,7 @@ add_dependency (SpProjectPanel *self, const SpDependency *dependency)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
   g_object_set_data (G_OBJECT (drop_down), "sp-position", GINT_TO_POINTER (dependency->position));
   gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("State"), -1);
+  sp_field_name_drop_down (GTK_DROP_DOWN (drop_down), _("State"));
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (state_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
   adw_preferences_group_add (self->dependencies, row);

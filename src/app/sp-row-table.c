@@ -130,6 +130,9 @@ selected_cb (SpRowTable *self)
   /* A row that a search hides takes its selection with it here, but not in the session. */
   if (self->following || row == NULL || self->subject == SP_SUBJECT_PLAN)
     return;
+  /* GTK also notifies when the row has only moved in the order: that chooses nothing. */
+  if (sp_session_get_selected (self->session, self->subject) == sp_row_get_id (row))
+    return;
   sp_session_select (self->session, self->subject, sp_row_get_id (row));
 }
 
@@ -168,8 +171,12 @@ activate_cb (SpRowTable *self, guint position)
 {
   g_autoptr(SpRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (row != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, row);
+  if (row == NULL)
+    return;
+  /* A row may be selected only because it goes with what was chosen: opening it chooses it. */
+  if (self->subject != SP_SUBJECT_PLAN)
+    sp_session_select (self->session, self->subject, sp_row_get_id (row));
+  g_signal_emit (self, signals[ACTIVATED], 0, row);
 }
 
 static void

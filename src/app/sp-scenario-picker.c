@@ -3,7 +3,9 @@
 
 #include "sp-scenario-picker.h"
 
+#include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
+#include "sp-field.h"
 #include "sp-rows.h"
 
 struct _SpScenarioPicker
@@ -116,6 +118,7 @@ static void
 sp_scenario_picker_init (SpScenarioPicker *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  sp_field_name_drop_down (self->drop_down, _("Scenario"));
 }
 
 void

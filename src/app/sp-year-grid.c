@@ -107,7 +107,7 @@ add_cell (SpYearGrid *self, const SpYearCell *cell)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *caption = gtk_label_new (cell->caption);
   GtkWidget *field = make_field (self, cell);
-  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_widget_add_css_class (caption, "caption");
   gtk_widget_add_css_class (caption, "dim-label");
@@ -168,7 +168,7 @@ static void
 sp_year_grid_init (SpYearGrid *self)
 {
   self->fields = g_ptr_array_new ();
-  self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
+  self->flow = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (self->flow, 2);
   gtk_flow_box_set_max_children_per_line (self->flow, 12);

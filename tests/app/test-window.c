@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real window on the Norfolk 2013 sample, in process. */
+#include "config.h"
+#include <glib/gstdio.h>
+#include <string.h>
+#include "sp-application.h"
+#include "sp-page.h"
+#include "sp-row-list.h"
+#include "sp-rows.h"
+#include "sp-window.h"
+#include "sp-year-grid.h"
+
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+static SpApplication *app;
+static char *folder;
+
+static void
+let_run (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
+    while (!(condition) && g_get_monotonic_time () < end_) \
+      let_run (5); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+typedef struct { char *path; SpWindow *window; SpSession *session; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer sample)
+{
+  static guint n;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpPlan) plan = NULL;
+
+  f->path = g_strdup_printf ("%s/plan-%u.places.gpkg", folder, n++);
+  plan = sp_plan_new_from_sample (f->path, sample, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_plan_close (plan, &error));
+  f->window = sp_window_new (app);
+  f->session = sp_window_get_session (f->window);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+  sp_window_open (f->window, f->path);
+  sp_session_wait (f->session);
+  let_run (50);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer sample)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  let_run (50);
+  g_remove (f->path);
+  g_free (f->path);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* A label that can be seen and begins so. */
+static const char *
+find_label (Fixture *f, const char *beginning)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (f->window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i))
+        && g_str_has_prefix (gtk_label_get_text (g_ptr_array_index (labels, i)), beginning))
+      return gtk_label_get_text (g_ptr_array_index (labels, i));
+  return NULL;
+}
+
+static GtkWidget *
+find_year_field (Fixture *f, gint year)
+{
+  g_autoptr(GPtrArray) grids = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (f->window), SP_TYPE_YEAR_GRID, grids);
+  for (guint i = 0; i < grids->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (grids, i)))
+      return sp_year_grid_get_field (g_ptr_array_index (grids, i), year);
+  return NULL;
+}
+
+#define do_action(f, name, ...) \
+  G_STMT_START { \
+    g_assert_true (gtk_widget_activate_action (GTK_WIDGET ((f)->window), name, __VA_ARGS__)); \
+    let_run (50); \
+  } G_STMT_END
+
+static void
+type_figure (GtkWidget *field, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (field), text);
+  g_signal_emit_by_name (field, "activate");
+}
+
+static const char *const page_names[] = {
+  "overview", "map", "growth-areas", "schools", "need", "projects", "funding", "findings", "reports",
+};
+
+static void
+test_pages (Fixture *f, gconstpointer sample)
+{
+  for (guint phase = 0; phase < 2; phase++)
+    for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+      {
+        do_action (f, "win.phase", "s", phase == 0 ? "primary" : "secondary");
+        do_action (f, "win.page", "s", page_names[i]);
+        gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+        let_run (50);
+      }
+  do_action (f, "win.page", "s", "growth-areas");
+  g_assert_nonnull (find_label (f, "29 growth areas"));
+  do_action (f, "win.page", "s", "projects");
+  g_assert_nonnull (find_label (f, "26 projects"));
+}
+
+/* Money without pupils: every page has something honest to show, and a strip says what is missing. */
+static void
+test_pages_of_2018 (Fixture *f, gconstpointer sample)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    do_action (f, "win.page", "s", page_names[i]);
+  g_assert_null (sp_session_get_need (f->session));
+  g_assert_nonnull (find_label (f, sp_session_get_forecast_missing (f->session)));
+}
+
+static void
+test_panels (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  do_action (f, "win.go-to", "s", "Thetford");
+  g_assert_nonnull (find_label (f, "Category 1"));
+  for (guint i = 0; i < s->n_growth_areas; i++)
+    {
+      sp_session_select (f->session, SP_SUBJECT_GROWTH_AREA, s->growth_areas[i].id);
+      wait_until (find_label (f, s->growth_areas[i].name) != NULL);
+    }
+  for (guint i = 0; i < s->n_projects; i++)
+    {
+      sp_session_select (f->session, SP_SUBJECT_PROJECT, s->projects[i].id);
+      wait_until (find_label (f, s->projects[i].name) != NULL);
+    }
+  for (guint i = 0; i < s->n_pots; i++)
+    {
+      sp_session_select (f->session, SP_SUBJECT_POT, s->pots[i].id);
+      wait_until (find_label (f, s->pots[i].name) != NULL);
+    }
+  for (guint i = 0; i < s->n_schools; i += 25)
+    {
+      sp_session_select (f->session, SP_SUBJECT_SCHOOL, s->schools[i].id);
+      wait_until (find_label (f, s->schools[i].name) != NULL);
+    }
+  for (guint i = 0; i < s->n_areas; i += 5)
+    {
+      sp_session_select (f->session, SP_SUBJECT_AREA, s->areas[i].id);
+      wait_until (find_label (f, s->areas[i].name) != NULL);
+    }
+}
+
+static void
+test_edit_dwellings (Fixture *f, gconstpointer sample)
+{
+  g_autofree char *before = NULL, *held = NULL;
+  GtkWidget *field;
+
+  do_action (f, "win.go-to", "s", "Thetford");
+  before = g_strdup (find_label (f, "Needs "));
+  g_assert_nonnull (before);
+  field = find_year_field (f, 2016);
+  g_assert_nonnull (field);
+  held = g_strdup (gtk_editable_get_text (GTK_EDITABLE (field)));
+  type_figure (field, "900");
+  wait_until (g_strcmp0 (find_label (f, "Needs "), before) != 0 && find_label (f, "Needs ") != NULL);
+  wait_until (find_label (f, "revision 1, saved") != NULL);
+  g_assert_true (find_year_field (f, 2016) == field); /* the same field: typing can go on */
+  do_action (f, "win.undo", NULL);
+  wait_until (g_strcmp0 (find_label (f, "Needs "), before) == 0);
+  wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), held));
+  do_action (f, "win.redo", NULL);
+  wait_until (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), "900"));
+}
+
+static void
+test_refused_figure (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *field;
+
+  do_action (f, "win.go-to", "s", "Thetford");
+  field = find_year_field (f, 2016);
+  type_figure (field, "many");
+  let_run (100);
+  g_assert_true (gtk_widget_has_css_class (field, "error"));
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 0);
+  type_figure (field, "");
+  wait_until (sp_plan_get_revision (sp_session_get_plan (f->session)) == 1); /* blank: not known, which is not nought */
+  g_assert_false (gtk_widget_has_css_class (field, "error"));
+}
+
+static void
+test_scenario_asks_for_reason (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GPtrArray) popovers = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+
+  sp_edit_add_scenario (sp_session_get_plan (f->session), "Later", 0, NULL, &id, &error);
+  g_assert_no_error (error);
+  do_action (f, "win.scenario", "x", id);
+  sp_session_wait (f->session);
+  do_action (f, "win.go-to", "s", "Thetford");
+  let_run (50);
+  type_figure (find_year_field (f, 2016), "400");
+  let_run (100);
+  g_assert_nonnull (find_label (f, "Why does “Later” differ here?"));
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 1); /* nothing before there is a reason */
+  collect (GTK_WIDGET (f->window), GTK_TYPE_POPOVER, popovers);
+  for (guint i = 0; i < popovers->len; i++)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (g_ptr_array_index (popovers, i)), "SpReasonPopover"))
+      gtk_popover_popdown (g_ptr_array_index (popovers, i));
+  let_run (300);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_year_field (f, 2016))), !=, "400");
+}
+
+static void
+test_search (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GPtrArray) pages = g_ptr_array_new ();
+
+  do_action (f, "win.page", "s", "schools");
+  collect (GTK_WIDGET (f->window), SP_TYPE_PAGE, pages);
+  for (guint i = 0; i < pages->len; i++)
+    if (g_str_equal (sp_page_get_name (g_ptr_array_index (pages, i)), "schools"))
+      {
+        sp_page_set_search_text (g_ptr_array_index (pages, i), "no school is called this");
+        let_run (50);
+        g_assert_nonnull (find_label (f, "Nothing found"));
+        sp_page_set_search_text (g_ptr_array_index (pages, i), "");
+        let_run (50);
+        g_assert_null (find_label (f, "Nothing found"));
+      }
+}
+
+static void
+test_pdf (Fixture *f, gconstpointer sample)
+{
+  g_autofree char *path = g_build_filename (folder, "summary.pdf", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  do_action (f, "win.go-to", "s", "Attleborough");
+  do_action (f, "win.export-pdf", "s", path);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  g_remove (path);
+}
+
+static void
+test_refused_file (Fixture *f, gconstpointer sample)
+{
+  g_autofree char *path = g_build_filename (folder, "not-a-plan.places.gpkg", NULL);
+  g_autofree char *old = g_strdup (sp_window_get_path (f->window));
+  GListModel *windows;
+  gboolean said = FALSE;
+
+  g_assert_true (g_file_set_contents (path, "This is no plan.", -1, NULL));
+  sp_window_open (f->window, path);
+  let_run (100);
+  g_assert_cmpstr (sp_window_get_path (f->window), ==, old); /* what was open stays open */
+  windows = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!ADW_IS_MESSAGE_DIALOG (window))
+        continue;
+      said = TRUE;
+      g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)), ==, "“not-a-plan” was not opened");
+      g_assert_cmpuint (strlen (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (window))), >, 10);
+      gtk_window_destroy (window);
+      break;
+    }
+  g_assert_true (said);
+  g_remove (path);
+}
+
+static void
+test_leak (void)
+{
+  Fixture f = { 0 };
+  gpointer window;
+
+  set_up (&f, "norfolk-2013");
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    do_action (&f, "win.page", "s", page_names[i]);
+  do_action (&f, "win.go-to", "s", "Thetford");
+  window = f.window;
+  g_object_add_weak_pointer (G_OBJECT (f.window), &window);
+  gtk_window_destroy (GTK_WINDOW (f.window));
+  for (guint i = 0; i < 100 && window != NULL; i++)
+    let_run (10);
+  g_assert_null (window);
+  g_remove (f.path);
+  g_free (f.path);
+}
+
+static void
+test_first_state (void)
+{
+  Fixture f = { 0 };
+
+  f.window = sp_window_new (app);
+  gtk_window_present (GTK_WINDOW (f.window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f.window));
+  let_run (50);
+  g_assert_nonnull (find_label (&f, "Look at the Norfolk 2013 sample"));
+  g_assert_nonnull (find_label (&f, "Open a plan…"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (f.window), "undo"));
+  gtk_window_destroy (GTK_WINDOW (f.window));
+  let_run (20);
+}
+
+#define ADD(name, sample, func) g_test_add ("/window/" name, Fixture, sample, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  if (g_getenv ("DISPLAY") == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("sp-window-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  app = sp_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  g_test_add_func ("/window/first-state", test_first_state);
+  ADD ("pages", "norfolk-2013", test_pages);
+  ADD ("pages-without-pupils", "norfolk-2018", test_pages_of_2018);
+  ADD ("panels", "norfolk-2013", test_panels);
+  ADD ("edit-dwellings", "norfolk-2013", test_edit_dwellings);
+  ADD ("refused-figure", "norfolk-2013", test_refused_figure);
+  ADD ("scenario-asks-for-reason", "norfolk-2013", test_scenario_asks_for_reason);
+  ADD ("search", "norfolk-2013", test_search);
+  ADD ("pdf", "norfolk-2013", test_pdf);
+  ADD ("refused-file", "norfolk-2013", test_refused_file);
+  g_test_add_func ("/window/leak", test_leak);
+  result = g_test_run ();
+  g_object_unref (app);
+  return result;
+}
