@@ -9,6 +9,8 @@
 
 #define LONGEST_HORIZON 30
 #define DEFAULT_HORIZON 10
+#define FEW_AREAS 5
+#define LARGE_GROUP 500 /* pupils of a year group */
 
 static gboolean
 read_weights (const double wanted[3], const double otherwise[3], double out[3], GError **error)
@@ -181,6 +183,21 @@ finish (SpForecastWork *work, SpProgress *progress, GError **error)
   return done ? g_steal_pointer (&out) : NULL;
 }
 
+/* With no method named: the blend, unless there are only a few areas and they are large. They have next to nobody to learn from,
+ * chance matters little in them, and their planners expect 3:2:1, which can be checked by hand. */
+static const char *
+usual_method (const SpRollSeries *series, SpAcademicYear origin)
+{
+  double sum = 0, pupils;
+  guint n = 0;
+
+  for (guint a = 0; a < series->n_areas; a++)
+    for (gint g = 0; g < SP_N_GROUPS; g++)
+      if (sp_roll_series_get_pupils (series, a, origin, g, &pupils) && pupils > 0)
+        sum += pupils, n++;
+  return series->n_areas < FEW_AREAS && n > 0 && sum / n >= LARGE_GROUP ? "weighted" : "auto";
+}
+
 SpForecast *
 sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, SpProgress *progress, GError **error)
 {
@@ -198,7 +215,7 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
     if (holds_year (series, sp_academic_year (series->first_year.start + y)))
       origin = sp_academic_year (series->first_year.start + y);
   if (!read_weights (options->weights, usual, work.weights, error)
-      || !(work.method = read_method (options->method ? options->method : "auto", error))
+      || !(work.method = read_method (options->method ? options->method : usual_method (series, origin), error))
       || !check_horizon (horizon, error) || !check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));

@@ -34,7 +34,9 @@ typedef struct
 {
   SpAcademicYear origin;     /* {0} = the plan's */
   gint           horizon;    /* academic years ahead, 0 = the plan's, at most 30 */
-  const char    *method;     /* "weighted" (3:2:1) … ; NULL = default; borrowed during the run only */
+  const char    *method;     /* "weighted" (3:2:1) …, or "auto"; NULL = "weighted" for a plan, and for a series "auto", or
+                                "weighted" where it has under five areas of 500 pupils a year group or more. Borrowed during
+                                the run only. */
   double         weights[3]; /* all 0 = the plan's, or 3:2:1 */
   guint64        seed;       /* 0 = the plan's */
 } SpForecastOptions;

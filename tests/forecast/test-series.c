@@ -44,7 +44,7 @@ run (SpRollSeries *series, SpForecastOptions options)
   SpForecast *forecast;
 
   if (!options.method)
-    options.method = "weighted";
+    options.method = "weighted"; /* what is reckoned by hand here, whatever the number of areas */
   forecast = sp_forecast_run_series (series, &options, NULL, &error);
   g_assert_no_error (error);
   return forecast;
@@ -149,6 +149,26 @@ test_norfolk_other_methods (void)
     }
 }
 
+/* With no method named: one authority by 3:2:1, many by the blend, and small schools by the blend however few. */
+static void
+test_usual_method (void)
+{
+  g_autoptr (SpRollSeries) one = new_norfolk (1);
+  g_autoptr (SpRollSeries) many = new_norfolk (6);
+  g_autoptr (SpRollSeries) small = new_norfolk (1);
+  g_autoptr (SpForecast) a = sp_forecast_run_series (one, &(SpForecastOptions) { .origin = { 2019 } }, NULL, NULL);
+  g_autoptr (SpForecast) b = sp_forecast_run_series (many, &(SpForecastOptions) { .origin = { 2019 } }, NULL, NULL);
+  g_autoptr (SpForecast) c = NULL;
+
+  for (gsize i = 0; i < (gsize) small->n_years * SP_N_GROUPS; i++)
+    small->pupils[i] = floor (small->pupils[i] / 100);
+  c = sp_forecast_run_series (small, &(SpForecastOptions) { .origin = { 2019 } }, NULL, NULL);
+  g_assert_cmpstr (sp_forecast_get_method (a, 0, SP_GROUP_Y1), ==, "weighted 3:2:1");
+  g_assert_cmpfloat (fabs (pupils_of (a, 0, 1, SP_GROUP_Y1) - 9089.40), <, 0.005001);
+  g_assert_cmpstr (sp_forecast_get_method (b, 0, SP_GROUP_Y1), ==, "cohort and level blended");
+  g_assert_cmpstr (sp_forecast_get_method (c, 0, SP_GROUP_Y1), ==, "cohort and level blended");
+}
+
 /* Rolls after the origin are poisoned; nothing that comes out may move by a bit. */
 static void
 test_no_roll_after_origin (void)
@@ -204,7 +224,7 @@ test_births_boundary (void)
 static void
 test_intervals (void)
 {
-  static const char *const methods[] = { "weighted", NULL };
+  static const char *const methods[] = { "weighted", "auto" };
 
   for (gsize m = 0; m < G_N_ELEMENTS (methods); m++)
     {
@@ -413,6 +433,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/forecast/series/norfolk", test_norfolk);
   g_test_add_func ("/forecast/series/norfolk-other-methods", test_norfolk_other_methods);
+  g_test_add_func ("/forecast/series/usual-method", test_usual_method);
   g_test_add_func ("/forecast/series/no-roll-after-origin", test_no_roll_after_origin);
   g_test_add_func ("/forecast/series/births-boundary", test_births_boundary);
   g_test_add_func ("/forecast/series/intervals", test_intervals);
