@@ -27,8 +27,8 @@ static const struct { int id; int value; } limits[] = {
   { SQLITE_LIMIT_WORKER_THREADS, 0 },
 };
 
-/* Source: sqlite.org/security.html, "Untrusted SQLite database files". Triggers and views are off for good: ours has none,
- * and a GIS's (R-tree, feature counts) are its own affair. */
+/* Source: sqlite.org/security.html, "Untrusted SQLite database files". Triggers and views are off for good: ours has
+ * none, and a GIS's (R-tree, feature counts) are its own affair. */
 static const struct { int id; int value; } switches[] = {
   { SQLITE_DBCONFIG_DEFENSIVE, 1 },
   { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
@@ -80,7 +80,12 @@ error_code (int code)
       return SP_PLAN_ERROR_NOT_A_PLAN;
     case SQLITE_CONSTRAINT: case SQLITE_TOOBIG: case SQLITE_MISMATCH:
       return SP_PLAN_ERROR_REFUSED;
-    case SQLITE_BUSY: case SQLITE_LOCKED: case SQLITE_FULL: case SQLITE_READONLY: case SQLITE_PERM: case SQLITE_CANTOPEN:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
     case SQLITE_IOERR: case SQLITE_NOMEM: case SQLITE_PROTOCOL: case SQLITE_NOLFS:
       return SP_PLAN_ERROR_IO;
     default:
@@ -105,7 +110,8 @@ error_words (int code)
     case SQLITE_CANTOPEN:
       return _("“%s” cannot be opened. Check that it is there and that you may read it");
     case SQLITE_IOERR:
-      return _("“%s” cannot be read or written: the disk or network failed. Try again, or copy the file to this computer");
+      return _(
+          "“%s” cannot be read or written: the disk or network failed. Try again, or copy the file to this computer");
     case SQLITE_NOMEM:
       return _("There is not enough memory to read “%s”. Close other programs, then try again");
     case SQLITE_CONSTRAINT: case SQLITE_TOOBIG: case SQLITE_MISMATCH:

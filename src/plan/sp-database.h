@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* SQLite as the plan room uses it: a hardened connection, statements, and errors in a planner's words. Private to the room. */
+/* SQLite as the plan room uses it: a hardened connection, statements, and errors in a planner's words. Private to the
+ * room. */
 #pragma once
 
 /* The prototypes of the session extension hide behind these; Debian's SQLite has it compiled in (tech.md section 9). */
@@ -14,8 +15,8 @@ G_BEGIN_DECLS
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close_v2)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
-/* Opens with every guard up: no foreign code is run, whatever the file holds. With create the file must exist and be empty
- * or be a database. Flags are SQLITE_OPEN_*. */
+/* Opens with every guard up: no foreign code is run, whatever the file holds. With create the file must exist and be
+ * empty or be a database. Flags are SQLITE_OPEN_*. */
 sqlite3 *sp_database_open (const char *path, int flags, GError **error);
 
 /* Sets error from the last failure on db, naming the file; always FALSE. */

@@ -20,11 +20,13 @@ begin_area (SpNamedEdit  *edit,
     return NULL;
   if (scenario_id == 0)
     {
-      sp_edit_refuse (error, _("The plan as it stands takes this from past censuses. Choose a scenario to change it in"));
+      sp_edit_refuse (error,
+                      _("The plan as it stands takes this from past censuses. Choose a scenario to change it in"));
       return NULL;
     }
   return sp_named_edit_dup_name (edit, "SELECT name FROM planning_area WHERE id = ?", area_id,
-                                 _("The plan has no such planning area; it may have been removed. Choose another"), error);
+                                 _("The plan has no such planning area; it may have been removed. Choose another"),
+                                 error);
 }
 
 gboolean
@@ -40,7 +42,8 @@ sp_edit_set_take_up (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!(ratio >= 0 && ratio <= 5))
-    return sp_edit_refuse (error, _("The share of births that reach reception must be between 0 and 5. Type another number"));
+    return sp_edit_refuse (error,
+                           _("The share of births that reach reception must be between 0 and 5. Type another number"));
   if (!(name = begin_area (&edit, plan, scenario_id, area_id, reason, error))
       || !sp_named_edit_override (&edit, scenario_id, "take-up", area_id, 0, -1, SP_REAL (ratio), reason, error))
     return FALSE;
@@ -61,12 +64,14 @@ sp_edit_set_progression (SpPlan       *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) into < SP_N_GROUPS, FALSE);
   if (!(ratio >= 0 && ratio <= 5))
-    return sp_edit_refuse (error, _("The ratio from one year group to the next must be between 0 and 5. Type another number"));
+    return sp_edit_refuse (
+        error, _("The ratio from one year group to the next must be between 0 and 5. Type another number"));
   if (!(name = begin_area (&edit, plan, scenario_id, area_id, reason, error))
-      || !sp_named_edit_override (&edit, scenario_id, "progression", area_id, 0, (gint) into, SP_REAL (ratio), reason, error))
+      || !sp_named_edit_override (&edit, scenario_id, "progression", area_id, 0, (gint) into, SP_REAL (ratio), reason,
+                                  error))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change progression of %s into %s"), name, sp_year_group_name (into)),
-                               reason, error);
+  return sp_named_edit_finish (
+      &edit, g_strdup_printf (_("Change progression of %s into %s"), name, sp_year_group_name (into)), reason, error);
 }
 
 gboolean
@@ -85,11 +90,13 @@ sp_edit_adjust_pupils (SpPlan          *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) group < SP_N_GROUPS, FALSE);
   if (!(pupils >= -10000 && pupils <= 10000))
-    return sp_edit_refuse (error, _("An adjustment must be between 10,000 pupils fewer and 10,000 more. Type another number"));
-  if (!sp_edit_check_year (year.start, error)
-      || !(name = begin_area (&edit, plan, scenario_id, area_id, reason, error))
-      || !sp_named_edit_override (&edit, scenario_id, "pupils", area_id, year.start, (gint) group, SP_REAL (pupils), reason, error))
+    return sp_edit_refuse (
+        error, _("An adjustment must be between 10,000 pupils fewer and 10,000 more. Type another number"));
+  if (!sp_edit_check_year (year.start, error) || !(name = begin_area (&edit, plan, scenario_id, area_id, reason, error))
+      || !sp_named_edit_override (&edit, scenario_id, "pupils", area_id, year.start, (gint) group, SP_REAL (pupils),
+                                  reason, error))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Adjust pupils of %s in %s of %s"), name, sp_year_group_name (group), when),
-                               reason, error);
+  return sp_named_edit_finish (
+      &edit, g_strdup_printf (_("Adjust pupils of %s in %s of %s"), name, sp_year_group_name (group), when), reason,
+      error);
 }

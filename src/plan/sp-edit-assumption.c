@@ -17,7 +17,8 @@ write_margin (SpNamedEdit  *edit,
               GError      **error)
 {
   if (scenario_id)
-    return sp_named_edit_override (edit, scenario_id, "operating margin", area_id, 0, -1, SP_REAL (margin), reason, error);
+    return sp_named_edit_override (edit, scenario_id, "operating margin", area_id, 0, -1, SP_REAL (margin), reason,
+                                   error);
   if (area_id)
     return sp_named_edit_exec (edit, "UPDATE planning_area SET margin = ? WHERE id = ?",
                                SP_VALUES (SP_REAL (margin), SP_INT (area_id)), error);
@@ -41,8 +42,9 @@ sp_edit_set_operating_margin (SpPlan      *plan,
   if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error))
     return FALSE;
   if (area_id != 0
-      && !(name = sp_named_edit_dup_name (&edit, "SELECT name FROM planning_area WHERE id = ?", area_id,
-                                          _("The plan has no such planning area; it may have been removed. Choose another"), error)))
+      && !(name = sp_named_edit_dup_name (
+               &edit, "SELECT name FROM planning_area WHERE id = ?", area_id,
+               _("The plan has no such planning area; it may have been removed. Choose another"), error)))
     return FALSE;
   if (!write_margin (&edit, scenario_id, area_id, margin, reason, error))
     return FALSE;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Undo and redo: the changeset of an edit applied backwards or forwards. The file remembers, so both outlive the program. */
+/* Undo and redo: the changeset of an edit applied backwards or forwards. The file remembers, so both outlive the
+ * program. */
 #include "config.h"
 #include "sp-plan.h"
 
@@ -94,10 +95,13 @@ refuse_step (const Step  *step,
              gboolean     forward,
              GError     **error)
 {
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
-               forward ? _("“%s” cannot be redone: the same things have been changed by another program since. Change them by hand")
-                       : _("“%s” cannot be undone: the same things have been changed by another program since. Change them by hand"),
-               step->label);
+  g_set_error (
+      error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+      forward
+          ? _("“%s” cannot be redone: the same things have been changed by another program since. Change them by hand")
+          : _(
+              "“%s” cannot be undone: the same things have been changed by another program since. Change them by hand"),
+      step->label);
   return FALSE;
 }
 
@@ -126,7 +130,8 @@ mark_step (sqlite3     *db,
            GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE edit_history SET state = '%s' WHERE id = %" G_GINT64_FORMAT
-                                          "; UPDATE plan_meta SET revision = revision + 1", forward ? "done" : "undone", step->id);
+                                          "; UPDATE plan_meta SET revision = revision + 1",
+                                          forward ? "done" : "undone", step->id);
   GHashTableIter iter;
   gpointer table;
 

@@ -61,7 +61,8 @@ sp_edit_set_completion (SpPlan          *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (dwellings && !(*dwellings >= 0 && *dwellings <= 100000))
-    return sp_edit_refuse (error, _("Dwellings must be between 0 and 100,000. Type another number, or nothing when it is not known"));
+    return sp_edit_refuse (
+        error, _("Dwellings must be between 0 and 100,000. Type another number, or nothing when it is not known"));
   if (!sp_edit_check_year (year.start, error)
       || !sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error)
       || !(name = dup_site_name (&edit, site_id, error)))
@@ -126,11 +127,13 @@ slip_in_scenario (SpNamedEdit  *edit,
                     scenario_id, years, error))
     return FALSE;
   if (total == 0)
-    return sp_named_edit_exec (edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = 'start slip' AND target_id = ?",
-                               SP_VALUES (SP_INT (scenario_id), SP_INT (site_id)), error);
+    return sp_named_edit_exec (
+        edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = 'start slip' AND target_id = ?",
+        SP_VALUES (SP_INT (scenario_id), SP_INT (site_id)), error);
   if (ABS (total) > 30)
     return sp_edit_refuse (error, _("A site may slip by at most 30 years. Choose fewer"));
-  return sp_named_edit_override (edit, scenario_id, "start slip", site_id, 0, -1, SP_REAL ((double) total), reason, error);
+  return sp_named_edit_override (edit, scenario_id, "start slip", site_id, 0, -1, SP_REAL ((double) total), reason,
+                                 error);
 }
 
 static gboolean
@@ -141,13 +144,18 @@ slip_in_plan (SpNamedEdit  *edit,
               GError      **error)
 {
   gint64 clash = sp_named_edit_int64 (edit,
-    "SELECT e.year + ?2 FROM completion e JOIN completion a ON a.site_id = e.site_id AND a.kind = 'actual' AND a.year = e.year + ?2 "
-    "WHERE e.site_id = ?1 AND e.kind = 'expected'", SP_VALUES (SP_INT (site_id), SP_INT (years)), 0);
+                                      "SELECT e.year + ?2 FROM completion e JOIN completion a ON a.site_id = e.site_id "
+                                      "AND a.kind = 'actual' AND a.year = e.year + ?2 "
+                                      "WHERE e.site_id = ?1 AND e.kind = 'expected'",
+                                      SP_VALUES (SP_INT (site_id), SP_INT (years)), 0);
   g_autofree char *when = sp_academic_year_to_string (sp_academic_year ((gint) clash));
 
   if (clash)
-    return sp_edit_refuse (error, _("Dwellings of %s have already been completed in %s, so expected ones cannot be moved there. "
-                                    "Move them by fewer years"), name, when);
+    return sp_edit_refuse (
+        error,
+        _("Dwellings of %s have already been completed in %s, so expected ones cannot be moved there. "
+           "Move them by fewer years"),
+        name, when);
   return shift_years (edit, "completion", "kind = 'expected' AND site_id = ? AND ?2 = 0", site_id, 0, years, error);
 }
 
@@ -168,15 +176,18 @@ sp_edit_slip_site (SpPlan      *plan,
     return TRUE;
   if (ABS (years) > 30)
     return sp_edit_refuse (error, _("A site may slip by at most 30 years. Choose fewer"));
-  if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error) || !(name = dup_site_name (&edit, site_id, error)))
+  if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error)
+      || !(name = dup_site_name (&edit, site_id, error)))
     return FALSE;
   if (scenario_id ? !slip_in_scenario (&edit, scenario_id, site_id, years, reason, error)
                   : !slip_in_plan (&edit, site_id, name, years, error))
     return FALSE;
-  label = years > 0 ? g_strdup_printf (ngettext ("Move dwellings of %s later by %d year", "Move dwellings of %s later by %d years",
-                                                 (gulong) years), name, years)
-                    : g_strdup_printf (ngettext ("Move dwellings of %s earlier by %d year", "Move dwellings of %s earlier by %d years",
-                                                 (gulong) -years), name, -years);
+  label = years > 0 ? g_strdup_printf (ngettext ("Move dwellings of %s later by %d year",
+                                                 "Move dwellings of %s later by %d years", (gulong) years),
+                                       name, years)
+                    : g_strdup_printf (ngettext ("Move dwellings of %s earlier by %d year",
+                                                 "Move dwellings of %s earlier by %d years", (gulong) -years),
+                                       name, -years);
   return sp_named_edit_finish (&edit, label, reason, error);
 }
 
@@ -194,12 +205,12 @@ sp_edit_set_growth_dwellings (SpPlan      *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (min < -1 || max < -1 || (min >= 0 && max >= 0 && max < min) || (min < 0 && max >= 0))
     return sp_edit_refuse (error, _("The range of dwellings must run from the lower number to the higher. Correct it"));
-  if (!sp_edit_check_text (text, TRUE, _("The text of the range"), error)
-      || !sp_named_edit_begin (&edit, plan, error)
+  if (!sp_edit_check_text (text, TRUE, _("The text of the range"), error) || !sp_named_edit_begin (&edit, plan, error)
       || !(name = dup_growth_name (&edit, growth_area_id, error))
-      || !sp_named_edit_exec (&edit, "UPDATE growth_area SET dwellings_min = ?, dwellings_max = ?, dwellings_text = ? WHERE id = ?",
-                              SP_VALUES (SP_INT_OR_NULL (min, -1), SP_INT_OR_NULL (max, -1), SP_TEXT (text),
-                                         SP_INT (growth_area_id)), error))
+      || !sp_named_edit_exec (
+          &edit, "UPDATE growth_area SET dwellings_min = ?, dwellings_max = ?, dwellings_text = ? WHERE id = ?",
+          SP_VALUES (SP_INT_OR_NULL (min, -1), SP_INT_OR_NULL (max, -1), SP_TEXT (text), SP_INT (growth_area_id)),
+          error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change range of dwellings of %s"), name), NULL, error);
 }
@@ -215,17 +226,21 @@ write_statement (SpNamedEdit  *edit,
   const SpValue which[] = { SP_INT (growth_area_id), SP_TEXT (list), { 0 } };
 
   if (!text)
-    return sp_named_edit_exec (edit, "DELETE FROM growth_statement WHERE growth_area_id = ? AND list = ? AND position = ?",
+    return sp_named_edit_exec (edit,
+                               "DELETE FROM growth_statement WHERE growth_area_id = ? AND list = ? AND position = ?",
                                SP_VALUES (SP_INT (growth_area_id), SP_TEXT (list), SP_INT (position)), error);
   if (position == 0)
-    position = 1 + (gint) sp_named_edit_int64 (edit, "SELECT max (position) FROM growth_statement WHERE growth_area_id = ? AND list = ?",
-                                               which, 0);
-  return sp_named_edit_exec (edit,
-    "INSERT INTO growth_statement (growth_area_id, list, list_heading, position, text) VALUES (?1, ?2, "
-    "(SELECT list_heading FROM growth_statement WHERE growth_area_id = ?1 AND list = ?2 ORDER BY position LIMIT 1), ?3, ?4) "
-    "ON CONFLICT (growth_area_id, list, position) DO UPDATE SET text = excluded.text, source_id = NULL, dated = NULL "
-    "WHERE text <> excluded.text",
-    SP_VALUES (SP_INT (growth_area_id), SP_TEXT (list), SP_INT (position), SP_TEXT (text)), error);
+    position = 1
+               + (gint) sp_named_edit_int64 (
+                   edit, "SELECT max (position) FROM growth_statement WHERE growth_area_id = ? AND list = ?", which, 0);
+  return sp_named_edit_exec (
+      edit,
+      "INSERT INTO growth_statement (growth_area_id, list, list_heading, position, text) VALUES (?1, ?2, "
+      "(SELECT list_heading FROM growth_statement WHERE growth_area_id = ?1 AND list = ?2 ORDER BY position LIMIT 1), "
+      "?3, ?4) "
+      "ON CONFLICT (growth_area_id, list, position) DO UPDATE SET text = excluded.text, source_id = NULL, dated = NULL "
+      "WHERE text <> excluded.text",
+      SP_VALUES (SP_INT (growth_area_id), SP_TEXT (list), SP_INT (position), SP_TEXT (text)), error);
 }
 
 gboolean

@@ -38,7 +38,8 @@ sp_edit_set_project_budget (SpPlan         *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (budget && budget->pence < 0)
-    return sp_edit_refuse (error, _("A budget cannot be less than nothing. Type another amount, or nothing when it is not known"));
+    return sp_edit_refuse (
+        error, _("A budget cannot be less than nothing. Type another amount, or nothing when it is not known"));
   if (!begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET budget_pence = ? WHERE id = ?",
                               SP_VALUES (budget ? SP_INT (budget->pence) : SP_NULL, SP_INT (project_id)), error))
@@ -103,14 +104,18 @@ sp_edit_set_project_completion (SpPlan          *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (completion_on && !g_regex_match_simple ("^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", completion_on, 0, 0))
+  if (completion_on
+      && !g_regex_match_simple ("^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", completion_on, 0,
+                                0))
     return sp_edit_refuse (error, _("“%s” is not a date. Write the year and month, as 2015-09"), completion_on);
   if (!sp_edit_check_text (completion_text, TRUE, _("The completion"), error)
       || (places_from.start != 0 && !sp_edit_check_year (places_from.start, error))
       || !begin_project (&edit, plan, project_id, &name, error)
-      || !sp_named_edit_exec (&edit, "UPDATE project SET completion_text = ?, completion_on = ?, places_from_year = ? WHERE id = ?",
-                              SP_VALUES (SP_TEXT (completion_text), SP_TEXT (completion_on), SP_INT_OR_NULL (places_from.start, 0),
-                                         SP_INT (project_id)), error))
+      || !sp_named_edit_exec (
+          &edit, "UPDATE project SET completion_text = ?, completion_on = ?, places_from_year = ? WHERE id = ?",
+          SP_VALUES (SP_TEXT (completion_text), SP_TEXT (completion_on), SP_INT_OR_NULL (places_from.start, 0),
+                     SP_INT (project_id)),
+          error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change completion of %s"), name), NULL, error);
 }
@@ -128,7 +133,8 @@ sp_edit_set_dependency_state (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && state, FALSE);
   if (!g_strv_contains (states, state))
-    return sp_edit_refuse (error, _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"), state);
+    return sp_edit_refuse (error, _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"),
+                           state);
   if (!begin_project (&edit, plan, project_id, &name, error))
     return FALSE;
   if (!sp_named_edit_int64 (&edit, "SELECT 1 FROM project_dependency WHERE project_id = ? AND position = ?",

@@ -65,10 +65,13 @@ sp_edit_remove_scenario (SpPlan  *plan,
   if (!sp_named_edit_begin (&edit, plan, error) || !(name = dup_scenario_name (&edit, scenario_id, error)))
     return FALSE;
   if (scenario_id == sp_named_edit_int64 (&edit, "SELECT " ROOT, NULL, 0))
-    return sp_edit_refuse (error, _("“%s” is the plan as it stands and cannot be removed. Choose another scenario"), name);
-  child = sp_named_edit_dup_name (&edit, "SELECT name FROM scenario WHERE parent_id = ? ORDER BY id", scenario_id, "", NULL);
+    return sp_edit_refuse (error, _("“%s” is the plan as it stands and cannot be removed. Choose another scenario"),
+                           name);
+  child = sp_named_edit_dup_name (&edit, "SELECT name FROM scenario WHERE parent_id = ? ORDER BY id", scenario_id, "",
+                                  NULL);
   if (child)
-    return sp_edit_refuse (error, _("“%s” cannot be removed, since “%s” inherits from it. Remove “%s” first"), name, child, child);
+    return sp_edit_refuse (error, _("“%s” cannot be removed, since “%s” inherits from it. Remove “%s” first"), name,
+                           child, child);
   if (!sp_named_edit_exec (&edit, "DELETE FROM scenario WHERE id = ?", SP_VALUES (SP_INT (scenario_id)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Remove scenario %s"), name), NULL, error);
@@ -87,12 +90,13 @@ sp_edit_remove_override (SpPlan          *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && subject, FALSE);
-  if (!sp_named_edit_begin (&edit, plan, error)
-      || !(name = dup_scenario_name (&edit, scenario_id, error))
-      || !sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = ? AND target_id IS ? "
-                                     "AND year IS ? AND year_group IS ?",
+  if (!sp_named_edit_begin (&edit, plan, error) || !(name = dup_scenario_name (&edit, scenario_id, error))
+      || !sp_named_edit_exec (&edit,
+                              "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = ? AND target_id IS ? "
+                              "AND year IS ? AND year_group IS ?",
                               SP_VALUES (SP_INT (scenario_id), SP_TEXT (subject), SP_INT_OR_NULL (target_id, 0),
-                                         SP_INT_OR_NULL (year.start, 0), SP_INT_OR_NULL (year_group, -1)), error))
+                                         SP_INT_OR_NULL (year.start, 0), SP_INT_OR_NULL (year_group, -1)),
+                              error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Remove a difference of scenario %s"), name), NULL, error);
 }

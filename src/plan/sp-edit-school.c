@@ -40,15 +40,17 @@ sp_edit_set_admission_number (SpPlan          *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!check_places (places, entry, error) || !sp_edit_check_year (year.start, error)
-      || !sp_named_edit_begin (&edit, plan, error)
-      || !(name = dup_school_name (&edit, school_id, error))
-      || !sp_named_edit_exec (&edit,
-           "INSERT INTO admission_number (school_id, entry_group, year, places) VALUES (?, ?, ?, ?) "
-           "ON CONFLICT (school_id, entry_group, year) DO UPDATE SET places = excluded.places, source_id = NULL, dated = NULL, "
-           "note = NULL, estimated = 0 WHERE places <> excluded.places",
-           SP_VALUES (SP_INT (school_id), SP_INT ((gint64) entry), SP_INT (year.start), SP_INT (places)), error))
+      || !sp_named_edit_begin (&edit, plan, error) || !(name = dup_school_name (&edit, school_id, error))
+      || !sp_named_edit_exec (
+          &edit,
+          "INSERT INTO admission_number (school_id, entry_group, year, places) VALUES (?, ?, ?, ?) "
+          "ON CONFLICT (school_id, entry_group, year) DO UPDATE SET places = excluded.places, source_id = NULL, dated "
+          "= NULL, "
+          "note = NULL, estimated = 0 WHERE places <> excluded.places",
+          SP_VALUES (SP_INT (school_id), SP_INT ((gint64) entry), SP_INT (year.start), SP_INT (places)), error))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change admission number of %s from %s"), name, when), NULL, error);
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change admission number of %s from %s"), name, when), NULL,
+                               error);
 }
 
 gboolean
@@ -72,17 +74,22 @@ sp_edit_set_group_places (SpPlan          *plan,
       || !(name = dup_school_name (&edit, school_id, error)))
     return FALSE;
   if (scenario_id)
-    done = sp_named_edit_override (&edit, scenario_id, "places", school_id, from.start, (gint) group, SP_REAL (places), reason, error);
+    done = sp_named_edit_override (&edit, scenario_id, "places", school_id, from.start, (gint) group, SP_REAL (places),
+                                   reason, error);
   else
-    done = sp_named_edit_exec (&edit,
-      "INSERT INTO group_capacity (school_id, year_group, year, places, note) VALUES (?, ?, ?, ?, ?) "
-      "ON CONFLICT (school_id, year_group, year) DO UPDATE SET places = excluded.places, note = excluded.note, source_id = NULL, "
-      "dated = NULL, estimated = 0 WHERE places <> excluded.places",
-      SP_VALUES (SP_INT (school_id), SP_INT ((gint64) group), SP_INT (from.start), SP_INT (places), SP_TEXT (reason)), error);
+    done = sp_named_edit_exec (
+        &edit,
+        "INSERT INTO group_capacity (school_id, year_group, year, places, note) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (school_id, year_group, year) DO UPDATE SET places = excluded.places, note = excluded.note, "
+        "source_id = NULL, "
+        "dated = NULL, estimated = 0 WHERE places <> excluded.places",
+        SP_VALUES (SP_INT (school_id), SP_INT ((gint64) group), SP_INT (from.start), SP_INT (places), SP_TEXT (reason)),
+        error);
   if (!done)
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change places of %s in %s from %s"), name, sp_year_group_name (group), when),
-                               reason, error);
+  return sp_named_edit_finish (
+      &edit, g_strdup_printf (_("Change places of %s in %s from %s"), name, sp_year_group_name (group), when), reason,
+      error);
 }
 
 gboolean
@@ -96,9 +103,9 @@ sp_edit_set_school_name (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (name, FALSE, _("The name of the school"), error)
-      || !sp_named_edit_begin (&edit, plan, error)
-      || !(old = dup_school_name (&edit, school_id, error))
-      || !sp_named_edit_exec (&edit, "UPDATE school SET name = ? WHERE id = ?", SP_VALUES (SP_TEXT (name), SP_INT (school_id)), error))
+      || !sp_named_edit_begin (&edit, plan, error) || !(old = dup_school_name (&edit, school_id, error))
+      || !sp_named_edit_exec (&edit, "UPDATE school SET name = ? WHERE id = ?",
+                              SP_VALUES (SP_TEXT (name), SP_INT (school_id)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Rename %s"), old), NULL, error);
 }

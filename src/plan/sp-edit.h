@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The named edits: the only way to write into a plan. Each is one transaction, one undo step, one revision and one "changed".
- * On failure nothing is changed and the error (SP_PLAN_ERROR_REFUSED) names the thing, the reason and the next step.
- * `scenario_id` 0 writes the plan itself; another id writes an override into that scenario, for which reason is compulsory.
- * An edit that changes nothing succeeds and makes no undo step.
+/* The named edits: the only way to write into a plan. Each is one transaction, one undo step, one revision and one
+ * "changed". On failure nothing is changed and the error (SP_PLAN_ERROR_REFUSED) names the thing, the reason and the
+ * next step. `scenario_id` 0 writes the plan itself; another id writes an override into that scenario, for which reason
+ * is compulsory. An edit that changes nothing succeeds and makes no undo step.
  */
 #pragma once
 
@@ -11,43 +11,59 @@
 G_BEGIN_DECLS
 
 /* sp-edit-housing.c — dwellings NULL = not known (the row goes). */
-gboolean sp_edit_set_completion (SpPlan *plan, gint64 scenario_id, gint64 site_id, SpAcademicYear year, const double *dwellings,
-                                 const char *reason, GError **error);
+gboolean sp_edit_set_completion (SpPlan *plan, gint64 scenario_id, gint64 site_id, SpAcademicYear year,
+                                 const double *dwellings, const char *reason, GError **error);
 /* Moves all expected (not actual) completions of a site by whole years. */
-gboolean sp_edit_slip_site (SpPlan *plan, gint64 scenario_id, gint64 site_id, gint years, const char *reason, GError **error);
-gboolean sp_edit_set_growth_dwellings (SpPlan *plan, gint64 growth_area_id, gint min, gint max, const char *text, GError **error); /* -1 = not said */
-gboolean sp_edit_set_statement (SpPlan *plan, gint64 growth_area_id, SpStatementList list, gint position, const char *text, GError **error); /* NULL removes; position 0 appends */
+gboolean sp_edit_slip_site (SpPlan *plan, gint64 scenario_id, gint64 site_id, gint years, const char *reason,
+                            GError **error);
+gboolean sp_edit_set_growth_dwellings (SpPlan *plan, gint64 growth_area_id, gint min, gint max, const char *text,
+                                       GError **error); /* -1 = not said */
+gboolean sp_edit_set_statement (SpPlan *plan, gint64 growth_area_id, SpStatementList list, gint position,
+                                const char *text, GError **error); /* NULL removes; position 0 appends */
 
 /* sp-edit-school.c */
-gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 school_id, SpYearGroup entry, SpAcademicYear year, gint places, GError **error);
-gboolean sp_edit_set_group_places (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup group, SpAcademicYear from, gint places,
-                                   const char *reason, GError **error);
+gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 school_id, SpYearGroup entry, SpAcademicYear year,
+                                       gint places, GError **error);
+gboolean sp_edit_set_group_places (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup group,
+                                   SpAcademicYear from, gint places, const char *reason, GError **error);
 gboolean sp_edit_set_school_name (SpPlan *plan, gint64 school_id, const char *name, GError **error);
 
 /* sp-edit-project.c — NULL money = not said */
 gboolean sp_edit_set_project_budget (SpPlan *plan, gint64 project_id, const SpMoney *budget, GError **error);
-gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 project_id, SpFinancialYear year, const SpMoney *amount, GError **error);
+gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 project_id, SpFinancialYear year, const SpMoney *amount,
+                                    GError **error);
 gboolean sp_edit_set_project_stage (SpPlan *plan, gint64 project_id, const char *riba_stage, GError **error);
-gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const char *completion_text, const char *completion_on, SpAcademicYear places_from, GError **error);
-gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state, GError **error);
+gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const char *completion_text,
+                                         const char *completion_on, SpAcademicYear places_from, GError **error);
+gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
+                                       GError **error);
 
 /* sp-edit-pot.c */
-gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 pot_id, SpFinancialYear year, const SpMoney *amount, GError **error);
+gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 pot_id, SpFinancialYear year, const SpMoney *amount,
+                                 GError **error);
 
 /* sp-edit-assumption.c — a scenario's override of the plan's assumption; reason as above. margin is a share 0..0.5 */
-gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 area_id /* 0 = the plan's */, double margin, const char *reason, GError **error);
+gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 area_id /* 0 = the plan's */,
+                                       double margin, const char *reason, GError **error);
 gboolean sp_edit_set_yield_factor (SpPlan *plan, gint64 scenario_id, double factor, const char *reason, GError **error);
-gboolean sp_edit_set_weights (SpPlan *plan, gint64 scenario_id, const double weights[3], const char *reason, GError **error);
+gboolean sp_edit_set_weights (SpPlan *plan, gint64 scenario_id, const double weights[3], const char *reason,
+                              GError **error);
 
-/* sp-edit-area.c — a scenario's own ratio or adjustment of a planning area; only a scenario has these, so scenario_id is not 0 */
-gboolean sp_edit_set_take_up (SpPlan *plan, gint64 scenario_id, gint64 area_id, double ratio, const char *reason, GError **error);
-gboolean sp_edit_set_progression (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpYearGroup into, double ratio, const char *reason, GError **error);
-gboolean sp_edit_adjust_pupils (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpAcademicYear year, SpYearGroup group, double pupils,
-                                const char *reason, GError **error);
+/* sp-edit-area.c — a scenario's own ratio or adjustment of a planning area; only a scenario has these, so scenario_id
+ * is not 0 */
+gboolean sp_edit_set_take_up (SpPlan *plan, gint64 scenario_id, gint64 area_id, double ratio, const char *reason,
+                              GError **error);
+gboolean sp_edit_set_progression (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpYearGroup into, double ratio,
+                                  const char *reason, GError **error);
+gboolean sp_edit_adjust_pupils (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpAcademicYear year,
+                                SpYearGroup group, double pupils, const char *reason, GError **error);
 
 /* sp-edit-scenario.c */
-gboolean sp_edit_add_scenario (SpPlan *plan, const char *name, gint64 parent_id, const char *note, gint64 *id, GError **error);
-gboolean sp_edit_remove_scenario (SpPlan *plan, gint64 scenario_id, GError **error); /* refused while another inherits from it */
-gboolean sp_edit_remove_override (SpPlan *plan, gint64 scenario_id, const char *subject, gint64 target_id, SpAcademicYear year, gint year_group, GError **error);
+gboolean sp_edit_add_scenario (SpPlan *plan, const char *name, gint64 parent_id, const char *note, gint64 *id,
+                               GError **error);
+gboolean sp_edit_remove_scenario (SpPlan *plan, gint64 scenario_id,
+                                  GError **error); /* refused while another inherits from it */
+gboolean sp_edit_remove_override (SpPlan *plan, gint64 scenario_id, const char *subject, gint64 target_id,
+                                  SpAcademicYear year, gint year_group, GError **error);
 
 G_END_DECLS

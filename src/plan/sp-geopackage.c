@@ -8,34 +8,71 @@
 #include "sp-shape.h"
 
 /* Table definitions: OGC 12-128r18 annex C. Definitions of the reference systems: EPSG registry 4326, 27700. */
-static const char dressing[] =
-  "PRAGMA application_id = " G_STRINGIFY (SP_GEOPACKAGE_APPLICATION_ID) ";"
-  "PRAGMA user_version = " G_STRINGIFY (SP_GEOPACKAGE_VERSION) ";"
-  "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,"
-  " organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL, description TEXT);"
-  "INSERT INTO gpkg_spatial_ref_sys VALUES"
-  " ('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined cartesian coordinate reference system'),"
-  " ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),"
-  " ('WGS 84 geodetic', 4326, 'EPSG', 4326, 'GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
-  "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,"
-  "AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],AXIS[\"Latitude\",NORTH],"
-  "AXIS[\"Longitude\",EAST],AUTHORITY[\"EPSG\",\"4326\"]]', 'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid'),"
-  " ('OSGB36 / British National Grid', 27700, 'EPSG', 27700, 'PROJCS[\"OSGB36 / British National Grid\",GEOGCS[\"OSGB36\","
-  "DATUM[\"Ordnance_Survey_of_Great_Britain_1936\",SPHEROID[\"Airy 1830\",6377563.396,299.3249646,AUTHORITY[\"EPSG\",\"7001\"]],"
-  "AUTHORITY[\"EPSG\",\"6277\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0.0174532925199433,"
-  "AUTHORITY[\"EPSG\",\"9122\"]],AUTHORITY[\"EPSG\",\"4277\"]],PROJECTION[\"Transverse_Mercator\"],"
-  "PARAMETER[\"latitude_of_origin\",49],PARAMETER[\"central_meridian\",-2],PARAMETER[\"scale_factor\",0.9996012717],"
-  "PARAMETER[\"false_easting\",400000],PARAMETER[\"false_northing\",-100000],UNIT[\"metre\",1,AUTHORITY[\"EPSG\",\"9001\"]],"
-  "AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH],AUTHORITY[\"EPSG\",\"27700\"]]', NULL);"
-  "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE,"
-  " description TEXT DEFAULT '', last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),"
-  " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,"
-  " CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));"
-  "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL,"
-  " srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,"
-  " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name), CONSTRAINT uk_gc_table_name UNIQUE (table_name),"
-  " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
-  " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));";
+static const char dressing[] = "PRAGMA application_id = " G_STRINGIFY (
+    SP_GEOPACKAGE_APPLICATION_ID) ";"
+                                  "PRAGMA user_version = " G_STRINGIFY (
+                                      SP_GEOPACKAGE_VERSION) ";"
+                                                             "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT "
+                                                             "NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT "
+                                                             "NULL,"
+                                                             " organization_coordsys_id INTEGER NOT NULL, definition "
+                                                             "TEXT NOT NULL, description TEXT);"
+                                                             "INSERT INTO gpkg_spatial_ref_sys VALUES"
+                                                             " ('Undefined cartesian SRS', -1, 'NONE', -1, "
+                                                             "'undefined', 'undefined cartesian coordinate reference "
+                                                             "system'),"
+                                                             " ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', "
+                                                             "'undefined geographic coordinate reference system'),"
+                                                             " ('WGS 84 geodetic', 4326, 'EPSG', 4326, 'GEOGCS[\"WGS "
+                                                             "84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+                                                             "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY["
+                                                             "\"EPSG\",\"6326\"]],PRIMEM[\"Greenwich\",0,"
+                                                             "AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0."
+                                                             "0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],AXIS["
+                                                             "\"Latitude\",NORTH],"
+                                                             "AXIS[\"Longitude\",EAST],AUTHORITY[\"EPSG\",\"4326\"]]', "
+                                                             "'longitude/latitude coordinates in decimal degrees on "
+                                                             "the WGS 84 spheroid'),"
+                                                             " ('OSGB36 / British National Grid', 27700, 'EPSG', "
+                                                             "27700, 'PROJCS[\"OSGB36 / British National "
+                                                             "Grid\",GEOGCS[\"OSGB36\","
+                                                             "DATUM[\"Ordnance_Survey_of_Great_Britain_1936\",SPHEROID["
+                                                             "\"Airy "
+                                                             "1830\",6377563.396,299.3249646,AUTHORITY[\"EPSG\","
+                                                             "\"7001\"]],"
+                                                             "AUTHORITY[\"EPSG\",\"6277\"]],PRIMEM[\"Greenwich\",0,"
+                                                             "AUTHORITY[\"EPSG\",\"8901\"]],UNIT[\"degree\",0."
+                                                             "0174532925199433,"
+                                                             "AUTHORITY[\"EPSG\",\"9122\"]],AUTHORITY[\"EPSG\","
+                                                             "\"4277\"]],PROJECTION[\"Transverse_Mercator\"],"
+                                                             "PARAMETER[\"latitude_of_origin\",49],PARAMETER[\"central_"
+                                                             "meridian\",-2],PARAMETER[\"scale_factor\",0.9996012717],"
+                                                             "PARAMETER[\"false_easting\",400000],PARAMETER[\"false_"
+                                                             "northing\",-100000],UNIT[\"metre\",1,AUTHORITY[\"EPSG\","
+                                                             "\"9001\"]],"
+                                                             "AXIS[\"Easting\",EAST],AXIS[\"Northing\",NORTH],"
+                                                             "AUTHORITY[\"EPSG\",\"27700\"]]', NULL);"
+                                                             "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL "
+                                                             "PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT "
+                                                             "UNIQUE,"
+                                                             " description TEXT DEFAULT '', last_change DATETIME NOT "
+                                                             "NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),"
+                                                             " min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, "
+                                                             "srs_id INTEGER,"
+                                                             " CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) "
+                                                             "REFERENCES gpkg_spatial_ref_sys(srs_id));"
+                                                             "CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT "
+                                                             "NULL, column_name TEXT NOT NULL, geometry_type_name TEXT "
+                                                             "NOT NULL,"
+                                                             " srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT "
+                                                             "NOT NULL,"
+                                                             " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, "
+                                                             "column_name), CONSTRAINT uk_gc_table_name UNIQUE "
+                                                             "(table_name),"
+                                                             " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES "
+                                                             "gpkg_contents(table_name),"
+                                                             " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES "
+                                                             "gpkg_spatial_ref_sys (srs_id));";
 
 /* "growth_area_share" -> "Growth area share": what a GIS shows. */
 static char *
@@ -53,16 +90,16 @@ register_table (sqlite3              *db,
                 GError              **error)
 {
   g_autofree char *title = table_title (table->name);
-  char *sql = sqlite3_mprintf ("INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (%Q, %Q, %Q, %s)",
-                               table->name, table->geometry ? "features" : "attributes", title,
-                               table->geometry ? G_STRINGIFY (SP_GEOPACKAGE_WGS84) : "NULL");
+  char *sql = sqlite3_mprintf (
+      "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (%Q, %Q, %Q, %s)", table->name,
+      table->geometry ? "features" : "attributes", title, table->geometry ? G_STRINGIFY (SP_GEOPACKAGE_WGS84) : "NULL");
   gboolean done = sp_database_exec (db, sql, error);
 
   sqlite3_free (sql);
   if (!done || !table->geometry)
     return done;
-  sql = sqlite3_mprintf ("INSERT INTO gpkg_geometry_columns VALUES (%Q, 'geom', %Q, %d, 0, 0)", table->name, table->geometry,
-                         SP_GEOPACKAGE_WGS84);
+  sql = sqlite3_mprintf ("INSERT INTO gpkg_geometry_columns VALUES (%Q, 'geom', %Q, %d, 0, 0)", table->name,
+                         table->geometry, SP_GEOPACKAGE_WGS84);
   done = sp_database_exec (db, sql, error);
   sqlite3_free (sql);
   return done;
@@ -97,12 +134,14 @@ measure_table (sqlite3              *db,
   g_autoptr (sqlite3_stmt) update = NULL;
   double box[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
-  update = sp_database_prepare (db, "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", error);
+  update = sp_database_prepare (
+      db, "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", error);
   if (!rows || !update)
     return FALSE;
   while (sp_database_step (rows, NULL))
     {
-      g_autoptr (SpShape) shape = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 0), sqlite3_column_bytes (rows, 0), NULL);
+      g_autoptr (SpShape) shape
+          = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 0), sqlite3_column_bytes (rows, 0), NULL);
 
       if (!shape)
         continue;

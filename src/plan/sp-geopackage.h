@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What makes the plan file a GeoPackage too (OGC 12-128r18, version 1.3), so that a GIS opens it without us. Private to the room. */
+/* What makes the plan file a GeoPackage too (OGC 12-128r18, version 1.3), so that a GIS opens it without us. Private to
+ * the room. */
 #pragma once
 
 #include "sp-database.h"

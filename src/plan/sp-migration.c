@@ -25,9 +25,11 @@ claim_backup (const char  *path,
       if (file >= 0)
         return g_close (file, error) ? g_steal_pointer (&backup) : NULL;
     }
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO,
-               _("A plan of an earlier version is brought up to date only after a copy is kept, and “%s.v%d-backup” cannot be "
-                 "written. Move the plan to a folder you may write to"), path, version);
+  g_set_error (
+      error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO,
+      _("A plan of an earlier version is brought up to date only after a copy is kept, and “%s.v%d-backup” cannot be "
+         "written. Move the plan to a folder you may write to"),
+      path, version);
   return NULL;
 }
 

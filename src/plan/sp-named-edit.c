@@ -49,7 +49,8 @@ gboolean
 sp_edit_check_year (gint     year,
                     GError **error)
 {
-  return (year >= 1900 && year <= 2199) || sp_edit_refuse (error, _("%d is not a year between 1900 and 2199. Choose another"), year);
+  return (year >= 1900 && year <= 2199)
+         || sp_edit_refuse (error, _("%d is not a year between 1900 and 2199. Choose another"), year);
 }
 
 static gboolean
@@ -95,8 +96,9 @@ sp_named_edit_begin_in (SpNamedEdit  *self,
     *scenario_id = 0;
   if (*scenario_id == 0)
     return sp_edit_check_text (reason, TRUE, _("The reason"), error);
-  self->scenario = sp_named_edit_dup_name (self, "SELECT name FROM scenario WHERE id = ?", *scenario_id,
-                                           _("The plan has no such scenario; it may have been removed. Choose another"), error);
+  self->scenario
+      = sp_named_edit_dup_name (self, "SELECT name FROM scenario WHERE id = ?", *scenario_id,
+                                _("The plan has no such scenario; it may have been removed. Choose another"), error);
   return self->scenario && sp_edit_check_text (reason, FALSE, _("The reason for this difference"), error);
 }
 
@@ -178,12 +180,15 @@ sp_named_edit_override (SpNamedEdit  *self,
                         const char   *reason,
                         GError      **error)
 {
-  return sp_named_edit_exec (self,
-    "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES (?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (scenario_id, subject, ifnull(target_id, -1), ifnull(year, -1), ifnull(year_group, -1)) "
-    "DO UPDATE SET value = excluded.value, reason = excluded.reason",
-    SP_VALUES (SP_INT (scenario_id), SP_TEXT (subject), SP_INT_OR_NULL (target_id, 0), SP_INT_OR_NULL (year, 0),
-               SP_INT_OR_NULL (group, -1), value, SP_TEXT (reason)), error);
+  return sp_named_edit_exec (
+      self,
+      "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES (?, ?, "
+      "?, ?, ?, ?, ?) "
+      "ON CONFLICT (scenario_id, subject, ifnull(target_id, -1), ifnull(year, -1), ifnull(year_group, -1)) "
+      "DO UPDATE SET value = excluded.value, reason = excluded.reason",
+      SP_VALUES (SP_INT (scenario_id), SP_TEXT (subject), SP_INT_OR_NULL (target_id, 0), SP_INT_OR_NULL (year, 0),
+                 SP_INT_OR_NULL (group, -1), value, SP_TEXT (reason)),
+      error);
 }
 
 static const char *
@@ -257,7 +262,8 @@ sp_named_edit_finish (SpNamedEdit  *self,
                       GError      **error)
 {
   g_autofree char *own = label;
-  g_autofree char *full = self->scenario ? g_strdup_printf (_("%s in scenario %s"), own, self->scenario) : g_strdup (own);
+  g_autofree char *full
+      = self->scenario ? g_strdup_printf (_("%s in scenario %s"), own, self->scenario) : g_strdup (own);
   void *changeset = NULL;
   gboolean done;
   int n = 0;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One edit from beginning to end: a transaction whose rows SQLite's session extension watches, so that the changeset can be
- * kept for undo. Private to the room; sp-edit-*.c are its users.
+/* One edit from beginning to end: a transaction whose rows SQLite's session extension watches, so that the changeset
+ * can be kept for undo. Private to the room; sp-edit-*.c are its users.
  *
  *   g_auto (SpNamedEdit) edit = { 0 };
- *   if (!sp_named_edit_begin (&edit, plan, error) || !sp_named_edit_exec (&edit, "UPDATE …", SP_VALUES (SP_INT (id)), error))
- *     return FALSE;                                   — what was begun and not finished is rolled back
- *   return sp_named_edit_finish (&edit, label, reason, error);
+ *   if (!sp_named_edit_begin (&edit, plan, error) || !sp_named_edit_exec (&edit, "UPDATE …", SP_VALUES (SP_INT (id)),
+ * error)) return FALSE;                                   — what was begun and not finished is rolled back return
+ * sp_named_edit_finish (&edit, label, reason, error);
  */
 #pragma once
 
@@ -32,15 +32,17 @@ typedef struct
 } SpNamedEdit;
 
 gboolean sp_named_edit_begin (SpNamedEdit *self, SpPlan *plan, GError **error);
-/* The same, into a scenario: its id is resolved (*scenario_id 0 = the plan itself) and the reason is compulsory for one. */
-gboolean sp_named_edit_begin_in (SpNamedEdit *self, SpPlan *plan, gint64 *scenario_id, const char *reason, GError **error);
+/* The same, into a scenario: its id is resolved (*scenario_id 0 = the plan itself) and the reason is compulsory for
+ * one. */
+gboolean sp_named_edit_begin_in (SpNamedEdit *self, SpPlan *plan, gint64 *scenario_id, const char *reason,
+                                 GError **error);
 gboolean sp_named_edit_exec (SpNamedEdit *self, const char *sql, const SpValue *values, GError **error);
 /* First column of the first row: what the thing with that id is called; refused when there is none. */
 char    *sp_named_edit_dup_name (SpNamedEdit *self, const char *sql, gint64 id, const char *missing, GError **error);
 gint64   sp_named_edit_int64 (SpNamedEdit *self, const char *sql, const SpValue *values, gint64 missing);
 /* Writes, or with NULL for value removes, what a scenario has different. year 0, group -1, target 0: not used. */
-gboolean sp_named_edit_override (SpNamedEdit *self, gint64 scenario_id, const char *subject, gint64 target_id, gint year,
-                                 gint group, SpValue value, const char *reason, GError **error);
+gboolean sp_named_edit_override (SpNamedEdit *self, gint64 scenario_id, const char *subject, gint64 target_id,
+                                 gint year, gint group, SpValue value, const char *reason, GError **error);
 /* Commits, remembers and says so; or, when nothing is different, lets go without a trace. Takes label. */
 gboolean sp_named_edit_finish (SpNamedEdit *self, char *label, const char *reason, GError **error);
 void     sp_named_edit_clear (SpNamedEdit *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Faults in what a plan holds. Each check is one query that gives the faulty things: id, then up to four texts for the
- * message. What a number computed from the plan would show (shortfalls, gaps, tables that do not add up) is not here. */
+ * message. What a number computed from the plan would show (shortfalls, gaps, tables that do not add up) is not here.
+ */
 #include "config.h"
 #include "sp-plan.h"
 
@@ -37,53 +38,66 @@ static const Check checks[] = {
     N_("Table %s holds %s rows; a plan needs exactly one. Restore a copy of the plan") },
 
   { SP_FINDING_ERROR, "membership-overlap", SP_SUBJECT_SCHOOL,
-    "SELECT DISTINCT s.id, s.name, a.name, b.name FROM area_school m JOIN area_school n ON n.school_id = m.school_id AND n.id > m.id "
+    "SELECT DISTINCT s.id, s.name, a.name, b.name FROM area_school m JOIN area_school n ON n.school_id = m.school_id "
+    "AND n.id > m.id "
     "JOIN planning_area a ON a.id = m.area_id JOIN planning_area b ON b.id = n.area_id AND b.phase = a.phase "
     "JOIN school s ON s.id = m.school_id WHERE ifnull (m.from_year, 0) < ifnull (n.to_year, 9999) "
     "AND ifnull (n.from_year, 0) < ifnull (m.to_year, 9999) ORDER BY s.id",
-    N_("%s is in planning areas %s and %s at the same time, so its pupils would count twice. End one membership before the other begins") },
+    N_("%s is in planning areas %s and %s at the same time, so its pupils would count twice. End one membership "
+       "before the other begins") },
 
   { SP_FINDING_WARNING, "no-membership", SP_SUBJECT_SCHOOL,
     "SELECT s.id, s.name, sum (r.pupils) FROM school s JOIN roll r ON r.school_id = s.id AND r.year = " ORIGIN
-    " WHERE s.phase NOT IN ('special', 'alternative', 'nursery') AND NOT EXISTS (SELECT 1 FROM area_school m WHERE m.school_id = s.id "
-    "AND ifnull (m.from_year, 0) <= " ORIGIN " AND ifnull (m.to_year, 9999) > " ORIGIN ") GROUP BY s.id HAVING sum (r.pupils) > 0",
+    " WHERE s.phase NOT IN ('special', 'alternative', 'nursery') AND NOT EXISTS (SELECT 1 FROM area_school m WHERE "
+    "m.school_id = s.id "
+    "AND ifnull (m.from_year, 0) <= " ORIGIN " AND ifnull (m.to_year, 9999) > " ORIGIN ") GROUP BY s.id HAVING sum "
+    "(r.pupils) > 0",
     N_("%s has %s pupils but belongs to no planning area, so no forecast counts them. Put it in an area") },
 
   { SP_FINDING_WARNING, "rolls-differ", SP_SUBJECT_PLAN,
     "SELECT 0, " ACADEMIC ("a.year") ", sum (r.pupils), sum (a.pupils), sum (r.pupils <> a.pupils) FROM "
     "(SELECT year, year_group, sum (pupils) AS pupils FROM roll GROUP BY 1, 2) r JOIN authority_roll a "
-    "ON a.kind = 'history' AND a.year = r.year AND a.year_group = r.year_group GROUP BY a.year HAVING sum (r.pupils <> a.pupils) > 0",
+    "ON a.kind = 'history' AND a.year = r.year AND a.year_group = r.year_group GROUP BY a.year HAVING sum (r.pupils "
+    "<> a.pupils) > 0",
     N_("The school rolls of %s add to %s pupils; the authority’s published totals to %s (different in %s year groups). "
        "Look for a school that is missing or entered twice") },
 
   { SP_FINDING_NOTE, "roll-after-origin", SP_SUBJECT_PLAN,
     "SELECT 0, count(*), " ACADEMIC (ORIGIN) " FROM roll WHERE year > " ORIGIN " HAVING count(*) > 0",
-    N_("%s rolls are of censuses after %s, the last that forecasts use. They are not used; move the origin on to use them") },
+    N_("%s rolls are of censuses after %s, the last that forecasts use. They are not used; move the origin on to use "
+       "them") },
 
   { SP_FINDING_WARNING, "growth-shares", SP_SUBJECT_GROWTH_AREA,
-    "SELECT g.id, g.name, printf ('%.3f', sum (s.share)), a.phase FROM growth_area g JOIN growth_area_share s ON s.growth_area_id = g.id "
-    "JOIN planning_area a ON a.id = s.area_id GROUP BY g.id, a.phase HAVING " NOT_ONE ("sum (s.share)") " ORDER BY g.category, g.number",
-    N_("The shares of %s add to %s over %s planning areas, not to 1, so pupils would be lost or made. Correct the shares") },
+    "SELECT g.id, g.name, printf ('%.3f', sum (s.share)), a.phase FROM growth_area g JOIN growth_area_share s ON "
+    "s.growth_area_id = g.id "
+    "JOIN planning_area a ON a.id = s.area_id GROUP BY g.id, a.phase HAVING " NOT_ONE ("sum (s.share)") " ORDER BY "
+    "g.category, g.number",
+    N_("The shares of %s add to %s over %s planning areas, not to 1, so pupils would be lost or made. Correct the "
+       "shares") },
 
   { SP_FINDING_WARNING, "growth-no-share", SP_SUBJECT_GROWTH_AREA,
     "SELECT g.id, g.name, p.phase FROM growth_area g, (SELECT DISTINCT phase FROM planning_area) p WHERE NOT EXISTS "
-    "(SELECT 1 FROM growth_area_share s JOIN planning_area a ON a.id = s.area_id AND a.phase = p.phase WHERE s.growth_area_id = g.id) "
+    "(SELECT 1 FROM growth_area_share s JOIN planning_area a ON a.id = s.area_id AND a.phase = p.phase WHERE "
+    "s.growth_area_id = g.id) "
     "ORDER BY g.category, g.number, p.phase",
     N_("The pupils of %s go to no %s planning area, so no forecast counts them. Say which area takes them") },
 
   { SP_FINDING_WARNING, "growth-no-site", SP_SUBJECT_GROWTH_AREA,
-    "SELECT g.id, g.name FROM growth_area g WHERE NOT EXISTS (SELECT 1 FROM housing_site s WHERE s.growth_area_id = g.id) "
+    "SELECT g.id, g.name FROM growth_area g WHERE NOT EXISTS (SELECT 1 FROM housing_site s WHERE s.growth_area_id = "
+    "g.id) "
     "ORDER BY g.category, g.number",
     N_("%s has no housing site, so none of its dwellings are counted. Add a site") },
 
   { SP_FINDING_NOTE, "growth-no-statement", SP_SUBJECT_GROWTH_AREA,
-    "SELECT g.id, g.name FROM growth_area g WHERE NOT EXISTS (SELECT 1 FROM growth_statement s WHERE s.growth_area_id = g.id) "
+    "SELECT g.id, g.name FROM growth_area g WHERE NOT EXISTS (SELECT 1 FROM growth_statement s WHERE s.growth_area_id "
+    "= g.id) "
     "ORDER BY g.category, g.number",
     N_("%s has no statements, so its page would be bare. Write what has been done and what is proposed") },
 
   { SP_FINDING_WARNING, "more-dwellings", SP_SUBJECT_GROWTH_AREA,
     "SELECT g.id, g.name, printf ('%,.10g', sum (c.dwellings)), printf ('%,d', g.dwellings_max) FROM growth_area g "
-    "JOIN housing_site s ON s.growth_area_id = g.id JOIN completion c ON c.site_id = s.id WHERE g.dwellings_max IS NOT NULL "
+    "JOIN housing_site s ON s.growth_area_id = g.id JOIN completion c ON c.site_id = s.id WHERE g.dwellings_max IS "
+    "NOT NULL "
     "GROUP BY g.id HAVING sum (c.dwellings) > g.dwellings_max + 0.5 ORDER BY g.category, g.number",
     N_("The years of %s add to %s dwellings, more than the %s it may have. Correct the years or the range") },
 
@@ -92,34 +106,42 @@ static const Check checks[] = {
     N_("%s is in no growth area and names no planning area, so its pupils count nowhere. Say which area takes them") },
 
   { SP_FINDING_WARNING, "dwelling-mix", SP_SUBJECT_SITE,
-    "SELECT s.id, s.name, printf ('%.3f', sum (m.share)) FROM housing_site s JOIN dwelling_mix m ON m.site_id = s.id GROUP BY s.id "
+    "SELECT s.id, s.name, printf ('%.3f', sum (m.share)) FROM housing_site s JOIN dwelling_mix m ON m.site_id = s.id "
+    "GROUP BY s.id "
     "HAVING " NOT_ONE ("sum (m.share)") " ORDER BY s.id",
     N_("The mix of dwellings of %s adds to %s, not to 1. Correct the shares") },
 
   { SP_FINDING_ERROR, "transfer-shares", SP_SUBJECT_AREA,
-    "SELECT a.id, a.name, printf ('%.3f', sum (t.share)) FROM planning_area a JOIN transfer t ON t.primary_area_id = a.id GROUP BY a.id "
+    "SELECT a.id, a.name, printf ('%.3f', sum (t.share)) FROM planning_area a JOIN transfer t ON t.primary_area_id = "
+    "a.id GROUP BY a.id "
     "HAVING sum (t.share) > 1.5 ORDER BY a.code",
     N_("The shares of Year 6 of %s that move on add to %s; more than 1.5 cannot be. Correct the shares") },
 
   { SP_FINDING_ERROR, "transfer-phase", SP_SUBJECT_AREA,
     "SELECT a.id, a.name, b.name FROM transfer t JOIN planning_area a ON a.id = t.primary_area_id "
-    "JOIN planning_area b ON b.id = t.secondary_area_id WHERE a.phase <> 'primary' OR b.phase <> 'secondary' ORDER BY t.id",
+    "JOIN planning_area b ON b.id = t.secondary_area_id WHERE a.phase <> 'primary' OR b.phase <> 'secondary' ORDER BY "
+    "t.id",
     N_("The transfer from %s to %s is not from a primary to a secondary planning area. Choose other areas") },
 
   { SP_FINDING_WARNING, "births-secondary", SP_SUBJECT_AREA,
-    "SELECT DISTINCT a.id, a.name FROM births b JOIN planning_area a ON a.id = b.area_id WHERE a.phase <> 'primary' ORDER BY a.code",
-    N_("%s is a secondary planning area and takes no reception pupils, so its births are not used. Give them to a primary area") },
+    "SELECT DISTINCT a.id, a.name FROM births b JOIN planning_area a ON a.id = b.area_id WHERE a.phase <> 'primary' "
+    "ORDER BY a.code",
+    N_("%s is a secondary planning area and takes no reception pupils, so its births are not used. Give them to a "
+       "primary area") },
 
   { SP_FINDING_WARNING, "temporary-places", SP_SUBJECT_SCHOOL,
-    "SELECT s.id, s.name, c.temporary, c.places FROM group_capacity c JOIN school s ON s.id = c.school_id WHERE c.temporary > c.places "
+    "SELECT s.id, s.name, c.temporary, c.places FROM group_capacity c JOIN school s ON s.id = c.school_id WHERE "
+    "c.temporary > c.places "
     "ORDER BY s.id",
     N_("%s has %s temporary places among %s places in a year group. Correct one of them") },
 
   { SP_FINDING_WARNING, "school-dates", SP_SUBJECT_SCHOOL,
     "SELECT id, name, ifnull (opened_on, ''), ifnull (closed_on, '') FROM school WHERE "
-    "(opened_on IS NOT NULL AND NOT (opened_on GLOB '[12][0-9][0-9][0-9]' OR opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]' "
+    "(opened_on IS NOT NULL AND NOT (opened_on GLOB '[12][0-9][0-9][0-9]' OR opened_on GLOB "
+    "'[12][0-9][0-9][0-9]-[01][0-9]' "
     "OR opened_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) OR (closed_on IS NOT NULL AND NOT (closed_on GLOB "
-    "'[12][0-9][0-9][0-9]' OR closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]' OR closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) "
+    "'[12][0-9][0-9][0-9]' OR closed_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]' OR closed_on GLOB "
+    "'[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')) "
     "OR closed_on < opened_on ORDER BY id",
     N_("%s opens on “%s” and closes on “%s”: these are not dates in order. Write them as 2015-09-01") },
 
@@ -133,26 +155,36 @@ static const Check checks[] = {
     N_("%s is committed but says no places, so planned supply does not count it. Say which places it adds, and when") },
 
   { SP_FINDING_WARNING, "root-override", SP_SUBJECT_PLAN,
-    "SELECT 0, s.name, count(*) FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE s.id = " ROOT " GROUP BY s.id",
+    "SELECT 0, s.name, count(*) FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE s.id = "
+    "" ROOT " GROUP BY s.id",
     N_("“%s” is the plan as it stands; its %s differences are not used. Move them to a scenario") },
 
   { SP_FINDING_ERROR, "override-target", SP_SUBJECT_PLAN,
-    "SELECT 0, s.name, o.subject, ifnull (o.target_id, '–') FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE "
-    "CASE WHEN o.subject IN ('completion', 'start slip') THEN NOT EXISTS (SELECT 1 FROM housing_site h WHERE h.id = o.target_id) "
-    "WHEN o.subject IN ('take-up', 'progression', 'pupils') THEN NOT EXISTS (SELECT 1 FROM planning_area a WHERE a.id = o.target_id) "
-    "WHEN o.subject = 'operating margin' THEN o.target_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM planning_area a WHERE a.id = o.target_id) "
-    "WHEN o.subject = 'places' THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) ELSE 0 END ORDER BY o.id",
+    "SELECT 0, s.name, o.subject, ifnull (o.target_id, '–') FROM scenario_override o JOIN scenario s ON s.id = "
+    "o.scenario_id WHERE "
+    "CASE WHEN o.subject IN ('completion', 'start slip') THEN NOT EXISTS (SELECT 1 FROM housing_site h WHERE h.id = "
+    "o.target_id) "
+    "WHEN o.subject IN ('take-up', 'progression', 'pupils') THEN NOT EXISTS (SELECT 1 FROM planning_area a WHERE a.id "
+    "= o.target_id) "
+    "WHEN o.subject = 'operating margin' THEN o.target_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM planning_area a "
+    "WHERE a.id = o.target_id) "
+    "WHEN o.subject = 'places' THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) ELSE 0 END ORDER BY "
+    "o.id",
     N_("Scenario “%s” changes the %s of something that is not in the plan (number %s). Remove that difference") },
 
   { SP_FINDING_ERROR, "override-incomplete", SP_SUBJECT_PLAN,
     "SELECT 0, s.name, o.subject FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE "
-    "(o.subject IN ('completion', 'pupils', 'places') AND o.year IS NULL) OR (o.subject IN ('pupils', 'places', 'progression', 'weight') "
-    "AND o.year_group IS NULL) OR (o.subject <> 'completion' AND o.value IS NULL) OR (o.subject = 'weight' AND o.year_group NOT IN (1, 2, 3)) "
+    "(o.subject IN ('completion', 'pupils', 'places') AND o.year IS NULL) OR (o.subject IN ('pupils', 'places', "
+    "'progression', 'weight') "
+    "AND o.year_group IS NULL) OR (o.subject <> 'completion' AND o.value IS NULL) OR (o.subject = 'weight' AND "
+    "o.year_group NOT IN (1, 2, 3)) "
     "OR (o.subject = 'start slip' AND o.value <> round (o.value)) ORDER BY o.id",
-    N_("A difference of scenario “%s” (%s) does not say its year, year group or value as it must, and is not used. Enter it again") },
+    N_("A difference of scenario “%s” (%s) does not say its year, year group or value as it must, and is not used. "
+       "Enter it again") },
 
   { SP_FINDING_ERROR, "scenario-ring", SP_SUBJECT_PLAN,
-    "WITH RECURSIVE tree (id) AS (SELECT id FROM scenario WHERE parent_id IS NULL UNION SELECT s.id FROM scenario s JOIN tree "
+    "WITH RECURSIVE tree (id) AS (SELECT id FROM scenario WHERE parent_id IS NULL UNION SELECT s.id FROM scenario s "
+    "JOIN tree "
     "ON s.parent_id = tree.id) SELECT 0, name FROM scenario WHERE id NOT IN tree ORDER BY id",
     N_("Scenario “%s” inherits from itself by way of others. Give it another parent") },
 
@@ -179,10 +211,10 @@ run_check (sqlite3     *db,
       for (guint i = 0; i < 4; i++)
         if (!texts->pdata[i])
           texts->pdata[i] = g_strdup ("");
-      g_ptr_array_add (findings,
-                       sp_finding_new_printf (check->severity, check->code, check->subject, sqlite3_column_int64 (rows, 0),
-                                              _(check->message), (char *) texts->pdata[0], (char *) texts->pdata[1],
-                                              (char *) texts->pdata[2], (char *) texts->pdata[3]));
+      g_ptr_array_add (findings, sp_finding_new_printf (check->severity, check->code, check->subject,
+                                                        sqlite3_column_int64 (rows, 0), _(check->message),
+                                                        (char *) texts->pdata[0], (char *) texts->pdata[1],
+                                                        (char *) texts->pdata[2], (char *) texts->pdata[3]));
     }
 }
 
@@ -215,14 +247,17 @@ check_keys (sqlite3   *db,
       g_autofree char *table = sp_database_dup_column (rows, 0);
       g_autofree char *parent = sp_database_dup_column (rows, 2);
       g_autofree char *column = sp_database_dup_column (rows, 3);
+      g_autofree char *number = NULL;
       gint64 id = sqlite3_column_int64 (rows, 1);
 
       if (!sp_schema_find_table (table))
         continue; /* a GIS's own affair */
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       g_ptr_array_add (findings,
                        sp_finding_new_printf (SP_FINDING_ERROR, "dangling-key", subject_of_table (table), id,
-                                              _("Table %s, row %" G_GINT64_FORMAT ", column %s: it refers to a row of %s that is not there, "
-                                                "and is left out. Put that row back, or choose another"), table, id, column, parent));
+                                              _("Table %s, row %s, column %s: it refers to a row of %s that is not "
+                                                "there, and is left out. Put that row back, or choose another"),
+                                              table, number, column, parent));
     }
 }
 
@@ -231,22 +266,26 @@ check_shapes (sqlite3             *db,
               const SpSchemaTable *table,
               GPtrArray           *findings)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\", geom FROM \"%s\" WHERE geom IS NOT NULL", table->key, table->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\", geom FROM \"%s\" WHERE geom IS NOT NULL",
+                                          table->key, table->name);
   g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, sql, NULL);
 
   for (guint n = 0; rows && n < MAX_OF_A_KIND && sp_database_step (rows, NULL);)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (SpShape) shape = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 1), (gsize) sqlite3_column_bytes (rows, 1), &error);
+      g_autoptr (SpShape) shape
+          = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 1), (gsize) sqlite3_column_bytes (rows, 1), &error);
+      g_autofree char *number = NULL;
       gint64 id = sqlite3_column_int64 (rows, 0);
 
       if (!error)
         continue;
       n++;
+      number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       g_ptr_array_add (findings,
                        sp_finding_new_printf (SP_FINDING_ERROR, "broken-shape", subject_of_table (table->name), id,
-                                              _("Table %s, row %" G_GINT64_FORMAT ": its shape cannot be drawn (%s). Draw it again in a GIS, "
-                                                "in longitude and latitude"), table->name, id, error->message));
+                                              _("Table %s, row %s: its shape cannot be drawn (%s). Draw it again in a "
+                                                "GIS, in longitude and latitude"), table->name, number, error->message));
     }
 }
 

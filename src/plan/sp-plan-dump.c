@@ -134,7 +134,8 @@ sp_plan_dump (SpPlan  *self,
 
   if (!db)
     {
-      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"), sp_plan_get_title (self));
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"),
+                   sp_plan_get_title (self));
       return NULL;
     }
   done = sp_database_exec (db, "BEGIN", error);

@@ -34,7 +34,8 @@ claim_path (const char  *path,
   if (file >= 0)
     return g_close (file, error);
   if (reason == EEXIST)
-    g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("There is already a file “%s”. Choose another name"), name);
+    g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("There is already a file “%s”. Choose another name"),
+                 name);
   else
     g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO, _("“%s” cannot be made (%s). Choose another folder"), name,
                  g_strerror (reason));
@@ -82,12 +83,15 @@ write_compulsory_rows (sqlite3  *db,
   gint64 n = 0;
 
   sqlite3_free (sql);
-  if (!done || !sp_database_get_int64 (db, "SELECT (SELECT count(*) FROM authority) + (SELECT count(*) FROM assumption)", &n, 0, error))
+  if (!done
+      || !sp_database_get_int64 (db, "SELECT (SELECT count(*) FROM authority) + (SELECT count(*) FROM assumption)", &n,
+                                 0, error))
     return FALSE;
   if (n == 2)
     return TRUE;
-  g_set_error_literal (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
-                       _("A plan needs one row each of authority and assumption. Add authority.csv and assumption.csv"));
+  g_set_error_literal (
+      error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+      _("A plan needs one row each of authority and assumption. Add authority.csv and assumption.csv"));
   return FALSE;
 }
 
@@ -139,7 +143,8 @@ sp_plan_save_copy (SpPlan      *self,
   g_return_val_if_fail (path != NULL, FALSE);
   if (!db)
     {
-      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"), sp_plan_get_title (self));
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"),
+                   sp_plan_get_title (self));
       return FALSE;
     }
   if (!claim_path (path, error))

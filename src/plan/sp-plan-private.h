@@ -12,8 +12,8 @@ SpPlan  *sp_plan_new_for_database (const char *path, sqlite3 *db, gboolean read_
 /* sp_plan_open with a limit on how long its checks may take. */
 SpPlan  *sp_plan_open_within (const char *path, gboolean read_only, guint seconds, GError **error);
 sqlite3 *sp_plan_get_database (SpPlan *self);
-/* BEGIN IMMEDIATE; refused when the plan is read-only or closed. The first write of a sitting turns on write-ahead logging,
- * so that a plan that was only looked at is not touched. */
+/* BEGIN IMMEDIATE; refused when the plan is read-only or closed. The first write of a sitting turns on write-ahead
+ * logging, so that a plan that was only looked at is not touched. */
 gboolean sp_plan_begin_write (SpPlan *self, GError **error);
 /* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
 void     sp_plan_written (SpPlan *self);

@@ -55,7 +55,8 @@ read_state (SpPlan  *self,
   char *title;
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (sp_database_get_int64 (self->db, "SELECT revision FROM plan_meta", &revision, 0, &failure) && revision != self->revision)
+  if (sp_database_get_int64 (self->db, "SELECT revision FROM plan_meta", &revision, 0, &failure)
+      && revision != self->revision)
     {
       self->revision = revision;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVISION]);
@@ -65,12 +66,14 @@ read_state (SpPlan  *self,
     take_text (self, &self->title, title, PROP_TITLE);
   if (!failure)
     take_text (self, &self->undo_label,
-               sp_database_dup_text (self->db, "SELECT label FROM edit_history WHERE state = 'done' ORDER BY id DESC LIMIT 1",
-                                     &failure), PROP_UNDO_LABEL);
+               sp_database_dup_text (
+                   self->db, "SELECT label FROM edit_history WHERE state = 'done' ORDER BY id DESC LIMIT 1", &failure),
+               PROP_UNDO_LABEL);
   if (!failure)
     take_text (self, &self->redo_label,
-               sp_database_dup_text (self->db, "SELECT label FROM edit_history WHERE state = 'undone' ORDER BY id LIMIT 1",
-                                     &failure), PROP_REDO_LABEL);
+               sp_database_dup_text (
+                   self->db, "SELECT label FROM edit_history WHERE state = 'undone' ORDER BY id LIMIT 1", &failure),
+               PROP_REDO_LABEL);
   g_object_thaw_notify (G_OBJECT (self));
   if (!failure)
     return TRUE;
@@ -195,7 +198,8 @@ sp_plan_begin_write (SpPlan  *self,
                             : _("“%s” is closed. Open it again, then change it"), self->title);
       return FALSE;
     }
-  /* Another program may hold the file so that the journal cannot be changed; the edit itself decides whether it can go on. */
+  /* Another program may hold the file so that the journal cannot be changed; the edit itself decides whether it can go
+   * on. */
   if (!self->journalled)
     self->journalled = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) == SQLITE_OK;
   return sp_database_exec (self->db, "BEGIN IMMEDIATE", error);
@@ -222,7 +226,8 @@ sp_plan_close (SpPlan  *self,
       int code;
 
       sqlite3_busy_timeout (self->db, 0);
-      code = sqlite3_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+      code
+          = sqlite3_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
       if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED)
         done = sp_database_fail (self->db, error);
     }

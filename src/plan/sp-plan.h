@@ -19,19 +19,21 @@ typedef enum
 } SpPlanError;
 
 /* Emits "changed" (no arguments) on the main context of the opening thread after each edit, undo or redo.
- * Properties: path (string), title (string), revision (int64), undo-label, redo-label (string, NULL = nothing to undo). */
+ * Properties: path (string), title (string), revision (int64), undo-label, redo-label (string, NULL = nothing to undo).
+ */
 #define SP_TYPE_PLAN (sp_plan_get_type ())
 G_DECLARE_FINAL_TYPE (SpPlan, sp_plan, SP, PLAN, GObject)
 
 /* Makes a new plan file (must not exist) from an embedded sample, "norfolk-2013" or "norfolk-2018", or empty (the title
  * then names the authority too). */
 SpPlan *sp_plan_new_from_sample (const char *path, const char *sample, GError **error);
-SpPlan *sp_plan_new_empty (const char *path, const char *title, const char *la_code, SpAcademicYear origin, GError **error);
+SpPlan *sp_plan_new_empty (const char *path, const char *title, const char *la_code, SpAcademicYear origin,
+                           GError **error);
 /* Names of the embedded samples, NULL-terminated. */
 const char *const *sp_plan_get_sample_names (void);
 
-/* Opens a plan: sound or not at all. A plan of an older schema is copied to "PATH.v1-backup" and migrated. With read_only
- * nothing is written, not even a migration (then an older plan is refused). */
+/* Opens a plan: sound or not at all. A plan of an older schema is copied to "PATH.v1-backup" and migrated. With
+ * read_only nothing is written, not even a migration (then an older plan is refused). */
 SpPlan *sp_plan_open (const char *path, gboolean read_only, GError **error);
 /* Checkpoints the journal so that one file can be mailed. Also done when the last reference goes. */
 gboolean sp_plan_close (SpPlan *self, GError **error);
@@ -54,8 +56,8 @@ GPtrArray *sp_plan_dup_scenarios (SpPlan *self);
 /* Id by name or number text; FALSE with error when there is none (the message lists those there are). */
 gboolean   sp_plan_find_scenario (SpPlan *self, const char *name, gint64 *id, GError **error);
 
-/* Faults in what the plan holds (foreign keys a GIS left dangling, shares that do not add to 1, school rolls that do not add
- * to the authority's …): appends to findings. */
+/* Faults in what the plan holds (foreign keys a GIS left dangling, shares that do not add to 1, school rolls that do
+ * not add to the authority's …): appends to findings. */
 void       sp_plan_check (SpPlan *self, GPtrArray *findings);
 
 /* Undo and redo, as many steps as the file remembers. Label is what the menu shows ("Change Dwellings of Thetford in
@@ -65,8 +67,8 @@ const char *sp_plan_get_redo_label (SpPlan *self);
 gboolean    sp_plan_undo (SpPlan *self, GError **error);
 gboolean    sp_plan_redo (SpPlan *self, GError **error);
 
-/* The whole plan as text, same plan same bytes: tables in schema order, rows by key, one INSERT a row; no history, no ids of
- * edits, no times. For version control and tests. */
+/* The whole plan as text, same plan same bytes: tables in schema order, rows by key, one INSERT a row; no history, no
+ * ids of edits, no times. For version control and tests. */
 char *sp_plan_dump (SpPlan *self, GError **error);
 
 G_END_DECLS

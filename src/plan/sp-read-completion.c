@@ -19,7 +19,8 @@ static void
 read_rows (SpReader *self,
            Grid     *grid)
 {
-  SpCursor cursor = sp_reader_query (self, "SELECT site_id, year, dwellings, kind = 'actual', estimated FROM completion");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT site_id, year, dwellings, kind = 'actual', estimated FROM completion");
 
   while (sp_cursor_next (&cursor))
     {

@@ -21,7 +21,8 @@ read_districts (SpReader *self)
       g_array_append_val (rows, row);
     }
   snapshot->districts = sp_arena_take_array (self->arena, rows, &snapshot->n_districts);
-  sp_arena_index_ids (self->arena, &self->arena->districts, snapshot->districts, snapshot->n_districts, sizeof (SpDistrict));
+  sp_arena_index_ids (self->arena, &self->arena->districts, snapshot->districts, snapshot->n_districts,
+                      sizeof (SpDistrict));
 }
 
 static void
@@ -89,8 +90,9 @@ read_areas (SpReader *self)
 {
   static const char *const phases[] = { "primary", "secondary", NULL };
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpArea));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, code, name, phase, district_id, margin, opened_year, closed_year, geom, "
-                                           "source_id, dated, note, estimated FROM planning_area ORDER BY phase, code, id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, code, name, phase, district_id, margin, opened_year, closed_year, geom, "
+                               "source_id, dated, note, estimated FROM planning_area ORDER BY phase, code, id");
   SpSnapshot *snapshot = self->snapshot;
   SpArea *areas;
 

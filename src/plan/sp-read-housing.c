@@ -11,9 +11,10 @@ static SpGrowthArea *
 read_growth_areas (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpGrowthArea));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, category, number, name, heading, district_id, dwellings_min, dwellings_max, "
-                                           "dwellings_text, horizon_year, not_before, start_text, geom, source_id, dated, note, "
-                                           "estimated FROM growth_area ORDER BY category, number, id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, category, number, name, heading, district_id, dwellings_min, dwellings_max, "
+                               "dwellings_text, horizon_year, not_before, start_text, geom, source_id, dated, note, "
+                               "estimated FROM growth_area ORDER BY category, number, id");
   SpSnapshot *snapshot = self->snapshot;
   SpGrowthArea *areas;
 
@@ -48,9 +49,10 @@ read_shares (SpReader     *self,
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpGrowthShare));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT s.growth_area_id, s.area_id, s.share, s.estimated FROM growth_area_share s "
-                                           "JOIN growth_area g ON g.id = s.growth_area_id JOIN planning_area a ON a.id = s.area_id "
-                                           "ORDER BY g.category, g.number, g.id, a.phase, a.code, a.id, s.id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT s.growth_area_id, s.area_id, s.share, s.estimated FROM growth_area_share s "
+                               "JOIN growth_area g ON g.id = s.growth_area_id JOIN planning_area a ON a.id = s.area_id "
+                               "ORDER BY g.category, g.number, g.id, a.phase, a.code, a.id, s.id");
   g_autofree guint *start = NULL;
   const SpGrowthShare *shares;
 
@@ -82,10 +84,11 @@ read_statements (SpReader     *self,
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpStatement));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self,
-    "SELECT s.growth_area_id, s.id, s.list, s.list_heading, s.position, s.text FROM growth_statement s "
-    "JOIN growth_area g ON g.id = s.growth_area_id ORDER BY g.category, g.number, g.id, "
-    "CASE s.list WHEN 'context' THEN 0 WHEN 'actions to date' THEN 1 WHEN 'current proposals' THEN 2 ELSE 3 END, s.position, s.id");
+  SpCursor cursor = sp_reader_query (
+      self, "SELECT s.growth_area_id, s.id, s.list, s.list_heading, s.position, s.text FROM growth_statement s "
+            "JOIN growth_area g ON g.id = s.growth_area_id ORDER BY g.category, g.number, g.id, "
+            "CASE s.list WHEN 'context' THEN 0 WHEN 'actions to date' THEN 1 WHEN 'current proposals' THEN 2 ELSE 3 "
+            "END, s.position, s.id");
   g_autofree guint *start = NULL;
   const SpStatement *statements;
 
@@ -116,9 +119,10 @@ static SpSite *
 read_sites (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpSite));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, growth_area_id, primary_area_id, secondary_area_id, reference, name, "
-                                           "permission, dwellings_min, dwellings_max, source_id, dated, note, estimated "
-                                           "FROM housing_site ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, growth_area_id, primary_area_id, secondary_area_id, reference, name, "
+                               "permission, dwellings_min, dwellings_max, source_id, dated, note, estimated "
+                               "FROM housing_site ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpSite *sites;
 
@@ -208,8 +212,9 @@ read_yields (SpReader *self)
 {
   GArray *yields = g_array_new (FALSE, TRUE, sizeof (SpYield));
   GArray *build_up = g_array_new (FALSE, TRUE, sizeof (SpYieldBuildUp));
-  SpCursor cursor = sp_reader_query (self, "SELECT phase, dwelling_type, tenure, bedrooms, years_since, pupils_per_dwelling, "
-                                           "source_id, dated, note, estimated FROM \"yield\" ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT phase, dwelling_type, tenure, bedrooms, years_since, pupils_per_dwelling, "
+                               "source_id, dated, note, estimated FROM \"yield\" ORDER BY id");
 
   while (sp_cursor_next (&cursor))
     {

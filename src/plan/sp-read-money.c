@@ -31,9 +31,10 @@ static SpPot *
 read_pots (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpPot));
-  SpCursor cursor = sp_reader_query (self,
-    "SELECT id, position, name, source, programme, certainty, purpose, phase, area_id, school_id, growth_area_id, project_id, "
-    "terms, earliest_on, spend_by, source_id, dated, note, estimated FROM pot ORDER BY position, id");
+  SpCursor cursor = sp_reader_query (
+      self, "SELECT id, position, name, source, programme, certainty, purpose, phase, area_id, school_id, "
+            "growth_area_id, project_id, "
+            "terms, earliest_on, spend_by, source_id, dated, note, estimated FROM pot ORDER BY position, id");
   SpSnapshot *snapshot = self->snapshot;
   SpPot *pots;
 
@@ -54,8 +55,9 @@ read_amounts (SpReader *self,
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpDatedMoney));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT a.pot_id, a.financial_year, a.amount_pence FROM pot_amount a "
-                                           "JOIN pot p ON p.id = a.pot_id ORDER BY p.position, p.id, a.financial_year, a.id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT a.pot_id, a.financial_year, a.amount_pence FROM pot_amount a "
+                               "JOIN pot p ON p.id = a.pot_id ORDER BY p.position, p.id, a.financial_year, a.id");
   g_autofree guint *start = NULL;
   const SpDatedMoney *amounts;
 
@@ -85,8 +87,9 @@ read_agreements (SpReader  *self,
                  SpIdTable *ids)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpAgreement));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, reference, planning_application, title, signed_on, pay_back_on, "
-                                           "growth_area_id, site_id, source_id, dated, note, estimated FROM agreement ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, reference, planning_application, title, signed_on, pay_back_on, "
+                               "growth_area_id, site_id, source_id, dated, note, estimated FROM agreement ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpAgreement *agreements;
 
@@ -141,9 +144,10 @@ read_obligations (SpReader        *self,
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpObligation));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self,
-    "SELECT agreement_id, kind, phase, text, amount_pence, price_base, \"trigger\", trigger_value, trigger_on, triggered_on, "
-    "due_on, received_on, allocated_on, spent_on, pot_id FROM obligation ORDER BY agreement_id, position, id");
+  SpCursor cursor = sp_reader_query (
+      self, "SELECT agreement_id, kind, phase, text, amount_pence, price_base, \"trigger\", trigger_value, trigger_on, "
+            "triggered_on, "
+            "due_on, received_on, allocated_on, spent_on, pot_id FROM obligation ORDER BY agreement_id, position, id");
   g_autofree guint *start = NULL;
   const SpObligation *obligations;
 
@@ -170,8 +174,9 @@ static void
 read_cil_claims (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpCilClaim));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, district_id, project_id, text, financial_year, amount_pence, probability "
-                                           "FROM cil_claim ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, district_id, project_id, text, financial_year, amount_pence, probability "
+                               "FROM cil_claim ORDER BY id");
 
   while (sp_cursor_next (&cursor))
     {

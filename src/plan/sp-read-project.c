@@ -22,8 +22,9 @@ static void
 read_tables (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpProgrammeTable));
-  SpCursor cursor = sp_reader_query (self, "SELECT number, title, indicative_pence, indicative_text FROM programme_table "
-                                           "ORDER BY number");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT number, title, indicative_pence, indicative_text FROM programme_table "
+                               "ORDER BY number");
 
   while (sp_cursor_next (&cursor))
     {
@@ -71,11 +72,12 @@ static SpProject *
 read_list (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpProject));
-  SpCursor cursor = sp_reader_query (self,
-    "SELECT id, reference, programme_table, position, name, description, school_id, area_id, places_from, places_to_min, "
-    "places_to_max, riba_stage, budget_pence, price_base, completion_text, completion_on, places_from_year, "
-    "spend_to_date_pence, spend_to_date_on, profile_total_pence, committed, source_id, dated, note, estimated "
-    "FROM project p ORDER BY " BY_PROJECT);
+  SpCursor cursor = sp_reader_query (
+      self, "SELECT id, reference, programme_table, position, name, description, school_id, area_id, places_from, "
+            "places_to_min, "
+            "places_to_max, riba_stage, budget_pence, price_base, completion_text, completion_on, places_from_year, "
+            "spend_to_date_pence, spend_to_date_on, profile_total_pence, committed, source_id, dated, note, estimated "
+            "FROM project p ORDER BY " BY_PROJECT);
   SpSnapshot *snapshot = self->snapshot;
   SpProject *projects;
 
@@ -126,8 +128,9 @@ read_spend (SpReader  *self,
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpDatedMoney));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT s.project_id, s.financial_year, s.amount_pence FROM project_spend s "
-                                           "JOIN project p ON p.id = s.project_id ORDER BY " BY_PROJECT ", s.financial_year");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT s.project_id, s.financial_year, s.amount_pence FROM project_spend s "
+                               "JOIN project p ON p.id = s.project_id ORDER BY " BY_PROJECT ", s.financial_year");
   g_autofree guint *start = NULL;
   const SpDatedMoney *spend;
 
@@ -158,9 +161,10 @@ read_dependencies (SpReader  *self,
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpDependency));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT d.project_id, d.position, d.kind, d.text, d.state, d.owner, d.due_on "
-                                           "FROM project_dependency d JOIN project p ON p.id = d.project_id "
-                                           "ORDER BY " BY_PROJECT ", d.position");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT d.project_id, d.position, d.kind, d.text, d.state, d.owner, d.due_on "
+                               "FROM project_dependency d JOIN project p ON p.id = d.project_id "
+                               "ORDER BY " BY_PROJECT ", d.position");
   g_autofree guint *start = NULL;
   const SpDependency *dependencies;
 
@@ -195,9 +199,10 @@ read_places (SpReader  *self,
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpProjectPlaces));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT a.project_id, a.area_id, a.year_group, a.year, a.places, a.estimated "
-                                           "FROM project_places a JOIN project p ON p.id = a.project_id "
-                                           "ORDER BY " BY_PROJECT ", a.area_id, a.year, a.year_group");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT a.project_id, a.area_id, a.year_group, a.year, a.places, a.estimated "
+                               "FROM project_places a JOIN project p ON p.id = a.project_id "
+                               "ORDER BY " BY_PROJECT ", a.area_id, a.year, a.year_group");
   g_autofree guint *start = NULL;
   const SpProjectPlaces *places;
 
@@ -230,9 +235,10 @@ link_growth_areas (SpReader *self)
   SpGrowthArea *areas = (SpGrowthArea *) self->snapshot->growth_areas; /* ours until the snapshot is handed out */
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpProjectIndex));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (self, "SELECT l.growth_area_id, l.project_id FROM growth_area_project l "
-                                           "JOIN growth_area g ON g.id = l.growth_area_id JOIN project p ON p.id = l.project_id "
-                                           "ORDER BY g.category, g.number, g.id, " BY_PROJECT);
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT l.growth_area_id, l.project_id FROM growth_area_project l "
+                               "JOIN growth_area g ON g.id = l.growth_area_id JOIN project p ON p.id = l.project_id "
+                               "ORDER BY g.category, g.number, g.id, " BY_PROJECT);
   g_autofree guint *start = NULL;
   const SpProjectIndex *projects;
 

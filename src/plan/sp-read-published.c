@@ -16,8 +16,9 @@ read_tables (SpReader  *self,
              SpIdTable *ids)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpPublishedTable));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, code, title, edition, unit, decimals, source_id, dated, note, estimated "
-                                           "FROM published_table ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, code, title, edition, unit, decimals, source_id, dated, note, estimated "
+                               "FROM published_table ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpPublishedTable *tables;
 
@@ -102,7 +103,8 @@ read_rows (SpReader         *self,
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpRowRole));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, table_id, role FROM published_row ORDER BY table_id, position, id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, table_id, role FROM published_row ORDER BY table_id, position, id");
   g_autofree guint *start = NULL;
   const SpRowRole *roles;
   const Line *made;
@@ -160,7 +162,8 @@ read_cells (SpReader         *self,
       gint table = row >= 0 ? rows[row].table : -1;
 
       if (table >= 0 && column >= 0 && columns[column].table == table && rows[row].position < tables[table].n_rows)
-        cells[table][(gsize) rows[row].position * tables[table].n_columns + columns[column].position] = sp_cursor_text (&cursor);
+        cells[table][(gsize) rows[row].position * tables[table].n_columns + columns[column].position]
+            = sp_cursor_text (&cursor);
     }
 }
 
@@ -168,7 +171,8 @@ static void
 read_claims (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpPublishedClaim));
-  SpCursor cursor = sp_reader_query (self, "SELECT text, left_expression, right_expression FROM published_claim ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT text, left_expression, right_expression FROM published_claim ORDER BY id");
 
   while (sp_cursor_next (&cursor))
     {

@@ -70,7 +70,8 @@ apply_places (SpReader *self,
     }
 }
 
-/* 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' as a number YYYYMMDD, missing parts from `rest` (MMDD); 0 when it is none of these. */
+/* 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' as a number YYYYMMDD, missing parts from `rest` (MMDD); 0 when it is none of these.
+ */
 static gint
 parse_date (const char *text,
             gint        rest)
@@ -85,9 +86,9 @@ parse_date (const char *text,
   return year * 10000 + month * 100 + (n == 3 ? day : rest % 100);
 }
 
-/* A school counts in an academic year when it is open at that year's January census (the third Thursday; the 15th at the
- * earliest). A year alone means the school year's own turn: opened in September, closed in August. A school that is not
- * there has no places, which is known. */
+/* A school counts in an academic year when it is open at that year's January census (the third Thursday; the 15th at
+ * the earliest). A year alone means the school year's own turn: opened in September, closed in August. A school that is
+ * not there has no places, which is known. */
 static void
 apply_dates (SpReader *self,
              gint32   *places,

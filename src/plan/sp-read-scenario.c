@@ -58,9 +58,11 @@ read_overrides (SpReader    *self,
                 guint        level,
                 const Level *scenario)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT subject, target_id, year, year_group, value IS NOT NULL, value, reason "
-                                          "FROM scenario_override WHERE scenario_id = %" G_GINT64_FORMAT
-                                          " ORDER BY subject <> 'start slip', subject, target_id, year, year_group, id", scenario->id);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT subject, target_id, year, year_group, value IS NOT NULL, value, reason "
+                         "FROM scenario_override WHERE scenario_id = %" G_GINT64_FORMAT
+                         " ORDER BY subject <> 'start slip', subject, target_id, year, year_group, id",
+                         scenario->id);
   SpCursor cursor = sp_reader_query (self, sql);
 
   while (sp_cursor_next (&cursor))
@@ -148,8 +150,9 @@ void
 sp_read_assumptions (SpReader *self)
 {
   SpAssumptions *assumptions = &self->snapshot->assumptions;
-  SpCursor cursor = sp_reader_query (self, "SELECT origin_year, horizon, weight_1, weight_2, weight_3, operating_margin, "
-                                           "yield_factor, seed FROM assumption");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT origin_year, horizon, weight_1, weight_2, weight_3, operating_margin, "
+                               "yield_factor, seed FROM assumption");
 
   while (sp_cursor_next (&cursor))
     {

@@ -46,9 +46,10 @@ static SpSchool *
 read_list (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpSchool));
-  SpCursor cursor = sp_reader_query (self, "SELECT id, urn, dfe_number, name, phase, status, pfi, first_group, last_group, "
-                                           "district_id, geom, opened_on, closed_on, source_id, dated, note, estimated "
-                                           "FROM school ORDER BY id");
+  SpCursor cursor
+      = sp_reader_query (self, "SELECT id, urn, dfe_number, name, phase, status, pfi, first_group, last_group, "
+                               "district_id, geom, opened_on, closed_on, source_id, dated, note, estimated "
+                               "FROM school ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpSchool *schools;
 

@@ -94,7 +94,8 @@ read_header (Load    *load,
   g_autofree char *sql = NULL;
 
   if (!sp_csv_reader_next (load->reader, error))
-    return (error && *error) || fail_row (load, _("there is no line of column names. Give the columns of the table"), error);
+    return (error && *error)
+           || fail_row (load, _("there is no line of column names. Give the columns of the table"), error);
   load->n_columns = sp_csv_reader_get_n_fields (load->reader);
   load->columns = g_new0 (const SpSchemaColumn *, load->n_columns);
   for (guint i = 0; i < load->n_columns; i++)
@@ -104,8 +105,9 @@ read_header (Load    *load,
       load->columns[i] = find_column (load->table, name);
       if (!load->columns[i])
         {
-          g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("%s, row 1, column %u: table %s has no column “%s”"),
-                       load->file, i + 1, load->table->name, name);
+          g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+                       _("%s, row 1, column %u: table %s has no column “%s”"), load->file, i + 1, load->table->name,
+                       name);
           return FALSE;
         }
       for (guint j = 0; j < i; j++)
@@ -232,7 +234,8 @@ load_from_folder (sqlite3     *db,
 {
   g_autofree char *file = g_strdup_printf ("%s/%s.csv", folder, table);
   g_autofree char *path = g_strdup_printf (RESOURCE_FOLDER "/%s", file);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (sp_samples_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (sp_samples_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   if (!bytes)
     return TRUE;
@@ -245,7 +248,8 @@ dup_manifest_value (const char *sample,
                     const char *key)
 {
   g_autofree char *path = g_strdup_printf (RESOURCE_FOLDER "/%s/sample.txt", sample);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (sp_samples_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (sp_samples_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *text = bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
   g_auto (GStrv) lines = text ? g_strsplit (text, "\n", -1) : NULL;
 
@@ -275,7 +279,8 @@ sp_sample_dup_title (const char  *sample,
     {
       g_autofree char *names = g_strjoinv (", ", (char **) sample_names);
 
-      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("There is no sample “%s”. There are: %s"), sample, names);
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("There is no sample “%s”. There are: %s"), sample,
+                   names);
     }
   return title;
 }
@@ -315,8 +320,9 @@ sp_sample_check_keys (sqlite3     *db,
     return FALSE;
   if (!sp_database_step (check, error))
     return !error || !*error;
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("%s/%s.csv, row with key %lld, column %s: no row of %s has that key"),
-               sample, sqlite3_column_text (check, 0), (long long) sqlite3_column_int64 (check, 1),
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+               _("%s/%s.csv, row with key %lld, column %s: no row of %s has that key"), sample,
+               sqlite3_column_text (check, 0), (long long)sqlite3_column_int64 (check, 1),
                sqlite3_column_text (check, 3), sqlite3_column_text (check, 2));
   return FALSE;
 }

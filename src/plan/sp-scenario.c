@@ -72,6 +72,7 @@ sp_plan_find_scenario (SpPlan      *self,
         }
       g_string_append_printf (names, "%s%s", i ? ", " : "", scenario->name);
     }
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan has no scenario “%s”. It has: %s"), name, names->str);
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan has no scenario “%s”. It has: %s"), name,
+               names->str);
   return FALSE;
 }

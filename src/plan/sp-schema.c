@@ -20,7 +20,8 @@ static const char *
 load_text (const char *name)
 {
   g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (sp_schema_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes
+      = g_resource_lookup_data (sp_schema_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   gsize size;
 
   /* An uncompressed resource lives as long as the program and ends in a nought. */
@@ -30,8 +31,12 @@ load_text (const char *name)
 static SpColumnType
 parse_type (const char *declared)
 {
-  static const struct { const char *name; SpColumnType type; } types[] = {
-    { "INTEGER", SP_STORES_INTEGER }, { "REAL", SP_STORES_REAL }, { "TEXT", SP_STORES_TEXT }, { "BLOB", SP_STORES_BLOB },
+  static const struct { const char *name; SpColumnType type;
+  } types[] = {
+    { "INTEGER", SP_STORES_INTEGER },
+    { "REAL", SP_STORES_REAL },
+    { "TEXT", SP_STORES_TEXT },
+    { "BLOB", SP_STORES_BLOB },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
@@ -46,7 +51,8 @@ read_columns (sqlite3       *db,
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  statement = sp_database_prepare (db, "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info (?)", NULL);
+  statement
+      = sp_database_prepare (db, "SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info (?)", NULL);
   sqlite3_bind_text (statement, 1, table->name, -1, SQLITE_STATIC);
   while (sp_database_step (statement, NULL))
     {
@@ -71,8 +77,10 @@ read_tables (sqlite3 *db,
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
 
-  statement = sp_database_prepare (db, "SELECT type, name, sql FROM sqlite_schema "
-                                       "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY rowid", NULL);
+  statement = sp_database_prepare (db,
+                                   "SELECT type, name, sql FROM sqlite_schema "
+                                   "WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY rowid",
+                                   NULL);
   while (sp_database_step (statement, NULL))
     {
       g_autofree char *type = sp_database_dup_column (statement, 0);

@@ -67,8 +67,8 @@ SpProvenance sp_cursor_provenance (SpCursor *self);    /* four columns: source_i
 /* The index of the text among names, missing when it is none or NULL. */
 gint        sp_cursor_choice (SpCursor *self, const char *const *names, gint missing);
 
-/* Children of n parents, in the order of their parents: start[i] .. start[i + 1] - 1 are those of parent i. Takes parents
- * (GArray of gint); free with g_free. */
+/* Children of n parents, in the order of their parents: start[i] .. start[i + 1] - 1 are those of parent i. Takes
+ * parents (GArray of gint); free with g_free. */
 guint *sp_slices_new (GArray *parents, guint n);
 
 /* Steps of the reading, one file each. */

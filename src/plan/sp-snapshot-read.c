@@ -102,7 +102,8 @@ check_size (SpReader *self)
 
   if (!self->error && rows * snapshot->n_years * SP_N_GROUPS > MAX_CELLS)
     g_set_error (&self->error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
-                 _("The plan is too large: %u schools over %u years. Divide it"), snapshot->n_schools, snapshot->n_years);
+                 _("The plan is too large: %u schools over %u years. Divide it"), snapshot->n_schools,
+                 snapshot->n_years);
 }
 
 static void

@@ -119,8 +119,8 @@ find_override (const SpSnapshot *self,
     {
       const SpOverride *override = &self->overrides[i];
 
-      if (override->target_id == self->areas[area].id && override->year.start == year.start && override->year_group == group
-          && override->has_value && g_str_equal (override->subject, subject))
+      if (override->target_id == self->areas[area].id && override->year.start == year.start
+          && override->year_group == group && override->has_value && g_str_equal (override->subject, subject))
         {
           *value = override->value;
           return TRUE;

@@ -2,13 +2,14 @@
 /* The plan at one revision under one scenario, in memory: what every engine reads.
  *
  * Immutable and atomically counted: anyone may hold one on any thread. Nouns are arrays of structs with a dense index
- * (SpAreaIndex …); numbers are row-major grids over those indexes with an explicit mask of what is known. Scenario overrides
- * have already been applied; `overrides` lists them, with their reasons, for whoever prints a result.
- * All strings belong to the snapshot, and are sound UTF-8. NULL string = not said. Index -1 = none; what referred to a row
+ * (SpAreaIndex …); numbers are row-major grids over those indexes with an explicit mask of what is known. Scenario
+ * overrides have already been applied; `overrides` lists them, with their reasons, for whoever prints a result. All
+ * strings belong to the snapshot, and are sound UTF-8. NULL string = not said. Index -1 = none; what referred to a row
  * that is not there (sp_plan_check names it) is -1 or left out.
  *
- * Scenarios are applied from the plan downwards: a level's value takes the place of its parent's, a slip is added to the
- * parent's (it moves what the parent has), and places from a year on hold whatever the plan or the parent says later.
+ * Scenarios are applied from the plan downwards: a level's value takes the place of its parent's, a slip is added to
+ * the parent's (it moves what the parent has), and places from a year on hold whatever the plan or the parent says
+ * later.
  */
 #pragma once
 
@@ -82,7 +83,15 @@ typedef struct { SpAreaIndex area; SpSchoolIndex school; SpAcademicYear from, to
 
 typedef enum { SP_STATEMENT_CONTEXT, SP_STATEMENT_ACTION, SP_STATEMENT_CURRENT, SP_STATEMENT_FUTURE } SpStatementList;
 #define SP_N_STATEMENT_LISTS 4
-typedef struct { gint64 id; SpGrowthIndex growth; SpStatementList list; const char *list_heading; gint position; const char *text; } SpStatement;
+typedef struct
+{
+  gint64 id;
+  SpGrowthIndex growth;
+  SpStatementList list;
+  const char *list_heading;
+  gint position;
+  const char *text;
+} SpStatement;
 
 typedef struct { SpAreaIndex area; double share; gboolean estimated; } SpGrowthShare;
 
@@ -107,7 +116,13 @@ typedef struct
   SpProvenance    provenance;
 } SpGrowthArea;
 
-typedef struct { gint type; /* 0 house 1 flat -1 all */ gint tenure; /* 0 market 1 affordable -1 all */ gint bedrooms; /* 1..4, 0 all */ double share; } SpDwellingMix;
+typedef struct
+{
+  gint type;     /* 0 house 1 flat -1 all */
+  gint tenure;   /* 0 market 1 affordable -1 all */
+  gint bedrooms; /* 1..4, 0 all */
+  double share;
+} SpDwellingMix;
 
 typedef struct
 {
@@ -122,14 +137,37 @@ typedef struct
   SpProvenance   provenance;
 } SpSite;
 
-/* Pupils per dwelling; type, tenure, bedrooms as in SpDwellingMix; years_since -1 = settled stock. `phase` as the schema. */
-typedef struct { const char *phase; gint type, tenure, bedrooms; gint years_since; double pupils_per_dwelling; SpProvenance provenance; } SpYield;
+/* Pupils per dwelling; type, tenure, bedrooms as in SpDwellingMix; years_since -1 = settled stock. `phase` as the
+ * schema. */
+typedef struct
+{
+  const char *phase;
+  gint type, tenure, bedrooms;
+  gint years_since;
+  double pupils_per_dwelling;
+  SpProvenance provenance;
+} SpYield;
 typedef struct { const char *phase; gint years_since; double share; } SpYieldBuildUp;
 
 typedef struct { SpAreaIndex primary, secondary; double share; gboolean estimated; } SpTransfer;
 
-typedef struct { gint position; const char *kind; const char *text; const char *state; const char *owner; const char *due_on; } SpDependency;
-typedef struct { SpAreaIndex area; SpYearGroup group; SpAcademicYear year; gint places; gboolean estimated; } SpProjectPlaces;
+typedef struct
+{
+  gint position;
+  const char *kind;
+  const char *text;
+  const char *state;
+  const char *owner;
+  const char *due_on;
+} SpDependency;
+typedef struct
+{
+  SpAreaIndex area;
+  SpYearGroup group;
+  SpAcademicYear year;
+  gint places;
+  gboolean estimated;
+} SpProjectPlaces;
 typedef struct { SpFinancialYear year; SpMoney amount; } SpDatedMoney;
 
 typedef struct
@@ -156,13 +194,21 @@ typedef struct
   SpProvenance   provenance;
 } SpProject;
 
-typedef struct { gint number; const char *title; gboolean has_indicative; SpMoney indicative; const char *indicative_text; } SpProgrammeTable;
+typedef struct
+{
+  gint number;
+  const char *title;
+  gboolean has_indicative;
+  SpMoney indicative;
+  const char *indicative_text;
+} SpProgrammeTable;
 
 typedef struct
 {
   gint64         id;
   gint           position;
-  const char    *name, *source, *programme, *certainty, *purpose, *phase, *terms, *earliest_on, *spend_by; /* codes of the schema */
+  const char    *name, *source, *programme, *certainty, *purpose, *phase; /* codes of the schema */
+  const char    *terms, *earliest_on, *spend_by;
   SpAreaIndex    area; SpSchoolIndex school; SpGrowthIndex growth; SpProjectIndex project; /* -1 = not restricted */
   const SpDatedMoney *amounts; guint n_amounts;     /* year {0} = not dated */
   SpProvenance   provenance;
@@ -170,7 +216,8 @@ typedef struct
 
 typedef struct
 {
-  const char *kind, *phase, *text, *trigger, *trigger_on, *triggered_on, *due_on, *received_on, *allocated_on, *spent_on;
+  const char *kind, *phase, *text, *trigger;
+  const char *trigger_on, *triggered_on, *due_on, *received_on, *allocated_on, *spent_on;
   gboolean has_amount; SpMoney amount; SpPriceBase price_base; double trigger_value; SpPotIndex pot;
 } SpObligation;
 typedef struct
@@ -179,7 +226,17 @@ typedef struct
   SpGrowthIndex growth; SpSiteIndex site;
   const SpObligation *obligations; guint n_obligations; SpProvenance provenance;
 } SpAgreement;
-typedef struct { gint64 id; SpDistrictIndex district; SpProjectIndex project; const char *text; SpFinancialYear year; gboolean has_amount; SpMoney amount; double probability; /* < 0 not said */ } SpCilClaim;
+typedef struct
+{
+  gint64 id;
+  SpDistrictIndex district;
+  SpProjectIndex project;
+  const char *text;
+  SpFinancialYear year;
+  gboolean has_amount;
+  SpMoney amount;
+  double probability; /* < 0 not said */
+} SpCilClaim;
 
 typedef enum { SP_COLUMN_LABEL, SP_COLUMN_TEXT, SP_COLUMN_NUMBER, SP_COLUMN_TOTAL } SpColumnRole;
 typedef enum { SP_ROW_LINE, SP_ROW_SUBTOTAL, SP_ROW_TOTAL, SP_ROW_HEADING, SP_ROW_NOTE } SpRowRole;
@@ -194,7 +251,17 @@ typedef struct
 } SpPublishedTable;
 typedef struct { const char *text, *left, *right; } SpPublishedClaim;
 
-typedef struct { const char *scenario; const char *subject; gint64 target_id; SpAcademicYear year; gint year_group; /* -1 none */ gboolean has_value; double value; const char *reason; } SpOverride;
+typedef struct
+{
+  const char *scenario;
+  const char *subject;
+  gint64 target_id;
+  SpAcademicYear year;
+  gint year_group; /* -1 none */
+  gboolean has_value;
+  double value;
+  const char *reason;
+} SpOverride;
 
 typedef struct { double lon, lat; const char *name; gint importance; } SpPlace;
 typedef struct { const SpShape *shape; gboolean is_river; const char *name; } SpBaseLine;
@@ -244,7 +311,8 @@ struct _SpSnapshot
   const SpShape *const *land;  guint n_land;
   const SpBaseLine *lines;     guint n_lines;
 
-  /* One axis of academic years for every grid: first_year + 0 .. n_years - 1. It spans all rolls held and origin + horizon. */
+  /* One axis of academic years for every grid: first_year + 0 .. n_years - 1. It spans all rolls held and origin +
+   * horizon. */
   SpAcademicYear first_year; guint n_years;
   const gint32 *roll;            /* [n_schools][n_years][SP_N_GROUPS] pupils; -1 = not held */
   const gint32 *school_places;   /* [n_schools][n_years][SP_N_GROUPS] group_capacity in force that year, carried forward
@@ -296,6 +364,7 @@ sp_snapshot_cell (const SpSnapshot *self, SpSchoolIndex school, guint year_index
 /* Adjustments, take-up and progression that the scenario overrides: TRUE and the value when one is in force. */
 gboolean sp_snapshot_override_take_up (const SpSnapshot *self, SpAreaIndex area, double *ratio);
 gboolean sp_snapshot_override_progression (const SpSnapshot *self, SpAreaIndex area, SpYearGroup into, double *ratio);
-gboolean sp_snapshot_override_pupils (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group, double *pupils);
+gboolean sp_snapshot_override_pupils (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group,
+                                      double *pupils);
 
 G_END_DECLS

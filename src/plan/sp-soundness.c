@@ -28,7 +28,8 @@ not_a_plan (GError     **error,
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_NOT_A_PLAN, _("“%s” is not a plan: %s. Choose a plan file"), name, reason);
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_NOT_A_PLAN, _("“%s” is not a plan: %s. Choose a plan file"), name,
+               reason);
   return FALSE;
 }
 
@@ -40,7 +41,8 @@ damaged (sqlite3     *db,
   g_autofree char *name = g_filename_display_basename (sqlite3_db_filename (db, "main"));
   g_autofree char *valid = g_utf8_make_valid (reason, -1);
 
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_DAMAGED, _("“%s” was not opened: %s. Restore a copy of it"), name, valid);
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_DAMAGED, _("“%s” was not opened: %s. Restore a copy of it"), name,
+               valid);
   return FALSE;
 }
 
@@ -57,7 +59,8 @@ read_header (const char  *path,
 
   if (file < 0 && (reason == EACCES || reason == EPERM))
     {
-      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO, _("You may not read “%s”. Ask its owner for permission"), name);
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_IO, _("You may not read “%s”. Ask its owner for permission"),
+                   name);
       return FALSE;
     }
   if (file < 0)
@@ -99,8 +102,9 @@ sp_soundness_identify (sqlite3  *db,
 
   /* A table kept in the file: reading it runs nothing. */
   if (!sp_database_get_int64 (db, "PRAGMA application_id", &application, 0, error)
-      || !sp_database_get_int64 (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'plan_meta' AND rootpage > 0",
-                                 &tables, 0, error))
+      || !sp_database_get_int64 (
+          db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'plan_meta' AND rootpage > 0",
+          &tables, 0, error))
     return FALSE;
   if (application != SP_GEOPACKAGE_APPLICATION_ID)
     return not_a_plan (error, path, tables ? _("its mark as a GeoPackage is gone") : _("it is some other database"));
@@ -175,7 +179,8 @@ sp_soundness_check_code (sqlite3  *db,
         reason = g_strdup_printf (_("it carries a program of its own, trigger “%s”"), name);
       else if (g_str_equal (type, "view"))
         reason = g_strdup_printf (_("it carries a program of its own, view “%s”"), name);
-      else if (g_str_equal (type, "table") && sqlite3_column_int64 (entries, 3) == 0 && !is_known_virtual_table (name, sql ? sql : ""))
+      else if (g_str_equal (type, "table") && sqlite3_column_int64 (entries, 3) == 0
+               && !is_known_virtual_table (name, sql ? sql : ""))
         reason = g_strdup_printf (_("table “%s” is not kept in the file"), name);
       if (reason)
         return damaged (db, error, reason);
@@ -250,7 +255,8 @@ is_same_table (const char *ours,
   if (prefix + suffix != n)
     return FALSE;
   added = g_strndup (b + prefix, m - n);
-  /* The common prefix may have run on into the added text: ")" or "," alike on both sides. Turn it to begin at a comma. */
+  /* The common prefix may have run on into the added text: ")" or "," alike on both sides. Turn it to begin at a comma.
+   */
   for (gsize turns = 0; *added && *added != ',' && turns < m - n && prefix > turns; turns++)
     {
       char last = added[m - n - 1];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The file: a valid GeoPackage, one file when closed, readable by others, usable beside them, migrated with a copy kept. */
+/* The file: a valid GeoPackage, one file when closed, readable by others, usable beside them, migrated with a copy
+ * kept. */
 #include "config.h"
 #include "sp-schema.h"
 #include "sp-test-plan.h"
@@ -310,14 +311,18 @@ test_foreign_writer (TestPlan      *fixture,
   g_autofree char *source = g_build_filename (fixture->folder, "extra.csv", NULL);
 
   g_assert_true (g_file_set_contents (source, "name,WKT\nA,POINT (1 52)\n", -1, NULL));
-  output = test_run ("ogrinfo", fixture->path, "-sql", "UPDATE school SET name = 'Renamed in a GIS' WHERE id = 5", NULL);
-  moved = test_run ("/usr/bin/python3", "-c",
-                    "import sys\nfrom osgeo import ogr\nd = ogr.Open (sys.argv[1], 1)\nl = d.GetLayerByName ('school')\n"
-                    "f = l.GetFeature (5)\nf.SetGeometry (ogr.CreateGeometryFromWkt ('POINT (0.75 52.41)'))\n"
-                    "assert l.SetFeature (f) == 0", fixture->path, NULL);
+  output
+      = test_run ("ogrinfo", fixture->path, "-sql", "UPDATE school SET name = 'Renamed in a GIS' WHERE id = 5", NULL);
+  moved
+      = test_run ("/usr/bin/python3", "-c",
+                  "import sys\nfrom osgeo import ogr\nd = ogr.Open (sys.argv[1], 1)\nl = d.GetLayerByName ('school')\n"
+                  "f = l.GetFeature (5)\nf.SetGeometry (ogr.CreateGeometryFromWkt ('POINT (0.75 52.41)'))\n"
+                  "assert l.SetFeature (f) == 0",
+                  fixture->path, NULL);
   index = test_run ("ogrinfo", fixture->path, "-sql", "SELECT CreateSpatialIndex ('school', 'geom')", NULL);
   field = test_run ("ogrinfo", fixture->path, "-sql", "ALTER TABLE school ADD COLUMN head_teacher TEXT(80)", NULL);
-  layer = test_run ("ogr2ogr", "-f", "GPKG", "-update", fixture->path, source, "-nln", "layer_of_mine", "-oo", "GEOM_POSSIBLE_NAMES=WKT", NULL);
+  layer = test_run ("ogr2ogr", "-f", "GPKG", "-update", fixture->path, source, "-nln", "layer_of_mine", "-oo",
+                    "GEOM_POSSIBLE_NAMES=WKT", NULL);
   g_assert_cmpint (test_plan_int64 (fixture->path, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"), >, 0);
   test_plan_sql (fixture->path, "UPDATE housing_site SET name = 'Also' WHERE id = 20");
 
@@ -346,12 +351,14 @@ make_old_plan (TestPlan *fixture,
   g_autofree char *small = g_build_filename (g_getenv ("SP_SOURCE_ROOT"), "tests/plan/small.sql", NULL);
   g_autofree char *schema_sql = NULL;
   g_autofree char *small_sql = NULL;
-  g_autofree char *meta = g_strdup_printf (
-    "CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, last_change);"
-    "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, 'school-places-plan', %d, 'Small', '');"
-    "INSERT INTO authority (id, name, la_code) VALUES (1, 'Small', '926');"
-    "INSERT INTO assumption (id, origin_year) VALUES (1, 2013);"
-    "INSERT INTO scenario (id, name) VALUES (1, 'Plan as it stands')", version);
+  g_autofree char *meta
+      = g_strdup_printf ("CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, last_change);"
+                         "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, "
+                         "'school-places-plan', %d, 'Small', '');"
+                         "INSERT INTO authority (id, name, la_code) VALUES (1, 'Small', '926');"
+                         "INSERT INTO assumption (id, origin_year) VALUES (1, 2013);"
+                         "INSERT INTO scenario (id, name) VALUES (1, 'Plan as it stands')",
+                         version);
   char *path = g_build_filename (fixture->folder, "old.gpkg", NULL);
 
   g_assert_true (g_file_get_contents (schema, &schema_sql, NULL, NULL));
@@ -363,7 +370,8 @@ make_old_plan (TestPlan *fixture,
   return path;
 }
 
-/* From every version there has been, to the same plan as one made today with the same rows; a copy of the old one is kept. */
+/* From every version there has been, to the same plan as one made today with the same rows; a copy of the old one is
+ * kept. */
 static void
 test_migration (TestPlan      *fixture,
                 gconstpointer  data)
@@ -414,7 +422,9 @@ test_migration_of_doubles (TestPlan      *fixture,
   plan = sp_plan_open (path, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 1);
-  g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL AND pupils_per_dwelling = 0.3"), ==, 1);
+  g_assert_cmpint (
+      test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL AND pupils_per_dwelling = 0.3"),
+      ==, 1);
   g_assert_cmpint (test_plan_int64 (path, "SELECT count(*) FROM yield WHERE dwelling_type IS NULL"), ==, 1);
   g_assert_cmpint (test_plan_int64 (backup, "SELECT count(*) FROM area_school WHERE school_id = 7"), ==, 2);
 }

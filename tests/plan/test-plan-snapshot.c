@@ -130,8 +130,9 @@ test_site_elsewhere (TestPlan      *fixture,
   g_autoptr (SpSnapshot) s = NULL;
   gint site;
 
-  test_plan_sql (fixture->path, "INSERT INTO housing_site (id, name, primary_area_id) VALUES (29, 'Other housing', 11);"
-                                "INSERT INTO completion (site_id, year, dwellings, kind) VALUES (29, 2010, 40, 'actual')");
+  test_plan_sql (fixture->path,
+                 "INSERT INTO housing_site (id, name, primary_area_id) VALUES (29, 'Other housing', 11);"
+                 "INSERT INTO completion (site_id, year, dwellings, kind) VALUES (29, 2010, 40, 'actual')");
   s = read_scenario (fixture, 0);
   site = sp_snapshot_find_site (s, 29);
   g_assert_cmpint (s->sites[site].growth, ==, -1);
@@ -234,7 +235,8 @@ test_projects_and_money (TestPlan      *fixture,
   g_assert_cmpint (s->n_claims, ==, 1);
 }
 
-/* Slow: Kingsfleet a year later. Slower: 40 in 2015 and half the yield. Slowest: another year later, 2015 not known, more places. */
+/* Slow: Kingsfleet a year later. Slower: 40 in 2015 and half the yield. Slowest: another year later, 2015 not known,
+ * more places. */
 static const char three_deep[] =
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES"
   " (2, 'start slip', 20, NULL, NULL, 1, 'slow start'), (2, 'yield factor', NULL, NULL, NULL, 0.8, 'older buyers'),"
@@ -301,7 +303,8 @@ test_scenarios (TestPlan      *fixture,
   g_assert_cmpfloat (value, ==, -5);
   g_assert_false (sp_snapshot_override_pupils (slowest, 1, sp_academic_year (2016), SP_GROUP_R, &value));
   g_assert_cmpstr (slowest->overrides[0].scenario, ==, "Slowest");
-  g_assert_cmpint (slowest->n_overrides, ==, 12); /* 15 less yield 0.8, take-up 0.95 and places 90, which are shadowed */
+  g_assert_cmpint (slowest->n_overrides, ==,
+                   12); /* 15 less yield 0.8, take-up 0.95 and places 90, which are shadowed */
 }
 
 static void
