@@ -25,7 +25,7 @@
 #define DRIFT_HALF                                                                                                     \
   800 /* pupils at which half of it: what a small cohort is out by is mostly chance, which does not last */
 #define INTAKE_DRIFT 0.25
-#define USUAL_CORRELATION(lead) MIN (0.25 + 0.15 * ((lead)-1), 0.8)
+#define USUAL_CORRELATION(lead) MIN (0.35 + 0.13 * ((lead) - 1), 0.8)
 #define MOST_ERROR 3.0             /* standard deviations counted in a product */
 #define CORRELATION_BORROWED 200.0 /* pairs that the usual correlation is worth */
 #define FEWEST_PUPILS 1.0
