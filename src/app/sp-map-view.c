@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-map-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <shumate/shumate.h>
+#include <string.h>
+#include "sp-look.h"
+#include "sp-map-furniture.h"
+#include "sp-map-layer.h"
+#include "sp-tile-source.h"
+
+#define CLICK_SLACK 5    /* a press that moves further is a drag */
+#define PAN_STEP 80
+#define LEAST_ZOOM 6
+#define MOST_ZOOM 16
+
+struct _SpMapView
+{
+  GtkWidget         parent_instance;
+  GtkWidget        *overlay;
+  ShumateMap       *map;
+  SpMapLayer       *layer;
+  SpMapFurniture   *furniture;
+  SpMapContent     *content;
+  ShumateMapSource *ground, *tiles;
+  ShumateLayer     *tile_layer;
+  SpMapOptions      options;
+  char             *tile_url, *tile_licence, *mbtiles_path;
+  gboolean          fitted, show_legend;
+  double            press_x, press_y;
+};
+
+G_DEFINE_FINAL_TYPE (SpMapView, sp_map_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0, PROP_CONTENT, PROP_SELECTED_AREA, PROP_SELECTED_SCHOOL, PROP_SELECTED_GROWTH, PROP_SHOW_SCHOOLS, PROP_SHOW_GROWTH,
+  PROP_SHOW_LEGEND, PROP_TILE_URL, PROP_TILE_LICENCE, PROP_MBTILES_PATH, N_PROPERTIES
+};
+static GParamSpec *properties[N_PROPERTIES];
+enum { PICKED, ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static ShumateViewport *
+viewport_of (SpMapView *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static void
+update_furniture (SpMapView *self)
+{
+  SpMapFrame frame = sp_map_layer_get_frame (self->layer);
+
+  sp_map_furniture_set (self->furniture, self->content, &frame, sp_map_layer_get_style (self->layer));
+}
+
+static void
+look_cb (SpMapView *self)
+{
+  SpStyle style = sp_look_for_widget (GTK_WIDGET (self), 1.5);
+
+  sp_map_layer_set_style (self->layer, &style);
+  update_furniture (self);
+}
+
+/* ---------------------------------------------------------------- moving */
+
+static void
+show_frame (SpMapView *self, const SpMapFrame *frame)
+{
+  double lon, lat;
+
+  sp_mercator_to_degrees (frame->centre_mx, frame->centre_my, &lon, &lat);
+  shumate_viewport_set_zoom_level (viewport_of (self), CLAMP (log2 (frame->world_px / 256), LEAST_ZOOM, MOST_ZOOM));
+  shumate_location_set_location (SHUMATE_LOCATION (viewport_of (self)), lat, lon);
+}
+
+void
+sp_map_view_fit (SpMapView *self)
+{
+  double min_lon, min_lat, max_lon, max_lat, width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  SpMapFrame frame;
+
+  g_return_if_fail (SP_IS_MAP_VIEW (self));
+  if (self->content == NULL || width < 10 || height < 10
+      || !sp_map_content_get_extent (self->content, &min_lon, &min_lat, &max_lon, &max_lat))
+    return;
+  frame = sp_map_frame_fit (min_lon, min_lat, max_lon, max_lat, width, height, 14);
+  show_frame (self, &frame);
+  self->fitted = TRUE;
+}
+
+gboolean
+sp_map_view_go_to (SpMapView *self, SpPickKind kind, gint64 id)
+{
+  double lon, lat, least = kind == SP_PICK_SCHOOL ? 12 : 10;
+
+  g_return_val_if_fail (SP_IS_MAP_VIEW (self), FALSE);
+  if (self->content == NULL || !sp_map_content_locate (self->content, kind, id, &lon, &lat))
+    return FALSE;
+  if (shumate_viewport_get_zoom_level (viewport_of (self)) < least)
+    shumate_viewport_set_zoom_level (viewport_of (self), least);
+  shumate_location_set_location (SHUMATE_LOCATION (viewport_of (self)), lat, lon);
+  self->fitted = TRUE;
+  return TRUE;
+}
+
+static void
+zoom_by (SpMapView *self, double levels)
+{
+  double zoom = shumate_viewport_get_zoom_level (viewport_of (self));
+
+  shumate_viewport_set_zoom_level (viewport_of (self), CLAMP (zoom + levels, LEAST_ZOOM, MOST_ZOOM));
+}
+
+static void
+pan_by (SpMapView *self, double x, double y)
+{
+  SpMapFrame frame = sp_map_layer_get_frame (self->layer);
+
+  frame.centre_mx += x / frame.world_px;
+  frame.centre_my += y / frame.world_px;
+  show_frame (self, &frame);
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_by (SP_MAP_VIEW (widget), 0.5);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_by (SP_MAP_VIEW (widget), -0.5);
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  sp_map_view_fit (SP_MAP_VIEW (widget));
+}
+
+static void
+toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (widget, "show-legend", !SP_MAP_VIEW (widget)->show_legend, NULL);
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SpMapView *self)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Left: case GDK_KEY_KP_Left: pan_by (self, -PAN_STEP, 0); break;
+    case GDK_KEY_Right: case GDK_KEY_KP_Right: pan_by (self, PAN_STEP, 0); break;
+    case GDK_KEY_Up: case GDK_KEY_KP_Up: pan_by (self, 0, -PAN_STEP); break;
+    case GDK_KEY_Down: case GDK_KEY_KP_Down: pan_by (self, 0, PAN_STEP); break;
+    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add: zoom_by (self, 0.5); break;
+    case GDK_KEY_minus: case GDK_KEY_KP_Subtract: zoom_by (self, -0.5); break;
+    case GDK_KEY_Home: case GDK_KEY_0: case GDK_KEY_KP_0: sp_map_view_fit (self); break;
+    default: return GDK_EVENT_PROPAGATE;
+    }
+  return GDK_EVENT_STOP;
+}
+
+/* --------------------------------------------------------------- picking */
+
+static SpPickKind
+pick (SpMapView *self, double x, double y, gint64 *id)
+{
+  SpMapFrame frame = sp_map_layer_get_frame (self->layer);
+
+  *id = 0;
+  if (self->content == NULL)
+    return SP_PICK_NOTHING;
+  return sp_map_pick (self->content, &frame, sp_map_layer_get_style (self->layer), &self->options, x, y, id);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpMapView *self)
+{
+  self->press_x = x;
+  self->press_y = y;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+released_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpMapView *self)
+{
+  gint64 id;
+  SpPickKind kind;
+
+  if (hypot (x - self->press_x, y - self->press_y) > CLICK_SLACK)
+    return; /* the map was dragged */
+  kind = pick (self, x, y, &id);
+  g_signal_emit (self, signals[n_press >= 2 ? ACTIVATED : PICKED], 0, (gint) kind, id);
+}
+
+static gboolean
+tooltip_cb (SpMapView *self, gint x, gint y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gint64 id;
+  SpPickKind kind = keyboard ? SP_PICK_NOTHING : pick (self, x, y, &id);
+  g_autofree char *text = kind != SP_PICK_NOTHING ? sp_map_content_describe (self->content, kind, id) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+/* ----------------------------------------------------------------- tiles */
+
+static void
+remove_tiles (SpMapView *self)
+{
+  if (self->tile_layer != NULL)
+    shumate_map_remove_layer (self->map, self->tile_layer);
+  self->tile_layer = NULL;
+  g_clear_object (&self->tiles);
+}
+
+/* The source the user chose: a file wins over the network; NULL with none, and then nothing that could reach the network
+ * exists at all. */
+static ShumateMapSource *
+chosen_tiles (SpMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->mbtiles_path != NULL && *self->mbtiles_path != '\0')
+    {
+      SpTileSource *file = sp_tile_source_new_for_file (self->mbtiles_path, &error);
+
+      if (file == NULL)
+        sp_map_furniture_say (self->furniture, error->message);
+      return (ShumateMapSource *) file;
+    }
+  if (self->tile_url != NULL && *self->tile_url != '\0')
+    return SHUMATE_MAP_SOURCE (shumate_raster_renderer_new_full_from_url ("school-places-tiles", _("Chosen map"),
+                                                                          self->tile_licence != NULL ? self->tile_licence : "",
+                                                                          NULL, 0, 19, 256, SHUMATE_MAP_PROJECTION_MERCATOR,
+                                                                          self->tile_url));
+  return NULL;
+}
+
+static void
+update_tiles (SpMapView *self)
+{
+  remove_tiles (self);
+  sp_map_furniture_say (self->furniture, NULL);
+  self->tiles = chosen_tiles (self);
+  if (self->tiles != NULL)
+    {
+      self->tile_layer = SHUMATE_LAYER (shumate_map_layer_new (self->tiles, viewport_of (self)));
+      shumate_map_insert_layer_behind (self->map, self->tile_layer, SHUMATE_LAYER (self->layer));
+    }
+  sp_map_furniture_set_licence (self->furniture, self->tile_licence);
+  self->options.ground = self->tiles == NULL;
+  sp_map_layer_set_options (self->layer, &self->options);
+}
+
+/* ------------------------------------------------------------ properties */
+
+void
+sp_map_view_set_content (SpMapView *self, SpMapContent *content)
+{
+  g_return_if_fail (SP_IS_MAP_VIEW (self));
+  if (self->content == content)
+    return;
+  g_clear_pointer (&self->content, sp_map_content_unref);
+  if (content != NULL)
+    self->content = sp_map_content_ref (content);
+  sp_map_layer_set_content (self->layer, content);
+  if (!self->fitted)
+    sp_map_view_fit (self);
+  update_furniture (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTENT]);
+}
+
+SpMapContent *
+sp_map_view_get_content (SpMapView *self)
+{
+  g_return_val_if_fail (SP_IS_MAP_VIEW (self), NULL);
+  return self->content;
+}
+
+static void
+sp_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SpMapView *self = SP_MAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_CONTENT: g_value_set_boxed (value, self->content); break;
+    case PROP_SELECTED_AREA: g_value_set_int64 (value, self->options.selected_area); break;
+    case PROP_SELECTED_SCHOOL: g_value_set_int64 (value, self->options.selected_school); break;
+    case PROP_SELECTED_GROWTH: g_value_set_int64 (value, self->options.selected_growth); break;
+    case PROP_SHOW_SCHOOLS: g_value_set_boolean (value, self->options.schools); break;
+    case PROP_SHOW_GROWTH: g_value_set_boolean (value, self->options.growth); break;
+    case PROP_SHOW_LEGEND: g_value_set_boolean (value, self->show_legend); break;
+    case PROP_TILE_URL: g_value_set_string (value, self->tile_url); break;
+    case PROP_TILE_LICENCE: g_value_set_string (value, self->tile_licence); break;
+    case PROP_MBTILES_PATH: g_value_set_string (value, self->mbtiles_path); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_text (SpMapView *self, char **text, const GValue *value)
+{
+  if (g_strcmp0 (*text, g_value_get_string (value)) == 0)
+    return;
+  g_free (*text);
+  *text = g_value_dup_string (value);
+  update_tiles (self);
+}
+
+static void
+set_option (SpMapView *self, guint id, const GValue *value)
+{
+  SpMapOptions before = self->options;
+
+  switch (id)
+    {
+    case PROP_SELECTED_AREA: self->options.selected_area = g_value_get_int64 (value); break;
+    case PROP_SELECTED_SCHOOL: self->options.selected_school = g_value_get_int64 (value); break;
+    case PROP_SELECTED_GROWTH: self->options.selected_growth = g_value_get_int64 (value); break;
+    case PROP_SHOW_SCHOOLS: self->options.schools = g_value_get_boolean (value); break;
+    default: self->options.growth = g_value_get_boolean (value); break;
+    }
+  if (memcmp (&before, &self->options, sizeof before) != 0)
+    sp_map_layer_set_options (self->layer, &self->options);
+}
+
+static void
+sp_map_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  SpMapView *self = SP_MAP_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_CONTENT: sp_map_view_set_content (self, g_value_get_boxed (value)); break;
+    case PROP_SELECTED_AREA: case PROP_SELECTED_SCHOOL: case PROP_SELECTED_GROWTH: case PROP_SHOW_SCHOOLS: case PROP_SHOW_GROWTH:
+      set_option (self, id, value);
+      break;
+    case PROP_SHOW_LEGEND:
+      self->show_legend = g_value_get_boolean (value);
+      sp_map_furniture_set_show_legend (self->furniture, self->show_legend);
+      break;
+    case PROP_TILE_URL: set_text (self, &self->tile_url, value); break;
+    case PROP_TILE_LICENCE: set_text (self, &self->tile_licence, value); break;
+    case PROP_MBTILES_PATH: set_text (self, &self->mbtiles_path, value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* ------------------------------------------------------------- the widget */
+
+static void
+sp_map_view_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
+{
+  SpMapView *self = SP_MAP_VIEW (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (!self->fitted)
+    sp_map_view_fit (self);
+}
+
+static void
+no_rotation_cb (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+}
+
+static void
+sp_map_view_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (sp_map_view_parent_class)->constructed (object);
+  look_cb (SP_MAP_VIEW (object));
+  sp_look_watch (GTK_WIDGET (object), G_CALLBACK (look_cb));
+}
+
+static void
+sp_map_view_dispose (GObject *object)
+{
+  SpMapView *self = SP_MAP_VIEW (object);
+
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->content, sp_map_content_unref);
+  g_clear_object (&self->tiles);
+  g_clear_object (&self->ground);
+  G_OBJECT_CLASS (sp_map_view_parent_class)->dispose (object);
+}
+
+static void
+sp_map_view_finalize (GObject *object)
+{
+  SpMapView *self = SP_MAP_VIEW (object);
+
+  g_free (self->tile_url);
+  g_free (self->tile_licence);
+  g_free (self->mbtiles_path);
+  G_OBJECT_CLASS (sp_map_view_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_CONTENT] = g_param_spec_boxed ("content", NULL, NULL, SP_TYPE_MAP_CONTENT, flags);
+  properties[PROP_SELECTED_AREA] = g_param_spec_int64 ("selected-area", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SELECTED_SCHOOL] = g_param_spec_int64 ("selected-school", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SELECTED_GROWTH] = g_param_spec_int64 ("selected-growth", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_SHOW_SCHOOLS] = g_param_spec_boolean ("show-schools", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_GROWTH] = g_param_spec_boolean ("show-growth", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_LEGEND] = g_param_spec_boolean ("show-legend", NULL, NULL, TRUE, flags);
+  properties[PROP_TILE_URL] = g_param_spec_string ("tile-url", NULL, NULL, NULL, flags);
+  properties[PROP_TILE_LICENCE] = g_param_spec_string ("tile-licence", NULL, NULL, NULL, flags);
+  properties[PROP_MBTILES_PATH] = g_param_spec_string ("mbtiles-path", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (klass, N_PROPERTIES, properties);
+}
+
+static void
+sp_map_view_class_init (SpMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = sp_map_view_constructed;
+  object_class->dispose = sp_map_view_dispose;
+  object_class->finalize = sp_map_view_finalize;
+  object_class->get_property = sp_map_view_get_property;
+  object_class->set_property = sp_map_view_set_property;
+  widget_class->size_allocate = sp_map_view_size_allocate;
+  install_properties (object_class);
+  signals[PICKED] = g_signal_new ("picked", SP_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
+                                  G_TYPE_INT64);
+  signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                     G_TYPE_INT, G_TYPE_INT64);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, toggle_legend_action);
+  gtk_widget_class_set_css_name (widget_class, "mapview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_controllers (SpMapView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+static void
+sp_map_view_init (SpMapView *self)
+{
+  self->options = (SpMapOptions) SP_MAP_OPTIONS_INIT;
+  self->show_legend = TRUE;
+  self->map = SHUMATE_MAP (shumate_map_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE); /* this widget has the keys */
+  self->ground = SHUMATE_MAP_SOURCE (sp_tile_source_new_empty ());
+  shumate_viewport_set_reference_map_source (viewport_of (self), self->ground);
+  shumate_map_set_map_source (self->map, self->ground);
+  shumate_viewport_set_min_zoom_level (viewport_of (self), LEAST_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport_of (self), MOST_ZOOM);
+  g_signal_connect (viewport_of (self), "notify::rotation", G_CALLBACK (no_rotation_cb), NULL);
+  self->layer = sp_map_layer_new (viewport_of (self));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
+  self->furniture = sp_map_furniture_new ();
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->furniture));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Map"), -1);
+  add_controllers (self);
+  g_signal_connect_object (viewport_of (self), "notify", G_CALLBACK (update_furniture), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+sp_map_view_new (void)
+{
+  return g_object_new (SP_TYPE_MAP_VIEW, NULL);
+}
+
+void
+sp_map_view_wait (SpMapView *self)
+{
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  g_return_if_fail (SP_IS_MAP_VIEW (self));
+  while (!sp_map_layer_is_current (self->layer) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+}
