@@ -227,23 +227,51 @@ sum_authority (const SpForecast *forecast, SpPhase phase, gint lead, double *sum
   return TRUE;
 }
 
+/* Pupils of the published total whom no area held at the origin: those of special schools. No area forecasts them, so they
+ * are taken to stay as many and come off what happened; else the same children would be missing from one side only. */
+static double
+count_outside (const SpForecast *forecast, SpPhase phase)
+{
+  SpSnapshot *snapshot = sp_forecast_get_snapshot (forecast);
+  double published, held;
+  if (!sum_outturn (snapshot, snapshot->authority_history, sp_forecast_get_origin (forecast), phase, &published)
+      || !sum_authority (forecast, phase, 0, &held))
+    return 0;
+  return MAX (published - held, 0);
+}
+
 static void
 add_outturn_row (SpTable *table, const SpForecast *forecast, SpPhase phase, gint lead)
 {
   SpSnapshot *snapshot = sp_forecast_get_snapshot (forecast);
   SpAcademicYear year = sp_academic_year (sp_forecast_get_origin (forecast).start + lead);
-  double expected, actual, error;
+  double expected, actual, error, outside = count_outside (forecast, phase);
   if (!sum_outturn (snapshot, snapshot->authority_outturn, year, phase, &actual)
-      || !sum_authority (forecast, phase, lead, &expected) || !sp_scorecard_accuracy (expected, actual, &error))
+      || !sum_authority (forecast, phase, lead, &expected) || !sp_scorecard_accuracy (expected, actual - outside, &error))
     return;
   sp_table_begin_row (table);
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
   sp_table_add_academic_year (table, year);
   sp_table_add_number (table, lead, 0);
   sp_table_add_number (table, expected, 0);
-  sp_table_add_number (table, actual, 0);
-  sp_table_add_number (table, expected - actual, 0);
+  sp_table_add_number (table, actual - outside, 0);
+  sp_table_add_number (table, expected - (actual - outside), 0);
   sp_table_add_number (table, 100 * error, 1);
+}
+
+static void
+set_outturn_note (SpTable *table, const SpForecast *forecast)
+{
+  double primary = count_outside (forecast, SP_PHASE_PRIMARY), secondary = count_outside (forecast, SP_PHASE_SECONDARY);
+  g_autofree char *outside = NULL, *note = NULL;
+  if (primary + secondary > 0)
+    outside = g_strdup_printf (_(" “Actual” is the published total less the %.0f primary and %.0f secondary pupils whom no planning "
+                                 "area held in the first year, such as those of special schools; they are taken to stay as many."),
+                               primary, secondary);
+  /* Source: DfE school places scorecard, technical notes; domain.md 6.1. */
+  note = g_strconcat (_("Error as the DfE scorecard states it: (forecast − actual) ÷ actual, positive when the forecast was "
+                        "too high. What happened is held apart and no forecast reads it."), outside, NULL);
+  sp_table_set_note (table, note);
 }
 
 SpTable *
@@ -260,8 +288,7 @@ sp_table_of_outturn (SpForecast *forecast)
   for (gint phase = 0; phase < SP_N_PHASES && sp_forecast_get_snapshot (forecast) != NULL; phase++)
     for (gint lead = 1; lead <= sp_forecast_get_horizon (forecast); lead++)
       add_outturn_row (table, forecast, phase, lead);
-  /* Source: DfE school places scorecard, technical notes; domain.md 6.1. */
-  sp_table_set_note (table, _("Error as the DfE scorecard states it: (forecast − actual) ÷ actual, positive when the forecast was "
-                              "too high. What happened is held apart and no forecast reads it."));
+  if (sp_forecast_get_snapshot (forecast) != NULL)
+    set_outturn_note (table, forecast);
   return table;
 }

@@ -8,6 +8,7 @@ import unittest
 import sample_plan
 
 ROLLS = os.path.join(sample_plan.SHARED, 'rolls/england_la_by_ncyear/la_by_ncyear_201112_201920.csv.gz')
+HOMES = os.path.join(sample_plan.SHARED, 'housing/norfolk_net_additional_dwellings_by_district_2002_2021.csv')
 BIRTHS = os.path.join(sample_plan.SHARED, 'population/norfolk_births_year_to_midyear.csv')
 
 
@@ -52,6 +53,24 @@ class County(unittest.TestCase):
         with open(BIRTHS, encoding='utf-8') as f:
             published = {(r['gss_code'], y + 4): float(r[str(y)]) for r in csv.DictReader(f) for y in range(2007, 2014)}
         self.assertEqual(held, published)
+
+    @unittest.skipUnless(os.path.exists(HOMES), 'the shared data are not here')
+    def test_past_completions_add_to_the_districts(self):
+        """What is held for the areas is what the seven districts added, no dwelling lost, in the three years of the ratios."""
+        held = self.totals("SELECT year, sum (dwellings) FROM completion WHERE kind = 'actual' GROUP BY 1")
+        published = {}
+        with open(HOMES, encoding='utf-8') as f:
+            for r in csv.DictReader(f):
+                year = int(r['year']) - 1  # the financial year is named by its end
+                if 2010 <= year <= 2012:
+                    published[year,] = published.get((year,), 0) + round(float(r['net dwellings']))
+        self.assertEqual(held, published)
+
+    def test_every_primary_area_has_a_past_and_blank_years_ahead(self):
+        self.assertEqual(self.totals("SELECT count (DISTINCT primary_area_id), count (*) FROM housing_site WHERE growth_area_id"
+                                     " IS NULL"), {(46,): 46})
+        self.assertEqual(self.totals('SELECT min (year), max (year), count (*) FROM completion AS c JOIN housing_site AS s'
+                                     ' ON s.id = c.site_id WHERE growth_area_id IS NULL'), {(2010, 2012): 3 * 46})
 
     def test_no_roll_is_later_than_the_plan(self):
         self.assertEqual(self.totals('SELECT min (year), max (year) FROM roll'), {(2011,): 2013})
