@@ -385,7 +385,6 @@ sp_chart_for_envelope (SpFunding *funding)
   SpChart *chart = sp_chart_new (_("What is asked for, and the money"), _("£m"), labels, 2);
   sp_chart_set_decimals (chart, 1);
   sp_chart_add_series (chart, SP_SERIES_BARS, _("Schemes"), values, NULL);
-  sp_chart_set_bar_source (chart, _("Schemes"), "other");
   for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
     {
       const char *code = sp_funding_get_source (funding, s);

@@ -29,6 +29,8 @@ SpChart *sp_chart_for_envelope (SpFunding *funding);
 
 /* The map for a phase at a lead (0 = origin). */
 SpMapContent *sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead);
+/* The ground and the areas only, for where schools and growth areas would be a smudge. */
+SpMapContent *sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead);
 
 /* The planning area of a phase that takes most of a growth area's pupils, -1 = none said. */
 gint  sp_growth_main_area (SpSnapshot *snapshot, gint growth, SpPhase phase);

@@ -121,14 +121,21 @@ add_schools (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
 }
 
 SpMapContent *
-sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
+sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
   SpMapContent *content = sp_map_content_new ();
-  add_ground (content, snapshot);
+  add_ground (content, sp_need_get_snapshot (need));
   for (gint klass = 0; klass < SP_N_NEED_CLASSES; klass++)
     sp_map_content_set_class_name (content, klass, sp_need_class_name (klass));
   add_areas (content, need, phase, lead);
+  return content;
+}
+
+SpMapContent *
+sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpMapContent *content = sp_map_content_for_areas (need, phase, lead);
   add_schools (content, need, phase, lead);
   for (guint i = 0; i < snapshot->n_growth_areas; i++)
     {

@@ -204,8 +204,9 @@ sp_sentence_for_funding (SpFunding *funding)
 char *
 sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
 {
-  g_autofree char *revision = g_strdup_printf (_("%s, revision %" G_GINT64_FORMAT), snapshot->title, snapshot->revision);
-  GString *out = g_string_new (revision);
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, snapshot->revision); /* its format has no place in a translation */
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, _("%s, revision %s"), snapshot->title, revision);
   if (snapshot->scenario_name != NULL)
     g_string_append_printf (out, _(", scenario “%s”"), snapshot->scenario_name);
   if (hash != NULL)

@@ -13,8 +13,10 @@
 typedef struct
 {
   SpMapContent *content;
+  SpMapContent *areas;   /* what the legend explains: on a page this small it has no room for more */
   SpMapOptions  options;
   char         *title;
+  const char   *caption; /* what the marks are, NULL = there are none */
   double        min_lon, min_lat, max_lon, max_lat;
 } MapFigure;
 
@@ -23,48 +25,53 @@ free_map (gpointer data)
 {
   MapFigure *map = data;
   sp_map_content_unref (map->content);
+  sp_map_content_unref (map->areas);
   g_free (map->title);
   g_free (map);
 }
 
-/* The title above a picture, in bold; returns its height. */
+/* A line above a picture; returns where the next begins. */
 static double
-draw_title (cairo_t *cr, const char *title, double width, const SpStyle *style)
+draw_line (cairo_t *cr, const char *text, gboolean bold, double y, double width, const SpStyle *style)
 {
   int height;
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   PangoFontDescription *font = pango_font_description_from_string (style->family);
   pango_font_description_set_absolute_size (font, style->text_size * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, title, -1);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_size (layout, NULL, &height);
-  sp_colour_set (cr, sp_palette_text (style->look));
-  cairo_move_to (cr, 0, 0);
+  sp_colour_set (cr, bold ? sp_palette_text (style->look) : sp_palette_dim_text (style->look));
+  cairo_move_to (cr, 0, y);
   pango_cairo_show_layout (cr, layout);
-  return (double) height / PANGO_SCALE + style->text_size * 0.3;
+  return y + (double) height / PANGO_SCALE + style->text_size * 0.15;
 }
 
 static void
 draw_map (cairo_t *cr, double width, double height, const SpStyle *style, gpointer data)
 {
   MapFigure *map = data;
-  double top = draw_title (cr, map->title, width, style);
-  double legend = sp_map_draw_legend (map->content, cr, width, style, FALSE);
-  double room = MAX (height - top - legend - style->text_size * 0.5, height * 0.4);
-  SpMapFrame frame = sp_map_frame_fit (map->min_lon, map->min_lat, map->max_lon, map->max_lat, width, room, 6);
+  double top = draw_line (cr, map->title, TRUE, 0, width, style);
+  if (map->caption != NULL)
+    top = draw_line (cr, map->caption, FALSE, top, width, style);
+  SpStyle small = *style;
+  small.text_size = style->text_size * 0.88;
+  double legend = sp_map_draw_legend (map->areas, cr, width, &small, FALSE), gap = style->text_size * 0.4;
+  double room = MAX (height - top - legend - 2 * gap, height * 0.4);
+  SpMapFrame frame = sp_map_frame_fit (map->min_lon, map->min_lat, map->max_lon, map->max_lat, width, room, 4);
   cairo_save (cr);
-  cairo_translate (cr, 0, top);
+  cairo_translate (cr, 0, top + gap);
   cairo_rectangle (cr, 0, 0, width, room);
   cairo_clip (cr);
-  sp_map_draw (map->content, cr, &frame, style, &map->options);
-  sp_map_draw_scale (cr, 6, room - 6, &frame, style);
+  sp_map_draw (map->content, cr, &frame, &small, &map->options);
+  sp_map_draw_scale (cr, 6, room - 6, &frame, &small);
   cairo_restore (cr);
   cairo_save (cr);
-  cairo_translate (cr, 0, top + room + style->text_size * 0.5);
-  sp_map_draw_legend (map->content, cr, width, style, TRUE);
+  cairo_translate (cr, 0, top + room + 2 * gap);
+  sp_map_draw_legend (map->areas, cr, width, &small, TRUE);
   cairo_restore (cr);
 }
 
@@ -124,12 +131,17 @@ sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth, double shar
   SpAcademicYear origin = sp_forecast_get_origin (sp_need_get_forecast (need));
   MapFigure *map = g_new0 (MapFigure, 1);
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (origin.start + lead));
-  map->content = sp_map_content_for_need (need, phase, lead);
+  map->areas = sp_map_content_for_areas (need, phase, lead);
   map->options = (SpMapOptions) SP_MAP_OPTIONS_INIT;
   map->title = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary places in %s") : _("Secondary places in %s"), year);
-  if (growth < 0 || !frame_growth (snapshot, growth, phase, map))
+  if (growth >= 0 && frame_growth (snapshot, growth, phase, map))
     {
-      map->options.schools = FALSE; /* four hundred marks on a page this wide are a smudge */
+      map->content = sp_map_content_for_need (need, phase, lead);
+      map->caption = _("Dots are schools, rings growth areas.");
+    }
+  else
+    {
+      map->content = sp_map_content_ref (map->areas);
       sp_map_content_get_extent (map->content, &map->min_lon, &map->min_lat, &map->max_lon, &map->max_lat);
     }
   g_autofree char *words = say_map (need, phase, lead);

@@ -219,8 +219,8 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   SpFigure figures[2];
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), -1, 0.6);
-  figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.4);
+    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), -1, 0.58);
+  figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.42);
   sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
 

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report: the one-page summary as PDF, or every table as one HTML page. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sp-result-tables.h"
+#include "sp-run.h"
+#include "sp-sentences.h"
+#include "sp-summary.h"
+
+static char    *growth_name, *date, *format;
+static gboolean large_print;
+
+static const GOptionEntry entries[] = {
+  { "growth-area", 'g', 0, G_OPTION_ARG_STRING, &growth_name, N_("Summary of one growth area instead of the plan"), N_("NAME") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, YYYY-MM-DD (default: today)"), N_("DATE") },
+  { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print, N_("Text of 18 points, over as many pages as it takes"), NULL },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, or html for all tables (default: by the name of the file)"), N_("FORMAT") },
+  { NULL }
+};
+
+/* The day to print: as given, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), or today. */
+static char *
+choose_date (SpCommandLine *line, SpExit *exit)
+{
+  int year, month, day, length = 0;
+  if (date == NULL)
+    {
+      const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+      g_autoptr (GDateTime) now = epoch != NULL ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10))
+                                                : g_date_time_new_now_local ();
+      if (now != NULL)
+        return g_date_time_format (now, "%Y-%m-%d");
+    }
+  else if (sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && date[10] == '\0'
+           && g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) CLAMP (month, 0, 13), (GDateYear) CLAMP (year, 0, 9999)))
+    return g_strdup (date);
+  *exit = sp_command_line_misuse (line, _("“%s” is not a date; write it as 2013-11-21."), date);
+  return NULL;
+}
+
+static gboolean
+wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
+{
+  gboolean named = line->output != NULL && (g_str_has_suffix (line->output, ".html") || g_str_has_suffix (line->output, ".htm"));
+  *html = format != NULL ? g_ascii_strcasecmp (format, "html") == 0 : named;
+  if (format != NULL && !*html && g_ascii_strcasecmp (format, "pdf") != 0)
+    *exit = sp_command_line_misuse (line, _("“%s” is not a format of a report; use pdf or html."), format);
+  else if (!*html && (line->output == NULL || g_str_equal (line->output, "-")))
+    *exit = sp_command_line_misuse (line, _("Name the PDF to write with --output FILE.pdf."));
+  else if (*html && growth_name != NULL)
+    *exit = sp_command_line_misuse (line, _("The HTML page has all growth areas; --growth-area is for the PDF."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The one growth area whose name has these words in it, in any case; -1 when there is none, or more than one. */
+static gint
+find_part_of_name (const SpSnapshot *snapshot, const char *words)
+{
+  gint found = -1;
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  for (guint i = 0; i < snapshot->n_growth_areas; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (snapshot->growth_areas[i].name, -1);
+      if (strstr (name, folded) == NULL)
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (gint) i;
+    }
+  return found;
+}
+
+static gboolean
+find_growth (SpRun *run, SpCommandLine *line, gint *growth, SpExit *exit)
+{
+  *growth = -1;
+  if (growth_name == NULL)
+    return TRUE;
+  *growth = sp_snapshot_find_growth_area_by_name (run->snapshot, growth_name);
+  if (*growth < 0)
+    *growth = find_part_of_name (run->snapshot, growth_name);
+  if (*growth >= 0)
+    return TRUE;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < run->snapshot->n_growth_areas; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", run->snapshot->growth_areas[i].name);
+  *exit = sp_command_line_misuse (line, _("The plan has no growth area “%s”. It has: %s."), growth_name,
+                                  names->len > 0 ? names->str : _("none"));
+  return FALSE;
+}
+
+static void
+add_need_tables (SpRun *run, GPtrArray *tables)
+{
+  g_ptr_array_add (tables, sp_table_of_authority (run->need));
+  g_ptr_array_add (tables, sp_table_of_need_peaks (run->need));
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    g_ptr_array_add (tables, sp_table_of_need_years (run->need, phase));
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    g_ptr_array_add (tables, sp_table_of_forecast_years (run->forecast, phase));
+  g_ptr_array_add (tables, sp_table_of_outturn (run->forecast));
+  g_ptr_array_add (tables, sp_table_of_growth_areas (run->need));
+}
+
+static SpExit
+write_html (SpRun *run, SpCommandLine *line)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpExit exit = SP_EXIT_DONE;
+  if (!sp_run_reconciliation (run, line, &exit))
+    return exit;
+  if (run->need != NULL)
+    add_need_tables (run, tables);
+  g_ptr_array_add (tables, sp_table_of_money (run->funding));
+  g_ptr_array_add (tables, sp_table_of_demand (run->funding));
+  g_ptr_array_add (tables, sp_table_of_funding_years (run->funding));
+  g_ptr_array_add (tables, sp_table_of_funding_sources (run->funding));
+  g_ptr_array_add (tables, sp_table_of_spend (run->funding));
+  g_ptr_array_add (tables, sp_table_of_projects (run->funding, 0));
+  g_ptr_array_add (tables, sp_table_of_reconciliation (run->reconciliation, FALSE));
+  g_ptr_array_add (tables, sp_table_of_findings (line->findings));
+  g_autofree char *reference = sp_sentence_for_reference (run->snapshot, NULL);
+  g_autofree char *page = sp_tables_write_page (tables, run->snapshot->title, reference);
+  return sp_command_line_write (line, page);
+}
+
+static SpExit
+write_pdf (SpRun *run, SpCommandLine *line, gint growth)
+{
+  g_autoptr (GError) error = NULL;
+  SpExit exit = SP_EXIT_DONE;
+  g_autofree char *day = choose_date (line, &exit);
+  if (day == NULL)
+    return exit;
+  SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
+  options.date = day;
+  options.large_print = large_print;
+  g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)
+                                              : sp_summary_new_for_plan (run->need, run->funding, &options);
+  if (!sp_summary_write_pdf (summary, line->output, &error))
+    return sp_command_line_fail (line, error);
+  return sp_command_line_end (line);
+}
+
+/* Need where there are rolls to forecast from; a plan without any still has a page about its money. */
+static gboolean
+run_need (SpRun *run, SpCommandLine *line, gint growth, SpExit *exit)
+{
+  gboolean has_rolls = run->snapshot->n_schools > 0;
+  if (!has_rolls && growth < 0)
+    return TRUE;
+  return sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, exit);
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  SpExit exit = SP_EXIT_DONE;
+  gboolean html;
+  gint growth;
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO, entries, argc, argv, &exit)
+      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit) || !find_growth (&run, &line, &growth, &exit)
+      || !run_need (&run, &line, growth, &exit) || !sp_run_funding (&run, &line, &exit))
+    return exit;
+  return html ? write_html (&run, &line) : write_pdf (&run, &line, growth);
+}
+
+const SpCommand sp_command_report = {
+  "report", "PLAN", N_("The one-page summary as PDF, of the plan or of a growth area; or all tables as HTML"),
+  N_("Ends with 3 when the page was written and something it rests on should be looked at first."), run
+};

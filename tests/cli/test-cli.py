@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line's manners: exit codes, where things are said, what is never overwritten."""
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv.pop(1)
+GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "golden"
+
+
+def run(*words, **more):
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=120, **more)
+
+
+class Cli(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.plan = cls.folder / "plan.gpkg"
+        assert run("new", "--sample", "norfolk-2013", cls.plan).returncode == 0
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def assert_misuse(self, words, said):
+        done = run(*words)
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertEqual(done.stdout, b"")
+        self.assertIn(said, done.stderr.decode())
+
+    def test_help_goes_to_stdout(self):
+        for words in (["--help"], ["need", "--help"], ["--version"]):
+            done = run(*words)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertTrue(done.stdout)
+        listed = run("--help").stdout.decode()
+        for command in ("new", "check", "forecast", "need", "funding", "reconcile", "report", "scenarios", "dump"):
+            self.assertIn(f"\n  {command} ", listed)
+            self.assertEqual(run(command, "--help").returncode, 0)
+
+    def test_misuse(self):
+        self.assert_misuse([], "no command was named")
+        self.assert_misuse(["nead"], "no command “nead”")
+        self.assert_misuse(["need"], "No plan was named")
+        self.assert_misuse(["need", self.plan, "other"], "“other” is one too many")
+        self.assert_misuse(["need", self.plan, "--colour"], "--colour")
+        self.assert_misuse(["need", self.plan, "--format", "xml"], "“xml” is not a format")
+        self.assert_misuse(["need", self.plan, "--supply", "some"], "existing, committed or all")
+        self.assert_misuse(["need", self.plan, "--margin", "7"], "“7” cannot be an operating margin")
+        self.assert_misuse(["need", self.plan, "--phase", "nursery"], "primary or secondary")
+        self.assert_misuse(["need", self.plan, "--area", "Atlantis"], "Atlantis")
+        self.assert_misuse(["need", self.plan, "--table", "chairs"], "no table “chairs”")
+        self.assert_misuse(["forecast", self.plan, "--horizon", "31"], "31 years")
+        self.assert_misuse(["forecast", self.plan, "--origin", "2013/15"], "2013/15")
+        self.assert_misuse(["forecast", "--rolls", GOLDEN / "rolls.csv"], "--origin and --horizon")
+        self.assert_misuse(["forecast", "--births", GOLDEN / "births.csv"], "--births needs --rolls")
+        self.assert_misuse(["forecast", self.plan, "--rolls", "x", "--origin", "2013", "--horizon", "1"], "not both")
+        self.assert_misuse(["report", self.plan], "--output")
+        self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--date", "2013-02-30"], "“2013-02-30” is not a date")
+        self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--growth-area", "Atlantis"], "Thetford")
+        self.assert_misuse(["new", self.folder / "n.gpkg", "--sample", "suffolk"], "norfolk-2013, norfolk-2018")
+        self.assert_misuse(["new", self.folder / "n.gpkg"], "--title")
+
+    def test_failures_name_the_thing(self):
+        missing = self.folder / "missing.gpkg"
+        text = self.folder / "text.gpkg"
+        text.write_text("not a plan")
+        for words, said in ((["need", missing], "missing.gpkg"), (["need", text], "text.gpkg"),
+                            (["need", self.plan, "--scenario", "Nobody's"], "Nobody's"),
+                            (["forecast", "--rolls", missing, "--origin", "2013", "--horizon", "1"], "missing.gpkg"),
+                            (["forecast", self.plan, "--method", "guess"], "guess"),
+                            (["need", self.plan, "-o", self.folder / "no" / "where"], "where")):
+            done = run(*words)
+            self.assertEqual(done.returncode, 1, words)
+            self.assertEqual(done.stdout, b"")
+            self.assertIn(said, done.stderr.decode())
+        self.assertFalse(missing.exists())
+        self.assertEqual(text.read_text(), "not a plan")
+
+    def test_new_refuses_to_overwrite(self):
+        before = self.plan.read_bytes()
+        done = run("new", "--sample", "norfolk-2018", self.plan)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("--force", done.stderr.decode())
+        self.assertEqual(self.plan.read_bytes(), before)
+        other = self.folder / "other.gpkg"
+        other.write_text("old")
+        self.assertEqual(run("new", "--sample", "norfolk-2018", "--force", other).returncode, 0)
+        self.assertTrue(other.read_bytes().startswith(b"SQLite format 3"))
+        self.assertEqual([p.name for p in self.folder.glob("other*")], ["other.gpkg"])
+
+    def test_new_empty(self):
+        plan = self.folder / "empty.gpkg"
+        done = run("new", plan, "--title", "Rutland", "--la-code", "857", "--origin", "2024/25")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(run("forecast", plan).returncode, 1)
+
+    def test_reading_commands_do_not_write(self):
+        os.chmod(self.plan, 0o444)
+        before, stamp = self.plan.read_bytes(), self.plan.stat().st_mtime_ns
+        for command in ("check", "forecast", "need", "funding", "reconcile", "scenarios", "dump"):
+            self.assertIn(run(command, self.plan).returncode, (0, 3), command)
+        self.assertEqual((self.plan.read_bytes(), self.plan.stat().st_mtime_ns), (before, stamp))
+        self.assertEqual([p.name for p in self.folder.glob("plan*")], ["plan.gpkg"])
+
+    def test_output_never_replaces_the_plan(self):
+        before = self.plan.read_bytes()
+        self.assert_misuse(["need", self.plan, "--output", self.plan], "the plan itself")
+        self.assert_misuse(["dump", self.plan, "--output", self.plan], "the plan itself")
+        self.assert_misuse(["report", self.plan, "--output", self.plan], "the plan itself")
+        self.assertEqual(self.plan.read_bytes(), before)
+
+    def test_output_file_holds_what_stdout_would(self):
+        path = self.folder / "need.csv"
+        shown = run("need", self.plan, "--format", "csv")
+        kept = run("need", self.plan, "--format", "csv", "--output", path)
+        self.assertEqual((kept.stdout, path.read_bytes()), (b"", shown.stdout))
+        self.assertEqual(kept.returncode, shown.returncode)
+
+    def test_findings(self):
+        done = run("funding", self.plan)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("£20.172m short", done.stderr.decode())
+        quiet = run("funding", self.plan, "--quiet")
+        self.assertEqual((quiet.returncode, quiet.stderr, quiet.stdout), (3, b"", done.stdout))
+
+    def test_csv_json_and_text_agree(self):
+        rows = list(csv.DictReader(io.StringIO(run("need", self.plan, "--format", "csv").stdout.decode())))
+        tables = json.loads(run("need", self.plan, "--format", "json").stdout)
+        self.assertEqual(len(rows), len(tables["need"]["rows"]))
+        for left, right in zip(rows, tables["need"]["rows"]):
+            for key, value in right.items():
+                self.assertEqual(left[key], "" if value is None else left[key])
+                if isinstance(value, (int, float)):
+                    self.assertEqual(float(left[key]), value)
+
+    def test_full_disk(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([CLI, "need", self.plan], stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"could not be written", done.stderr)
+
+    def test_closed_pipe(self):
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([CLI, "dump", self.plan], stdout=writer, stderr=subprocess.PIPE, timeout=60)
+        os.close(writer)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+
+    def test_no_plan_forecast(self):
+        words = ["forecast", "--rolls", GOLDEN / "rolls.csv", "--origin", "2013", "--horizon", "5", "--format", "csv"]
+        done = run(*words, "--births", GOLDEN / "births.csv")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        text = done.stdout.decode()
+        self.assertEqual(text.splitlines()[0], "area,origin,year,group,pupils,lower80,upper80,lower95,upper95,method")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        self.assertEqual({row["year"] for row in rows}, {str(year) for year in range(2014, 2019)})
+        for row in rows:
+            low95, low80, middle, high80, high95 = (float(row[k]) for k in ("lower95", "lower80", "pupils", "upper80", "upper95"))
+            self.assertTrue(0 <= low95 <= low80 <= middle <= high80 <= high95, row)
+        self.assertIn(run(*words).returncode, (0, 3))
+
+    def test_no_roll_after_the_origin_is_read(self):
+        lines = (GOLDEN / "rolls.csv").read_text().splitlines()
+        self.assertTrue(any(line.split(",")[1] == "2014" for line in lines))
+        spoilt = self.folder / "spoilt.csv"
+        spoilt.write_text("\n".join(line if line.split(",")[1] != "2014" else line.rsplit(",", 1)[0] + ",999" for line in lines) + "\n")
+        words = ["--births", GOLDEN / "births.csv", "--origin", "2013", "--horizon", "5", "--format", "csv"]
+        self.assertEqual(run("forecast", "--rolls", spoilt, *words).stdout,
+                         run("forecast", "--rolls", GOLDEN / "rolls.csv", *words).stdout)
+
+    def test_bad_row_is_a_finding(self):
+        bad = self.folder / "bad.csv"
+        bad.write_text((GOLDEN / "rolls.csv").read_text() + "North,2013,Y99,12\n")
+        done = run("forecast", "--rolls", bad, "--origin", "2013", "--horizon", "1", "--format", "csv")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("bad.csv", done.stderr.decode())
+        self.assertIn("Y99", done.stderr.decode())
+
+    def test_dump_is_the_plan(self):
+        first, second = run("dump", self.plan).stdout, run("dump", self.plan).stdout
+        self.assertEqual(first, second)
+        self.assertIn(b"Thetford", first)
+
+    def test_plan_is_sound(self):
+        database = sqlite3.connect(self.plan)
+        self.assertEqual(database.execute("PRAGMA quick_check").fetchone()[0], "ok")
+        self.assertEqual(database.execute("PRAGMA application_id").fetchone()[0], 0x47504B47)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences, charts and tables filled from the results of the Norfolk 2013 sample: they say what the engines say. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "sp-chart.h"
+#include "sp-funding.h"
+#include "sp-map-drawing.h"
+#include "sp-need.h"
+#include "sp-number.h"
+#include "sp-plan.h"
+#include "sp-result-charts.h"
+#include "sp-result-tables.h"
+
+typedef struct { char *folder, *path; SpPlan *plan; SpSnapshot *snapshot; SpNeed *need; SpFunding *funding; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  const SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  f->folder = g_dir_make_tmp ("sp-results-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
+  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
+  g_assert_no_error (error);
+  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  g_assert_no_error (error);
+  g_autoptr (SpForecast) forecast = sp_forecast_run (f->snapshot, &forecast_options, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (SpSupply) supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
+  f->need = sp_need_run (forecast, supply, &need_options, NULL, &error);
+  g_assert_no_error (error);
+  f->funding = sp_funding_run (f->snapshot, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  sp_funding_unref (f->funding);
+  sp_need_unref (f->need);
+  sp_snapshot_unref (f->snapshot);
+  g_object_unref (f->plan);
+  g_unlink (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static gint
+find_growth (Fixture *f, const char *name)
+{
+  gint growth = sp_snapshot_find_growth_area_by_name (f->snapshot, name);
+  g_assert_cmpint (growth, >=, 0);
+  return growth;
+}
+
+static void
+test_dwellings (void)
+{
+  static const struct { gint min, max; const char *words; } cases[] = {
+    { 5000, 5000, "5,000" }, { 7000, 10000, "7,000 to 10,000" }, { 1000, -1, "at least 1,000" }, { -1, 200, "up to 200" }, { -1, -1, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = sp_words_for_dwellings (cases[i].min, cases[i].max);
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* domain.md 1.3: 5,000 dwellings, 1,263.8 primary pupils, 6.02 FE; 7,000 to 10,000 stay a range; Easton is "at least". */
+static void
+test_growth_sentences (Fixture *f, gconstpointer data)
+{
+  g_autofree char *thetford = sp_sentence_for_growth (f->need, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
+  g_assert_cmpstr (thetford, ==, "Once settled, 5,000 dwellings bring about 1,264 primary pupils: 6.0 forms of entry.");
+  g_autofree char *sprowston = sp_sentence_for_growth (f->need, 0, SP_PHASE_PRIMARY);
+  g_assert_cmpstr (sprowston, ==, "Once settled, 7,000 to 10,000 dwellings bring about 1,769 to 2,528 primary pupils: 8.4 to 12.0 forms of entry.");
+  g_autofree char *easton = sp_sentence_for_growth (f->need, find_growth (f, "Easton"), SP_PHASE_SECONDARY);
+  g_assert_nonnull (strstr (easton, "at least 1,000 dwellings"));
+}
+
+static void
+test_funding_sentence (Fixture *f, gconstpointer data)
+{
+  g_autofree char *sentence = sp_sentence_for_funding (f->funding);
+  g_assert_cmpstr (sentence, ==, "Schemes of £92.672m against £72.5m: £20.172m short.");
+}
+
+/* What a sentence says of need is what the table says, area by area. */
+static void
+test_area_sentences (Fixture *f, gconstpointer data)
+{
+  guint short_areas = 0;
+  for (guint area = 0; area < f->snapshot->n_areas; area++)
+    {
+      SpEntryPeak entry;
+      g_autofree char *sentence = sp_sentence_for_area (f->need, (gint) area);
+      SpNeedPeak peak = sp_need_get_peak (f->need, (gint) area);
+      g_assert_true (g_str_has_suffix (sentence, "."));
+      g_assert_cmpint (strstr (sentence, "Needs") != NULL, ==, peak.peak_forms >= 0.05);
+      if (!sp_need_find_entry_peak (f->need, (gint) area, &entry))
+        continue;
+      short_areas++;
+      g_assert_cmpfloat (entry.forms, <=, peak.peak_forms + 1e-9);
+      if (entry.has_range)
+        g_assert_true (entry.lower <= entry.forms && entry.forms <= entry.upper);
+      g_assert_cmpint (entry.first_short.start, <=, entry.year.start);
+    }
+  g_assert_cmpuint (short_areas, >, 10);
+}
+
+static void
+test_titles (Fixture *f, gconstpointer data)
+{
+  for (guint growth = 0; growth < f->snapshot->n_growth_areas; growth++)
+    {
+      g_autofree char *title = sp_title_for_growth (f->need, (gint) growth);
+      g_assert_true (g_str_has_prefix (title, f->snapshot->growth_areas[growth].name));
+    }
+  g_autofree char *plan = sp_title_for_plan (f->need, f->funding);
+  g_assert_nonnull (strstr (plan, "£20.2m short"));
+  g_autofree char *money = sp_title_for_plan (NULL, f->funding);
+  g_assert_nonnull (money);
+}
+
+static gint
+find_column (SpChart *chart, const char *name)
+{
+  for (guint c = 0; c < sp_chart_get_n_columns (chart); c++)
+    {
+      g_autofree char *heading = sp_chart_dup_cell (chart, -1, c);
+      if (heading != NULL && strstr (heading, name) != NULL)
+        return (gint) c;
+    }
+  return -1;
+}
+
+/* The numbers behind a chart are the forecast's and the supply's own. */
+static void
+test_entry_chart (Fixture *f, gconstpointer data)
+{
+  gint area = sp_growth_main_area (f->snapshot, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
+  SpForecast *forecast = sp_need_get_forecast (f->need);
+  g_autoptr (SpChart) chart = sp_chart_for_entry (f->need, area);
+  gint horizon = sp_forecast_get_horizon (forecast), column = find_column (chart, "Forecast"), places = find_column (chart, "Places");
+  guint last = sp_chart_get_n_positions (chart) - 1;
+  double pupils, held;
+  g_assert_cmpint (column, >, 0);
+  g_assert_cmpint (places, >, 0);
+  g_assert_true (sp_forecast_get_pupils (forecast, area, horizon, SP_GROUP_R, &pupils));
+  g_assert_true (sp_supply_get_places (sp_need_get_supply (f->need), area,
+                                       sp_academic_year (sp_forecast_get_origin (forecast).start + horizon), SP_GROUP_R, &held));
+  g_autofree char *expected = sp_number_format (pupils, 0), *shown = sp_chart_dup_cell (chart, (gint) last, (guint) column);
+  g_autofree char *expected_places = sp_number_format (held, 0), *shown_places = sp_chart_dup_cell (chart, (gint) last, (guint) places);
+  g_assert_cmpstr (shown, ==, expected);
+  g_assert_cmpstr (shown_places, ==, expected_places);
+}
+
+static void
+test_every_chart_and_map (Fixture *f, gconstpointer data)
+{
+  for (guint growth = 0; growth < f->snapshot->n_growth_areas; growth++)
+    for (gint phase = 0; phase < SP_N_PHASES; phase++)
+      {
+        g_autoptr (SpChart) forms = sp_chart_for_growth_forms (f->need, (gint) growth, phase);
+        g_autoptr (SpChart) dwellings = sp_chart_for_dwellings (f->need, (gint) growth);
+        g_assert_cmpuint (sp_chart_get_n_positions (forms), >, 10);
+        g_assert_cmpuint (sp_chart_get_n_positions (dwellings), ==, 11);
+      }
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      double west, south, east, north;
+      g_autoptr (SpChart) shortfall = sp_chart_for_shortfall (f->need, phase);
+      g_autoptr (SpMapContent) map = sp_map_content_for_need (f->need, phase, 5);
+      g_assert_cmpuint (sp_chart_get_n_positions (shortfall), ==, 11);
+      g_assert_true (sp_map_content_get_extent (map, &west, &south, &east, &north));
+      g_assert_true (west > 0 && east < 2 && south > 52 && north < 53.5); /* Norfolk */
+    }
+  g_autoptr (SpChart) money = sp_chart_for_funding (f->funding);
+  g_autoptr (SpChart) envelope = sp_chart_for_envelope (f->funding);
+  g_assert_cmpuint (sp_chart_get_n_positions (envelope), ==, 2);
+  g_assert_cmpint (find_column (money, "Gap"), ==, -1); /* £45.5m is not dated: no year's gap is known */
+}
+
+/* Long and wide tables agree, and totals are kept. */
+static void
+test_tables_agree (Fixture *f, gconstpointer data)
+{
+  SpForecast *forecast = sp_need_get_forecast (f->need);
+  g_autoptr (SpTable) cells = sp_table_of_need_cells (f->need);
+  g_autoptr (SpTable) years = sp_table_of_need (f->need);
+  g_autoptr (SpTable) authority = sp_table_of_authority (f->need);
+  g_autoptr (SpTable) pupils = sp_table_of_forecast (forecast);
+  double sum_cells = 0, sum_years = 0, sum_authority = 0, parts = 0, whole = 0;
+  for (guint r = 0; r < sp_table_get_n_rows (cells); r++)
+    if (sp_table_get_exact (cells, r, 8) != NULL)
+      sum_cells += g_ascii_strtod (sp_table_get_exact (cells, r, 8), NULL);
+  for (guint r = 0; r < sp_table_get_n_rows (years); r++)
+    if (sp_table_get_exact (years, r, 6) != NULL)
+      sum_years += g_ascii_strtod (sp_table_get_exact (years, r, 6), NULL);
+  for (guint r = 0; r < sp_table_get_n_rows (authority); r++)
+    if (sp_table_get_exact (authority, r, 4) != NULL)
+      sum_authority += g_ascii_strtod (sp_table_get_exact (authority, r, 4), NULL);
+  g_assert_cmpfloat (sum_cells, >, 0);
+  g_assert_cmpfloat_with_epsilon (sum_cells, sum_years, 1e-6);
+  g_assert_cmpfloat_with_epsilon (sum_cells, sum_authority, 1e-6);
+  for (guint r = 0; r < sp_table_get_n_rows (pupils); r++)
+    {
+      whole += g_ascii_strtod (sp_table_get_exact (pupils, r, 6), NULL);
+      for (guint c = 12; c < 16; c++)
+        parts += g_ascii_strtod (sp_table_get_exact (pupils, r, c), NULL);
+    }
+  g_assert_cmpfloat (whole, >, 100000);
+  g_assert_cmpfloat_with_epsilon (whole, parts, 1e-6);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/sentences/dwellings", test_dwellings);
+#define ADD(path, func) g_test_add ("/report/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("sentences/growth", test_growth_sentences);
+  ADD ("sentences/funding", test_funding_sentence);
+  ADD ("sentences/area", test_area_sentences);
+  ADD ("sentences/titles", test_titles);
+  ADD ("charts/entry", test_entry_chart);
+  ADD ("charts/every", test_every_chart_and_map);
+  ADD ("tables/agree", test_tables_agree);
+  return g_test_run ();
+}

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The summary pages as a reader's tools see them: one page, tagged, with language and words for its figures, sound, and the same
+bytes each time."""
+import csv
+import hashlib
+import io
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv.pop(1)
+
+
+def output(*words):
+    return subprocess.run([str(w) for w in words], capture_output=True, check=True, timeout=120).stdout.decode()
+
+
+class Summary(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        for year in ("2013", "2018"):
+            output(CLI, "new", "--sample", f"norfolk-{year}", cls.folder / f"{year}.gpkg")
+        cls.thetford = cls.write("thetford", "2013", "--growth-area", "Thetford")
+        cls.plan = cls.write("plan", "2013")
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    @classmethod
+    def write(cls, name, year, *words, date="2013-11-21"):
+        path = cls.folder / f"{name}.pdf"
+        done = subprocess.run([CLI, "report", cls.folder / f"{year}.gpkg", "--date", date, "--output", path, *words],
+                              capture_output=True, timeout=120)
+        assert done.returncode in (0, 3), done.stderr
+        return path
+
+    def words(self, path):
+        return " ".join(output("pdftotext", "-layout", path, "-").split())
+
+    def info(self, path):
+        return dict(line.split(":", 1) for line in output("pdfinfo", path).splitlines() if ":" in line)
+
+    def test_one_tagged_page(self):
+        for path in (self.thetford, self.plan):
+            info = {key: value.strip() for key, value in self.info(path).items()}
+            self.assertEqual((info["Pages"], info["Tagged"]), ("1", "yes"))
+            self.assertRegex(info["Page size"], r"595\.276 x 841\.89 pts \(A4\)")
+            self.assertTrue(info["Title"])
+            self.assertEqual(info["CreationDate"][:16], "Thu Nov 21 00:00")
+            output("qpdf", "--check", path)
+
+    def test_structure(self):
+        tree = output("pdfinfo", "-struct-text", self.thetford)
+        lines = [line.strip() for line in tree.splitlines()]
+        self.assertEqual(lines[0], "Document")
+        for element in ("H1 (block)", "H2 (block)", "P (block)", "Table (block)", "TR", "TD"):
+            self.assertIn(element, lines)
+        self.assertEqual(sum(line.startswith("Figure") for line in lines), 2)
+        self.assertIn("/Scope /Column", tree)
+        self.assertIn("/Scope /Row", tree)
+
+    def test_language_and_words_for_figures(self):
+        raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", self.thetford, "-"], capture_output=True, check=True).stdout
+        self.assertIn(b"/Lang (en-GB)", raw)
+        self.assertIn(b"/DisplayDocTitle true", raw)
+        self.assertEqual(len(re.findall(rb"/Alt [(<]", raw)), 2)
+
+    def test_fonts_are_embedded(self):
+        rows = output("pdffonts", self.thetford).splitlines()[2:]
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertIn("Liberation", row)
+            self.assertRegex(row, r" yes yes yes ")
+
+    def test_says_what_is_needed(self):
+        text = self.words(self.thetford)
+        for words in ("Thetford", "5,000 dwellings", "1,264 primary pupils: 6.0 forms of entry", "Drake Infant", "4.500",
+                      "Schemes of £92.672m against £72.5m: £20.172m short", "Members are asked", "Sources:",
+                      "Norfolk 2013, revision 0", "21 November 2013", "8 in 10"):
+            self.assertIn(words, text)
+
+    def test_plan_page(self):
+        text = self.words(self.plan)
+        for words in ("£20.2m short", "Where most is needed", "92.672", "72.500", "20.172", "Members are asked", "How sure."):
+            self.assertIn(words, text)
+        self.assertNotIn("turned out", text)  # in 2013 nobody knew
+        self.assertIn("turned out", self.words(self.write("later", "2013", date="2020-01-01")))
+
+    def test_money_only_plan(self):
+        text = self.words(self.write("2018", "2018", date="2018-10-16"))
+        self.assertIn("143.728", text)
+        self.assertNotIn("forms of entry", text)
+
+    def test_same_bytes(self):
+        again = self.write("again", "2013", "--growth-area", "thetford")
+        self.assertEqual(again.read_bytes(), self.thetford.read_bytes())
+        self.assertNotEqual(self.write("other", "2013", "--growth-area", "Thetford", date="2014-01-01").read_bytes(),
+                            self.thetford.read_bytes())
+
+    def test_every_growth_area_fits(self):
+        listed = subprocess.run([CLI, "need", self.folder / "2013.gpkg", "--table", "growth-areas", "--format", "csv", "--quiet"],
+                                capture_output=True).stdout.decode()
+        names = [row["name"] for row in csv.DictReader(io.StringIO(listed))]
+        self.assertEqual(len(names), 29)
+        for name in names:
+            path = self.write("one", "2013", "--growth-area", name)
+            self.assertEqual(self.info(path)["Pages"].strip(), "1", name)
+
+    def test_large_print(self):
+        path = self.write("large", "2013", "--growth-area", "Thetford", "--large-print")
+        self.assertGreater(int(self.info(path)["Pages"]), 1)
+        xml = output("pdftotext", "-bbox-layout", path, "-")
+        heights = [float(y2) - float(y1) for y1, y2 in re.findall(r'<word xMin="[^"]*" yMin="([^"]*)" xMax="[^"]*" yMax="([^"]*)">', xml)]
+        body = sorted(heights)[len(heights) // 2]
+        self.assertGreater(body, 15)
+        self.assertIn("Once settled", self.words(path))
+
+    def test_reference_can_be_checked(self):
+        """The hash in the footer is that of the CSV the command line prints."""
+        plan = self.folder / "2013.gpkg"
+        data = b"".join(subprocess.run([CLI, command, plan, "--format", "csv", "--quiet"], capture_output=True).stdout
+                        for command in ("need", "funding"))
+        self.assertIn(hashlib.sha256(data).hexdigest()[:12], self.words(self.plan))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
