@@ -11,7 +11,7 @@
 #define PARENT_MEMORY 0.5 /* and so much more of a small one, whose years differ by chance more than by drift; */
 #define PARENT_HALF 3000  /* half of it at so many pupils a year group */
 #define OWN_DECAY 0.3
-#define REACH 2.5 /* times a usual year's movement that the latest may depart from those before */
+#define REACH 2 /* times a usual year's movement that the latest may depart from those before */
 #define LEAST_MOVEMENT 0.003
 
 size_t
@@ -118,24 +118,36 @@ usual_movement (const Sums *sums, size_t p)
   return n ? median_of (all, n) : 1;
 }
 
+/* Log ratios of the years before the latest; returns how many. */
+static size_t
+earlier_ratios (const Sums *sums, size_t p, size_t g, double *ratio)
+{
+  size_t n = 0;
+
+  for (size_t k = 1; k < sums->n_k; k++)
+    if (sums->all_before[k * SPK_N_GROUPS + g] > 0)
+      ratio[n++] = sums->ratio[(k * sums->n_parents + p) * SPK_N_GROUPS + g];
+  return n;
+}
+
+/* The latest ratio, as far as it is believed: in full within reach of the earlier years' median, less and less beyond, and at
+ * twice the reach not at all (Hampel 1974, redescending influence): such a year is an accident until another confirms it. */
 static double
 bounded (const Sums *sums, size_t p, size_t g, double usual)
 {
-  double latest = sums->ratio[p * SPK_N_GROUPS + g], sum = 0, moved[SPAN], reach;
-  size_t n = 0, n_moved;
+  double latest = sums->ratio[p * SPK_N_GROUPS + g], earlier[SPAN], moved[SPAN], reach, centre, apart;
+  size_t n = earlier_ratios (sums, p, g, earlier), n_moved;
 
-  for (size_t k = 1; k < sums->n_k && k < 4; k++)
-    if (sums->all_before[k * SPK_N_GROUPS + g] > 0)
-      {
-        sum += sums->ratio[(k * sums->n_parents + p) * SPK_N_GROUPS + g];
-        n++;
-      }
   if (n == 0 || sums->all_before[g] <= 0)
     return latest;
+  centre = median_of (earlier, n);
   n_moved = movements (sums, p, g, moved);
   reach = n_moved ? median_of (moved, n_moved) : usual;
   reach = REACH * fmax (fmax (reach, usual), LEAST_MOVEMENT);
-  return sum / (double) n + fmax (-reach, fmin (reach, latest - sum / (double) n));
+  apart = fabs (latest - centre);
+  if (apart <= reach)
+    return latest;
+  return centre + copysign (fmax (0, 2 * reach - apart), latest - centre);
 }
 
 /* A ratio is that of the parent itself in so far as it is large against PARENT_STRENGTH, and of all areas for the rest.

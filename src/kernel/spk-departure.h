@@ -9,10 +9,10 @@
  * A small area has few pupils against k0 and borrows its parent's ratio; a large one keeps its own. A year that moved every
  * area alike is in the parent ratio of that year, so no area is blamed for it. Next year's parent ratio is the mean of past
  * ones, with weights that fall off faster the larger the parent (its years differ by drift, a small one's by chance). A
- * latest year that jumps further from those before it than years usually move is drawn back: one bad year does
- * not poison what follows.
+ * latest year that jumps further from those before it than years usually move is believed less the further it jumps: one bad
+ * year does not poison what follows, and a change that lasts is believed when a second year shows it.
  * Sources: shrinkage, domain.md 5.7 ("rho = (k rho_LA + sum next) / (k + sum prev)"); Fay and Herriot 1979; bounded influence of
- * the latest year, Huber 1964. Constants chosen by rolling origins on 100 English authorities, Maryland and New York
+ * the latest year, Hampel 1974. Constants chosen by rolling origins on 100 English authorities, Maryland and New York
  * (tests/bench/README.md); results change by under 0.5 % when any of them is halved or doubled. */
 #pragma once
 

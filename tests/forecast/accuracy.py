@@ -128,6 +128,22 @@ def check_schools(name):
         expect(gain >= least, f"{name}: {kind} grades {gain:.1f} % below plain cohort survival (at least {least})")
 
 
+def check_shock():
+    """One bad year: in 2016 3 % of reception and 1 % of Years 1 to 6 are away everywhere, and back a year later."""
+    with open(f"{folder}/england-rolls.csv") as f, open(f"{folder}/shock-rolls.csv", "w") as out:
+        for line in f:
+            area, year, group, pupils = line.strip().split(",")
+            if year == "2016" and group in ("R", "Y1", "Y2", "Y3", "Y4", "Y5", "Y6"):
+                pupils = round(float(pupils) * (0.97 if group == "R" else 0.99))
+            out.write(f"{area},{year},{group},{pupils}\n")
+    error = {}
+    for method in ("auto", "weighted", "last"):
+        rows = [r for r in backtest("shock", method, 3, (2016,), "england-births.csv") if r.area in whole and r.group == 100 and r.lead == 3]
+        error[method] = 100 * sum(abs(r.pupils / r.actual - 1) for r in rows) / len(rows)
+    print("  a bad year, R-Y6 three years on: " + ", ".join(f"{m} {e:.2f} %" for m, e in error.items()))
+    expect(error["auto"] < 0.7 * error["weighted"], "one bad year does not poison what follows")
+
+
 def check_coverage(name, rows, wanted, leads, tolerance, what):
     found = coverage(rows, wanted)
     print(f"  {name:9s} {what}: " + " | ".join(f"{k}y {a:.1f} {b:.1f}" for k, (a, b) in found.items()))
@@ -147,6 +163,7 @@ def main():
         subprocess.run([sys.executable, sys.argv[2], sys.argv[3], folder], check=True)
         whole = whole_authorities()
         check_england("--league" in sys.argv)
+        check_shock()
         for name in SCHOOLS:
             check_schools(name)
         rows = [r for r in backtest("england", "auto", 5, (2014, 2015, 2016), "england-births.csv") if r.area in whole]
