@@ -18,6 +18,7 @@
 #define HOUSING_ERROR 0.25          /* as in the forecast's intervals, sp-forecast-spread.c */
 #define BIRTHS_ERROR 0.025          /* a year of births that had not happened; sp-forecast-record.c */
 #define BIRTHS_SHARED 0.5           /* of it, of the authority; a judgement */
+#define LASTING 0.9                 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
 #define MOST_SHARED 0.9
 #define MOST_CORRELATION 0.95
 
@@ -125,39 +126,64 @@ share_of_area (const Steps *steps, SpYearGroup group, double correlation)
 
 typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year groups of an area */
 
-/* Covariance after a year's steps; before[][] is that of the year before. */
-static void
-move_covariance (const SpPathArea *paths, const Steps *steps, double correlation, Covariance before, Covariance after)
+/* What a year leaves: covariance of year groups, and of each with what moves its area. */
+typedef struct { Covariance covariance; double with_area[SP_N_GROUPS]; } Moments;
+
+/* The step that is left for a cell when what moves its area goes on from the year before:
+ * all = carry^2 fed + 2 carry lasting with_area sqrt (share v) + v, solved for v. */
+static double
+find_left (const Steps *steps, SpYearGroup group, double share, double before)
 {
+  double half = steps->carry[group] * LASTING * before * sqrt (share);
+  double root = -half + sqrt (half * half + steps->step[group]);
+
+  return root > 0 ? root * root : 0;
+}
+
+/* Moments after a year's steps; before is the year before. left[]: the steps themselves. */
+static void
+move_moments (const SpPathArea *paths, const Steps *steps, double correlation, const Moments *before, Moments *after, double *left)
+{
+  double kept[SP_N_GROUPS] = { 0 }, area_sd[SP_N_GROUPS] = { 0 };
+
+  for (gint g = paths->first; g <= paths->last; g++)
+    {
+      double share = share_of_area (steps, g, correlation), with_area = g > paths->first ? before->with_area[g - 1] : 0;
+
+      left[g] = find_left (steps, g, share, with_area);
+      kept[g] = steps->carry[g] * LASTING * with_area;
+      area_sd[g] = sqrt (left[g] * share);
+      after->with_area[g] = kept[g] + area_sd[g];
+    }
   for (gint g = paths->first; g <= paths->last; g++)
     for (gint h = paths->first; h <= paths->last; h++)
       {
-        double year = sqrt (steps->shared[g] * year_share[g] * steps->shared[h] * year_share[h]);
-        double of_area = sqrt (share_of_area (steps, g, correlation) * share_of_area (steps, h, correlation));
-        double kept = g > paths->first && h > paths->first ? before[g - 1][h - 1] : 0;
+        double year = sqrt (left[g] * steps->shared[g] * year_share[g] * left[h] * steps->shared[h] * year_share[h]);
+        double carried = g > paths->first && h > paths->first ? before->covariance[g - 1][h - 1] : 0;
 
-        after[g][h] = g == h ? steps->all[g] : steps->carry[g] * steps->carry[h] * kept
-                                                 + sqrt (steps->step[g] * steps->step[h]) * (year + of_area);
+        after->covariance[g][h] = g == h ? steps->all[g]
+                                         : steps->carry[g] * steps->carry[h] * carried + kept[g] * area_sd[h]
+                                             + kept[h] * area_sd[g] + area_sd[g] * area_sd[h] + year;
       }
 }
 
 static double
-sum_variance (const SpPathArea *paths, const Steps *steps, Covariance covariance)
+sum_variance (const SpPathArea *paths, const Steps *steps, const Moments *moments)
 {
   double sum = 0;
 
   for (gint g = paths->first; g <= MIN (paths->last, SP_GROUP_Y11); g++)
     for (gint h = paths->first; h <= MIN (paths->last, SP_GROUP_Y11); h++)
-      sum += steps->base[g] * steps->base[h] * covariance[g][h];
+      sum += steps->base[g] * steps->base[h] * moments->covariance[g][h];
   return sum;
 }
 
 /* The correlation of a year's steps that makes the year groups together vary as the forecast says. */
 static double
-find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, const Steps *steps, Covariance before)
+find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, const Steps *steps, const Moments *before)
 {
-  double wanted = correlation_at (self, paths, area, lead), low = 0, high = MOST_CORRELATION, sum = 0, squares = 0;
-  Covariance after;
+  double left[SP_N_GROUPS], wanted = correlation_at (self, paths, area, lead), low = 0, high = MOST_CORRELATION, sum = 0, squares = 0;
+  Moments after;
 
   for (gint g = paths->first; g <= MIN (paths->last, SP_GROUP_Y11); g++)
     {
@@ -170,8 +196,8 @@ find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint are
     {
       double middle = (low + high) / 2;
 
-      move_covariance (paths, steps, middle, before, after);
-      if (sum_variance (paths, steps, after) < (1 - wanted) * squares + wanted * sum * sum)
+      move_moments (paths, steps, middle, before, &after, left);
+      if (sum_variance (paths, steps, &after) < (1 - wanted) * squares + wanted * sum * sum)
         low = middle;
       else
         high = middle;
@@ -180,7 +206,7 @@ find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint are
 }
 
 static void
-keep_steps (SpPathArea *paths, gint lead, const Steps *steps, double correlation)
+keep_steps (SpPathArea *paths, gint lead, const Steps *steps, double correlation, const double *left)
 {
   for (gint g = paths->first; g <= paths->last; g++)
     {
@@ -188,9 +214,9 @@ keep_steps (SpPathArea *paths, gint lead, const Steps *steps, double correlation
       double of_area = share_of_area (steps, g, correlation);
 
       paths->carry[row] = steps->carry[g];
-      paths->shared_sd[row] = sqrt (steps->step[g] * steps->shared[g]);
-      paths->area_sd[row] = sqrt (steps->step[g] * of_area);
-      paths->own_sd[row] = sqrt (MAX (0, steps->step[g] * (1 - steps->shared[g] - of_area)));
+      paths->shared_sd[row] = sqrt (left[g] * steps->shared[g]);
+      paths->area_sd[row] = sqrt (left[g] * of_area);
+      paths->own_sd[row] = sqrt (MAX (0, left[g] * (1 - steps->shared[g] - of_area)));
     }
 }
 
@@ -198,13 +224,13 @@ void
 sp_paths_weigh_area (SpForecastPaths *self, gint area)
 {
   SpPathArea *paths = &self->areas[area];
-  Covariance covariance[2] = { { { 0 } } };
+  g_autofree Moments *moments = g_new0 (Moments, 2);
   double births = 0;
 
   for (gint lead = 1; lead <= self->horizon; lead++)
     {
       Steps steps = { { 0 } };
-      double correlation;
+      double correlation, left[SP_N_GROUPS] = { 0 };
 
       if (sp_forecast_births_projected (self->forecast, area, lead) && paths->births_sd)
         {
@@ -213,10 +239,16 @@ sp_paths_weigh_area (SpForecastPaths *self, gint area)
         }
       for (gint g = paths->first; g <= paths->last; g++)
         find_step (self, paths, area, lead, g, births, &steps);
-      correlation = find_correlation (self, paths, area, lead, &steps, covariance[(lead - 1) % 2]);
-      move_covariance (paths, &steps, correlation, covariance[(lead - 1) % 2], covariance[lead % 2]);
-      keep_steps (paths, lead, &steps, correlation);
+      correlation = find_correlation (self, paths, area, lead, &steps, &moments[(lead - 1) % 2]);
+      move_moments (paths, &steps, correlation, &moments[(lead - 1) % 2], &moments[lead % 2], left);
+      keep_steps (paths, lead, &steps, correlation, left);
     }
+}
+
+double
+sp_paths_lasting (void)
+{
+  return LASTING;
 }
 
 double

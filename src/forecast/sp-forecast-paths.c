@@ -134,7 +134,7 @@ draw_factors (const SpForecastPaths *self, gint area, float *factor)
 {
   const SpPathArea *paths = &self->areas[area];
   SpkSimulateArea one = { sp_paths_area_key (self, area), paths->first, paths->last, paths->shared_sd, paths->area_sd, paths->own_sd,
-                          paths->carry, paths->births_sd, sp_paths_births_shared (), paths->entry };
+                          paths->carry, sp_paths_lasting (), paths->births_sd, sp_paths_births_shared (), paths->entry };
 
   spk_simulate_area (&self->simulate, &one, self->shared, self->births, 0, self->simulate.stride / SPK_PATH_BLOCK, factor);
 }

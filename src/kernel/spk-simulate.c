@@ -62,9 +62,9 @@ climb_block (const float *restrict feeder, const float *restrict shared, const f
 {
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
     {
-      float step = 1 + shared_sd * shared[p] + area_sd * area[p] + own_sd * own[p];
+      float factor = 1 + carry * (feeder[p] - 1) + shared_sd * shared[p] + area_sd * area[p] + own_sd * own[p];
 
-      out[p] = (1 + carry * (feeder[p] - 1)) * (step > 0 ? step : 0);
+      out[p] = factor > 0 ? factor : 0;
     }
 }
 
@@ -84,19 +84,30 @@ fill (float *row, float value)
 
 typedef struct { float one[SPK_PATH_BLOCK], births[SPK_PATH_BLOCK], area[SPK_PATH_BLOCK], own[SPK_PATH_BLOCK]; } Block;
 
+static void
+move_area (const SpkSimulateArea *area, SpkKey key, size_t lead, uint32_t block, Block *work)
+{
+  float kept = lead == 0 ? 0 : (float) area->lasting, fresh = lead == 0 ? 1 : (float) sqrt (1 - area->lasting * area->lasting);
+
+  spk_counter_noise (key, block, counter (DRAW_AREA, lead, 0), work->own);
+  for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
+    work->area[p] = kept * work->area[p] + fresh * work->own[p];
+}
+
 /* Births of one more year, in the place of those of the year before. */
 static void
 move_births (const SpkSimulateArea *area, SpkKey key, const float *births, size_t lead, uint32_t block, Block *work)
 {
   double sd = area->births_sd[lead];
+  float moved[SPK_PATH_BLOCK];
 
   if (!(sd > 0))
     return;
   spk_counter_noise (key, block, counter (DRAW_BIRTHS, lead, 0), work->own);
   climb_block (work->births, births, work->own, work->own, 1, (float) (sd * sqrt (area->births_shared)),
-               (float) (sd * sqrt (1 - area->births_shared)), 0, work->area);
+               (float) (sd * sqrt (1 - area->births_shared)), 0, moved);
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
-    work->births[p] = work->area[p];
+    work->births[p] = moved[p];
 }
 
 static const float *
@@ -122,11 +133,12 @@ simulate_block (const SpkSimulate *self, const SpkSimulateArea *area, const floa
 
   fill (work.one, 1);
   fill (work.births, 1);
+  fill (work.area, 0);
   for (size_t lead = 0; lead < self->n_leads; lead++)
     {
       if (area->births_sd)
         move_births (area, key, births + lead * self->stride + at, lead, (uint32_t) block, &work);
-      spk_counter_noise (key, (uint32_t) block, counter (DRAW_AREA, lead, 0), work.area);
+      move_area (area, key, lead, (uint32_t) block, &work);
       for (size_t g = area->first; g <= area->last; g++)
         {
           size_t row = lead * self->n_groups + g;
