@@ -102,8 +102,15 @@ static const Check checks[] = {
     N_("The years of %s add to %s dwellings, more than the %s it may have. Correct the years or the range") },
 
   { SP_FINDING_WARNING, "site-no-area", SP_SUBJECT_SITE,
-    "SELECT id, name FROM housing_site WHERE growth_area_id IS NULL AND primary_area_id IS NULL ORDER BY id",
+    "SELECT id, name FROM housing_site WHERE growth_area_id IS NULL AND primary_area_id IS NULL AND secondary_area_id "
+    "IS NULL ORDER BY id",
     N_("%s is in no growth area and names no planning area, so its pupils count nowhere. Say which area takes them") },
+
+  { SP_FINDING_ERROR, "site-area-phase", SP_SUBJECT_SITE,
+    "SELECT s.id, s.name, a.name FROM housing_site s JOIN planning_area a ON (a.id = s.primary_area_id AND a.phase <> "
+    "'primary') OR (a.id = s.secondary_area_id AND a.phase <> 'secondary') WHERE s.growth_area_id IS NULL ORDER BY s.id",
+    N_("%s gives its pupils to %s, a planning area of the other phase. Choose a primary area for its primary pupils and "
+       "a secondary area for its secondary pupils") },
 
   { SP_FINDING_WARNING, "dwelling-mix", SP_SUBJECT_SITE,
     "SELECT s.id, s.name, printf ('%.3f', sum (m.share)) FROM housing_site s JOIN dwelling_mix m ON m.site_id = s.id "

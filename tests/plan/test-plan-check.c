@@ -15,6 +15,7 @@ static const struct { const char *code; const char *sql; const char *words; } fa
   { "growth-no-statement", "DELETE FROM growth_statement WHERE growth_area_id = 3", "Attleborough has no statements" },
   { "more-dwellings", "UPDATE growth_area SET dwellings_min = 0, dwellings_max = 300 WHERE id = 2", "add to 310 dwellings, more than the 300" },
   { "site-no-area", "UPDATE housing_site SET growth_area_id = NULL WHERE id = 22", "Station is in no growth area" },
+  { "site-area-phase", "UPDATE housing_site SET growth_area_id = NULL, primary_area_id = 12 WHERE id = 22", "Station gives its pupils to Thetford" },
   { "dwelling-mix", "DELETE FROM dwelling_mix WHERE dwelling_type = 'flat'", "Kingsfleet adds to 0.700" },
   { "transfer-shares", "INSERT INTO planning_area (id, code, name, phase) VALUES (13, 'x', 'X', 'secondary');"
                        "INSERT INTO transfer (primary_area_id, secondary_area_id, share) VALUES (10, 13, 0.9)", "add to 1.800" },
