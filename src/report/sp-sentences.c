@@ -214,19 +214,40 @@ sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
   return g_string_free (out, FALSE);
 }
 
+/* Whether nine outcomes in ten are short by what is worth saying: the lower end of the 8 in 10, at entry or over all year groups
+ * (there netted, so on the careful side). */
+static gboolean
+is_sure (SpNeed *need, gint area, const SpNeedPeak *peak)
+{
+  SpEntryPeak entry;
+  SpForecast *forecast = sp_need_get_forecast (need);
+  const SpArea *a = &sp_need_get_snapshot (need)->areas[area];
+  SpYearGroup first = sp_phase_first_group (a->phase), last = sp_phase_last_group (a->phase);
+  gint lead = peak->peak_year.start - sp_forecast_get_origin (forecast).start;
+  double pupils, lower, upper;
+  if (sp_need_find_entry_peak (need, area, &entry) && entry.has_range && sp_need_is_worth_saying (entry.lower))
+    return TRUE;
+  if (!sp_forecast_get_sum_interval (forecast, area, lead, first, last, 80, &pupils, &lower, &upper))
+    return FALSE;
+  return sp_need_is_worth_saying ((lower * (1 + a->margin) - sp_need_get_area (need, area, lead).places) / sp_places_per_form (first, last));
+}
+
 /* Short by less than a quarter of a form is not worth a title. */
 static char *
 title_for_need (SpNeed *need, const char *name, gint area, SpPhase phase)
 {
   SpNeedPeak peak = area >= 0 ? sp_need_get_peak (need, area) : (SpNeedPeak) { FALSE };
-  if (!peak.known || peak.peak_forms < LEAST_TITLE)
+  if (!peak.known || !sp_need_is_worth_saying (peak.peak_forms))
     return NULL;
   g_autofree char *forms = sp_number_format (peak.peak_forms, 1);
   g_autofree char *year = sp_academic_year_to_string (peak.peak_year);
+  gboolean sure = is_sure (need, area, &peak);
   if (phase == SP_PHASE_PRIMARY)
     /* Translators: place, number, academic year. */
-    return g_strdup_printf (_("%s needs %s more forms of entry by %s"), name, forms, year);
-  return g_strdup_printf (_("%s needs %s more forms of entry in secondary schools by %s"), name, forms, year);
+    return g_strdup_printf (sure ? _("%s needs %s more forms of entry by %s") : _("%s could need %s more forms of entry by %s"),
+                            name, forms, year);
+  return g_strdup_printf (sure ? _("%s needs %s more forms of entry in secondary schools by %s")
+                               : _("%s could need %s more forms of entry in secondary schools by %s"), name, forms, year);
 }
 
 char *

@@ -337,21 +337,62 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
   sp_sheet_add_table (sheet, table);
 }
 
+/* Whether a month is over on the day printed on the page. */
+static gboolean
+is_past (const SpSummarySubject *subject, SpMonth month)
+{
+  g_autofree char *text = g_strdup_printf ("%04d-%02d-99", month.year, month.month);
+  return subject->date != NULL && strcmp (subject->date, text) > 0;
+}
+
+/* "by March 2015", or "now, as March 2013 was the time for it". */
+static char *
+say_deadline (const SpSummarySubject *subject, SpMonth month)
+{
+  g_autofree char *text = sp_month_to_string (month);
+  return g_strdup_printf (is_past (subject, month) ? _("at once (%s was the time for it)") : _("by %s"), text);
+}
+
+/* By when to decide, so that the first half form that is more likely than not comes in time. NULL: none is, or it is not known. */
+static char *
+say_decision (const SpSummarySubject *subject, gint area)
+{
+  SpNeedDecision expansion, school;
+  SpNeedReading reading = SP_NEED_READING_TOTAL;
+  if (subject->chances == NULL || area < 0
+      || !sp_need_probability_get_decision (subject->chances, area, reading, 1, SP_PROJECT_KIND_EXPANSION, &expansion) || !expansion.reached
+      || !sp_need_probability_get_decision (subject->chances, area, reading, 1, SP_PROJECT_KIND_NEW_PRIMARY, &school) || !school.reached)
+    return NULL;
+  g_autofree char *expansion_by = say_deadline (subject, expansion.last);
+  g_autofree char *school_by = say_deadline (subject, school.last);
+  g_autofree char *tenths = sp_number_format (expansion.probability * 10, 0);
+  g_autofree char *chance = expansion.probability >= 0.95 ? g_strdup (_("almost certain")) : g_strdup_printf (_("%s in 10 likely"), tenths);
+  /* Translators: "6 in 10 likely" or "almost certain"; a calendar year; "by March 2015". */
+  return g_strdup_printf (_("to consider the proposals above. It is %s that half a form of entry more is needed in September %d. To be ready "
+                            "then, an expansion has to be decided %s, a new school %s."),
+                          chance, expansion.needed.start, expansion_by, school_by);
+}
+
+static char *
+say_first_short (const SpSummarySubject *subject, gint area)
+{
+  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
+  if (!peak.known || !sp_need_is_worth_saying (peak.peak_forms))
+    return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the proposals above for "
+                       "the dwellings still to come."));
+  if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
+    return g_strdup_printf (_("to consider the proposals above now: some year groups are short of places already, and September %d is the "
+                              "first that a decision can still change."), lead_year (subject->need, 1).start);
+  return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year group runs short."),
+                          peak.first_short_year.start);
+}
+
 static void
 add_ask (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
-  g_autofree char *text = NULL;
-  if (!peak.known || peak.first_short_year.start == 0)
-    text = g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the proposals above for "
-                       "the dwellings still to come."));
-  else if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
-    text = g_strdup_printf (_("to consider the proposals above now: some year groups are short of places already, and September %d is the "
-                              "first that a decision can still change."), lead_year (subject->need, 1).start);
-  else
-    text = g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year group runs short."),
-                            peak.first_short_year.start);
+  g_autofree char *decision = say_decision (subject, area);
+  g_autofree char *text = decision != NULL ? g_steal_pointer (&decision) : say_first_short (subject, area);
   sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
 }
 
@@ -403,7 +444,12 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
   if (area >= 0)
     sp_summary_add_source (sources, &subject->snapshot->areas[area].provenance);
   g_autofree char *estimates = sp_summary_say_estimates (subject->snapshot, has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
-  g_autofree char *text = sp_summary_say_sources (sources, estimates, area >= 0 ? subject->snapshot->areas[area].margin : -1);
+  g_autofree char *general = sp_summary_say_sources (sources, estimates, area >= 0 ? subject->snapshot->areas[area].margin : -1);
+  g_autofree char *decision = say_decision (subject, area);
+  const SpNeedProbabilityOptions times = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  g_autofree char *lead = g_strdup_printf (_(" From decision to places an expansion is taken to need %d months, a new primary school %d, at the least."),
+                                           times.lead_time[SP_PROJECT_KIND_EXPANSION].least, times.lead_time[SP_PROJECT_KIND_NEW_PRIMARY].least);
+  g_autofree char *text = g_strconcat (general, decision != NULL ? lead : NULL, NULL);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 

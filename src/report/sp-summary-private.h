@@ -3,6 +3,7 @@
 
 #include "sp-funding.h"
 #include "sp-need.h"
+#include "sp-need-probability.h"
 #include "sp-sheet.h"
 #include "sp-summary.h"
 
@@ -19,6 +20,7 @@ typedef struct
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;
   SpDetail    detail;
+  SpNeedProbability *chances; /* how likely need is, and by when to decide; NULL = not computed */
   const char *date;    /* YYYY-MM-DD, or NULL: the page may speak of nothing that happened after it */
 } SpSummarySubject;
 

@@ -114,15 +114,27 @@ fit_one_page (SpSummary *self)
   sp_sheet_lay_out (self->sheet, 11, 190, FALSE);
 }
 
+/* Only a page of one growth area speaks of chances. Should they fail, the page says nothing of them rather than nothing at all. */
+static SpNeedProbability *
+run_chances (SpNeed *need)
+{
+  const SpPathOptions path_options = SP_PATH_OPTIONS_INIT;
+  const SpNeedProbabilityOptions options = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (sp_need_get_forecast (need), &path_options, NULL, NULL);
+  return paths != NULL ? sp_need_probability_run (paths, sp_need_get_supply (need), &options, NULL, NULL) : NULL;
+}
+
 static SpSummary *
 new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
 {
   SpSummary *self = g_new0 (SpSummary, 1);
   self->subject = (SpSummarySubject) { need != NULL ? sp_need_ref (need) : NULL, sp_funding_ref (funding),
                                        sp_funding_get_snapshot (funding), growth, options->large_print,
-                                       SP_DETAIL_FULL, NULL };
+                                       SP_DETAIL_FULL, NULL, NULL };
   self->date = g_strdup (options->date);
   self->subject.date = self->date;
+  if (growth >= 0)
+    self->subject.chances = run_chances (need);
   self->title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, funding);
   if (options->large_print)
     {
@@ -153,6 +165,7 @@ sp_summary_free (SpSummary *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->sheet, sp_sheet_free);
+  g_clear_pointer (&self->subject.chances, sp_need_probability_unref);
   g_clear_pointer (&self->subject.need, sp_need_unref);
   g_clear_pointer (&self->subject.funding, sp_funding_unref);
   g_free (self->title);
