@@ -71,6 +71,12 @@ sp_map_furniture_set (SpMapFurniture *self, SpMapContent *content, const SpMapFr
   gtk_widget_queue_draw (self->legend);
 }
 
+double
+sp_map_furniture_get_legend_width (SpMapFurniture *self)
+{
+  return gtk_drawing_area_get_content_width (GTK_DRAWING_AREA (self->legend)) + 30; /* padding and margin of .map-legend */
+}
+
 void
 sp_map_furniture_set_show_legend (SpMapFurniture *self, gboolean show)
 {

@@ -14,6 +14,8 @@ SpMapFurniture *sp_map_furniture_new (void);
 /* What legend and scale are drawn for; content may be NULL. */
 void sp_map_furniture_set (SpMapFurniture *self, SpMapContent *content, const SpMapFrame *frame, const SpStyle *style);
 void sp_map_furniture_set_show_legend (SpMapFurniture *self, gboolean show);
+/* Pixels of the map's left edge that the legend covers when shown. */
+double sp_map_furniture_get_legend_width (SpMapFurniture *self);
 void sp_map_furniture_set_licence (SpMapFurniture *self, const char *licence); /* NULL = the embedded ground's */
 void sp_map_furniture_say (SpMapFurniture *self, const char *trouble);         /* NULL = nothing */
 

@@ -29,6 +29,7 @@ struct _SpMapView
   SpMapOptions      options;
   char             *tile_url, *tile_licence, *mbtiles_path;
   gboolean          fitted, show_legend;
+  SpMapFrame        fit;  /* the frame last fitted: while it stands, a change of size fits again */
   double            press_x, press_y;
 };
 
@@ -82,15 +83,20 @@ void
 sp_map_view_fit (SpMapView *self)
 {
   double min_lon, min_lat, max_lon, max_lat, width = gtk_widget_get_width (GTK_WIDGET (self));
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self)), legend;
   SpMapFrame frame;
 
   g_return_if_fail (SP_IS_MAP_VIEW (self));
   if (self->content == NULL || width < 10 || height < 10
       || !sp_map_content_get_extent (self->content, &min_lon, &min_lat, &max_lon, &max_lat))
     return;
-  frame = sp_map_frame_fit (min_lon, min_lat, max_lon, max_lat, width, height, 14);
+  legend = self->show_legend ? sp_map_furniture_get_legend_width (self->furniture) : 0;
+  if (legend > width / 3)
+    legend = 0; /* too narrow to stand beside it */
+  frame = sp_map_frame_fit (min_lon, min_lat, max_lon, max_lat, width - legend, height, 14);
+  frame.centre_mx -= legend / 2 / frame.world_px;
   show_frame (self, &frame);
+  self->fit = sp_map_layer_get_frame (self->layer);
   self->fitted = TRUE;
 }
 
@@ -361,13 +367,22 @@ sp_map_view_set_property (GObject *object, guint id, const GValue *value, GParam
 
 /* ------------------------------------------------------------- the widget */
 
+/* Nobody has moved the map since it was fitted. */
+static gboolean
+stands_as_fitted (SpMapView *self)
+{
+  SpMapFrame frame = sp_map_layer_get_frame (self->layer);
+
+  return frame.centre_mx == self->fit.centre_mx && frame.centre_my == self->fit.centre_my && frame.world_px == self->fit.world_px;
+}
+
 static void
 sp_map_view_size_allocate (GtkWidget *widget, gint width, gint height, gint baseline)
 {
   SpMapView *self = SP_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
-  if (!self->fitted)
+  if (!self->fitted || stands_as_fitted (self))
     sp_map_view_fit (self);
 }
 

@@ -6,6 +6,8 @@
 #include "sp-look.h"
 #include "sp-year.h"
 
+#define KNOB_RADIUS 10
+
 struct _SpTimeBar
 {
   GtkWidget  parent_instance;
@@ -79,6 +81,21 @@ change_value_cb (GtkRange *range, GtkScrollType scroll, double value, SpTimeBar 
   return GDK_EVENT_STOP;
 }
 
+/* The knob stands under the middle of its year's bar: bars are drawn in n equal bands, the knob runs from end to end. */
+static gboolean
+child_position_cb (GtkOverlay *overlay, GtkWidget *child, GdkRectangle *allocation, SpTimeBar *self)
+{
+  gint width = gtk_widget_get_width (GTK_WIDGET (overlay)), height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  gint n = self->last_year - self->first_year + 1, least, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least, &natural, NULL, NULL);
+  allocation->x = n > 1 ? MAX (width / (2 * n) - KNOB_RADIUS, 0) : 0;
+  allocation->width = MAX (width - 2 * allocation->x, 40);
+  allocation->height = natural;
+  allocation->y = MAX (height - natural, 0);
+  return TRUE;
+}
+
 void
 sp_time_bar_set_range (SpTimeBar *self, gint first_year, gint last_year)
 {
@@ -91,6 +108,7 @@ sp_time_bar_set_range (SpTimeBar *self, gint first_year, gint last_year)
   g_signal_handlers_unblock_by_func (self->scale, value_changed_cb, self);
   set_label (self->first, first_year);
   set_label (self->last, last_year);
+  gtk_widget_queue_allocate (self->scale);
   sp_time_bar_set_year (self, self->year);
 }
 
@@ -233,6 +251,7 @@ sp_time_bar_init (SpTimeBar *self)
   g_signal_connect (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
   g_signal_connect (self->scale, "change-value", G_CALLBACK (change_value_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->chart_area);
+  g_signal_connect (overlay, "get-child-position", G_CALLBACK (child_position_cb), self);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->scale);
   gtk_widget_set_hexpand (overlay, TRUE);
   gtk_box_append (GTK_BOX (self->box), overlay);

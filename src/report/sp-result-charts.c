@@ -315,6 +315,7 @@ sp_chart_for_shortfall (SpNeed *need, SpPhase phase)
                                                            : _("Secondary places short, all areas"),
                                  _("Places short"), (const char *const *) labels, n);
   sp_chart_add_series (chart, SP_SERIES_BARS, _("Places short"), values, known);
+  sp_chart_set_bar_source (chart, _("Places short"), "shortfall");
   return chart;
 }
 
