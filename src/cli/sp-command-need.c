@@ -4,17 +4,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-need.h"
+#include "sp-need-probability.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
 static char    *supply_name;
 static char    *margin_text;
-static gboolean by_group;
+static gboolean by_group, decisions;
 
 static const GOptionEntry entries[] = {
   { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name, N_("Places that count: existing, committed (default) or all"), N_("KIND") },
   { "margin", 0, 0, G_OPTION_ARG_STRING, &margin_text, N_("Share of pupils kept as spare places, such as 0.05 or 5%"), N_("SHARE") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
+  { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions, N_("How likely each half form is needed, and by when to decide"), NULL },
   { NULL }
 };
 
@@ -54,6 +57,27 @@ parse_margin (SpCommandLine *line, double *margin, SpExit *exit)
   return FALSE;
 }
 
+/* A thousand paths of the forecast, seeded by the plan: the same answer each time. */
+static gboolean
+add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, GPtrArray *tables, SpExit *exit)
+{
+  const SpPathOptions path_options = SP_PATH_OPTIONS_INIT;
+  SpNeedProbabilityOptions chance_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  chance_options.margin = options->margin;
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, &path_options, NULL, &error);
+  g_autoptr (SpNeedProbability) chances =
+    paths != NULL ? sp_need_probability_run (paths, sp_need_get_supply (run->need), &chance_options, NULL, &error) : NULL;
+  if (chances == NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  sp_command_line_add_findings (line, sp_forecast_paths_get_findings (paths));
+  g_ptr_array_add (tables, sp_table_of_decisions (run->need, chances));
+  return TRUE;
+}
+
 static void
 add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
 {
@@ -84,7 +108,10 @@ run (const SpCommand *self, int argc, char **argv)
       || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
       || !sp_run_open (&run, &line, &exit) || !sp_run_need (&run, &line, supply, &options, &exit))
     return exit;
-  add_tables (&run, &line, tables);
+  if (decisions && !add_decisions (&run, &line, &options, tables, &exit))
+    return exit;
+  if (!decisions || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
+    add_tables (&run, &line, tables);
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpForecast SpForecast;
 typedef struct _SpNeed SpNeed;
+typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
 
@@ -22,6 +23,8 @@ SpTable *sp_table_of_need_peaks (SpNeed *need);                  /* area: first 
 SpTable *sp_table_of_authority (SpNeed *need);                   /* the authority by phase and year; shortfall and spare never netted */
 /* Wide tables, a column a year: for people. */
 SpTable *sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase); /* area x year: pupils of the phase; for a series all its year groups */
+/* area, reading, half form: from when it is likely needed, and by when to decide; sp-need-probability.h */
+SpTable *sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances);
 SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);   /* area x year: forms of entry short, the larger reading */
 SpTable *sp_table_of_growth_areas (SpNeed *need);                /* the plan's section A in a table, with settled forms */
 SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline: demand, envelope, gap, uncertain */

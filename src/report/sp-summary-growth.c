@@ -353,15 +353,29 @@ say_deadline (const SpSummarySubject *subject, SpMonth month)
   return g_strdup_printf (is_past (subject, month) ? _("at once (%s was the time for it)") : _("by %s"), text);
 }
 
-/* By when to decide, so that the first half form that is more likely than not comes in time. NULL: none is, or it is not known. */
+/* The decision on a kind of project for the first half form more, by whichever reading needs it sooner. FALSE: none is needed. */
+static gboolean
+find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, SpNeedDecision *soonest)
+{
+  gboolean found = FALSE;
+  for (gint reading = 0; reading < SP_N_NEED_READINGS && subject->chances != NULL && area >= 0; reading++)
+    {
+      SpNeedDecision decision;
+      if (!sp_need_probability_get_decision (subject->chances, area, reading, 1, kind, &decision) || !decision.reached
+          || (found && decision.needed.start >= soonest->needed.start))
+        continue;
+      *soonest = decision;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, or it is not known. */
 static char *
 say_decision (const SpSummarySubject *subject, gint area)
 {
   SpNeedDecision expansion, school;
-  SpNeedReading reading = SP_NEED_READING_TOTAL;
-  if (subject->chances == NULL || area < 0
-      || !sp_need_probability_get_decision (subject->chances, area, reading, 1, SP_PROJECT_KIND_EXPANSION, &expansion) || !expansion.reached
-      || !sp_need_probability_get_decision (subject->chances, area, reading, 1, SP_PROJECT_KIND_NEW_PRIMARY, &school) || !school.reached)
+  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion) || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
     return NULL;
   g_autofree char *expansion_by = say_deadline (subject, expansion.last);
   g_autofree char *school_by = say_deadline (subject, school.last);

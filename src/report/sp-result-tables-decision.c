@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How likely each half form of entry is needed, from when, and by when to decide. */
+#include "config.h"
+#include "sp-result-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-need.h"
+#include "sp-need-probability.h"
+#include "sp-result-tables-private.h"
+
+/* "2015-03" and "March 2015". */
+static void
+add_month (SpTable *table, SpMonth month)
+{
+  g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month);
+  g_autofree char *text = sp_month_to_string (month);
+  sp_table_add_coded (table, code, text);
+}
+
+static void
+add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedReading reading, guint half_form, SpProjectKind kind)
+{
+  SpNeedDecision decision;
+  if (sp_need_probability_get_decision (chances, area, reading, half_form, kind, &decision) && decision.reached)
+    {
+      add_month (table, decision.safe);
+      add_month (table, decision.last);
+    }
+  else
+    {
+      sp_table_add_missing (table);
+      sp_table_add_missing (table);
+    }
+}
+
+/* FALSE when no kind of project is needed for that half form within the horizon. */
+static gboolean
+add_decision (SpTable *table, const SpNeedProbability *chances, const SpArea *areas, gint area, SpNeedReading reading, guint half_form)
+{
+  SpNeedDecision decision;
+  SpProjectKind school = areas[area].phase == SP_PHASE_PRIMARY ? SP_PROJECT_KIND_NEW_PRIMARY : SP_PROJECT_KIND_NEW_SECONDARY;
+  if (!sp_need_probability_get_decision (chances, area, reading, half_form, SP_PROJECT_KIND_EXPANSION, &decision) || !decision.reached)
+    return FALSE;
+  sp_table_begin_row (table);
+  sp_table_add_area (table, &areas[area]);
+  sp_table_add_coded (table, sp_need_reading_code (reading), sp_need_reading_name (reading));
+  sp_table_add_number (table, half_form / 2.0, 1);
+  sp_table_add_academic_year (table, decision.needed);
+  sp_table_add_number (table, decision.probability * 100, 0);
+  add_kind (table, chances, area, reading, half_form, SP_PROJECT_KIND_EXPANSION);
+  add_kind (table, chances, area, reading, half_form, school);
+  return TRUE;
+}
+
+SpTable *
+sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpTable *table = sp_table_new ("decisions", _("Half forms of entry likely to be needed, and by when to decide"));
+  sp_table_add_area_columns (table);
+  sp_table_add_column (table, "reading", _("Counted"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "forms", _("Forms of entry (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "needed", _("Needed in"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "chance_percent", _("Chance (%)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "expansion_safe", _("Expansion: to be safe by"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "expansion_last", _("Expansion: at the latest"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "school_safe", _("New school: to be safe by"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "school_last", _("New school: at the latest"), SP_TABLE_TEXT);
+  for (guint area = 0; area < snapshot->n_areas; area++)
+    for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)
+      for (guint half_form = 1; half_form <= SP_N_HALF_FORMS; half_form++)
+        if (!add_decision (table, chances, snapshot->areas, (gint) area, reading, half_form))
+          break; /* more is never likelier than less */
+  g_autofree char *percent = g_strdup_printf ("%.0f", sp_need_probability_get_threshold (chances) * 100);
+  g_autofree char *note = g_strdup_printf (_("The first year in which the chance reaches %s %%. Chances count housing as likely as its stage of "
+                                             "planning; times from decision to places are general knowledge, for a council to replace by its own."),
+                                           percent);
+  sp_table_set_note (table, note);
+  return table;
+}
