@@ -29,6 +29,7 @@ struct _SpMapView
   SpMapOptions      options;
   char             *tile_url, *tile_licence, *mbtiles_path;
   gboolean          fitted, show_legend;
+  gboolean          cramped; /* too narrow for map and legend side by side: the legend folds by itself */
   SpMapFrame        fit;  /* the frame last fitted: while it stands, a change of size fits again */
   double            press_x, press_y;
 };
@@ -90,9 +91,7 @@ sp_map_view_fit (SpMapView *self)
   if (self->content == NULL || width < 10 || height < 10
       || !sp_map_content_get_extent (self->content, &min_lon, &min_lat, &max_lon, &max_lat))
     return;
-  legend = self->show_legend ? sp_map_furniture_get_legend_width (self->furniture) : 0;
-  if (legend > width / 3)
-    legend = 0; /* too narrow to stand beside it */
+  legend = self->show_legend && !self->cramped ? sp_map_furniture_get_legend_width (self->furniture) : 0;
   frame = sp_map_frame_fit (min_lon, min_lat, max_lon, max_lat, width - legend, height, 14);
   frame.centre_mx -= legend / 2 / frame.world_px;
   show_frame (self, &frame);
@@ -367,6 +366,29 @@ sp_map_view_set_property (GObject *object, guint id, const GValue *value, GParam
 
 /* ------------------------------------------------------------- the widget */
 
+static void
+fold_cb (gpointer data)
+{
+  g_autoptr (SpMapView) self = data;
+
+  if (self->overlay != NULL)
+    sp_map_furniture_set_show_legend (self->furniture, self->show_legend);
+}
+
+/* The legend folds when the map gets narrow and comes back when there is room; not while sizes are being settled. */
+static void
+note_room (SpMapView *self, gint width)
+{
+  gboolean cramped = width < 3.2 * sp_map_furniture_get_legend_width (self->furniture);
+
+  if (cramped == self->cramped)
+    return;
+  self->cramped = cramped;
+  self->show_legend = !cramped;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LEGEND]);
+  g_idle_add_once (fold_cb, g_object_ref (self));
+}
+
 /* Nobody has moved the map since it was fitted. */
 static gboolean
 stands_as_fitted (SpMapView *self)
@@ -382,6 +404,7 @@ sp_map_view_size_allocate (GtkWidget *widget, gint width, gint height, gint base
   SpMapView *self = SP_MAP_VIEW (widget);
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  note_room (self, width);
   if (!self->fitted || stands_as_fitted (self))
     sp_map_view_fit (self);
 }

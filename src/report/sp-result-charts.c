@@ -148,7 +148,9 @@ name_step (const Span *span, guint i)
     {
       gint first_year, places = sum_project_places (span, &span->snapshot->projects[p], &first_year);
       if (places != 0 && first_year == span_year (span, i).start)
-        return g_strdup_printf ("%+d %s", places, span->snapshot->projects[p].name);
+        /* Translators: what a project adds: "+30 places, Drake Infant" */
+        return g_strdup_printf (ngettext ("%+d place, %s", "%+d places, %s", ABS (places)), places,
+                                span->snapshot->projects[p].name);
     }
   return NULL;
 }
@@ -374,7 +376,7 @@ sp_chart_for_funding (SpFunding *funding)
     }
   for (guint i = 0; i < n; i++)
     values[i] = to_millions (sp_funding_get_spend (funding, i));
-  sp_chart_add_series (chart, SP_SERIES_LINE, _("Spend"), values, dated);
+  sp_chart_add_series (chart, SP_SERIES_STEP, _("Spend"), values, dated);
   return chart;
 }
 
