@@ -25,11 +25,12 @@
 
 #include "spk-counter.h"
 
-/* Paths are held in rows of whole blocks; those beyond n_paths are drawn but not read. */
+/* Paths are held in rows of whole blocks; those beyond n_paths are drawn but not read. A few floats more keep rows from falling on
+ * the same lines of the cache. stride / SPK_PATH_BLOCK is the number of blocks. */
 static inline size_t
 spk_path_stride (size_t n_paths)
 {
-  return (n_paths + SPK_PATH_BLOCK - 1) / SPK_PATH_BLOCK * SPK_PATH_BLOCK;
+  return (n_paths + SPK_PATH_BLOCK - 1) / SPK_PATH_BLOCK * SPK_PATH_BLOCK + 16;
 }
 
 /* Leads count from 1: row 0 is the first year ahead. */
