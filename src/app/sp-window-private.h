@@ -34,6 +34,7 @@ struct _SpWindow
   GtkLabel         *strip_text;
   GtkRevealer      *time_revealer;
   SpTimeBar        *time_bar;
+  gboolean          filling_time; /* its range or year is being set, not moved by the reader */
   SpScenarioPicker *scenario_picker;
   GMenu            *recent_menu;
   GMenu            *sample_menu;

@@ -78,15 +78,18 @@ fill_time_bar (SpWindow *self)
   if (need == NULL)
     return;
   chart = sp_chart_for_shortfall (need, sp_session_get_phase (self->session));
+  self->filling_time = TRUE;
   sp_time_bar_set_range (self->time_bar, sp_session_get_first_year (self->session), sp_session_get_last_year (self->session));
   sp_time_bar_set_chart (self->time_bar, chart);
   sp_time_bar_set_year (self->time_bar, sp_session_get_year (self->session));
+  self->filling_time = FALSE;
 }
 
 static void
 year_moved_cb (SpWindow *self)
 {
-  sp_session_set_year (self->session, sp_time_bar_get_year (self->time_bar));
+  if (!self->filling_time)
+    sp_session_set_year (self->session, sp_time_bar_get_year (self->time_bar));
 }
 
 static void

@@ -29,6 +29,7 @@ def begin_bus():
     environment = dict(os.environ, JOURNEY_INSIDE='1', GSK_RENDERER='cairo', LC_ALL='C.UTF-8', ADW_DISABLE_PORTAL='1')
     environment.pop('GTK_A11Y', None)      # =test and =none both switch the accessibility tree off
     environment.pop('WAYLAND_DISPLAY', None)
+    environment.pop('G_DEBUG', None)       # for the program, not for the library that reads its tree
     # Not PATH's python: Debian's has the bindings.
     os.execvpe('dbus-run-session', ['dbus-run-session', '--', '/usr/bin/python3', os.path.abspath(__file__)] + sys.argv[1:],
                environment)
