@@ -12,12 +12,6 @@
 
 #define FEWEST_STATEMENTS 4
 
-static SpAcademicYear
-lead_year (SpNeed *need, gint lead)
-{
-  return sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead);
-}
-
 static void
 add_kicker (SpSheet *sheet, const SpSummarySubject *subject)
 {
@@ -94,166 +88,6 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_chart (choose_chart (subject), 0.54),
   };
   sp_summary_add_figures (sheet, subject, figures, 2);
-}
-
-/* Dwellings of all sites completed in a year; FALSE when none of them says. */
-static gboolean
-sum_dwellings (const SpSummarySubject *subject, SpAcademicYear year, double *dwellings)
-{
-  const SpSnapshot *snapshot = subject->snapshot;
-  const SpGrowthArea *growth = &snapshot->growth_areas[subject->growth];
-  gint y = sp_snapshot_year_index (snapshot, year);
-  gboolean any = FALSE;
-  *dwellings = 0;
-  for (guint s = 0; s < growth->n_sites && y >= 0; s++)
-    {
-      double completed = snapshot->completions[(gsize) growth->sites[s] * snapshot->n_years + (gsize) y];
-      any = any || completed >= 0;
-      *dwellings += MAX (0, completed);
-    }
-  return any;
-}
-
-typedef enum
-{
-  MEASURE_DWELLINGS, MEASURE_PUPILS, MEASURE_RANGE, MEASURE_PLACES, MEASURE_SHORT, MEASURE_ALL_PUPILS, MEASURE_ALL_SHORT,
-  MEASURE_FORMS, N_MEASURES
-} Measure;
-
-static gboolean
-has_estimated_dwellings (const SpSummarySubject *subject)
-{
-  const SpSnapshot *snapshot = subject->snapshot;
-  const SpGrowthArea *growth = &snapshot->growth_areas[subject->growth];
-  for (guint s = 0; s < growth->n_sites; s++)
-    for (guint y = 0; y < snapshot->n_years; y++)
-      if (snapshot->completion_estimated[(gsize) growth->sites[s] * snapshot->n_years + y])
-        return TRUE;
-  return FALSE;
-}
-
-/* With "(e)" where what it rests on is somebody's estimate. */
-static char *
-measure_name (const SpSummarySubject *subject, Measure measure)
-{
-  static const char *const names[N_MEASURES] = {
-    N_("Dwellings built"), N_("Reception pupils"), N_("8 in 10 within"), N_("Reception places"), N_("Reception short"),
-    N_("Primary pupils"), N_("Primary places short"), N_("Forms of entry short"),
-  };
-  gboolean estimated = measure == MEASURE_DWELLINGS ? has_estimated_dwellings (subject)
-                       : measure == MEASURE_PUPILS || measure == MEASURE_ALL_PUPILS ? subject->snapshot->roll_estimated : FALSE;
-  return estimated ? g_strdup_printf (_("%s (e)"), _(names[measure])) : g_strdup (_(names[measure]));
-}
-
-static void
-add_range (SpTable *table, const SpSummarySubject *subject, gint area, gint lead)
-{
-  double lower, upper;
-  if (lead > 0 && sp_forecast_get_interval (sp_need_get_forecast (subject->need), area, lead, SP_GROUP_R, 80, &lower, &upper))
-    {
-      g_autofree char *from = sp_number_format (lower, 0), *to = sp_number_format (upper, 0);
-      g_autofree char *range = g_strdup_printf ("%s\342\200\223%s", from, to);
-      sp_table_add_text (table, range);
-    }
-  else
-    sp_table_add_missing (table);
-}
-
-static void
-add_measure (SpTable *table, const SpSummarySubject *subject, gint area, gint lead, Measure measure)
-{
-  SpNeedCell cell = area >= 0 ? sp_need_get_cell (subject->need, area, lead, SP_GROUP_R) : (SpNeedCell) { FALSE };
-  SpNeedSum sum = area >= 0 ? sp_need_get_area (subject->need, area, lead) : (SpNeedSum) { FALSE };
-  double dwellings;
-  if (measure == MEASURE_DWELLINGS && sum_dwellings (subject, lead_year (subject->need, lead), &dwellings))
-    sp_table_add_number (table, dwellings, 0);
-  else if (measure == MEASURE_RANGE && area >= 0)
-    add_range (table, subject, area, lead);
-  else if (measure == MEASURE_PUPILS && cell.known)
-    sp_table_add_number (table, cell.pupils, 0);
-  else if (measure == MEASURE_PLACES && cell.known)
-    sp_table_add_number (table, cell.places, 0);
-  else if (measure == MEASURE_SHORT && cell.known)
-    sp_table_add_number (table, cell.shortfall, 0);
-  else if (measure == MEASURE_ALL_PUPILS && sum.known)
-    sp_table_add_number (table, sum.pupils, 0);
-  else if (measure == MEASURE_ALL_SHORT && sum.known)
-    sp_table_add_number (table, sum.shortfall, 0);
-  else if (measure == MEASURE_FORMS && sum.known)
-    sp_table_add_number (table, MAX (sum.forms_entry, sum.forms_total), 1);
-  else
-    sp_table_add_missing (table);
-}
-
-static char *
-say_year (const SpSummarySubject *subject, gint lead)
-{
-  return sp_academic_year_to_string (lead_year (subject->need, lead));
-}
-
-/* Years across. */
-static SpTable *
-make_wide_years (const SpSummarySubject *subject, gint area, const char *title)
-{
-  gint leads[8];
-  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
-  SpTable *table = sp_table_new ("years", title);
-  sp_table_add_column (table, "measure", "", SP_TABLE_TEXT);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *year = say_year (subject, leads[i]);
-      sp_table_add_column (table, year, year, SP_TABLE_NUMBER);
-    }
-  for (gint measure = 0; measure < N_MEASURES; measure++)
-    {
-      g_autofree char *name = measure_name (subject, measure);
-      if (subject->detail == SP_DETAIL_BRIEFEST && (measure == MEASURE_PLACES || measure == MEASURE_ALL_PUPILS))
-        continue;
-      sp_table_begin_row (table);
-      sp_table_add_text (table, name);
-      for (guint i = 0; i < n; i++)
-        add_measure (table, subject, area, leads[i], measure);
-    }
-  return table;
-}
-
-/* Years down, a few measures at a time: for large print, where eight columns of figures would not fit. */
-static SpTable *
-make_tall_years (const SpSummarySubject *subject, gint area, const char *title, Measure first, Measure last)
-{
-  gint leads[8];
-  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
-  SpTable *table = sp_table_new ("years", title);
-  sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
-  for (gint measure = first; measure <= (gint) last; measure++)
-    {
-      g_autofree char *name = measure_name (subject, measure);
-      sp_table_add_column (table, name, name, SP_TABLE_NUMBER);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *year = say_year (subject, leads[i]);
-      sp_table_begin_row (table);
-      sp_table_add_text (table, year);
-      for (gint measure = first; measure <= (gint) last; measure++)
-        add_measure (table, subject, area, leads[i], measure);
-    }
-  return table;
-}
-
-static void
-add_years (SpSheet *sheet, const SpSummarySubject *subject)
-{
-  gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  g_autofree char *title = area >= 0 ? g_strdup_printf (_("Year by year: the %s primary planning area"), subject->snapshot->areas[area].name)
-                                     : g_strdup (_("Year by year"));
-  if (!subject->large_print)
-    {
-      sp_sheet_add_table (sheet, make_wide_years (subject, area, title));
-      return;
-    }
-  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_DWELLINGS, MEASURE_PLACES));
-  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_SHORT, MEASURE_FORMS));
 }
 
 /* The first sentence of a statement: what is in brackets after it, and what follows, can be read in the paper. */
@@ -337,56 +171,6 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
   sp_sheet_add_table (sheet, table);
 }
 
-/* Whether a month is over on the day printed on the page. */
-static gboolean
-is_past (const SpSummarySubject *subject, SpMonth month)
-{
-  g_autofree char *text = g_strdup_printf ("%04d-%02d-99", month.year, month.month);
-  return subject->date != NULL && strcmp (subject->date, text) > 0;
-}
-
-/* "by March 2015", or "now, as March 2013 was the time for it". */
-static char *
-say_deadline (const SpSummarySubject *subject, SpMonth month)
-{
-  g_autofree char *text = sp_month_to_string (month);
-  return g_strdup_printf (is_past (subject, month) ? _("at once (%s was the time for it)") : _("by %s"), text);
-}
-
-/* The decision on a kind of project for the first half form more, by whichever reading needs it sooner. FALSE: none is needed. */
-static gboolean
-find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, SpNeedDecision *soonest)
-{
-  gboolean found = FALSE;
-  for (gint reading = 0; reading < SP_N_NEED_READINGS && subject->chances != NULL && area >= 0; reading++)
-    {
-      SpNeedDecision decision;
-      if (!sp_need_probability_get_decision (subject->chances, area, reading, 1, kind, &decision) || !decision.reached
-          || (found && decision.needed.start >= soonest->needed.start))
-        continue;
-      *soonest = decision;
-      found = TRUE;
-    }
-  return found;
-}
-
-/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, or it is not known. */
-static char *
-say_decision (const SpSummarySubject *subject, gint area)
-{
-  SpNeedDecision expansion, school;
-  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion) || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
-    return NULL;
-  g_autofree char *expansion_by = say_deadline (subject, expansion.last);
-  g_autofree char *school_by = say_deadline (subject, school.last);
-  g_autofree char *tenths = sp_number_format (expansion.probability * 10, 0);
-  g_autofree char *chance = expansion.probability >= 0.95 ? g_strdup (_("almost certain")) : g_strdup_printf (_("%s in 10 likely"), tenths);
-  /* Translators: "6 in 10 likely" or "almost certain"; a calendar year; "by March 2015". */
-  return g_strdup_printf (_("to consider the proposals above. It is %s that half a form of entry more is needed in September %d. To be ready "
-                            "then, an expansion has to be decided %s, a new school %s."),
-                          chance, expansion.needed.start, expansion_by, school_by);
-}
-
 static char *
 say_first_short (const SpSummarySubject *subject, gint area)
 {
@@ -396,7 +180,7 @@ say_first_short (const SpSummarySubject *subject, gint area)
                        "the dwellings still to come."));
   if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
     return g_strdup_printf (_("to consider the proposals above now: some year groups are short of places already, and September %d is the "
-                              "first that a decision can still change."), lead_year (subject->need, 1).start);
+                              "first that a decision can still change."), sp_summary_lead_year (subject->need, 1).start);
   return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year group runs short."),
                           peak.first_short_year.start);
 }
@@ -405,7 +189,7 @@ static void
 add_ask (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  g_autofree char *decision = say_decision (subject, area);
+  g_autofree char *decision = sp_summary_say_decision (subject, area);
   g_autofree char *text = decision != NULL ? g_steal_pointer (&decision) : say_first_short (subject, area);
   sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
 }
@@ -457,9 +241,9 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_add_source (sources, &subject->snapshot->yields[i].provenance);
   if (area >= 0)
     sp_summary_add_source (sources, &subject->snapshot->areas[area].provenance);
-  g_autofree char *estimates = sp_summary_say_estimates (subject->snapshot, has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
+  g_autofree char *estimates = sp_summary_say_estimates (subject->snapshot, sp_summary_has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
   g_autofree char *general = sp_summary_say_sources (sources, estimates, area >= 0 ? subject->snapshot->areas[area].margin : -1);
-  g_autofree char *decision = say_decision (subject, area);
+  g_autofree char *decision = sp_summary_say_decision (subject, area);
   const SpNeedProbabilityOptions times = SP_NEED_PROBABILITY_OPTIONS_INIT;
   g_autofree char *lead = g_strdup_printf (_(" From decision to places an expansion is taken to need %d months, a new primary school %d, at the least."),
                                            times.lead_time[SP_PROJECT_KIND_EXPANSION].least, times.lead_time[SP_PROJECT_KIND_NEW_PRIMARY].least);
@@ -476,7 +260,7 @@ sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject)
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     add_phase (sheet, subject, phase);
   add_figures (sheet, subject);
-  add_years (sheet, subject);
+  sp_summary_add_years (sheet, subject);
   add_statements (sheet, subject);
   add_projects (sheet, subject);
   add_money (sheet, subject);

@@ -76,8 +76,8 @@ sp_summary_add_figures (SpSheet *sheet, const SpSummarySubject *subject, const S
     sp_sheet_add_figures (sheet, &figures[i], 1);
 }
 
-static SpAcademicYear
-lead_year (SpNeed *need, gint lead)
+SpAcademicYear
+sp_summary_lead_year (SpNeed *need, gint lead)
 {
   return sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead);
 }
@@ -107,7 +107,7 @@ say_shortage (SpNeed *need, SpPhase phase, gint lead)
   guint areas = count_short_areas (need, phase, lead);
   g_autofree char *short_places = sp_number_format (sum.shortfall, 0);
   g_autofree char *spare_places = sp_number_format (sum.spare, 0);
-  g_autofree char *year = sp_academic_year_to_string (lead_year (need, lead));
+  g_autofree char *year = sp_academic_year_to_string (sp_summary_lead_year (need, lead));
   if (areas == 0)
     return g_strdup_printf (_("In %s no planning area is short of places."), year);
   return g_strdup_printf (ngettext ("In %s, %u planning area is short of %s places; %s are spare in other areas and year groups.",
@@ -124,7 +124,7 @@ say_later (SpNeed *need, SpPhase phase, gint lead)
   if (last == lead || then < now * 1.1 || then < 1)
     return g_strdup ("");
   g_autofree char *places = sp_number_format (then, 0);
-  g_autofree char *year = sp_academic_year_to_string (lead_year (need, last));
+  g_autofree char *year = sp_academic_year_to_string (sp_summary_lead_year (need, last));
   return g_strdup_printf (_(" By %s the shortage could be %s."), year, places);
 }
 

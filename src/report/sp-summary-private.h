@@ -37,6 +37,13 @@ SpFigure sp_summary_chart (struct _SpChart *chart /* taken */, double share);
 void     sp_summary_add_figures (SpSheet *sheet, const SpSummarySubject *subject, const SpFigure *figures, guint n);
 /* Leads to print in a table with a column or row a year: each of the first five, then fewer, at most eight. */
 guint    sp_summary_choose_leads (gint horizon, gint leads[8]);
+SpAcademicYear sp_summary_lead_year (SpNeed *need, gint lead);
+/* The table of years of a growth area; whether its dwellings by year are somebody's estimate: sp-summary-years.c */
+void     sp_summary_add_years (SpSheet *sheet, const SpSummarySubject *subject);
+gboolean sp_summary_has_estimated_dwellings (const SpSummarySubject *subject);
+/* By when to decide, so that the first half form that is as likely as not comes in time; NULL: none is, or it is not known.
+ * sp-summary-decision.c */
+char    *sp_summary_say_decision (const SpSummarySubject *subject, gint area);
 /* Appends a source's title once. */
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
 /* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0: the page
