@@ -26,7 +26,8 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (GPtrArray) found = sp_findings_new ();
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv, &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv,
+                              &exit)
       || !sp_run_open (&run, &line, &exit))
     return exit;
   sp_plan_check (run.plan, found);

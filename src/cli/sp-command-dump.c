@@ -13,7 +13,8 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GError) error = NULL;
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT, NULL, argc, argv, &exit) || !sp_run_open (&run, &line, &exit))
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT, NULL, argc, argv, &exit)
+      || !sp_run_open (&run, &line, &exit))
     return exit;
   g_autofree char *text = sp_plan_dump (run.plan, &error);
   if (text == NULL)

@@ -13,12 +13,16 @@ static gint     horizon;
 static gboolean by_group;
 
 static const GOptionEntry entries[] = {
-  { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls, N_("With no plan: rolls as CSV (area,year,group,pupils)"), N_("FILE") },
-  { "births", 0, 0, G_OPTION_ARG_FILENAME, &births, N_("With no plan: births as CSV (area,entry_year,births)"), N_("FILE") },
-  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
+  { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls,
+    N_("With no plan: rolls as CSV (area,year,group,pupils)"), N_("FILE") },
+  { "births", 0, 0, G_OPTION_ARG_FILENAME, &births,
+    N_("With no plan: births as CSV (area,entry_year,births)"), N_("FILE") },
+  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin,
+    N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30"), N_("N") },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios; the default chooses"), N_("NAME") },
-  { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("In text: every year group with its range, instead of a table of phases"), NULL },
+  { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
+    N_("In text: every year group with its range, instead of a table of phases"), NULL },
   { NULL }
 };
 
@@ -54,7 +58,8 @@ run_files (SpRun *run, SpCommandLine *line, const SpForecastOptions *options, Sp
   g_autoptr (GPtrArray) findings = sp_findings_new ();
   if (sp_command_line_would_replace (line, rolls) || (births != NULL && sp_command_line_would_replace (line, births)))
     {
-      *exit = sp_command_line_misuse (line, _("“%s” is one of the files read: the result would replace it."), line->output);
+      *exit = sp_command_line_misuse (line, _("“%s” is one of the files read: the result would replace it."),
+                                               line->output);
       return FALSE;
     }
   g_autoptr (SpRollSeries) series = sp_roll_file_read (rolls, births, findings, &error);
@@ -97,8 +102,8 @@ run (const SpCommand *self, int argc, char **argv)
   SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
   SpExit exit = SP_EXIT_DONE;
   horizon = G_MININT; /* not given */
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS, entries,
-                              argc, argv, &exit))
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
+                              entries, argc, argv, &exit))
     return exit;
   gboolean given = horizon != G_MININT;
   if (!given)
@@ -115,8 +120,10 @@ run (const SpCommand *self, int argc, char **argv)
 const SpCommand sp_command_forecast = {
   "forecast", "[PLAN]", N_("Pupils by planning area, year and year group, with ranges"),
   N_("With no plan: forecast --rolls FILE [--births FILE] --origin YEAR --horizon N --format csv\n"
-     "Rolls are area,year,group,pupils; the year is the calendar year in which the academic year begins, the group R, Y1 to "
+     "Rolls are area,year,group,pupils; the year is the calendar year in which the academic year begins, the group R, "
+     "Y1 to "
      "Y14. Births are area,entry_year,births, used as given. No roll after the origin is used.\n\n"
-     "CSV has one row for each area, year and year group. Ends with 3 when a row had to be left out or an area could not be "
+     "CSV has one row for each area, year and year group. Ends with 3 when a row had to be left out or an area could "
+     "not be "
      "forecast."), run
 };

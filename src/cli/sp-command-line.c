@@ -23,20 +23,36 @@ complain (SpCommandLine *self, const char *message)
 static void
 add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
 {
-  const struct { SpTakes takes; GOptionEntry entries[3]; } options[] = {
-    { SP_TAKES_SCENARIO, { { "scenario", 's', 0, G_OPTION_ARG_STRING, &self->scenario,
-        N_("Use a scenario instead of the plan as it stands"), N_("NAME") }, { NULL } } },
-    { SP_TAKES_FORMAT, { { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name,
-        N_("text (default), csv, json or html"), N_("FORMAT") },
-      { "table", 't', 0, G_OPTION_ARG_STRING, &self->table, N_("Write only this table (its name as in the JSON)"), N_("TABLE") },
-      { NULL } } },
-    { SP_TAKES_FILTERS, { { "phase", 0, 0, G_OPTION_ARG_STRING, &self->phase, N_("Only primary or only secondary"), N_("PHASE") },
-      { "area", 'a', 0, G_OPTION_ARG_STRING, &self->area, N_("Only one planning area, by code or name"), N_("AREA") },
-      { NULL } } },
-    { SP_TAKES_OUTPUT, { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
-        N_("Write to a file instead of standard output"), N_("FILE") }, { NULL } } },
-    { 0, { { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not print findings on standard error"), NULL }, { NULL } } },
-    { 0, { { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL }, { NULL } } },
+  const GOptionEntry scenario[] = {
+    { "scenario", 's', 0, G_OPTION_ARG_STRING, &self->scenario,
+      N_("Use a scenario instead of the plan as it stands"), N_("NAME") },
+    { NULL }
+  };
+  const GOptionEntry format[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name,
+      N_("text (default), csv, json or html"), N_("FORMAT") },
+    { "table", 't', 0, G_OPTION_ARG_STRING, &self->table,
+      N_("Write only this table (its name as in the JSON)"), N_("TABLE") },
+    { NULL }
+  };
+  const GOptionEntry filters[] = {
+    { "phase", 0, 0, G_OPTION_ARG_STRING, &self->phase, N_("Only primary or only secondary"), N_("PHASE") },
+    { "area", 'a', 0, G_OPTION_ARG_STRING, &self->area, N_("Only one planning area, by code or name"), N_("AREA") },
+    { NULL }
+  };
+  const GOptionEntry output[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      N_("Write to a file instead of standard output"), N_("FILE") },
+    { NULL }
+  };
+  const GOptionEntry always[] = {
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not print findings on standard error"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
+    { NULL }
+  };
+  const struct { SpTakes takes; const GOptionEntry *entries; } options[] = {
+    { SP_TAKES_SCENARIO, scenario }, { SP_TAKES_FORMAT, format }, { SP_TAKES_FILTERS, filters },
+    { SP_TAKES_OUTPUT, output }, { 0, always },
   };
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].takes == 0 || (takes & options[i].takes))
@@ -71,8 +87,8 @@ check_phase (SpCommandLine *self, SpExit *exit)
 }
 
 gboolean
-sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries, int argc,
-                       char **argv, SpExit *exit)
+sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries,
+                       int argc, char **argv, SpExit *exit)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
   g_autoptr (GError) error = NULL;
@@ -202,8 +218,9 @@ write_to_stdout (const char *text, GError **error)
   if (errno == EPIPE) /* the reader has had enough: `… | head` is no failure */
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _("The result could not be written to standard output: %s. Free some space or write it elsewhere with --output."),
-               g_strerror (errno));
+               _("The result could not be written to standard output: %s. Free some space or write it elsewhere with "
+                 "--output."),
+                  g_strerror (errno));
   return FALSE;
 }
 
@@ -228,7 +245,8 @@ sp_command_line_write (SpCommandLine *self, const char *text)
   return sp_command_line_end (self);
 }
 
-/* Leaves only the rows asked for, and only tables that have some; FALSE when an area was asked for that no table has. */
+/* Leaves only the rows asked for, and only tables that have some; FALSE when an area was asked for that no table has.
+ * / */
 static gboolean
 filter_tables (SpCommandLine *self, GPtrArray *tables)
 {
@@ -237,7 +255,8 @@ filter_tables (SpCommandLine *self, GPtrArray *tables)
   for (guint i = tables->len; i-- > 0;)
     {
       SpTable *table = g_ptr_array_index (tables, i);
-      gboolean keep = self->area == NULL || (sp_table_has_column (table, "area") && sp_table_keep_rows (table, "area", self->area) > 0);
+      gboolean keep = self->area == NULL
+                      || (sp_table_has_column (table, "area") && sp_table_keep_rows (table, "area", self->area) > 0);
       if (keep && self->phase != NULL)
         keep = sp_table_keep_rows (table, "phase", self->phase) > 0;
       if (!keep)
@@ -269,8 +288,9 @@ sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables)
 {
   SpExit exit = SP_EXIT_DONE;
   if (!filter_tables (self, tables))
-    return sp_command_line_misuse (self, _("Nothing in this result is for planning area “%s”; without --area it lists them all."),
-                                   self->area != NULL ? self->area : self->phase);
+    return sp_command_line_misuse (
+        self, _("Nothing in this result is for planning area “%s”; without --area it lists them all."),
+                 self->area != NULL ? self->area : self->phase);
   g_autoptr (GPtrArray) chosen = choose_tables (self, tables, &exit);
   if (chosen == NULL)
     return exit;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words after a command: options common to commands, the plan's name, and where results, findings and complaints go. */
+/* The words after a command: options common to commands, the plan's name, and where results, findings and complaints
+ * go. */
 #pragma once
 
 #include "sp-command.h"
@@ -32,8 +33,8 @@ void sp_command_line_clear (SpCommandLine *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpCommandLine, sp_command_line_clear)
 
 /* Reads the options; FALSE when the command is to end with *exit (the complaint has been printed). */
-gboolean sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries,
-                                int argc, char **argv, SpExit *exit);
+gboolean sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes,
+                                const GOptionEntry *entries, int argc, char **argv, SpExit *exit);
 /* The one file named after the options; FALSE as above when there is none or more than one. */
 gboolean sp_command_line_get_file (SpCommandLine *self, const char *what, const char **file, SpExit *exit);
 
@@ -45,7 +46,8 @@ SpExit sp_command_line_fail (SpCommandLine *self, const GError *error);
 void   sp_command_line_add_findings (SpCommandLine *self, GPtrArray *findings);
 /* Writes a result to --output or stdout, then says the findings on stderr; what the command ends with. */
 SpExit sp_command_line_write (SpCommandLine *self, const char *text);
-/* Filters tables by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format asked for. */
+/* Filters tables by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format
+ * asked for. */
 SpExit sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables);
 /* The end of a command that has written its result itself. */
 SpExit sp_command_line_end (SpCommandLine *self);

@@ -14,10 +14,13 @@ static char    *margin_text;
 static gboolean by_group, decisions;
 
 static const GOptionEntry entries[] = {
-  { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name, N_("Places that count: existing, committed (default) or all"), N_("KIND") },
-  { "margin", 0, 0, G_OPTION_ARG_STRING, &margin_text, N_("Share of pupils kept as spare places, such as 0.05 or 5%"), N_("SHARE") },
+  { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name,
+    N_("Places that count: existing, committed (default) or all"), N_("KIND") },
+  { "margin", 0, 0, G_OPTION_ARG_STRING, &margin_text,
+    N_("Share of pupils kept as spare places, such as 0.05 or 5%"), N_("SHARE") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
-  { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions, N_("How likely each half form is needed, and by when to decide"), NULL },
+  { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
+    N_("How likely each half form is needed, and by when to decide"), NULL },
   { NULL }
 };
 
@@ -33,7 +36,8 @@ parse_supply (SpCommandLine *line, SpSupplyKind *kind, SpExit *exit)
         *kind = k;
         return TRUE;
       }
-  *exit = sp_command_line_misuse (line, _("“%s” is not a kind of supply; use existing, committed or all."), supply_name);
+  *exit = sp_command_line_misuse (line, _("“%s” is not a kind of supply; use existing, committed or all."),
+                                           supply_name);
   return FALSE;
 }
 
@@ -52,8 +56,8 @@ parse_margin (SpCommandLine *line, double *margin, SpExit *exit)
     }
   if (number && *end == '\0' && *margin >= 0 && *margin <= 0.5)
     return TRUE;
-  *exit = sp_command_line_misuse (line, _("“%s” cannot be an operating margin; use a share from 0 to 0.5, such as 0.05 or 5%%."),
-                                  margin_text);
+  *exit = sp_command_line_misuse (
+      line, _("“%s” cannot be an operating margin; use a share from 0 to 0.5, such as 0.05 or 5%%."), margin_text);
   return FALSE;
 }
 
@@ -66,8 +70,9 @@ add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, GP
   g_autoptr (GError) error = NULL;
   chance_options.margin = options->margin;
   g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, &path_options, NULL, &error);
-  g_autoptr (SpNeedProbability) chances =
-    paths != NULL ? sp_need_probability_run (paths, sp_need_get_supply (run->need), &chance_options, NULL, &error) : NULL;
+  g_autoptr (SpNeedProbability) chances = NULL;
+  if (paths != NULL)
+    chances = sp_need_probability_run (paths, sp_need_get_supply (run->need), &chance_options, NULL, &error);
   if (chances == NULL)
     {
       *exit = sp_command_line_fail (line, error);
@@ -81,7 +86,8 @@ add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, GP
 static void
 add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
 {
-  gboolean machines = line->format == SP_TABLE_FORMAT_CSV || line->format == SP_TABLE_FORMAT_JSON || line->table != NULL;
+  gboolean machines = line->format == SP_TABLE_FORMAT_CSV || line->format == SP_TABLE_FORMAT_JSON
+                      || line->table != NULL;
   if (by_group)
     g_ptr_array_add (tables, sp_table_of_need_cells (run->need));
   if (machines)
@@ -103,8 +109,8 @@ run (const SpCommand *self, int argc, char **argv)
   SpNeedOptions options = SP_NEED_OPTIONS_INIT;
   SpSupplyKind supply;
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS, entries,
-                              argc, argv, &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
+                              entries, argc, argv, &exit)
       || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
       || !sp_run_open (&run, &line, &exit) || !sp_run_need (&run, &line, supply, &options, &exit))
     return exit;
@@ -117,7 +123,8 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_need = {
   "need", "PLAN", N_("Places short and spare, and forms of entry, by planning area and year"),
-  N_("Places short in one area or year group are never set against places spare in another. CSV has one row for each area and "
+  N_("Places short in one area or year group are never set against places spare in another. CSV has one row for each "
+     "area and "
      "year (with --by-group for each year group too).\n\n"
      "Ends with 3 when the forecast or the places it rests on have warnings or errors."), run
 };

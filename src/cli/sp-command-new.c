@@ -14,10 +14,13 @@ static char    *sample, *title, *la_code, *origin;
 static gboolean force;
 
 static const GOptionEntry entries[] = {
-  { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, N_("Fill it with a sample: norfolk-2013 or norfolk-2018"), N_("NAME") },
+  { "sample", 0, 0, G_OPTION_ARG_STRING, &sample,
+    N_("Fill it with a sample: norfolk-2013 or norfolk-2018"), N_("NAME") },
   { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("Name of the authority or plan (without a sample)"), N_("TITLE") },
-  { "la-code", 0, 0, G_OPTION_ARG_STRING, &la_code, N_("Three-digit DfE code of the authority (without a sample)"), N_("CODE") },
-  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_("Academic year of the last census used, such as 2013/14 (without a sample)"), N_("YEAR") },
+  { "la-code", 0, 0, G_OPTION_ARG_STRING, &la_code,
+    N_("Three-digit DfE code of the authority (without a sample)"), N_("CODE") },
+  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin,
+    N_("Academic year of the last census used, such as 2013/14 (without a sample)"), N_("YEAR") },
   { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_("Replace a file of that name"), NULL },
   { NULL }
 };
@@ -38,7 +41,8 @@ check_empty (SpCommandLine *line, SpAcademicYear *year, SpExit *exit)
   if (sample != NULL)
     return TRUE;
   if (title == NULL || la_code == NULL || origin == NULL)
-    *exit = sp_command_line_misuse (line, _("An empty plan needs --title, --la-code and --origin; or name a sample with --sample."));
+    *exit = sp_command_line_misuse (
+        line, _("An empty plan needs --title, --la-code and --origin; or name a sample with --sample."));
   else if (!sp_academic_year_parse (origin, year))
     *exit = sp_command_line_misuse (line, _("“%s” is not an academic year; write it as 2013/14."), origin);
   else
@@ -80,7 +84,8 @@ run (const SpCommand *self, int argc, char **argv)
   if (!force && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
-                   _("“%s” is already there and was left alone. Choose another name, or replace it with --force."), path);
+                   _("“%s” is already there and was left alone. Choose another name, or replace it with --force."),
+                      path);
       return sp_command_line_fail (&line, error);
     }
   if (!make_plan (path, year, &error))

@@ -21,7 +21,8 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv, &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
+                              &exit)
       || !sp_run_open (&run, &line, &exit) || !sp_run_reconciliation (&run, &line, &exit))
     return exit;
   g_ptr_array_add (tables, sp_table_of_reconciliation (run.reconciliation, all));

@@ -15,10 +15,13 @@ static char    *growth_name, *date, *format;
 static gboolean large_print;
 
 static const GOptionEntry entries[] = {
-  { "growth-area", 'g', 0, G_OPTION_ARG_STRING, &growth_name, N_("Summary of one growth area instead of the plan"), N_("NAME") },
+  { "growth-area", 'g', 0, G_OPTION_ARG_STRING, &growth_name,
+    N_("Summary of one growth area instead of the plan"), N_("NAME") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, YYYY-MM-DD (default: today)"), N_("DATE") },
-  { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print, N_("Text of 18 points, over as many pages as it takes"), NULL },
-  { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_("pdf, or html for all tables (default: by the name of the file)"), N_("FORMAT") },
+  { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
+    N_("Text of 18 points, over as many pages as it takes"), NULL },
+  { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
+    N_("pdf, or html for all tables (default: by the name of the file)"), N_("FORMAT") },
   { NULL }
 };
 
@@ -36,7 +39,8 @@ choose_date (SpCommandLine *line, SpExit *exit)
         return g_date_time_format (now, "%Y-%m-%d");
     }
   else if (sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && date[10] == '\0'
-           && g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) CLAMP (month, 0, 13), (GDateYear) CLAMP (year, 0, 9999)))
+           && g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) CLAMP (month, 0, 13),
+                                (GDateYear) CLAMP (year, 0, 9999)))
     return g_strdup (date);
   *exit = sp_command_line_misuse (line, _("“%s” is not a date; write it as 2013-11-21."), date);
   return NULL;
@@ -45,7 +49,8 @@ choose_date (SpCommandLine *line, SpExit *exit)
 static gboolean
 wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
 {
-  gboolean named = line->output != NULL && (g_str_has_suffix (line->output, ".html") || g_str_has_suffix (line->output, ".htm"));
+  gboolean named = line->output != NULL
+                   && (g_str_has_suffix (line->output, ".html") || g_str_has_suffix (line->output, ".htm"));
   *html = format != NULL ? g_ascii_strcasecmp (format, "html") == 0 : named;
   if (format != NULL && !*html && g_ascii_strcasecmp (format, "pdf") != 0)
     *exit = sp_command_line_misuse (line, _("“%s” is not a format of a report; use pdf or html."), format);
@@ -167,8 +172,9 @@ run (const SpCommand *self, int argc, char **argv)
   gboolean html;
   gint growth;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO, entries, argc, argv, &exit)
-      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit) || !find_growth (&run, &line, &growth, &exit)
-      || !run_need (&run, &line, growth, &exit) || !sp_run_funding (&run, &line, &exit))
+      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit)
+      || !find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
+      || !sp_run_funding (&run, &line, &exit))
     return exit;
   return html ? write_html (&run, &line) : write_pdf (&run, &line, growth);
 }

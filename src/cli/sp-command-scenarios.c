@@ -41,7 +41,8 @@ make_table (SpRun *run, GPtrArray *scenarios, GError **error)
       sp_table_add_number (table, snapshot->n_overrides, 0);
       sp_table_add_text (table, scenario->note);
     }
-  sp_table_set_note (table, _("In force: how many things it has different from the plan as it stands, its parents' included. "
+  sp_table_set_note (table,
+                     _("In force: how many things it has different from the plan as it stands, its parents' included. "
                               "With --scenario NAME they are listed with their reasons."));
   return g_steal_pointer (&table);
 }
@@ -54,7 +55,8 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (GError) error = NULL;
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv, &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv,
+                              &exit)
       || !sp_run_open (&run, &line, &exit))
     return exit;
   if (line.scenario != NULL)

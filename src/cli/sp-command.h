@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A command of school-places-cli: a name, words for its help, and a function. One file each; the table is in sp-cli.c. */
+/* A command of school-places-cli: a name, words for its help, and a function. One file each; the table is in
+ * sp-cli.c. */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* What the program ends with. FINDINGS: the result was written, and something of severity warning or error that it rests on
- * should be looked at first. */
+/* What the program ends with. FINDINGS: the result was written, and something of severity warning or error that it
+ * rests on should be looked at first. */
 typedef enum { SP_EXIT_DONE = 0, SP_EXIT_FAILED = 1, SP_EXIT_MISUSE = 2, SP_EXIT_FINDINGS = 3 } SpExit;
 
 typedef struct _SpCommand SpCommand;

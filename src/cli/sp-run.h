@@ -27,7 +27,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpRun, sp_run_clear)
 gboolean sp_run_open (SpRun *self, SpCommandLine *line, SpExit *exit);
 /* Each runs what it rests on, and adds its findings to the command line. */
 gboolean sp_run_forecast (SpRun *self, SpCommandLine *line, const SpForecastOptions *options, SpExit *exit);
-gboolean sp_run_need (SpRun *self, SpCommandLine *line, SpSupplyKind supply, const SpNeedOptions *options, SpExit *exit);
+gboolean sp_run_need (SpRun *self, SpCommandLine *line, SpSupplyKind supply, const SpNeedOptions *options,
+                      SpExit *exit);
 gboolean sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit);
 gboolean sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit);
 

@@ -72,7 +72,8 @@ complete_element (Walk *walk, qpdf_oh element)
 static void
 add_document (Walk *walk, qpdf_oh root)
 {
-  qpdf_oh document = qpdf_make_indirect_object (walk->qpdf, qpdf_oh_parse (walk->qpdf, "<< /Type /StructElem /S /Document >>"));
+  qpdf_oh document = qpdf_make_indirect_object (walk->qpdf,
+                                                qpdf_oh_parse (walk->qpdf, "<< /Type /StructElem /S /Document >>"));
   for (guint i = 0; i < count_kids (walk, root); i++)
     qpdf_oh_replace_key (walk->qpdf, get_kid (walk, root, i), "/P", document);
   qpdf_oh_replace_key (walk->qpdf, document, "/K", qpdf_oh_get_key (walk->qpdf, root, "/K"));
@@ -87,7 +88,8 @@ complete_catalogue (Walk *walk, const char *language)
   qpdf_oh root = qpdf_oh_get_key (walk->qpdf, catalogue, "/StructTreeRoot");
   qpdf_oh_replace_key (walk->qpdf, catalogue, "/MarkInfo", qpdf_oh_parse (walk->qpdf, "<< /Marked true >>"));
   qpdf_oh_replace_key (walk->qpdf, catalogue, "/Lang", qpdf_oh_new_unicode_string (walk->qpdf, language));
-  qpdf_oh_replace_key (walk->qpdf, catalogue, "/ViewerPreferences", qpdf_oh_parse (walk->qpdf, "<< /DisplayDocTitle true >>"));
+  qpdf_oh_replace_key (walk->qpdf, catalogue, "/ViewerPreferences",
+                       qpdf_oh_parse (walk->qpdf, "<< /DisplayDocTitle true >>"));
   if (!qpdf_oh_is_dictionary (walk->qpdf, root))
     return;
   add_document (walk, root);
@@ -121,8 +123,10 @@ sp_pdf_structure_complete (GBytes *pdf, const char *language, const char *const 
         complete = write_out (walk.qpdf);
     }
   if (complete == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be completed: %s."),
-                 qpdf_has_error (walk.qpdf) ? qpdf_get_error_full_text (walk.qpdf, qpdf_get_error (walk.qpdf)) : _("no reason was given"));
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _("The PDF could not be completed: %s."),
+                    qpdf_has_error (walk.qpdf) ? qpdf_get_error_full_text (walk.qpdf, qpdf_get_error (walk.qpdf))
+                                               : _("no reason was given"));
   qpdf_cleanup (&walk.qpdf);
   return complete;
 }

@@ -37,7 +37,8 @@ sum_history (const Span *span, guint i, double *sum)
   for (gint group = span->first_group; group <= (gint) span->last_group; group++)
     {
       double pupils;
-      if (!sp_roll_series_get_pupils (sp_forecast_get_series (span->forecast), (guint) span->area, span_year (span, i), group, &pupils))
+      if (!sp_roll_series_get_pupils (sp_forecast_get_series (span->forecast), (guint) span->area, span_year (span, i),
+                                      group, &pupils))
         return FALSE;
       *sum += pupils;
     }
@@ -110,8 +111,9 @@ add_pupils (SpChart *chart, const Span *span, double per)
       for (guint level = 0; level < 2 && forecast_known[i]; level++)
         {
           double *lower = bounds + 2 * level * span->n + i, *upper = lower + span->n;
-          forecast_known[i] = sp_forecast_get_sum_interval (span->forecast, span->area, lead, span->first_group, span->last_group,
-                                                            level == 0 ? 95 : 80, &pupils, lower, upper);
+          forecast_known[i] = sp_forecast_get_sum_interval (span->forecast, span->area, lead, span->first_group,
+                                                            span->last_group, level == 0 ? 95 : 80, &pupils, lower,
+                                                            upper);
           *lower /= per;
           *upper /= per;
         }
@@ -139,8 +141,8 @@ sum_project_places (const Span *span, const SpProject *project, gint *first_year
   return places;
 }
 
-/* What changed the places of an area from one year to the next, in a few words: "+60 Drake Infant". A school that fills from
- * the bottom is named once, where it begins, with all that it adds. */
+/* What changed the places of an area from one year to the next, in a few words: "+60 Drake Infant". A school that
+ * fills from the bottom is named once, where it begins, with all that it adds. */
 static char *
 name_step (const Span *span, guint i)
 {
@@ -185,7 +187,8 @@ add_births_boundary (SpChart *chart, const Span *span)
 }
 
 static SpChart *
-chart_for_groups (SpNeed *need, gint area, SpYearGroup first, SpYearGroup last, const char *title, const char *y_title, double per)
+chart_for_groups (SpNeed *need, gint area, SpYearGroup first, SpYearGroup last, const char *title, const char *y_title,
+                  double per)
 {
   Span span = make_span (need, area, first, last);
   g_auto (GStrv) labels = make_labels (span.first, span.n);
@@ -202,8 +205,10 @@ sp_chart_for_entry (SpNeed *need, gint area)
   const SpArea *a = &sp_need_get_snapshot (need)->areas[area];
   SpYearGroup entry = sp_phase_first_group (a->phase);
   gboolean primary = a->phase == SP_PHASE_PRIMARY;
-  g_autofree char *title = g_strdup_printf (primary ? _("%s: pupils in reception") : _("%s: pupils in Year 7"), a->name);
-  SpChart *chart = chart_for_groups (need, area, entry, entry, title, primary ? _("Pupils in reception") : _("Pupils in Year 7"), 1);
+  g_autofree char *title = g_strdup_printf (primary ? _("%s: pupils in reception")
+                                                    : _("%s: pupils in Year 7"), a->name);
+  SpChart *chart = chart_for_groups (need, area, entry, entry, title,
+                                     primary ? _("Pupils in reception") : _("Pupils in Year 7"), 1);
   sp_chart_set_right_axis (chart, _("Forms of entry"), SP_PUPILS_PER_FORM);
   return chart;
 }
@@ -215,14 +220,17 @@ sp_chart_for_phase (SpNeed *need, gint area)
   SpYearGroup first = sp_phase_first_group (a->phase), last = sp_phase_last_group (a->phase);
   gboolean primary = a->phase == SP_PHASE_PRIMARY;
   g_autofree char *title = g_strdup_printf (primary ? _("%s: primary pupils") : _("%s: secondary pupils"), a->name);
-  SpChart *chart = chart_for_groups (need, area, first, last, title, primary ? _("Primary pupils") : _("Secondary pupils"), 1);
+  SpChart *chart = chart_for_groups (need, area, first, last, title,
+                                     primary ? _("Primary pupils") : _("Secondary pupils"), 1);
   sp_chart_set_right_axis (chart, _("Forms of entry"), sp_places_per_form (first, last));
   return chart;
 }
 
-/* Adds up the completions of a growth area's sites in a year, actual and expected apart; what is not held stays unknown. */
+/* Adds up the completions of a growth area's sites in a year, actual and expected apart; what is not held stays
+ * unknown. */
 static void
-sum_completions (SpSnapshot *snapshot, const SpGrowthArea *growth, SpAcademicYear year, double values[2], guint8 known[2])
+sum_completions (SpSnapshot *snapshot, const SpGrowthArea *growth, SpAcademicYear year, double values[2],
+                 guint8 known[2])
 {
   gint y = sp_snapshot_year_index (snapshot, year);
   values[0] = values[1] = 0;
@@ -293,8 +301,9 @@ sp_chart_for_growth_forms (SpNeed *need, gint growth, SpPhase phase)
   const char *name = area >= 0 ? snapshot->areas[area].name : snapshot->growth_areas[growth].name;
   g_autofree char *title = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("%s: forms of entry in reception")
                                                                       : _("%s: forms of entry in Year 7"), name);
-  SpChart *chart = area >= 0 ? chart_for_groups (need, area, entry, entry, title, _("Forms of entry"), SP_PUPILS_PER_FORM)
-                             : chart_for_own_forms (need, growth, phase, title);
+  SpChart *chart = area >= 0
+      ? chart_for_groups (need, area, entry, entry, title, _("Forms of entry"), SP_PUPILS_PER_FORM)
+                          : chart_for_own_forms (need, growth, phase, title);
   sp_chart_set_decimals (chart, 1);
   return chart;
 }

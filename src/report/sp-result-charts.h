@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Charts and map contents filled from results: the one place where numbers of the engines become ink, for window and paper. */
+/* Charts and map contents filled from results: the one place where numbers of the engines become ink, for window and
+ * paper. */
 #pragma once
 
 #include <glib.h>
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 typedef struct _SpChart SpChart;
 typedef struct _SpMapContent SpMapContent;
 
-/* Pupils of the entry year of an area: history, forecast in its fan, capacity as a step, births boundary; right axis in FE. */
+/* Pupils of the entry year of an area: history, forecast in its fan, capacity as a step, births boundary; right axis
+ * in FE. */
 SpChart *sp_chart_for_entry (SpNeed *need, gint area);
 /* All year groups of the phase. */
 SpChart *sp_chart_for_phase (SpNeed *need, gint area);
@@ -21,7 +23,8 @@ SpChart *sp_chart_for_dwellings (SpNeed *need, gint growth);
 SpChart *sp_chart_for_growth_forms (SpNeed *need, gint growth, SpPhase phase);
 /* County shortfall by year as bars (behind the time bar). */
 SpChart *sp_chart_for_shortfall (SpNeed *need, SpPhase phase);
-/* Money by source per financial year against spend; the gap hatched where all money is dated (else no year's gap is known). */
+/* Money by source per financial year against spend; the gap hatched where all money is dated (else no year's gap is
+ * known). */
 SpChart *sp_chart_for_funding (SpFunding *funding);
 
 /* All money, by source, beside all that is asked for; what is missing hatched on top of the money. */

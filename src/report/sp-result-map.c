@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map filled from a need result: ground, areas by class of need, schools by size and fill, growth areas by dwellings. */
+/* The map filled from a need result: ground, areas by class of need, schools by size and fill, growth areas by
+ * dwellings. */
 #include "config.h"
 #include "sp-result-charts.h"
 
@@ -28,7 +29,8 @@ add_ground (SpMapContent *content, SpSnapshot *snapshot)
 static char *
 say_value (const SpNeedSum *sum)
 {
-  double short_forms = MAX (sum->forms_entry, sum->forms_total), spare_forms = MAX (sum->surplus_entry, sum->surplus_total);
+  double short_forms = MAX (sum->forms_entry, sum->forms_total),
+         spare_forms = MAX (sum->surplus_entry, sum->surplus_total);
   if (!sum->known)
     return g_strdup (_("not held"));
   gboolean is_short = sp_need_sum_get_class (sum) <= SP_NEED_SHORT_SLIGHT;
@@ -114,7 +116,8 @@ add_schools (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
   for (guint i = 0; i < snapshot->n_schools && year >= 0 && first >= 0; i++)
     {
       const SpSchool *school = &snapshot->schools[i];
-      gboolean teaches = school->first_group <= sp_phase_last_group (phase) && school->last_group >= sp_phase_first_group (phase);
+      gboolean teaches = school->first_group <= sp_phase_last_group (phase)
+                         && school->last_group >= sp_phase_first_group (phase);
       if (school->has_point && teaches)
         add_school (content, snapshot, (gint) i, phase, year, first);
     }
@@ -141,8 +144,9 @@ sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
     {
       const SpGrowthArea *growth = &snapshot->growth_areas[i];
       if (growth->has_point)
-        sp_map_content_add_growth (content, growth->id, growth->lon, growth->lat, MAX (growth->dwellings_min, growth->dwellings_max),
-                                   growth->dwellings_max < 0, growth->name);
+        sp_map_content_add_growth (content, growth->id, growth->lon, growth->lat,
+                                   MAX (growth->dwellings_min, growth->dwellings_max), growth->dwellings_max < 0,
+                                   growth->name);
     }
   return content;
 }

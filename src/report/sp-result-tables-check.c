@@ -83,11 +83,13 @@ sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all)
       if (all || !check->agrees || check->rounding)
         add_check_row (table, check);
     }
-  g_autofree char *note = g_strdup_printf (ngettext ("%u comparison was made: %u differ, %u differ only by rounding, %u agree. "
-                                                     "Nothing was corrected.",
-                                                     "%u comparisons were made: %u differ, %u differ only by rounding, %u agree. "
-                                                     "Nothing was corrected.", n),
-                                           n, differ, rounding, n - differ - rounding);
+  g_autofree char *note = g_strdup_printf (
+      ngettext ("%u comparison was made: %u differ, %u differ only by rounding, %u agree. "
+                "Nothing was corrected.",
+                "%u comparisons were made: %u differ, %u differ only by rounding, %u agree. "
+                "Nothing was corrected.",
+                n),
+      n, differ, rounding, n - differ - rounding);
   sp_table_set_note (table, note);
   return table;
 }

@@ -19,7 +19,8 @@ add_month (SpTable *table, SpMonth month)
 }
 
 static void
-add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedReading reading, guint half_form, SpProjectKind kind)
+add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedReading reading, guint half_form,
+          SpProjectKind kind)
 {
   SpNeedDecision decision;
   if (sp_need_probability_get_decision (chances, area, reading, half_form, kind, &decision) && decision.reached)
@@ -36,11 +37,14 @@ add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedRea
 
 /* FALSE when no kind of project is needed for that half form within the horizon. */
 static gboolean
-add_decision (SpTable *table, const SpNeedProbability *chances, const SpArea *areas, gint area, SpNeedReading reading, guint half_form)
+add_decision (SpTable *table, const SpNeedProbability *chances, const SpArea *areas, gint area, SpNeedReading reading,
+              guint half_form)
 {
   SpNeedDecision decision;
-  SpProjectKind school = areas[area].phase == SP_PHASE_PRIMARY ? SP_PROJECT_KIND_NEW_PRIMARY : SP_PROJECT_KIND_NEW_SECONDARY;
-  if (!sp_need_probability_get_decision (chances, area, reading, half_form, SP_PROJECT_KIND_EXPANSION, &decision) || !decision.reached)
+  SpProjectKind school = areas[area].phase == SP_PHASE_PRIMARY ? SP_PROJECT_KIND_NEW_PRIMARY
+                                                               : SP_PROJECT_KIND_NEW_SECONDARY;
+  if (!sp_need_probability_get_decision (chances, area, reading, half_form, SP_PROJECT_KIND_EXPANSION, &decision)
+      || !decision.reached)
     return FALSE;
   sp_table_begin_row (table);
   sp_table_add_area (table, &areas[area]);
@@ -73,9 +77,11 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
         if (!add_decision (table, chances, snapshot->areas, (gint) area, reading, half_form))
           break; /* more is never likelier than less */
   g_autofree char *percent = g_strdup_printf ("%.0f", sp_need_probability_get_threshold (chances) * 100);
-  g_autofree char *note = g_strdup_printf (_("The first year in which the chance reaches %s %%. Chances count housing as likely as its stage of "
-                                             "planning; times from decision to places are general knowledge, for a council to replace by its own."),
-                                           percent);
+  g_autofree char *note = g_strdup_printf (
+      _("The first year in which the chance reaches %s %%. Chances count housing as likely as its stage of "
+                                             "planning; times from decision to places are general knowledge, for a "
+                                             "council to replace by its own."),
+         percent);
   sp_table_set_note (table, note);
   return table;
 }

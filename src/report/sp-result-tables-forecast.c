@@ -119,8 +119,8 @@ get_groups (const SpForecast *forecast, gint area, SpYearGroup *first, SpYearGro
   *last = snapshot != NULL ? sp_phase_last_group (snapshot->areas[area].phase) : SP_GROUP_Y14;
 }
 
-/* Pupils of a phase of an area: FALSE when any of its year groups is not known (a part is not the whole). For a series, whose
- * areas may hold any year groups, those known. */
+/* Pupils of a phase of an area: FALSE when any of its year groups is not known (a part is not the whole). For a
+ * series, whose areas may hold any year groups, those known. */
 static gboolean
 sum_groups (const SpForecast *forecast, gint area, gint lead, double *sum)
 {
@@ -188,7 +188,8 @@ sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase)
       sp_table_add_number (table, total[lead], 0);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
-  sp_table_set_note (table, _("The first year is the roll as counted; the others are forecast. Rounded for reading; CSV and JSON "
+  sp_table_set_note (
+      table, _("The first year is the roll as counted; the others are forecast. Rounded for reading; CSV and JSON "
                               "hold every digit, and the range within which 8 in 10 outcomes are expected to fall."));
   return table;
 }
@@ -227,8 +228,9 @@ sum_authority (const SpForecast *forecast, SpPhase phase, gint lead, double *sum
   return TRUE;
 }
 
-/* Pupils of the published total whom no area held at the origin: those of special schools. No area forecasts them, so they
- * are taken to stay as many and come off what happened; else the same children would be missing from one side only. */
+/* Pupils of the published total whom no area held at the origin: those of special schools. No area forecasts them, so
+ * they are taken to stay as many and come off what happened; else the same children would be missing from one side
+ * only. */
 static double
 count_outside (const SpForecast *forecast, SpPhase phase)
 {
@@ -247,7 +249,8 @@ add_outturn_row (SpTable *table, const SpForecast *forecast, SpPhase phase, gint
   SpAcademicYear year = sp_academic_year (sp_forecast_get_origin (forecast).start + lead);
   double expected, actual, error, outside = count_outside (forecast, phase);
   if (!sum_outturn (snapshot, snapshot->authority_outturn, year, phase, &actual)
-      || !sum_authority (forecast, phase, lead, &expected) || !sp_scorecard_accuracy (expected, actual - outside, &error))
+      || !sum_authority (forecast, phase, lead, &expected)
+      || !sp_scorecard_accuracy (expected, actual - outside, &error))
     return;
   sp_table_begin_row (table);
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
@@ -265,12 +268,16 @@ set_outturn_note (SpTable *table, const SpForecast *forecast)
   double primary = count_outside (forecast, SP_PHASE_PRIMARY), secondary = count_outside (forecast, SP_PHASE_SECONDARY);
   g_autofree char *outside = NULL, *note = NULL;
   if (primary + secondary > 0)
-    outside = g_strdup_printf (_(" “Actual” is the published total less the %.0f primary and %.0f secondary pupils whom no planning "
-                                 "area held in the first year, such as those of special schools; they are taken to stay as many."),
-                               primary, secondary);
+    outside = g_strdup_printf (
+        _(" “Actual” is the published total less the %.0f primary and %.0f secondary pupils whom no planning "
+                                 "area held in the first year, such as those of special schools; they are taken to "
+                                 "stay as many."),
+           primary, secondary);
   /* Source: DfE school places scorecard, technical notes; domain.md 6.1. */
-  note = g_strconcat (_("Error as the DfE scorecard states it: (forecast − actual) ÷ actual, positive when the forecast was "
-                        "too high. What happened is held apart and no forecast reads it."), outside, NULL);
+  note = g_strconcat (
+      _("Error as the DfE scorecard states it: (forecast − actual) ÷ actual, positive when the forecast was "
+                        "too high. What happened is held apart and no forecast reads it."),
+         outside, NULL);
   sp_table_set_note (table, note);
 }
 

@@ -28,7 +28,8 @@ sp_table_of_money (SpFunding *funding)
   add_money_row (table, "envelope", _("Money for growth, all sources and years"), sp_funding_get_envelope (funding));
   add_money_row (table, "gap", _("Short"), sp_funding_get_gap (funding));
   add_money_row (table, "uncertain", _("Of the money, expected or at risk"), sp_funding_get_uncertain (funding));
-  sp_table_set_note (table, _("A programme table that prices no single scheme counts with the cost the paper gives for the "
+  sp_table_set_note (table,
+                     _("A programme table that prices no single scheme counts with the cost the paper gives for the "
                               "whole of it; see the table of demand."));
   return table;
 }
@@ -75,7 +76,8 @@ sp_table_of_funding_years (SpFunding *funding)
   sp_table_add_money (table, money, UNIT);
   sp_table_add_missing (table);
   sp_table_mark_total (table);
-  sp_table_set_note (table, _("Left so far: all money of the years up to then, less all spend. Money that no paper dates is counted "
+  sp_table_set_note (
+      table, _("Left so far: all money of the years up to then, less all spend. Money that no paper dates is counted "
                               "in no year. An award for two years stands once, in the first."));
   return table;
 }
@@ -244,6 +246,7 @@ sp_table_of_spend (SpFunding *funding)
       add_spend (table, funding, (gint) p);
       sp_table_add_money (table, cost, UNIT);
     }
-  sp_table_set_note (table, _("Not dated: what a budget is above its profile (in brackets: below it), and schemes with no profile."));
+  sp_table_set_note (
+      table, _("Not dated: what a budget is above its profile (in brackets: below it), and schemes with no profile."));
   return table;
 }

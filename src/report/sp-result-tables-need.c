@@ -28,12 +28,13 @@ add_missing (SpTable *table, guint n)
     sp_table_add_missing (table);
 }
 
-/* Says in a note which places were counted and with what margin, so that a table torn from its page still means something. */
+/* Says in a note which places were counted and with what margin, so that a table torn from its page still means
+ * something. */
 static void
 note_supply (SpTable *table, SpNeed *need, const char *more)
 {
-  g_autofree char *note = g_strdup_printf (_("Places counted: %s. %s"), sp_supply_kind_name (sp_supply_get_kind (sp_need_get_supply (need))),
-                                           more);
+  g_autofree char *note = g_strdup_printf (
+      _("Places counted: %s. %s"), sp_supply_kind_name (sp_supply_get_kind (sp_need_get_supply (need))), more);
   sp_table_set_note (table, note);
 }
 
@@ -68,7 +69,8 @@ add_sum (SpTable *table, const SpNeedSum *sum)
   sp_table_add_number (table, sum->surplus_total, 1);
 }
 
-#define READINGS _("Forms of entry (FE): at entry, the entry year's shortfall ÷ 30; in all years, the shortfalls of the " \
+#define READINGS                                                                                                       \
+  _("Forms of entry (FE): at entry, the entry year's shortfall ÷ 30; in all years, the shortfalls of the " \
                    "year groups ÷ 210 (primary) or 150 (secondary).")
 
 SpTable *
@@ -129,7 +131,8 @@ sp_table_of_need_cells (SpNeed *need)
           sp_table_add_number (table, cell.shortfall, 1);
           sp_table_add_number (table, cell.spare, 1);
         }
-  note_supply (table, need, _("Places short are places less pupils with the operating margin added, where that is below nought."));
+  note_supply (table, need,
+               _("Places short are places less pupils with the operating margin added, where that is below nought."));
   return table;
 }
 
@@ -221,7 +224,8 @@ sp_table_of_authority (SpNeed *need)
         sp_table_add_academic_year (table, get_year (need, lead));
         add_sum (table, &sum);
       }
-  note_supply (table, need, _("Sums over planning areas and year groups. Places short in one area are not set against places "
+  note_supply (table, need,
+               _("Sums over planning areas and year groups. Places short in one area are not set against places "
                               "spare in another: a child cannot be in both."));
   return table;
 }
@@ -259,7 +263,8 @@ sp_table_of_need_years (SpNeed *need, SpPhase phase)
           add_forms (table, &sum);
         }
     }
-  note_supply (table, need, _("The larger of the reading at entry and the reading over all year groups; 0.0 is enough places."));
+  note_supply (table, need,
+               _("The larger of the reading at entry and the reading over all year groups; 0.0 is enough places."));
   return table;
 }
 
@@ -318,7 +323,9 @@ sp_table_of_growth_areas (SpNeed *need)
       add_settled (table, sp_need_get_forecast (need), (gint) g, SP_PHASE_PRIMARY);
       add_settled (table, sp_need_get_forecast (need), (gint) g, SP_PHASE_SECONDARY);
     }
-  sp_table_set_note (table, _("Forms of entry (FE) are those of the pupils of all the dwellings once settled, before any spare "
-                              "place is set against them. A range in the paper stays a range; no upper figure means “at least”."));
+  sp_table_set_note (
+      table, _("Forms of entry (FE) are those of the pupils of all the dwellings once settled, before any spare "
+                              "place is set against them. A range in the paper stays a range; no upper figure means "
+                              "“at least”."));
   return table;
 }

@@ -14,19 +14,26 @@ typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
 
-/* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and phase,
- * so that it can be filtered. */
-SpTable *sp_table_of_forecast (SpForecast *forecast);            /* area,origin,year,group,pupils,lower80,upper80,lower95,upper95,method; with a plan also name, phase and components */
-SpTable *sp_table_of_need (SpNeed *need);                        /* area, year: pupils, places, shortfall, spare, FE by both readings */
+/* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
+ * phase, so that it can be filtered. */
+/* area,origin,year,group,pupils,lower80,upper80,lower95,upper95,method; with a plan also name, phase and components */
+SpTable *sp_table_of_forecast (SpForecast *forecast);
+/* area, year: pupils, places, shortfall, spare, FE by both readings */
+SpTable *sp_table_of_need (SpNeed *need);
 SpTable *sp_table_of_need_cells (SpNeed *need);                  /* the same by year group */
-SpTable *sp_table_of_need_peaks (SpNeed *need);                  /* area: first year short, peak with 80 % interval, long run */
-SpTable *sp_table_of_authority (SpNeed *need);                   /* the authority by phase and year; shortfall and spare never netted */
+/* area: first year short, peak with 80 % interval, long run */
+SpTable *sp_table_of_need_peaks (SpNeed *need);
+/* the authority by phase and year; shortfall and spare never netted */
+SpTable *sp_table_of_authority (SpNeed *need);
 /* Wide tables, a column a year: for people. */
-SpTable *sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase); /* area x year: pupils of the phase; for a series all its year groups */
+/* area x year: pupils of the phase; for a series all its year groups */
+SpTable *sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase);
 /* area, reading, half form: from when it is likely needed, and by when to decide; sp-need-probability.h */
 SpTable *sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances);
-SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);   /* area x year: forms of entry short, the larger reading */
-SpTable *sp_table_of_growth_areas (SpNeed *need);                /* the plan's section A in a table, with settled forms */
+/* area x year: forms of entry short, the larger reading */
+SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);
+/* the plan's section A in a table, with settled forms */
+SpTable *sp_table_of_growth_areas (SpNeed *need);
 SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline: demand, envelope, gap, uncertain */
 SpTable *sp_table_of_funding_years (SpFunding *funding);         /* year: spend, money, left */
 SpTable *sp_table_of_funding_sources (SpFunding *funding);       /* source x year */
@@ -35,7 +42,8 @@ SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = a
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */
 SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all);
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
-SpTable *sp_table_of_outturn (SpForecast *forecast);             /* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */
+/* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */
+SpTable *sp_table_of_outturn (SpForecast *forecast);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
 
 G_END_DECLS

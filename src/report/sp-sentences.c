@@ -95,10 +95,12 @@ say_total_need (SpNeed *need, gint area, const SpNeedPeak *total, const SpEntryP
   g_autofree char *forms = sp_number_format (total->peak_forms, 1);
   g_autofree char *year = sp_academic_year_to_string (total->peak_year);
   GString *text = g_string_new (NULL);
-  g_string_append_printf (text, _("Needs %s more forms of entry by %s, counted over all its year groups."), forms, year);
+  g_string_append_printf (text, _("Needs %s more forms of entry by %s, counted over all its year groups."), forms,
+                                   year);
   if (entry->year.start == 0)
     {
-      g_string_append_printf (text, _(" %s itself has enough places; the year groups above it do not."), entry_name (need, area));
+      g_string_append_printf (text, _(" %s itself has enough places; the year groups above it do not."),
+                                       entry_name (need, area));
       return g_string_free (text, FALSE);
     }
   g_autofree char *when = say_when_short (need, area, entry->first_short);
@@ -182,8 +184,10 @@ sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
   g_autofree char *pupils = say_range (settled.pupils_min, settled.pupils_max, 0);
   g_autofree char *forms = say_range (settled.forms_min, settled.forms_max, 1);
   if (phase == SP_PHASE_PRIMARY)
-    return g_strdup_printf (_("Once settled, %s dwellings bring about %s primary pupils: %s forms of entry."), dwellings, pupils, forms);
-  return g_strdup_printf (_("Once settled, %s dwellings bring about %s secondary pupils: %s forms of entry."), dwellings, pupils, forms);
+    return g_strdup_printf (_("Once settled, %s dwellings bring about %s primary pupils: %s forms of entry."),
+                               dwellings, pupils, forms);
+  return g_strdup_printf (_("Once settled, %s dwellings bring about %s secondary pupils: %s forms of entry."),
+                             dwellings, pupils, forms);
 }
 
 char *
@@ -204,7 +208,8 @@ sp_sentence_for_funding (SpFunding *funding)
 char *
 sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
 {
-  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, snapshot->revision); /* its format has no place in a translation */
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                               snapshot->revision); /* its format has no place in a translation */
   GString *out = g_string_new (NULL);
   g_string_append_printf (out, _("%s, revision %s"), snapshot->title, revision);
   if (snapshot->scenario_name != NULL)
@@ -214,8 +219,8 @@ sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
   return g_string_free (out, FALSE);
 }
 
-/* Whether nine outcomes in ten are short by what is worth saying: the lower end of the 8 in 10, at entry or over all year groups
- * (there netted, so on the careful side). */
+/* Whether nine outcomes in ten are short by what is worth saying: the lower end of the 8 in 10, at entry or over all
+ * year groups (there netted, so on the careful side). */
 static gboolean
 is_sure (SpNeed *need, gint area, const SpNeedPeak *peak)
 {
@@ -229,7 +234,8 @@ is_sure (SpNeed *need, gint area, const SpNeedPeak *peak)
     return TRUE;
   if (!sp_forecast_get_sum_interval (forecast, area, lead, first, last, 80, &pupils, &lower, &upper))
     return FALSE;
-  return sp_need_is_worth_saying ((lower * (1 + a->margin) - sp_need_get_area (need, area, lead).places) / sp_places_per_form (first, last));
+  return sp_need_is_worth_saying ((lower * (1 + a->margin) - sp_need_get_area (need, area, lead).places)
+                                  / sp_places_per_form (first, last));
 }
 
 /* Short by less than a quarter of a form is not worth a title. */
@@ -244,10 +250,11 @@ title_for_need (SpNeed *need, const char *name, gint area, SpPhase phase)
   gboolean sure = is_sure (need, area, &peak);
   if (phase == SP_PHASE_PRIMARY)
     /* Translators: place, number, academic year. */
-    return g_strdup_printf (sure ? _("%s needs %s more forms of entry by %s") : _("%s could need %s more forms of entry by %s"),
-                            name, forms, year);
-  return g_strdup_printf (sure ? _("%s needs %s more forms of entry in secondary schools by %s")
-                               : _("%s could need %s more forms of entry in secondary schools by %s"), name, forms, year);
+    return g_strdup_printf (sure ? _("%s needs %s more forms of entry by %s")
+                                 : _("%s could need %s more forms of entry by %s"), name, forms, year);
+  return g_strdup_printf (sure
+                          ? _("%s needs %s more forms of entry in secondary schools by %s")
+                          : _("%s could need %s more forms of entry in secondary schools by %s"), name, forms, year);
 }
 
 char *
@@ -268,7 +275,8 @@ sp_title_for_growth (SpNeed *need, gint growth)
       g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
       return g_strdup_printf (_("%s has enough school places to %s"), area->name, last);
     }
-  if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled) || settled.forms_min < LEAST_TITLE)
+  if (!sp_forecast_get_growth_settled (sp_need_get_forecast (need), growth, SP_PHASE_PRIMARY, &settled)
+      || settled.forms_min < LEAST_TITLE)
     return g_strdup_printf (_("%s: schools and growth"), area->name);
   g_autofree char *forms = say_range (settled.forms_min, settled.pupils_max < 0 ? -1 : settled.forms_max, 1);
   return g_strdup_printf (_("%s: its dwellings will in time fill %s primary forms of entry"), area->name, forms);
@@ -288,10 +296,11 @@ sp_title_for_plan (SpNeed *need, SpFunding *funding)
     }
   g_autofree char *millions = sp_number_format ((double) sp_funding_get_gap (funding).pence / 1e8, 1);
   g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
-  g_autofree char *areas = n == 0 ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
-    : g_strdup_printf (ngettext ("%s: %u planning area will run short of places by %s",
-                                 "%s: %u planning areas will run short of places by %s", n),
-                       snapshot->authority_name, n, last);
+  g_autofree char *areas = n == 0
+      ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
+      : g_strdup_printf (ngettext ("%s: %u planning area will run short of places by %s",
+                                   "%s: %u planning areas will run short of places by %s", n),
+                         snapshot->authority_name, n, last);
   if (sp_funding_get_gap (funding).pence < 5000000) /* prints as £0.0m */
     return g_steal_pointer (&areas);
   /* Translators: the first half of a headline, then how much money is short. */

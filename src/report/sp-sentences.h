@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the results say, in whole translated sentences, from one place: window, page and command line say the same. A range is
- * said with its chance ("8 in 10: 1.5 to 2.7"), what is not held is said to be not held. All free with g_free. */
+/* What the results say, in whole translated sentences, from one place: window, page and command line say the same. A
+ * range is said with its chance ("8 in 10: 1.5 to 2.7"), what is not held is said to be not held. All free with
+ * g_free. */
 #pragma once
 
 #include <glib.h>
@@ -32,7 +33,13 @@ char *sp_title_for_plan (SpNeed *need, SpFunding *funding);
 gboolean sp_need_is_worth_saying (double forms);
 
 /* The entry reading at its highest within the horizon. FALSE: not known, or never short. */
-typedef struct { double forms, lower, upper; SpAcademicYear year; gboolean has_range; SpAcademicYear first_short; } SpEntryPeak;
+typedef struct
+{
+  double         forms, lower, upper; /* lower and upper with has_range only */
+  SpAcademicYear year;
+  gboolean       has_range;
+  SpAcademicYear first_short;
+} SpEntryPeak;
 gboolean sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak);
 
 G_END_DECLS

@@ -69,8 +69,8 @@ measure_column (SpSheet *self, const SpBlock *block, guint column, double size, 
     }
 }
 
-/* Shares the room out: everyone has the least, then what is left is poured in level, so that short columns get all they want and
- * long ones wrap. FALSE when not even the least fits. */
+/* Shares the room out: everyone has the least, then what is left is poured in level, so that short columns get all
+ * they want and long ones wrap. FALSE when not even the least fits. */
 static gboolean
 share_room (const double *least, const double *wanted, double *width, guint n, double room)
 {
@@ -114,7 +114,8 @@ set_columns (SpSheet *self, SpBlock *block, double size)
       fits = share_room (least, wanted, block->column_width, n, SP_SHEET_INNER - gap * (shown - 1)) || size < 6;
       for (guint c = 0; c < n; c++)
         used += block->column_width[c];
-      /* A table of figures is spread over the page so that its columns stand under one another with the other tables'. */
+      /* A table of figures is spread over the page so that its columns stand under one another with the other
+       * tables'. / */
       double spread = shown > 1 ? (SP_SHEET_INNER - used) / (shown - 1) : 0;
       spread = MIN (spread, gap * 3);
       for (guint c = 0; c < n; c++)
@@ -178,7 +179,8 @@ sp_sheet_lay_out_table (SpSheet *self, SpBlock *block)
 static double
 title_height (SpSheet *self, const SpBlock *block)
 {
-  g_autoptr (PangoLayout) layout = sp_sheet_create_layout (self, sp_table_get_title (block->table), self->text_size, TRUE, SP_SHEET_INNER);
+  g_autoptr (PangoLayout)
+      layout = sp_sheet_create_layout (self, sp_table_get_title (block->table), self->text_size, TRUE, SP_SHEET_INNER);
   int height;
   pango_layout_get_size (layout, NULL, &height);
   return (double) height / PANGO_SCALE + 0.15 * self->text_size;
@@ -235,7 +237,8 @@ sp_sheet_draw_table (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {
   const SpBlock *block = placed->block;
   double y = placed->y;
-  g_autoptr (PangoLayout) title = sp_sheet_create_layout (self, sp_table_get_title (block->table), self->text_size, TRUE, SP_SHEET_INNER);
+  g_autoptr (PangoLayout)
+      title = sp_sheet_create_layout (self, sp_table_get_title (block->table), self->text_size, TRUE, SP_SHEET_INNER);
   cairo_tag_begin (cr, "H2", NULL);
   sp_colour_set (cr, sp_palette_text (SP_LOOK_PAPER));
   sp_sheet_show_layout (cr, title, SP_SHEET_MARGIN, y);

@@ -156,7 +156,8 @@ create_text (SpSheet *self, const SpBlock *block)
   if (self->large_print) /* large print has no small print; titles need not grow as far */
     size = CLAMP (size, self->text_size * (block->text_kind == SP_TEXT_SMALL ? 0.9 : 1), self->text_size * 1.4);
   double width = SP_SHEET_INNER - kinds[block->text_kind].indent * self->text_size;
-  g_autofree char *whole = block->lead != NULL ? g_strdup_printf ("%s %s", block->lead, block->text) : g_strdup (block->text);
+  g_autofree char *whole = block->lead != NULL ? g_strdup_printf ("%s %s", block->lead, block->text)
+                                               : g_strdup (block->text);
   PangoLayout *layout = sp_sheet_create_layout (self, whole, size, kinds[block->text_kind].bold, width);
   if (block->text_kind == SP_TEXT_TITLE)
     pango_layout_set_line_spacing (layout, 1.0);
@@ -258,7 +259,8 @@ sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolea
         }
       double height = measure_block (self, block);
       /* A heading stays with what it heads. */
-      double needed = height + (block->kind == SP_BLOCK_TEXT && block->text_kind == SP_TEXT_HEADING ? 3 * text_size : 0);
+      double needed = height
+                      + (block->kind == SP_BLOCK_TEXT && block->text_kind == SP_TEXT_HEADING ? 3 * text_size : 0);
       if (y + needed > page_bottom (self) && y > SP_SHEET_MARGIN)
         {
           self->n_pages++;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A sheet of paper being filled: words, tables and figures in reading order, flowed over A4 pages at a text size, drawn on any
- * cairo context with structure tags. Knows paper, not plans. */
+/* A sheet of paper being filled: words, tables and figures in reading order, flowed over A4 pages at a text size,
+ * drawn on any cairo context with structure tags. Knows paper, not plans. */
 #pragma once
 
 #include <cairo.h>

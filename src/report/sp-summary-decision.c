@@ -24,7 +24,8 @@ say_deadline (const SpSummarySubject *subject, SpMonth month)
   return g_strdup_printf (is_past (subject, month) ? _("at once (%s was the time for it)") : _("by %s"), text);
 }
 
-/* The decision on a kind of project for the first half form more, by whichever reading needs it sooner. FALSE: none is needed. */
+/* The decision on a kind of project for the first half form more, by whichever reading needs it sooner. FALSE: none
+ * is needed. */
 static gboolean
 find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, SpNeedDecision *soonest)
 {
@@ -41,19 +42,23 @@ find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, S
   return found;
 }
 
-/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, or it is not known. */
+/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, or it is not
+ * known. */
 char *
 sp_summary_say_decision (const SpSummarySubject *subject, gint area)
 {
   SpNeedDecision expansion, school;
-  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion) || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
+  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion)
+      || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
     return NULL;
   g_autofree char *expansion_by = say_deadline (subject, expansion.last);
   g_autofree char *school_by = say_deadline (subject, school.last);
   g_autofree char *tenths = sp_number_format (expansion.probability * 10, 0);
-  g_autofree char *chance = expansion.probability >= 0.95 ? g_strdup (_("almost certain")) : g_strdup_printf (_("%s in 10 likely"), tenths);
+  g_autofree char *chance = expansion.probability >= 0.95 ? g_strdup (_("almost certain"))
+                                                          : g_strdup_printf (_("%s in 10 likely"), tenths);
   /* Translators: "6 in 10 likely" or "almost certain"; a calendar year; "by March 2015". */
-  return g_strdup_printf (_("to consider the proposals above. It is %s that half a form of entry more is needed in September %d. To be ready "
+  return g_strdup_printf (_("to consider the proposals above. It is %s that half a form of entry more is needed in "
+                            "September %d. To be ready "
                             "then, an expansion has to be decided %s, a new school %s."),
-                          chance, expansion.needed.start, expansion_by, school_by);
+      chance, expansion.needed.start, expansion_by, school_by);
 }

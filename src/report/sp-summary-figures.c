@@ -120,7 +120,8 @@ say_map (SpNeed *need, SpPhase phase, gint lead)
       short_areas += klass == SP_NEED_SHORT_SEVERE || klass == SP_NEED_SHORT || klass == SP_NEED_SHORT_SLIGHT;
     }
   return g_strdup_printf (ngettext ("Map: %u of %u planning areas is short of places. The tables hold its figures.",
-                                    "Map: %u of %u planning areas are short of places. The tables hold their figures.", short_areas),
+                                    "Map: %u of %u planning areas are short of places. The tables hold their figures.",
+                                    short_areas),
                           short_areas, areas);
 }
 
@@ -133,7 +134,8 @@ sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth, double shar
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (origin.start + lead));
   map->areas = sp_map_content_for_areas (need, phase, lead);
   map->options = (SpMapOptions) SP_MAP_OPTIONS_INIT;
-  map->title = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary places in %s") : _("Secondary places in %s"), year);
+  map->title = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary places in %s")
+                                                          : _("Secondary places in %s"), year);
   if (growth >= 0 && frame_growth (snapshot, growth, phase, map))
     {
       map->content = sp_map_content_for_need (need, phase, lead);

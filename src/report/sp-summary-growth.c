@@ -19,7 +19,8 @@ add_kicker (SpSheet *sheet, const SpSummarySubject *subject)
   static const char *const categories[] = { N_("several new schools"), N_("one new school"), N_("other investment") };
   g_autofree char *dwellings = sp_words_for_dwellings (growth->dwellings_min, growth->dwellings_max);
   GString *text = g_string_new (NULL);
-  g_string_append_printf (text, _("Growth area %d, category %d: %s"), growth->number, growth->category, _(categories[CLAMP (growth->category, 1, 3) - 1]));
+  g_string_append_printf (text, _("Growth area %d, category %d: %s"), growth->number, growth->category,
+                                   _(categories[CLAMP (growth->category, 1, 3) - 1]));
   if (growth->district >= 0)
     g_string_append_printf (text, ". %s", subject->snapshot->districts[growth->district].name);
   if (dwellings != NULL)
@@ -52,7 +53,8 @@ add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
       return;
     }
   const char *name = subject->snapshot->areas[area].name;
-  g_autofree char *lead = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary (%s planning area).") : _("Secondary (%s planning area)."), name);
+  g_autofree char *lead = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary (%s planning area).")
+                                                                     : _("Secondary (%s planning area)."), name);
   g_autofree char *sentence = sp_sentence_for_area (subject->need, area);
   GString *text = g_string_new (sentence);
   if (subject->detail != SP_DETAIL_BRIEFEST || phase == SP_PHASE_PRIMARY)
@@ -66,7 +68,8 @@ add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
   g_string_free (text, TRUE);
 }
 
-/* The chart that shows what the title says: all year groups where they are shorter than the entry year, else the entry year. */
+/* The chart that shows what the title says: all year groups where they are shorter than the entry year, else the
+ * entry year. */
 static SpChart *
 choose_chart (const SpSummarySubject *subject)
 {
@@ -76,7 +79,8 @@ choose_chart (const SpSummarySubject *subject)
     return sp_chart_for_growth_forms (subject->need, subject->growth, SP_PHASE_PRIMARY);
   SpNeedPeak peak = sp_need_get_peak (subject->need, area);
   sp_need_find_entry_peak (subject->need, area, &entry);
-  return peak.known && peak.peak_forms > entry.forms + 0.05 ? sp_chart_for_phase (subject->need, area) : sp_chart_for_entry (subject->need, area);
+  return peak.known && peak.peak_forms > entry.forms + 0.05 ? sp_chart_for_phase (subject->need, area)
+                                                            : sp_chart_for_entry (subject->need, area);
 }
 
 static void
@@ -120,11 +124,13 @@ add_statements (SpSheet *sheet, const SpSummarySubject *subject)
   for (guint i = 0; i < growth->n_statements; i++)
     {
       const SpStatement *statement = &growth->statements[i];
-      if (!is_wanted (statement->list, subject->detail) || (subject->detail == SP_DETAIL_BRIEFEST && n == FEWEST_STATEMENTS))
+      if (!is_wanted (statement->list, subject->detail)
+          || (subject->detail == SP_DETAIL_BRIEFEST && n == FEWEST_STATEMENTS))
         continue;
       if (n++ == 0)
         sp_sheet_add_text (sheet, SP_TEXT_HEADING, NULL, _("What the council has done and proposes"));
-      g_autofree char *text = subject->detail == SP_DETAIL_FULL ? g_strdup (statement->text) : shorten (statement->text);
+      g_autofree char *text = subject->detail == SP_DETAIL_FULL ? g_strdup (statement->text)
+                                                                : shorten (statement->text);
       sp_sheet_add_text (sheet, SP_TEXT_ITEM, _(names[statement->list]), text);
     }
 }
@@ -156,8 +162,9 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
   for (guint i = 0; i < growth->n_projects; i++)
     {
       const SpProject *project = &subject->snapshot->projects[growth->projects[i]];
-      g_autofree char *name = project->description != NULL ? g_strdup_printf ("%s: %s", project->name, project->description)
-                                                           : g_strdup (project->name);
+      g_autofree char *name = project->description != NULL
+                                  ? g_strdup_printf ("%s: %s", project->name, project->description)
+                                  : g_strdup (project->name);
       g_autofree char *waits = say_waits (subject, project);
       sp_table_begin_row (table);
       sp_table_add_text (table, name);
@@ -176,13 +183,17 @@ say_first_short (const SpSummarySubject *subject, gint area)
 {
   SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
   if (!peak.known || !sp_need_is_worth_saying (peak.peak_forms))
-    return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the proposals above for "
+    return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the "
+                       "proposals above for "
                        "the dwellings still to come."));
   if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
-    return g_strdup_printf (_("to consider the proposals above now: some year groups are short of places already, and September %d is the "
-                              "first that a decision can still change."), sp_summary_lead_year (subject->need, 1).start);
-  return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year group runs short."),
-                          peak.first_short_year.start);
+    return g_strdup_printf (
+        _("to consider the proposals above now: some year groups are short of places already, and September %d is the "
+                              "first that a decision can still change."),
+           sp_summary_lead_year (subject->need, 1).start);
+  return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the "
+                            "first year group runs short."),
+                             peak.first_short_year.start);
 }
 
 static void
@@ -216,7 +227,8 @@ say_scheme_costs (const SpSummarySubject *subject)
   if (unpriced == 0)
     return g_strdup_printf (_("Its schemes are budgeted at %s."), money);
   return g_strdup_printf (ngettext ("Its priced schemes are budgeted at %s; %u is not priced yet.",
-                                    "Its priced schemes are budgeted at %s; %u are not priced yet.", unpriced), money, unpriced);
+                                    "Its priced schemes are budgeted at %s; %u are not priced yet.", unpriced),
+                          money, unpriced);
 }
 
 static void
@@ -241,12 +253,15 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_add_source (sources, &subject->snapshot->yields[i].provenance);
   if (area >= 0)
     sp_summary_add_source (sources, &subject->snapshot->areas[area].provenance);
-  g_autofree char *estimates = sp_summary_say_estimates (subject->snapshot, sp_summary_has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
-  g_autofree char *general = sp_summary_say_sources (sources, estimates, area >= 0 ? subject->snapshot->areas[area].margin : -1);
+  g_autofree char *estimates = sp_summary_say_estimates (
+      subject->snapshot, sp_summary_has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
+  g_autofree char *general = sp_summary_say_sources (sources, estimates,
+                                                     area >= 0 ? subject->snapshot->areas[area].margin : -1);
   g_autofree char *decision = sp_summary_say_decision (subject, area);
   const SpNeedProbabilityOptions times = SP_NEED_PROBABILITY_OPTIONS_INIT;
-  g_autofree char *lead = g_strdup_printf (_(" From decision to places an expansion is taken to need %d months, a new primary school %d, at the least."),
-                                           times.lead_time[SP_PROJECT_KIND_EXPANSION].least, times.lead_time[SP_PROJECT_KIND_NEW_PRIMARY].least);
+  g_autofree char *lead = g_strdup_printf (
+      _(" From decision to places an expansion is taken to need %d months, a new primary school %d, at the least."),
+         times.lead_time[SP_PROJECT_KIND_EXPANSION].least, times.lead_time[SP_PROJECT_KIND_NEW_PRIMARY].least);
   g_autofree char *text = g_strconcat (general, decision != NULL ? lead : NULL, NULL);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }

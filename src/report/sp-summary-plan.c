@@ -44,7 +44,9 @@ sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin
     g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (const char *) sources->pdata[i]);
   g_string_append_c (text, '.');
   if (margin >= 0)
-    g_string_append (text, _(" A form of entry (FE) is 30 pupils in each year group. “8 in 10” is the range in which 8 outcomes in 10 "
+    g_string_append (
+        text,
+        _(" A form of entry (FE) is 30 pupils in each year group. “8 in 10” is the range in which 8 outcomes in 10 "
                              "are expected."));
   if (margin > 0)
     {
@@ -110,9 +112,10 @@ say_shortage (SpNeed *need, SpPhase phase, gint lead)
   g_autofree char *year = sp_academic_year_to_string (sp_summary_lead_year (need, lead));
   if (areas == 0)
     return g_strdup_printf (_("In %s no planning area is short of places."), year);
-  return g_strdup_printf (ngettext ("In %s, %u planning area is short of %s places; %s are spare in other areas and year groups.",
-                                    "In %s, %u planning areas are short of %s places; %s are spare in other areas and year groups.", areas),
-                          year, areas, short_places, spare_places);
+  return g_strdup_printf (
+      ngettext ("In %s, %u planning area is short of %s places; %s are spare in other areas and year groups.",
+                "In %s, %u planning areas are short of %s places; %s are spare in other areas and year groups.", areas),
+      year, areas, short_places, spare_places);
 }
 
 /* The years after, where the shortage is at least a tenth larger: in words that do not promise it. */
@@ -120,7 +123,8 @@ static char *
 say_later (SpNeed *need, SpPhase phase, gint lead)
 {
   gint last = sp_forecast_get_horizon (sp_need_get_forecast (need));
-  double now = sp_need_get_authority (need, phase, lead).shortfall, then = sp_need_get_authority (need, phase, last).shortfall;
+  double now = sp_need_get_authority (need, phase, lead).shortfall,
+         then = sp_need_get_authority (need, phase, last).shortfall;
   if (last == lead || then < now * 1.1 || then < 1)
     return g_strdup ("");
   g_autofree char *places = sp_number_format (then, 0);
@@ -137,9 +141,11 @@ add_phase (SpSheet *sheet, SpNeed *need, SpPhase phase)
   g_autofree char *now = say_shortage (need, phase, lead);
   g_autofree char *later = say_later (need, phase, lead);
   gboolean explain = phase == SP_PHASE_PRIMARY && count_short_areas (need, phase, lead) > 0; /* once is enough */
-  g_autofree char *text = g_strdup_printf ("%s%s%s", now, later,
-                                           explain ? _(" The two are not set against each other: a spare place in one town is none in "
-                                                       "the next.") : "");
+  g_autofree char *text = g_strdup_printf (
+      "%s%s%s", now, later,
+      explain ? _(" The two are not set against each other: a spare place in one town is none in "
+                                                       "the next.")
+              : "");
   sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), text);
 }
 
@@ -176,7 +182,8 @@ rank_areas (SpNeed *need)
 static void
 add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked)
 {
-  g_autofree char *lower = sp_number_format (ranked->entry.lower, 1), *upper = sp_number_format (ranked->entry.upper, 1);
+  g_autofree char *lower = sp_number_format (ranked->entry.lower, 1),
+                  *upper = sp_number_format (ranked->entry.upper, 1);
   g_autofree char *range = g_strdup_printf (_("%s to %s"), lower, upper);
   sp_table_begin_row (table);
   sp_table_add_text (table, area->name);
@@ -219,7 +226,8 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   SpFigure figures[2];
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), -1, 0.58);
+    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY),
+                                   -1, 0.58);
   figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.42);
   sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
@@ -244,7 +252,9 @@ say_table (const SpTableDemand *demand)
   if (!g_str_equal (upper, demand->title))
     return g_strdup_printf (_("Table %d: %s"), demand->number, demand->title);
   const char *en_dash = strstr (lower, "\342\200\223"), *hyphen = strstr (lower, " - ");
-  const char *rest = en_dash != NULL && (hyphen == NULL || en_dash < hyphen) ? en_dash + 3 : hyphen != NULL ? hyphen + 3 : lower;
+  const char *rest = en_dash != NULL && (hyphen == NULL || en_dash < hyphen) ? en_dash + 3
+                     : hyphen != NULL                                        ? hyphen + 3
+                                                                             : lower;
   g_autofree char *words = g_strstrip (g_strdup (rest));
   return g_strdup_printf (_("Table %d: %s"), demand->number, words);
 }
@@ -259,9 +269,11 @@ make_money_table (SpFunding *funding)
   for (guint i = 0; i < sp_funding_get_n_tables (funding); i++)
     {
       const SpTableDemand *demand = sp_funding_get_table (funding, i);
-      g_autofree char *schemes = g_strdup_printf (ngettext ("budget of %u scheme", "budgets of %u schemes", demand->n_projects), demand->n_projects);
+      g_autofree char *schemes = g_strdup_printf (
+          ngettext ("budget of %u scheme", "budgets of %u schemes", demand->n_projects), demand->n_projects);
       g_autofree char *name = say_table (demand);
-      add_money_row (table, name, demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
+      add_money_row (table, name,
+                     demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
     }
   add_money_row (table, _("Schemes"), NULL, sp_funding_get_demand (funding), TRUE);
   add_money_row (table, _("Money, all sources"), NULL, sp_funding_get_envelope (funding), TRUE);
@@ -280,7 +292,8 @@ add_money_words (SpSheet *sheet, SpFunding *funding)
       return;
     }
   g_autofree char *uncertain = sp_money_to_words (sp_funding_get_uncertain (funding));
-  g_autofree char *text = g_strdup_printf (_("%s Of the money, %s is expected or at risk, not received or announced."), sentence, uncertain);
+  g_autofree char *text = g_strdup_printf (_("%s Of the money, %s is expected or at risk, not received or announced."),
+                                              sentence, uncertain);
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), text);
 }
 
@@ -299,7 +312,8 @@ add_how_sure (SpSheet *sheet, const SpSummarySubject *subject)
   SpForecast *forecast = sp_need_get_forecast (subject->need);
   g_autoptr (SpTable) outturn = sp_table_of_outturn (forecast);
   SpAcademicYear third = sp_academic_year (sp_forecast_get_origin (forecast).start + 3);
-  GString *text = g_string_new (_("Ranges are wide as the years go on: from the fifth, the children of reception are not yet born, and housing "
+  GString *text = g_string_new (
+      _("Ranges are wide as the years go on: from the fifth, the children of reception are not yet born, and housing "
                                   "comes sooner or later than planned."));
   for (guint r = 0; r < sp_table_get_n_rows (outturn) && is_published (subject, third); r++)
     if (g_strcmp0 (sp_table_get_exact (outturn, r, 2), "3") == 0)
@@ -307,8 +321,10 @@ add_how_sure (SpSheet *sheet, const SpSummarySubject *subject)
         g_autofree char *phase = g_utf8_strdown (sp_table_get_cell (outturn, (gint) r, 0), -1);
         double error = g_ascii_strtod (sp_table_get_exact (outturn, r, 6), NULL);
         g_autofree char *percent = sp_number_format (ABS (error), 1);
-        g_string_append_printf (text, error >= 0 ? _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too high.")
-                                                 : _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too low."), phase, percent);
+        g_string_append_printf (text, error >= 0
+                                ? _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too high.")
+                                : _(" Three years on, %s pupils turned out to be forecast %s\302\240%% too low."),
+                                     phase, percent);
       }
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("How sure."), text->str);
   g_string_free (text, TRUE);
@@ -346,14 +362,20 @@ add_ask (SpSheet *sheet, SpFunding *funding)
   if (sp_funding_get_gap (funding).pence < ROUNDING)
     text = g_strdup (_("to consider the responses proposed and the spending profile."));
   else if (undated.pence > 0)
-    text = g_strdup_printf (_("to consider the responses proposed and the spending profile; how the %s that is missing is to be found "
-                              "before more schemes are committed; and when the %s that no paper dates will come."), gap, undated_words);
+    text = g_strdup_printf (
+        _("to consider the responses proposed and the spending profile; how the %s that is missing is to be found "
+                              "before more schemes are committed; and when the %s that no paper dates will come."),
+           gap, undated_words);
   else if (first.start != 0)
-    text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
-                              "found: money runs out in %s."), gap, year);
+    text = g_strdup_printf (
+        _("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
+                              "found: money runs out in %s."),
+           gap, year);
   else
-    text = g_strdup_printf (_("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
-                              "found before more schemes are committed."), gap);
+    text = g_strdup_printf (
+        _("to consider the responses proposed and the spending profile, and how the %s that is missing is to be "
+                              "found before more schemes are committed."),
+           gap);
   sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
 }
 
@@ -372,7 +394,8 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
     sp_summary_add_source (sources, &snapshot->areas[i].provenance);
   gboolean has_need = subject->need != NULL && snapshot->n_areas > 0;
   g_autofree char *estimates = has_need ? sp_summary_say_estimates (snapshot, NULL) : NULL;
-  g_autofree char *text = sp_summary_say_sources (sources, estimates, has_need ? snapshot->assumptions.operating_margin : -1);
+  g_autofree char *text = sp_summary_say_sources (sources, estimates,
+                                                  has_need ? snapshot->assumptions.operating_margin : -1);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 

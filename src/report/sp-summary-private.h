@@ -41,13 +41,13 @@ SpAcademicYear sp_summary_lead_year (SpNeed *need, gint lead);
 /* The table of years of a growth area; whether its dwellings by year are somebody's estimate: sp-summary-years.c */
 void     sp_summary_add_years (SpSheet *sheet, const SpSummarySubject *subject);
 gboolean sp_summary_has_estimated_dwellings (const SpSummarySubject *subject);
-/* By when to decide, so that the first half form that is as likely as not comes in time; NULL: none is, or it is not known.
- * sp-summary-decision.c */
+/* By when to decide, so that the first half form that is as likely as not comes in time; NULL: none is, or it is not
+ * known. sp-summary-decision.c */
 char    *sp_summary_say_decision (const SpSummarySubject *subject, gint area);
 /* Appends a source's title once. */
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
-/* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0: the page
- * says nothing of places. Free with g_free. */
+/* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0:
+ * the page says nothing of places. Free with g_free. */
 char    *sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin);
 /* What the need rests on that somebody estimated, in words; more: what the page adds to it, or NULL. NULL = nothing. */
 char    *sp_summary_say_estimates (const SpSnapshot *snapshot, const char *more);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of years on the page of a growth area: its dwellings, and the pupils and places of its primary planning area. */
+/* The table of years on the page of a growth area: its dwellings, and the pupils and places of its primary planning
+ * area. */
 #include "config.h"
 #include "sp-summary-private.h"
 
@@ -28,8 +29,15 @@ sum_dwellings (const SpSummarySubject *subject, SpAcademicYear year, double *dwe
 
 typedef enum
 {
-  MEASURE_DWELLINGS, MEASURE_PUPILS, MEASURE_RANGE, MEASURE_PLACES, MEASURE_SHORT, MEASURE_ALL_PUPILS, MEASURE_ALL_SHORT,
-  MEASURE_FORMS, N_MEASURES
+  MEASURE_DWELLINGS,
+  MEASURE_PUPILS,
+  MEASURE_RANGE,
+  MEASURE_PLACES,
+  MEASURE_SHORT,
+  MEASURE_ALL_PUPILS,
+  MEASURE_ALL_SHORT,
+  MEASURE_FORMS,
+  N_MEASURES
 } Measure;
 
 gboolean
@@ -53,7 +61,8 @@ measure_name (const SpSummarySubject *subject, Measure measure)
     N_("Primary pupils"), N_("Primary places short"), N_("Forms of entry short"),
   };
   gboolean estimated = measure == MEASURE_DWELLINGS ? sp_summary_has_estimated_dwellings (subject)
-                       : measure == MEASURE_PUPILS || measure == MEASURE_ALL_PUPILS ? subject->snapshot->roll_estimated : FALSE;
+                       : measure == MEASURE_PUPILS || measure == MEASURE_ALL_PUPILS ? subject->snapshot->roll_estimated
+                                                                                    : FALSE;
   return estimated ? g_strdup_printf (_("%s (e)"), _(names[measure])) : g_strdup (_(names[measure]));
 }
 
@@ -61,7 +70,8 @@ static void
 add_range (SpTable *table, const SpSummarySubject *subject, gint area, gint lead)
 {
   double lower, upper;
-  if (lead > 0 && sp_forecast_get_interval (sp_need_get_forecast (subject->need), area, lead, SP_GROUP_R, 80, &lower, &upper))
+  if (lead > 0
+      && sp_forecast_get_interval (sp_need_get_forecast (subject->need), area, lead, SP_GROUP_R, 80, &lower, &upper))
     {
       g_autofree char *from = sp_number_format (lower, 0), *to = sp_number_format (upper, 0);
       g_autofree char *range = g_strdup_printf ("%s\342\200\223%s", from, to);
@@ -157,8 +167,9 @@ void
 sp_summary_add_years (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
-  g_autofree char *title = area >= 0 ? g_strdup_printf (_("Year by year: the %s primary planning area"), subject->snapshot->areas[area].name)
-                                     : g_strdup (_("Year by year"));
+  g_autofree char *title = area >= 0
+      ? g_strdup_printf (_("Year by year: the %s primary planning area"), subject->snapshot->areas[area].name)
+      : g_strdup (_("Year by year"));
   if (!subject->large_print)
     {
       sp_sheet_add_table (sheet, make_wide_years (subject, area, title));

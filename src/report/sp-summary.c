@@ -88,14 +88,16 @@ fill_page (SpSummary *self, double text, double figure)
   sp_sheet_lay_out (self->sheet, text, figure, FALSE);
 }
 
-/* The largest text and the fullest account that fit one page: 12 points for members if it can be, 11 with smaller pictures if
- * not, fewer words before smaller ones. */
+/* The largest text and the fullest account that fit one page: 12 points for members if it can be, 11 with smaller
+ * pictures if not, fewer words before smaller ones. */
 static void
 fit_one_page (SpSummary *self)
 {
-  static const struct { SpDetail detail; double text; } tries[] = {
-    { SP_DETAIL_FULL, 12 }, { SP_DETAIL_FULL, 11 }, { SP_DETAIL_BRIEF, 12 }, { SP_DETAIL_BRIEF, 11 }, { SP_DETAIL_BRIEF, 10.5 },
-    { SP_DETAIL_BRIEFEST, 11 }, { SP_DETAIL_BRIEFEST, 10.5 }, { SP_DETAIL_BRIEFEST, 10 }, { SP_DETAIL_BRIEFEST, 9.5 },
+  static const struct { SpDetail detail; double text;
+  } tries[] = {
+    { SP_DETAIL_FULL, 12 },       { SP_DETAIL_FULL, 11 },     { SP_DETAIL_BRIEF, 12 },
+    { SP_DETAIL_BRIEF, 11 },      { SP_DETAIL_BRIEF, 10.5 },  { SP_DETAIL_BRIEFEST, 11 },
+    { SP_DETAIL_BRIEFEST, 10.5 }, { SP_DETAIL_BRIEFEST, 10 }, { SP_DETAIL_BRIEFEST, 9.5 },
   };
   gint filled = -1;
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
@@ -114,7 +116,8 @@ fit_one_page (SpSummary *self)
   sp_sheet_lay_out (self->sheet, 11, 190, FALSE);
 }
 
-/* Only a page of one growth area speaks of chances. Should they fail, the page says nothing of them rather than nothing at all. */
+/* Only a page of one growth area speaks of chances. Should they fail, the page says nothing of them rather than
+ * nothing at all. */
 static SpNeedProbability *
 run_chances (SpNeed *need)
 {
@@ -231,7 +234,8 @@ make_pdf (SpSummary *self, GError **error)
   g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (bytes);
   if (status == CAIRO_STATUS_SUCCESS)
     return g_steal_pointer (&pdf);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The page could not be drawn: %s."), cairo_status_to_string (status));
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("The page could not be drawn: %s."), cairo_status_to_string (status));
   return NULL;
 }
 
@@ -249,6 +253,7 @@ sp_summary_write_pdf (SpSummary *self, const char *path, GError **error)
   const char *data = g_bytes_get_data (pdf, &size);
   if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &reason))
     return TRUE;
-  g_set_error (error, reason->domain, reason->code, _("“%s” could not be written: %s. Choose another place."), path, reason->message);
+  g_set_error (error, reason->domain, reason->code,
+               _("“%s” could not be written: %s. Choose another place."), path, reason->message);
   return FALSE;
 }

@@ -24,7 +24,8 @@ SpSummary *sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint gro
 SpSummary *sp_summary_new_for_plan (SpNeed *need, SpFunding *funding, const SpSummaryOptions *options);
 void       sp_summary_free (SpSummary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSummary, sp_summary_free)
-const char *sp_summary_get_title (const SpSummary *self); /* the finding: "Thetford needs two more forms of entry by 2019/20" */
+/* the finding: "Thetford needs two more forms of entry by 2019/20" */
+const char *sp_summary_get_title (const SpSummary *self);
 guint       sp_summary_get_n_pages (SpSummary *self);
 void        sp_summary_draw_page (SpSummary *self, cairo_t *cr, guint page);
 /* Tagged PDF with language, title, alternative texts and a deterministic id; the same input gives the same bytes. */

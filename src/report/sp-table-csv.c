@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables as comma-separated text: machine names and exact values, one line a row, missing is blank, totals left out (they
- * would be counted twice by whoever adds the column up). Text is guarded so that no spreadsheet runs it. */
+/* Tables as comma-separated text: machine names and exact values, one line a row, missing is blank, totals left out
+ * (they would be counted twice by whoever adds the column up). Text is guarded so that no spreadsheet runs it. */
 #include "config.h"
 #include "sp-table-private.h"
 

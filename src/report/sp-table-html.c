@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables as one HTML page: caption, column and row headings with scope, figures aligned, missing spoken as "not held", no
- * script, nothing fetched. Readable on paper, in grey, and enlarged to 400 %. */
+/* Tables as one HTML page: caption, column and row headings with scope, figures aligned, missing spoken as "not
+ * held", no script, nothing fetched. Readable on paper, in grey, and enlarged to 400 %. */
 #include "config.h"
 #include "sp-table-private.h"
 
@@ -79,7 +79,8 @@ static void
 append_table (GString *out, const SpTable *table)
 {
   /* The scrolling box can be reached and named, so that a keyboard can move a wide table. */
-  g_string_append_printf (out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n<table>\n",
+  g_string_append_printf (out,
+                          "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n<table>\n",
                           sp_table_get_code (table));
   g_string_append_printf (out, "<caption id=\"%s\">", sp_table_get_code (table));
   append_escaped (out, sp_table_get_title (table));

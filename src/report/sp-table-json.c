@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables as JSON (RFC 8259): an object keyed by table code; each has title, columns, rows, and totals and notes where there are
- * any. Rows are objects keyed by column, one a line, so that two results compare line by line. Numbers are written by us and
- * not by json-glib, whose generator prints 0.1 as 0.10000000000000001. */
+/* Tables as JSON (RFC 8259): an object keyed by table code; each has title, columns, rows, and totals and notes where
+ * there are any. Rows are objects keyed by column, one a line, so that two results compare line by line. Numbers are
+ * written by us and not by json-glib, whose generator prints 0.1 as 0.10000000000000001. */
 #include "config.h"
 #include "sp-table-private.h"
 

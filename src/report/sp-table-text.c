@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables as text for a terminal: columns aligned, figures to the right so that their units line up, headings folded over their
- * column, long text wrapped. Widths are counted in cells of a terminal, not in bytes. */
+/* Tables as text for a terminal: columns aligned, figures to the right so that their units line up, headings folded
+ * over their column, long text wrapped. Widths are counted in cells of a terminal, not in bytes. */
 #include "config.h"
 #include "sp-table-private.h"
 
@@ -38,8 +38,8 @@ measure (const char *text, gsize length)
   return cells;
 }
 
-/* Folds text at spaces to lines of at most `width`; a word longer than that keeps its own line. Line ends in the text start
- * new lines. Array of strings. */
+/* Folds text at spaces to lines of at most `width`; a word longer than that keeps its own line. Line ends in the text
+ * start new lines. Array of strings. */
 static GPtrArray *
 fold (const char *text, guint width)
 {
@@ -107,7 +107,8 @@ dup_shown (const SpTable *table, gint row, guint column, gboolean brackets)
   return g_strconcat (text, row >= 0 && brackets && !g_str_has_suffix (text, ")") ? " " : "", NULL);
 }
 
-/* Takes from the widest column of words, cell by cell, until the table is no wider than a page or has no more to give. */
+/* Takes from the widest column of words, cell by cell, until the table is no wider than a page or has no more to
+ * give. / */
 static void
 narrow (Layout *layout, guint n)
 {

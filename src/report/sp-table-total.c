@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A total that its column adds up to, as printed: a reader who checks a column with a pencil must not find it a pupil out. */
+/* A total that its column adds up to, as printed: a reader who checks a column with a pencil must not find it a pupil
+ * out. */
 #include "config.h"
 #include "sp-table.h"
 
@@ -51,7 +52,8 @@ sp_table_keep_total (SpTable *self)
   g_autofree double *rounded = g_new (double, MAX (1, n));
   for (guint column = 0; column < sp_table_get_n_columns (self); column++)
     {
-      if (sp_table_get_column_kind (self, column) != SP_TABLE_NUMBER || !read_column (self, column, first, total, value))
+      if (sp_table_get_column_kind (self, column) != SP_TABLE_NUMBER
+          || !read_column (self, column, first, total, value))
         continue;
       guint decimals = count_decimals (sp_table_get_cell (self, (gint) total, column));
       if (decimals > 6 || !sp_rounded_column (value, n, decimals, rounded))

@@ -16,8 +16,8 @@ typedef struct
 
 typedef enum { CELL_MISSING, CELL_TEXT, CELL_NUMBER } CellKind;
 
-/* A forecast of every planning area of England has some five million of these, so a number becomes text only when somebody
- * reads it, and texts are kept once each. Strings belong to the table's chunk. */
+/* A forecast of every planning area of England has some five million of these, so a number becomes text only when
+ * somebody reads it, and texts are kept once each. Strings belong to the table's chunk. */
 typedef struct
 {
   const char *people; /* NULL = missing, or a number nobody has read yet */
@@ -66,7 +66,9 @@ keep (SpTable *self, const char *text)
 static void
 add_texts (SpTable *self, const char *people, const char *exact, gboolean is_number)
 {
-  Cell cell = { keep (self, people), keep (self, exact), 0, 0, people == NULL && exact == NULL ? CELL_MISSING : CELL_TEXT, is_number };
+  Cell cell = {
+    keep (self, people), keep (self, exact), 0, 0, people == NULL && exact == NULL ? CELL_MISSING : CELL_TEXT, is_number
+  };
   add_cell (self, &cell);
 }
 
@@ -237,7 +239,8 @@ sp_table_keep_rows (SpTable *self, const char *key, const char *text)
       if (self->totals->data[r] != 0 || !(reads (sp_table_get_exact (self, r, column), folded)
                                           || reads (sp_table_get_cell (self, (gint) r, column), folded)))
         continue;
-      memmove (&g_array_index (self->cells, Cell, kept * n), &g_array_index (self->cells, Cell, r * n), n * sizeof (Cell));
+      memmove (&g_array_index (self->cells, Cell, kept * n), &g_array_index (self->cells, Cell, r * n),
+               n * sizeof (Cell));
       self->totals->data[kept++] = 0;
     }
   g_array_set_size (self->cells, kept * n);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table of a report: typed columns, rows of text; written as aligned text, CSV, JSON or HTML by one set of writers, so that
- * command line, export and page agree. */
+/* A table of a report: typed columns, rows of text; written as aligned text, CSV, JSON or HTML by one set of writers,
+ * so that command line, export and page agree. */
 #pragma once
 
 #include <glib.h>
@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTable, sp_table_free)
 /* key: machine name of the column in CSV and JSON; heading: translated. */
 void     sp_table_add_column (SpTable *self, const char *key, const char *heading, SpTableColumnKind kind);
 void     sp_table_begin_row (SpTable *self);
-void     sp_table_add_text (SpTable *self, const char *text);        /* NULL = missing: blank in CSV, null in JSON, "–" in text */
+/* NULL = missing: blank in CSV, null in JSON, "–" in text */
+void     sp_table_add_text (SpTable *self, const char *text);
 /* exact value for CSV/JSON; decimals for people. */
 void     sp_table_add_number (SpTable *self, double value, guint decimals);
 void     sp_table_add_missing (SpTable *self);
@@ -37,14 +38,16 @@ void     sp_table_add_group (SpTable *self, SpYearGroup group);
 void     sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit);
 /* The row begun is a total: ruled off for people, kept out of CSV, under "totals" in JSON. */
 void     sp_table_mark_total (SpTable *self);
-/* Once the last row is marked as a total: makes each column of numbers add up to it as people read them (largest remainder;
- * what machines read is untouched). Leaves a column with a missing or negative number, or whose total is not its sum. */
+/* Once the last row is marked as a total: makes each column of numbers add up to it as people read them (largest
+ * remainder; what machines read is untouched). Leaves a column with a missing or negative number, or whose total is
+ * not its sum. */
 void     sp_table_keep_total (SpTable *self);
 gboolean sp_table_has_column (const SpTable *self, const char *key);
-/* Leaves only rows whose cell in the column of that key reads `text`, to machines or to people, in any case (totals go: they
- * were of all rows). A table with no such column is left alone. Returns how many rows are left. */
+/* Leaves only rows whose cell in the column of that key reads `text`, to machines or to people, in any case (totals
+ * go: they were of all rows). A table with no such column is left alone. Returns how many rows are left. */
 guint    sp_table_keep_rows (SpTable *self, const char *key, const char *text);
-void     sp_table_set_note (SpTable *self, const char *note);        /* printed under the table; "notes" in JSON; not in CSV */
+/* printed under the table; "notes" in JSON; not in CSV */
+void     sp_table_set_note (SpTable *self, const char *note);
 guint    sp_table_get_n_rows (const SpTable *self);
 guint    sp_table_get_n_columns (const SpTable *self);
 const char *sp_table_get_code (const SpTable *self);
@@ -52,14 +55,16 @@ const char *sp_table_get_title (const SpTable *self);
 SpTableColumnKind sp_table_get_column_kind (const SpTable *self, guint column);
 gboolean sp_table_is_total (const SpTable *self, guint row);
 const char *sp_table_get_note (const SpTable *self); /* NULL = none */
-const char *sp_table_get_cell (const SpTable *self, gint row /* -1 = heading */, guint column); /* as people read it, NULL = missing */
+/* as people read it, NULL = missing */
+const char *sp_table_get_cell (const SpTable *self, gint row /* -1 = heading */, guint column);
 /* As machines read it: the shortest digits that read back to the same bits, NULL = missing. */
 const char *sp_table_get_exact (const SpTable *self, guint row, guint column);
 gboolean sp_table_is_number (const SpTable *self, guint row, guint column); /* of the cell, not of its column */
-/* Several tables one after another: text and CSV with a blank line between, JSON as an object keyed by code, HTML as one
- * document of accessible tables titled by the first. */
+/* Several tables one after another: text and CSV with a blank line between, JSON as an object keyed by code, HTML as
+ * one document of accessible tables titled by the first. */
 char    *sp_tables_write (GPtrArray *tables, SpTableFormat format);
-/* The same in HTML with a title of its own and a line of reference (plan, revision, scenario) under it; both escaped here. */
+/* The same in HTML with a title of its own and a line of reference (plan, revision, scenario) under it; both escaped
+ * here. */
 char    *sp_tables_write_page (GPtrArray *tables, const char *title, const char *reference);
 
 G_END_DECLS

@@ -61,8 +61,13 @@ find_growth (Fixture *f, const char *name)
 static void
 test_dwellings (void)
 {
-  static const struct { gint min, max; const char *words; } cases[] = {
-    { 5000, 5000, "5,000" }, { 7000, 10000, "7,000 to 10,000" }, { 1000, -1, "at least 1,000" }, { -1, 200, "up to 200" }, { -1, -1, NULL },
+  static const struct { gint min, max; const char *words;
+  } cases[] = {
+    { 5000, 5000, "5,000" },
+    { 7000, 10000, "7,000 to 10,000" },
+    { 1000, -1, "at least 1,000" },
+    { -1, 200, "up to 200" },
+    { -1, -1, NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -71,14 +76,17 @@ test_dwellings (void)
     }
 }
 
-/* domain.md 1.3: 5,000 dwellings, 1,263.8 primary pupils, 6.02 FE; 7,000 to 10,000 stay a range; Easton is "at least". */
+/* domain.md 1.3: 5,000 dwellings, 1,263.8 primary pupils, 6.02 FE; 7,000 to 10,000 stay a range; Easton is "at least".
+ */
 static void
 test_growth_sentences (Fixture *f, gconstpointer data)
 {
   g_autofree char *thetford = sp_sentence_for_growth (f->need, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
   g_assert_cmpstr (thetford, ==, "Once settled, 5,000 dwellings bring about 1,264 primary pupils: 6.0 forms of entry.");
   g_autofree char *sprowston = sp_sentence_for_growth (f->need, 0, SP_PHASE_PRIMARY);
-  g_assert_cmpstr (sprowston, ==, "Once settled, 7,000 to 10,000 dwellings bring about 1,769 to 2,528 primary pupils: 8.4 to 12.0 forms of entry.");
+  g_assert_cmpstr (
+      sprowston, ==,
+      "Once settled, 7,000 to 10,000 dwellings bring about 1,769 to 2,528 primary pupils: 8.4 to 12.0 forms of entry.");
   g_autofree char *easton = sp_sentence_for_growth (f->need, find_growth (f, "Easton"), SP_PHASE_SECONDARY);
   g_assert_nonnull (strstr (easton, "at least 1,000 dwellings"));
 }
@@ -146,16 +154,20 @@ test_entry_chart (Fixture *f, gconstpointer data)
   gint area = sp_growth_main_area (f->snapshot, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
   SpForecast *forecast = sp_need_get_forecast (f->need);
   g_autoptr (SpChart) chart = sp_chart_for_entry (f->need, area);
-  gint horizon = sp_forecast_get_horizon (forecast), column = find_column (chart, "Forecast"), places = find_column (chart, "Places");
+  gint horizon = sp_forecast_get_horizon (forecast), column = find_column (chart, "Forecast"),
+       places = find_column (chart, "Places");
   guint last = sp_chart_get_n_positions (chart) - 1;
   double pupils, held;
   g_assert_cmpint (column, >, 0);
   g_assert_cmpint (places, >, 0);
   g_assert_true (sp_forecast_get_pupils (forecast, area, horizon, SP_GROUP_R, &pupils));
   g_assert_true (sp_supply_get_places (sp_need_get_supply (f->need), area,
-                                       sp_academic_year (sp_forecast_get_origin (forecast).start + horizon), SP_GROUP_R, &held));
-  g_autofree char *expected = sp_number_format (pupils, 0), *shown = sp_chart_dup_cell (chart, (gint) last, (guint) column);
-  g_autofree char *expected_places = sp_number_format (held, 0), *shown_places = sp_chart_dup_cell (chart, (gint) last, (guint) places);
+                                       sp_academic_year (sp_forecast_get_origin (forecast).start + horizon), SP_GROUP_R,
+                                       &held));
+  g_autofree char *expected = sp_number_format (pupils, 0),
+                  *shown = sp_chart_dup_cell (chart, (gint) last, (guint) column);
+  g_autofree char *expected_places = sp_number_format (held, 0),
+                  *shown_places = sp_chart_dup_cell (chart, (gint) last, (guint) places);
   g_assert_cmpstr (shown, ==, expected);
   g_assert_cmpstr (shown_places, ==, expected_places);
 }

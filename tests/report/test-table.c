@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The writers of tables: what machines read is exact, what people read is rounded once, missing is never nought, and no text
- * of a plan runs in a spreadsheet, a browser or a terminal. */
+/* The writers of tables: what machines read is exact, what people read is rounded once, missing is never nought, and no
+ * text of a plan runs in a spreadsheet, a browser or a terminal. */
 #include "config.h"
 
 #include <json-glib/json-glib.h>
@@ -111,7 +111,8 @@ test_keep_rows (void)
   g_assert_cmpuint (sp_table_keep_rows (table, "area", "thetford"), ==, 1);
   g_assert_cmpuint (sp_table_get_n_rows (table), ==, 1);
   g_assert_cmpstr (sp_table_get_exact (table, 0, 0), ==, "9260282");
-  g_assert_cmpuint (sp_table_keep_rows (table, "phase", "primary"), ==, 1); /* a table without the column is left alone */
+  g_assert_cmpuint (sp_table_keep_rows (table, "phase", "primary"), ==,
+                    1); /* a table without the column is left alone */
   g_assert_cmpuint (sp_table_keep_rows (table, "area", "9260283"), ==, 0);
 }
 
