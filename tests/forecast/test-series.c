@@ -128,8 +128,10 @@ test_norfolk (void)
 static void
 test_norfolk_other_methods (void)
 {
-  static const double mean[3][2] = { { 64381.99, 42919.46 }, { 64083.17, 43545.10 }, { 63060.64, 44467.88 } };
-  static const double last[3][2] = { { 64478.66, 43052.77 }, { 64274.15, 43781.84 }, { 63333.99, 44775.45 } };
+  static const double expected[2][3][2] = {
+    { { 64381.99, 42919.46 }, { 64083.17, 43545.10 }, { 63060.64, 44467.88 } }, /* 3-year mean */
+    { { 64478.66, 43052.77 }, { 64274.15, 43781.84 }, { 63333.99, 44775.45 } }, /* last ratio */
+  };
   g_autoptr (SpRollSeries) series = new_norfolk (1);
 
   for (gint m = 0; m < 2; m++)
@@ -143,8 +145,8 @@ test_norfolk_other_methods (void)
 
           sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_R, SP_GROUP_Y6, 95, &primary, &lower, &upper);
           sp_forecast_get_sum_interval (forecast, 0, lead, SP_GROUP_Y7, SP_GROUP_Y11, 95, &secondary, &lower, &upper);
-          g_assert_cmpfloat (fabs (primary - (m ? last : mean)[lead - 1][0]), <, 0.005001);
-          g_assert_cmpfloat (fabs (secondary - (m ? last : mean)[lead - 1][1]), <, 0.005001);
+          g_assert_cmpfloat (fabs (primary - expected[m][lead - 1][0]), <, 0.005001);
+          g_assert_cmpfloat (fabs (secondary - expected[m][lead - 1][1]), <, 0.005001);
         }
     }
 }
