@@ -181,5 +181,7 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_report = {
   "report", "PLAN", N_("The one-page summary as PDF, of the plan or of a growth area; or all tables as HTML"),
-  N_("Ends with 3 when the page was written and something it rests on should be looked at first."), run
+  N_("The code in the footer is the beginning of the SHA-256 of what “need” and “funding” print with --format csv, one "
+     "after the other: whoever holds the page and the plan can check that they belong together.\n\n"
+     "Ends with 3 when the page was written and something it rests on should be looked at first."), run
 };
