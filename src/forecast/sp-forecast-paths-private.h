@@ -50,7 +50,8 @@ guint64  sp_paths_area_key (const SpForecastPaths *self, gint area);
 void     sp_paths_weigh_area (SpForecastPaths *self, gint area);
 const double *sp_paths_year_share (void);  /* [SP_N_GROUPS] */
 double   sp_paths_births_shared (void);
-double   sp_paths_lasting (void);
+double   sp_paths_lasting (void);        /* of what moves one area */
+double   sp_paths_shared_lasting (void); /* of what moves all areas */
 /* Where the first year group of each secondary area comes from: adds a primary area's Year 6 to those it feeds. */
 void     sp_paths_open_entries (SpForecastPaths *self);
 void     sp_paths_feed_entries (SpForecastPaths *self, gint area, const float *factor);

@@ -19,12 +19,14 @@
 #define BIRTHS_ERROR 0.025          /* a year of births that had not happened; sp-forecast-record.c */
 #define BIRTHS_SHARED 0.5           /* of it, of the authority; a judgement */
 #define LASTING 0.9                 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
+#define SHARED_LASTING 0.9         /* of what moves all of them; see tests/bench/README.md */
 #define MOST_SHARED 0.9
 #define MOST_CORRELATION 0.95
 
 /* What a cohort of any size of an authority is out by: domain.md 5.7; Year 12 on as sp-forecast-record.c. */
 static const double s0[SP_N_GROUPS] = { 0.0173, 0.0081, 0.0066, 0.0069, 0.0069, 0.0067, 0.0063, 0.0010, 0.0050, 0.0039, 0.0046,
                                         0.0051, 0.0100, 0.0100, 0.0100 };
+#define LEVEL_S0 0.03 /* an intake with neither births nor feeder */
 /* Of it, what moves every year group of a year together. */
 static const double year_share[SP_N_GROUPS] = { 0.1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.4, 0.4, 0.4, 0.4, 0.1, 0.1, 0.1 };
 
@@ -114,7 +116,7 @@ find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint
   fed = level ? 0 : feeder_variance (self, paths, area, lead, group, births);
   out->step[group] = MAX (out->all[group] - fed, MIN (first, out->all[group]));
   out->carry[group] = fed > 0 ? sqrt (MIN (1, (out->all[group] - out->step[group]) / fed)) : 0;
-  out->shared[group] = MIN (MOST_SHARED, s0[group] * s0[group] / MAX (first, 1e-12));
+  out->shared[group] = MIN (MOST_SHARED, (level ? LEVEL_S0 * LEVEL_S0 : s0[group] * s0[group]) / MAX (first, 1e-12));
 }
 
 /* Share of a step that is its area's, when two steps of a year are to correlate so. */
@@ -126,44 +128,68 @@ share_of_area (const Steps *steps, SpYearGroup group, double correlation)
 
 typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year groups of an area */
 
-/* What a year leaves: covariance of year groups, and of each with what moves its area. */
-typedef struct { Covariance covariance; double with_area[SP_N_GROUPS]; } Moments;
-
-/* The step that is left for a cell when what moves its area goes on from the year before:
- * all = carry^2 fed + 2 carry lasting with_area sqrt (share v) + v, solved for v. */
-static double
-find_left (const Steps *steps, SpYearGroup group, double share, double before)
+/* What a year leaves: covariance of year groups, and of each with what moves its area, every year group (year) and one of them
+ * (cohort[group][of]) and goes on from year to year. */
+typedef struct
 {
-  double half = steps->carry[group] * LASTING * before * sqrt (share);
-  double root = -half + sqrt (half * half + steps->step[group]);
+  Covariance covariance, cohort;
+  double     area[SP_N_GROUPS], year[SP_N_GROUPS];
+} Moments;
 
-  return root > 0 ? root * root : 0;
+/* What a cell owes to its past: carried parts of what goes on, and the standard deviations of its own step. */
+typedef struct { double area_kept, year_kept, area_sd, year_sd, cohort_sd, left; } Part;
+
+/* The step v that is left when what moved a cell's feeder goes on:
+ * all = carry^2 fed + 2 (area_kept sqrt (area's share v) + year_kept sqrt (year's share v)) + v. */
+static Part
+find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, double correlation, const Moments *before)
+{
+  double of_area = share_of_area (steps, group, correlation), of_year = steps->shared[group] * year_share[group];
+  gboolean fed = group > paths->first;
+  Part part = { fed ? steps->carry[group] * LASTING * before->area[group - 1] : 0,
+                fed ? steps->carry[group] * SHARED_LASTING * before->year[group - 1] : 0 };
+  double half = part.area_kept * sqrt (of_area) + part.year_kept * sqrt (of_year);
+  double root = MAX (0, sqrt (half * half + steps->step[group]) - half);
+
+  part.left = root * root;
+  part.area_sd = root * sqrt (of_area);
+  part.year_sd = root * sqrt (of_year);
+  part.cohort_sd = root * sqrt (steps->shared[group] - of_year);
+  return part;
+}
+
+static double
+kept_cohort (const SpPathArea *paths, const Steps *steps, const Moments *before, SpYearGroup group, SpYearGroup of)
+{
+  return group > paths->first ? steps->carry[group] * SHARED_LASTING * before->cohort[group - 1][of] : 0;
 }
 
 /* Moments after a year's steps; before is the year before. left[]: the steps themselves. */
 static void
 move_moments (const SpPathArea *paths, const Steps *steps, double correlation, const Moments *before, Moments *after, double *left)
 {
-  double kept[SP_N_GROUPS] = { 0 }, area_sd[SP_N_GROUPS] = { 0 };
+  Part part[SP_N_GROUPS];
 
   for (gint g = paths->first; g <= paths->last; g++)
     {
-      double share = share_of_area (steps, g, correlation), with_area = g > paths->first ? before->with_area[g - 1] : 0;
-
-      left[g] = find_left (steps, g, share, with_area);
-      kept[g] = steps->carry[g] * LASTING * with_area;
-      area_sd[g] = sqrt (left[g] * share);
-      after->with_area[g] = kept[g] + area_sd[g];
+      part[g] = find_part (paths, steps, g, correlation, before);
+      left[g] = part[g].left;
+      after->area[g] = part[g].area_kept + part[g].area_sd;
+      after->year[g] = part[g].year_kept + part[g].year_sd;
+      for (gint h = paths->first; h <= paths->last; h++)
+        after->cohort[g][h] = kept_cohort (paths, steps, before, g, h) + (g == h ? part[g].cohort_sd : 0);
     }
   for (gint g = paths->first; g <= paths->last; g++)
     for (gint h = paths->first; h <= paths->last; h++)
       {
-        double year = sqrt (left[g] * steps->shared[g] * year_share[g] * left[h] * steps->shared[h] * year_share[h]);
+        const Part *a = &part[g], *b = &part[h];
         double carried = g > paths->first && h > paths->first ? before->covariance[g - 1][h - 1] : 0;
 
         after->covariance[g][h] = g == h ? steps->all[g]
-                                         : steps->carry[g] * steps->carry[h] * carried + kept[g] * area_sd[h]
-                                             + kept[h] * area_sd[g] + area_sd[g] * area_sd[h] + year;
+          : steps->carry[g] * steps->carry[h] * carried
+            + a->area_kept * b->area_sd + b->area_kept * a->area_sd + a->area_sd * b->area_sd
+            + a->year_kept * b->year_sd + b->year_kept * a->year_sd + a->year_sd * b->year_sd
+            + kept_cohort (paths, steps, before, g, h) * b->cohort_sd + kept_cohort (paths, steps, before, h, g) * a->cohort_sd;
       }
 }
 
@@ -249,6 +275,12 @@ double
 sp_paths_lasting (void)
 {
   return LASTING;
+}
+
+double
+sp_paths_shared_lasting (void)
+{
+  return SHARED_LASTING;
 }
 
 double

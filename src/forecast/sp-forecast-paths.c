@@ -111,7 +111,8 @@ start (SpForecast *forecast, const SpPathOptions *options)
   self->horizon = sp_forecast_get_horizon (forecast);
   self->n_paths = options->n_paths ? options->n_paths : USUAL_PATHS;
   self->seed = options->seed ? options->seed : snapshot && snapshot->assumptions.seed ? snapshot->assumptions.seed : 1;
-  self->simulate = (SpkSimulate) { self->horizon, SP_N_GROUPS, spk_path_stride (self->n_paths), self->seed, FREEDOM };
+  self->simulate = (SpkSimulate) { self->horizon, SP_N_GROUPS, spk_path_stride (self->n_paths), self->seed, FREEDOM,
+                                     sp_paths_shared_lasting () };
   self->findings = sp_findings_new ();
   n_rows = (gsize) self->horizon * SP_N_GROUPS;
   n_blocks = self->simulate.stride / SPK_PATH_BLOCK;

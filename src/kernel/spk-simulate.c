@@ -33,6 +33,27 @@ draw_year (const SpkSimulate *self, SpkKey key, size_t lead, size_t pair)
   return spk_student (normal, self->freedom);
 }
 
+/* One pair of paths: what the year moves, and what it moves each year group by itself, both going on from the year before. */
+static void
+draw_pair (const SpkSimulate *self, SpkKey key, const double *year_share, size_t pair, float *shared, float *births)
+{
+  double year = 0, cohort[256] = { 0 };
+
+  for (size_t lead = 0; lead < self->n_leads; lead++)
+    {
+      double kept = lead == 0 ? 0 : self->lasting, fresh = lead == 0 ? 1 : sqrt (1 - self->lasting * self->lasting);
+
+      year = kept * year + fresh * draw_year (self, key, lead, pair);
+      set_pair (births + lead * self->stride, pair, spk_counter_normal (key, (uint32_t) pair, counter (DRAW_BIRTHS_SHARED, lead, 0)));
+      for (size_t g = 0; g < self->n_groups; g++)
+        {
+          cohort[g] = kept * cohort[g] + fresh * spk_counter_normal (key, (uint32_t) pair, counter (DRAW_COHORT, lead, g));
+          set_pair (shared + (lead * self->n_groups + g) * self->stride, pair,
+                    sqrt (year_share[g]) * year + sqrt (1 - year_share[g]) * cohort[g]);
+        }
+    }
+}
+
 void
 spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t first_block, size_t n_blocks, float *shared,
                      float *births)
@@ -40,20 +61,8 @@ spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t f
   SpkKey key = spk_key (self->seed, SHARED_STREAM);
   size_t first = first_block * SPK_PATH_BLOCK / 2, last = first + n_blocks * SPK_PATH_BLOCK / 2;
 
-  for (size_t lead = 0; lead < self->n_leads; lead++)
-    for (size_t pair = first; pair < last; pair++)
-      {
-        double year = draw_year (self, key, lead, pair);
-
-        set_pair (births + lead * self->stride, pair, spk_counter_normal (key, (uint32_t) pair, counter (DRAW_BIRTHS_SHARED, lead, 0)));
-        for (size_t g = 0; g < self->n_groups; g++)
-          {
-            double cohort = spk_counter_normal (key, (uint32_t) pair, counter (DRAW_COHORT, lead, g));
-
-            set_pair (shared + (lead * self->n_groups + g) * self->stride, pair,
-                      sqrt (year_share[g]) * year + sqrt (1 - year_share[g]) * cohort);
-          }
-      }
+  for (size_t pair = first; pair < last; pair++)
+    draw_pair (self, key, year_share, pair, shared, births);
 }
 
 SPK_CLONES static void

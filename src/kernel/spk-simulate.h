@@ -8,14 +8,14 @@
  *   births (area, lead)        = births (area, lead - 1) + b (sqrt c B (lead) + sqrt (1 - c) N (area, lead))
  *   W (lead, group)            = sqrt y (group) T (lead) + sqrt (1 - y (group)) C (lead, group)
  *
- *   A (area, lead)             = r A (area, lead - 1) + sqrt (1 - r^2) fresh
+ *   A (area, lead)             = r A (area, lead - 1) + sqrt (1 - r^2) fresh; T and C likewise with an r of their own
  *
  * T, B, C are shared by all areas: T moves every year group of a year (families coming and going), C one of them, so a cohort,
  * which keeps it as it climbs. A moves the year groups of one area together, and lasts as r says (what
  * is new about an area goes on); Z is a cell's own: the chance of few pupils. T is Student's t of few degrees of freedom, since years such as 2020/21 happen more
  * often than a normal distribution has them; T, C and B come in pairs of opposite sign (paths 2 k and 2 k + 1; antithetic
  * variates, Hammersley and Morton 1956), so that the middle of the fan is not itself a matter of luck. Weights are standard
- * deviations of a step relative to the pupils expected, so the mean of a factor is 1 and its variance, with r = 0, is k^2 x its
+ * deviations of a step relative to the pupils expected, so the mean of a factor is 1 and its variance, with every r = 0, is k^2 x its
  * feeder's + s^2 + a^2 + o^2. k is 1 where a cohort moves up whole, less where a year group is drawn to the size it had. Sources: domain.md 5.7 (s0^2 + phi / N); Shen, Raymer and Hendy 2024 (jrsssa qnae094) for cohorts
  * simulated by school and year group.
  *
@@ -40,6 +40,7 @@ typedef struct
   size_t   stride;            /* floats of a row: spk_path_stride of the paths wanted */
   uint64_t seed;
   int      freedom;           /* of T: 3 to 30 */
+  double   lasting;           /* r of T and C: 0 to 1 */
 } SpkSimulate;
 
 typedef struct
@@ -48,7 +49,7 @@ typedef struct
   size_t         first, last;    /* groups the area has */
   const double  *shared_sd, *area_sd, *own_sd; /* s, a, o: [n_leads][n_groups] */
   const double  *carry;          /* k: [n_leads][n_groups], 0 where pupils come from no cohort that is simulated */
-  double         lasting;        /* r: 0 to 1 */
+  double         lasting;        /* r of A: 0 to 1 */
   const double  *births_sd;      /* b: [n_leads], 0 while births are known; NULL: the first group is not fed by births */
   double         births_shared;  /* c */
   const float   *entry;          /* [n_leads][stride] factors of those who transfer into the first group; NULL: none */

@@ -27,7 +27,7 @@ county_new (gsize n_paths, guint64 seed, double shared, double area, double own,
   County *self = g_new0 (County, 1);
   gsize stride = spk_path_stride (n_paths);
 
-  self->simulate = (SpkSimulate) { N_LEADS, N_GROUPS, stride, seed, 5 };
+  self->simulate = (SpkSimulate) { N_LEADS, N_GROUPS, stride, seed, 5, 0 };
   self->shared = g_new0 (float, N_ROWS * stride);
   self->births = g_new0 (float, N_LEADS * stride);
   for (gsize a = 0; a < N_AREAS; a++)
@@ -330,6 +330,21 @@ test_lasting (void)
   g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 0, 3, 5), row_of (county, 0, 3, 9), 16000), 1, 1e-4);
 }
 
+/* So does what moves all areas: two years of it correlate as r says, three as r^2, and each keeps its variance of 1. */
+static void
+test_shared_lasting (void)
+{
+  g_autoptr (County) county = county_new (16000, 5, 0, 0, 0, 0);
+  gsize stride = county->simulate.stride, row = N_GROUPS * stride;
+
+  county->simulate.lasting = 0.6;
+  spk_simulate_shared (&county->simulate, county->year_share, 0, stride / SPK_PATH_BLOCK, county->shared, county->births);
+  for (gsize lead = 0; lead < N_LEADS; lead++)
+    g_assert_cmpfloat_with_epsilon (sd_of (county->shared + lead * row, 16000), 1, 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (county->shared + row, county->shared + 2 * row, 16000), 0.6, 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (county->shared + row, county->shared + 3 * row, 16000), 0.36, 0.03);
+}
+
 /* Where pupils come from no simulated cohort, only the year's own step counts. */
 static void
 test_level (void)
@@ -509,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/simulate/transfer", test_transfer);
   g_test_add_func ("/simulate/carry", test_carry);
   g_test_add_func ("/simulate/lasting", test_lasting);
+  g_test_add_func ("/simulate/shared-lasting", test_shared_lasting);
   g_test_add_func ("/simulate/level", test_level);
   g_test_add_func ("/simulate/same-bits", test_same_bits);
   g_test_add_func ("/simulate/bits-of-old", test_bits_of_old);
