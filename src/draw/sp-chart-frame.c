@@ -10,7 +10,8 @@
 #define WORDS_WIDTH 15
 #define WORDS_HEIGHT 8.5
 #define TITLE_HEIGHT 13
-#define FOOTNOTE_HEIGHT 17
+#define FOOTNOTE_HEIGHT 21
+#define HEADROOM 1.04 /* above the highest value, unless a tick is as near */
 #define MAX_TICKS 7
 
 PangoLayout *
@@ -107,12 +108,18 @@ choose_ticks (SpChartFrame *self)
   if (!(high > low))
     high = low + (per > 0 ? 2 * per : self->chart->decimals > 0 ? 1 : 10);
   self->forms.n = 0;
+  high *= high > 0 ? HEADROOM : 1;
   if (per > 0 && (high - low) / per >= 2)
     self->ticks = sp_ticks_of_unit (low, high, max_n, per);
   else
     self->ticks = sp_ticks_nice (low, high, max_n, self->chart->decimals == 0);
   self->low = self->ticks.first;
-  self->high = sp_ticks_value (&self->ticks, self->ticks.n - 1);
+  /* A tick just above closes the axis; otherwise the axis ends a little above the data. */
+  self->high = sp_ticks_value (&self->ticks, self->ticks.n);
+  if (self->high - high > 0.25 * self->ticks.step)
+    self->high = high;
+  else
+    self->ticks.n++;
   if (per <= 0)
     return;
   self->forms = self->ticks;

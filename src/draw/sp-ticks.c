@@ -7,11 +7,9 @@
 static SpTicks
 ticks_of_step (double low, double high, double step)
 {
-  double first = floor (low / step + 1e-9), last = ceil (high / step - 1e-9);
+  double first = floor (low / step + 1e-9), last = floor (high / step + 1e-9);
   SpTicks ticks = { first * step, step, (guint) (last - first) + 1, 0 };
 
-  if (ticks.n < 2)
-    ticks.n = 2;
   while (ticks.decimals < 6 && fabs (step * pow (10, ticks.decimals) - round (step * pow (10, ticks.decimals))) > 1e-6)
     ticks.decimals++;
   return ticks;
