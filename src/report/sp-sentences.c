@@ -298,8 +298,8 @@ sp_title_for_plan (SpNeed *need, SpFunding *funding)
   g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
   g_autofree char *areas = n == 0
       ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
-      : g_strdup_printf (ngettext ("%s: %u planning area will run short of places by %s",
-                                   "%s: %u planning areas will run short of places by %s", n),
+      : g_strdup_printf (ngettext ("%s: %u planning area is forecast to run short of places by %s",
+                                   "%s: %u planning areas are forecast to run short of places by %s", n),
                          snapshot->authority_name, n, last);
   if (sp_funding_get_gap (funding).pence < 5000000) /* prints as £0.0m */
     return g_steal_pointer (&areas);

@@ -10,7 +10,7 @@
 /* How each kind of text is set, in parts of the body size. */
 static const struct { double size, before, indent; gboolean bold; const char *tag; } kinds[] = {
   [SP_TEXT_KICKER] = { 0.85, 0, 0, FALSE, "P" },
-  [SP_TEXT_TITLE] = { 1.75, 0.15, 0, TRUE, "H1" },
+  [SP_TEXT_TITLE] = { 1.6, 0.15, 0, TRUE, "H1" },
   [SP_TEXT_HEADING] = { 1.0, 0.8, 0, TRUE, "H2" },
   [SP_TEXT_BODY] = { 1.0, 0.5, 0, FALSE, "P" },
   [SP_TEXT_ITEM] = { 0.92, 0.2, 0.8, FALSE, "P" },
