@@ -95,7 +95,10 @@ year_moved_cb (SpWindow *self)
 static void
 year_changed_cb (SpWindow *self)
 {
+  /* The bar clamps to the range it has, which may be that of the plan before: what it then says is not the reader's wish. */
+  self->filling_time = TRUE;
   sp_time_bar_set_year (self->time_bar, sp_session_get_year (self->session));
+  self->filling_time = FALSE;
 }
 
 /* A thing that was chosen opens the inspector where it has room beside the page; elsewhere it would hide the page. */

@@ -7,6 +7,7 @@
 #include "sp-page.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
+#include "sp-time-bar.h"
 #include "sp-window.h"
 #include "sp-year-grid.h"
 
@@ -116,6 +117,24 @@ type_figure (GtkWidget *field, const char *text)
 static const char *const page_names[] = {
   "overview", "map", "growth-areas", "schools", "need", "projects", "funding", "findings", "reports",
 };
+
+/* The window shows the year that the session chose, and moving one moves the other. */
+static void
+test_year (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GPtrArray) bars = g_ptr_array_new ();
+  SpTimeBar *bar;
+
+  collect (GTK_WIDGET (f->window), SP_TYPE_TIME_BAR, bars);
+  g_assert_cmpuint (bars->len, ==, 1);
+  bar = g_ptr_array_index (bars, 0);
+  g_assert_cmpint (sp_session_get_year (f->session), ==, 2018);
+  g_assert_cmpint (sp_time_bar_get_year (bar), ==, 2018);
+  sp_time_bar_set_year (bar, 2020);
+  g_assert_cmpint (sp_session_get_year (f->session), ==, 2020);
+  do_action (f, "win.earlier", NULL);
+  g_assert_cmpint (sp_time_bar_get_year (bar), ==, 2019);
+}
 
 static void
 test_pages (Fixture *f, gconstpointer sample)
@@ -360,6 +379,7 @@ main (int argc, char **argv)
   g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   g_test_add_func ("/window/first-state", test_first_state);
+  ADD ("year", "norfolk-2013", test_year);
   ADD ("pages", "norfolk-2013", test_pages);
   ADD ("pages-without-pupils", "norfolk-2018", test_pages_of_2018);
   ADD ("panels", "norfolk-2013", test_panels);
