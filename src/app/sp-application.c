@@ -4,6 +4,7 @@
 #include "sp-application.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-need-style.h"
 #include "sp-sample-copy.h"
 #include "sp-window.h"
 
@@ -189,6 +190,7 @@ sp_application_startup (GApplication *app)
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, (const char *[]) { key, NULL });
     }
   gtk_window_set_default_icon_name (APP_ID);
+  sp_need_style_install (gdk_display_get_default ());
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "sp-need-style.h"
 #include "sp-number.h"
 #include "sp-rows.h"
 
@@ -28,15 +29,6 @@ key_or_missing (gboolean known, double value)
   return known ? value : NAN;
 }
 
-/* Shortfall and spare are never netted: one says "2.1 short", the other "0.8 spare", and an area can have both. */
-static const char *
-style_of_need (gint need_class)
-{
-  static const char *const styles[] = { "need-0", "need-1", "need-2", "need-3", "need-4", "need-5", "need-6", "need-7" };
-
-  return styles[CLAMP (need_class, 0, 7)];
-}
-
 static char *area_name (gpointer row) { return g_strdup (AREA (row)->name); }
 static char *area_district (gpointer row) { return g_strdup (AREA (row)->district); }
 static char *area_pupils (gpointer row) { return number_or_missing (AREA (row)->known, AREA (row)->pupils, 0); }
@@ -55,7 +47,7 @@ static double area_peak_key (gpointer row) { return key_or_missing (AREA (row)->
 static char *area_first (gpointer row) { return year_or_missing (AREA (row)->first_short_year); }
 static double area_first_key (gpointer row) { return key_or_missing (AREA (row)->first_short_year > 0, AREA (row)->first_short_year); }
 static char *area_class (gpointer row) { return g_strdup (AREA (row)->class_name); }
-static const char *area_style (gpointer row) { return style_of_need (AREA (row)->need_class); }
+static const char *area_style (gpointer row) { return sp_need_style_class (AREA (row)->need_class); }
 
 static char *
 area_range (gpointer row)
