@@ -73,6 +73,16 @@ list_samples (GApplicationCommandLine *line, const char *wrong)
   g_application_command_line_printerr (line, _("There is no sample “%s”. There are: %s.\n"), wrong, names);
 }
 
+/* Before a display is looked for: what needs no window needs no desktop. */
+static int
+sp_application_handle_local_options (GApplication *app, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("school-places %s\n", PACKAGE_VERSION);
+  return 0;
+}
+
 static int
 sp_application_command_line (GApplication *app, GApplicationCommandLine *line)
 {
@@ -202,13 +212,15 @@ sp_application_class_init (SpApplicationClass *klass)
   app_class->activate = sp_application_activate;
   app_class->open = sp_application_open;
   app_class->command_line = sp_application_command_line;
+  app_class->handle_local_options = sp_application_handle_local_options;
 }
 
 static void
 sp_application_init (SpApplication *self)
 {
   const GOptionEntry options[] = {
-    { "sample", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Open your own copy of a sample plan (norfolk-2013)"), N_("NAME") },
+    { "sample", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Open your own copy of a sample plan (norfolk-2013 or norfolk-2018)"), N_("NAME") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
     { NULL },
   };
 

@@ -23,6 +23,7 @@ static void
 show_title (SpWindow *self)
 {
   SpPlan *plan = sp_session_get_plan (self->session);
+  g_autofree char *revision = NULL;
   g_autofree char *subtitle = NULL;
 
   gtk_stack_set_visible_child_name (self->states, plan != NULL ? "plan" : "welcome");
@@ -31,7 +32,8 @@ show_title (SpWindow *self)
       gtk_window_set_title (GTK_WINDOW (self), _("School Places"));
       return;
     }
-  subtitle = g_strdup_printf (_("revision %" G_GINT64_FORMAT ", saved"), sp_plan_get_revision (plan));
+  revision = g_strdup_printf ("%" G_GINT64_FORMAT, sp_plan_get_revision (plan));
+  subtitle = g_strdup_printf (_("revision %s, saved"), revision);
   adw_window_title_set_title (self->plan_title, sp_plan_get_title (plan));
   adw_window_title_set_subtitle (self->plan_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), sp_plan_get_title (plan));

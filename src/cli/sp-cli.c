@@ -3,12 +3,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "sp-command.h"
+#include "sp-language.h"
 
 static const SpCommand *const commands[] = {
   &sp_command_new,       &sp_command_check,  &sp_command_forecast,  &sp_command_need, &sp_command_funding,
@@ -42,10 +42,7 @@ find_command (const char *name)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  sp_language_init ();
   signal (SIGPIPE, SIG_IGN); /* a closed pipe is then seen where it is written, and the plan is closed properly */
   if (argc < 2)
     {

@@ -58,11 +58,11 @@ sp_need_class_name (SpNeedClass klass)
     case SP_NEED_BALANCED:
       return _("Balanced");
     case SP_NEED_SPARE_SLIGHT:
-      return _("5 to 10 % spare");
+      return /* xgettext: no-c-format */ _("5 to 10 % spare");
     case SP_NEED_SPARE:
-      return _("10 to 25 % spare");
+      return /* xgettext: no-c-format */ _("10 to 25 % spare");
     case SP_NEED_SPARE_LARGE:
-      return _("Over 25 % spare");
+      return /* xgettext: no-c-format */ _("Over 25 % spare");
     default:
       g_return_val_if_reached (NULL);
     }

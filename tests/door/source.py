@@ -32,6 +32,11 @@ def strip_comments(text):
     return pattern.sub(lambda m: re.sub(r'[^\n]', ' ', m.group()) if m.group().startswith('/') else m.group(), text)
 
 
+def strip_block_comments(text):
+    """C without its comments of the /* */ kind, when lines need not be counted."""
+    return re.sub(r'/\*.*?\*/', '', text, flags=re.S)
+
+
 def find(pattern, paths, strip=True):
     """["path:line: text"] for each line of C that the pattern is found in."""
     pattern, hits = re.compile(pattern), []
