@@ -45,7 +45,11 @@ static double area_range_key (gpointer row) { return key_or_missing (AREA (row)-
 static char *area_peak (gpointer row) { return number_or_missing (AREA (row)->known, AREA (row)->peak_forms, 1); }
 static double area_peak_key (gpointer row) { return key_or_missing (AREA (row)->known, AREA (row)->peak_forms); }
 static char *area_first (gpointer row) { return year_or_missing (AREA (row)->first_short_year); }
-static double area_first_key (gpointer row) { return key_or_missing (AREA (row)->first_short_year > 0, AREA (row)->first_short_year); }
+static double
+area_first_key (gpointer row)
+{
+  return key_or_missing (AREA (row)->first_short_year > 0, AREA (row)->first_short_year);
+}
 static char *area_class (gpointer row) { return g_strdup (AREA (row)->class_name); }
 static const char *area_style (gpointer row) { return sp_need_style_class (AREA (row)->need_class); }
 
@@ -90,8 +94,16 @@ static double growth_pupils_key (gpointer row) { return key_or_missing (GROWTH (
 static char *growth_forms (gpointer row) { return number_or_missing (GROWTH (row)->known, GROWTH (row)->area_forms, 1); }
 static double growth_forms_key (gpointer row) { return key_or_missing (GROWTH (row)->known, GROWTH (row)->area_forms); }
 static char *growth_first (gpointer row) { return year_or_missing (GROWTH (row)->area_short_year); }
-static double growth_first_key (gpointer row) { return key_or_missing (GROWTH (row)->area_short_year > 0, GROWTH (row)->area_short_year); }
-static double growth_settled_key (gpointer row) { return key_or_missing (GROWTH (row)->settled_known, GROWTH (row)->settled_min); }
+static double
+growth_first_key (gpointer row)
+{
+  return key_or_missing (GROWTH (row)->area_short_year > 0, GROWTH (row)->area_short_year);
+}
+static double
+growth_settled_key (gpointer row)
+{
+  return key_or_missing (GROWTH (row)->settled_known, GROWTH (row)->settled_min);
+}
 
 static double
 growth_dwellings_key (gpointer row)
@@ -139,10 +151,26 @@ static char *school_roll (gpointer row) { return number_or_missing (SCHOOL (row)
 static double school_roll_key (gpointer row) { return key_or_missing (SCHOOL (row)->roll >= 0, SCHOOL (row)->roll); }
 static char *school_places (gpointer row) { return number_or_missing (SCHOOL (row)->places >= 0, SCHOOL (row)->places, 0); }
 static double school_places_key (gpointer row) { return key_or_missing (SCHOOL (row)->places >= 0, SCHOOL (row)->places); }
-static char *school_pan (gpointer row) { return number_or_missing (SCHOOL (row)->admission_number >= 0, SCHOOL (row)->admission_number, 0); }
-static double school_pan_key (gpointer row) { return key_or_missing (SCHOOL (row)->admission_number >= 0, SCHOOL (row)->admission_number); }
-static char *school_net (gpointer row) { return number_or_missing (SCHOOL (row)->net_capacity >= 0, SCHOOL (row)->net_capacity, 0); }
-static double school_net_key (gpointer row) { return key_or_missing (SCHOOL (row)->net_capacity >= 0, SCHOOL (row)->net_capacity); }
+static char *
+school_pan (gpointer row)
+{
+  return number_or_missing (SCHOOL (row)->admission_number >= 0, SCHOOL (row)->admission_number, 0);
+}
+static double
+school_pan_key (gpointer row)
+{
+  return key_or_missing (SCHOOL (row)->admission_number >= 0, SCHOOL (row)->admission_number);
+}
+static char *
+school_net (gpointer row)
+{
+  return number_or_missing (SCHOOL (row)->net_capacity >= 0, SCHOOL (row)->net_capacity, 0);
+}
+static double
+school_net_key (gpointer row)
+{
+  return key_or_missing (SCHOOL (row)->net_capacity >= 0, SCHOOL (row)->net_capacity);
+}
 static double school_fill_key (gpointer row) { return key_or_missing (SCHOOL (row)->fill >= 0, SCHOOL (row)->fill); }
 static const char *school_fill_style (gpointer row) { return SCHOOL (row)->fill > 1 ? "over-full" : NULL; }
 

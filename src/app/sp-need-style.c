@@ -45,7 +45,8 @@ sp_need_style_install (GdkDisplay *display)
   load (provider, NULL, manager);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (load), provider, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (load), provider, G_CONNECT_SWAPPED);
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   g_object_unref (provider);
 }
 

@@ -29,7 +29,11 @@ money_or_missing (gboolean known, gint64 pence)
 }
 
 static char *table_text (gpointer row) { return PROJECT (row)->table > 0 ? g_strdup_printf ("%d", PROJECT (row)->table) : NULL; }
-static double table_key (gpointer row) { return PROJECT (row)->table > 0 ? PROJECT (row)->table * 1000 + PROJECT (row)->position : NAN; }
+static double
+table_key (gpointer row)
+{
+  return PROJECT (row)->table > 0 ? PROJECT (row)->table * 1000 + PROJECT (row)->position : NAN;
+}
 static char *name_text (gpointer row) { return g_strdup (PROJECT (row)->name); }
 static char *description_text (gpointer row) { return g_strdup (PROJECT (row)->description); }
 static char *places_text (gpointer row) { return g_strdup (PROJECT (row)->places_text); }

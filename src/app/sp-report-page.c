@@ -32,7 +32,11 @@ static SpTable *of_outturn (SpSession *session) { return sp_table_of_outturn (sp
 static SpTable *of_projects (SpSession *session) { return sp_table_of_projects (sp_session_get_funding (session), 0); }
 static SpTable *of_years (SpSession *session) { return sp_table_of_funding_years (sp_session_get_funding (session)); }
 static SpTable *of_sources (SpSession *session) { return sp_table_of_funding_sources (sp_session_get_funding (session)); }
-static SpTable *of_checks (SpSession *session) { return sp_table_of_reconciliation (sp_session_get_reconciliation (session), TRUE); }
+static SpTable *
+of_checks (SpSession *session)
+{
+  return sp_table_of_reconciliation (sp_session_get_reconciliation (session), TRUE);
+}
 
 typedef struct
 {

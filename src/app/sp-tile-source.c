@@ -23,7 +23,8 @@ sp_tile_source_fill_tile_async (ShumateMapSource *source, ShumateTile *tile, GCa
   g_autoptr (GBytes) bytes = NULL;
 
   if (self->file != NULL)
-    bytes = sp_tile_file_read (self->file, shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile), shumate_tile_get_y (tile));
+    bytes = sp_tile_file_read (self->file, shumate_tile_get_zoom_level (tile), shumate_tile_get_x (tile),
+                               shumate_tile_get_y (tile));
   if (bytes != NULL)
     {
       g_autoptr (GdkTexture) texture = gdk_texture_new_from_bytes (bytes, NULL);

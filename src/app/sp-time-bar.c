@@ -56,7 +56,8 @@ say_year (SpTimeBar *self)
 
   if (self->chart != NULL && position >= 0 && position < (gint) sp_chart_get_n_positions (self->chart))
     words = sp_chart_describe_position (self->chart, (guint) position);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, words != NULL ? words : year, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  words != NULL ? words : year, -1);
   gtk_widget_set_tooltip_text (self->scale, words);
 }
 

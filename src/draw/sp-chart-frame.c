@@ -21,7 +21,8 @@ sp_chart_frame_label (const SpChartFrame *self, SpLabelRole role, const char *te
 }
 
 void
-sp_chart_frame_add_text (SpChartFrame *self, SpTextPart part, PangoLayout *label, double x, double y, SpColour colour, gint series)
+sp_chart_frame_add_text (SpChartFrame *self, SpTextPart part, PangoLayout *label, double x, double y, SpColour colour,
+                         gint series)
 {
   SpChartText text = { part, label, { x, y, 0, 0 }, colour, series, FALSE, 0, 0 };
 

@@ -256,7 +256,8 @@ place_column (SpChartFrame *self, double x)
       const SpSeries *series = self->chart->series->pdata[item->series];
       SpChartText *text;
 
-      sp_chart_frame_add_text (self, SP_TEXT_NAME, item->label, x + self->em * 0.7, item->y, sp_series_text_colour (self, item->series), item->series);
+      sp_chart_frame_add_text (self, SP_TEXT_NAME, item->label, x + self->em * 0.7, item->y,
+                               sp_series_text_colour (self, item->series), item->series);
       text = &g_array_index (self->texts, SpChartText, self->texts->len - 1);
       text->leader = TRUE;
       text->anchor_x = series->kind == SP_SERIES_STEP ? x : sp_chart_frame_x (self, last);
@@ -311,7 +312,8 @@ cost_of (const SpChartFrame *self, const SpRect *rect)
 {
   double cost = 0;
 
-  if (rect->x < 0 || rect->x + rect->width > self->grid_end || rect->y < 0 || rect->y + rect->height > self->plot.y + self->plot.height)
+  if (rect->x < 0 || rect->x + rect->width > self->grid_end || rect->y < 0
+      || rect->y + rect->height > self->plot.y + self->plot.height)
     return 1e9;
   for (guint t = 0; t < self->texts->len; t++)
     cost += sp_rect_overlaps (&g_array_index (self->texts, SpChartText, t).rect, rect) ? 1e6 : 0;
@@ -336,7 +338,8 @@ cost_of (const SpChartFrame *self, const SpRect *rect)
 
 /* Tries above and below a point, centred, to its left and to its right. */
 static void
-try_around (const SpChartFrame *self, double x, double y, double extra, SpRect *rect, double *best, double *best_x, double *best_y)
+try_around (const SpChartFrame *self, double x, double y, double extra, SpRect *rect, double *best, double *best_x,
+            double *best_y)
 {
   double gap = self->em * 0.35;
 
@@ -354,7 +357,8 @@ try_around (const SpChartFrame *self, double x, double y, double extra, SpRect *
 
 /* Takes the label; gives it up when every place is taken. */
 static void
-place_near (SpChartFrame *self, SpTextPart part, PangoLayout *label, gint series, const double *xs, const double *ys, guint n, SpColour colour)
+place_near (SpChartFrame *self, SpTextPart part, PangoLayout *label, gint series, const double *xs, const double *ys,
+            guint n, SpColour colour)
 {
   SpRect rect = { 0, 0, 0, 0 };
   double best = 1e6, best_x = 0, best_y = 0;
@@ -382,7 +386,8 @@ place_inline (SpChartFrame *self, guint s)
         xs[n] = sp_chart_frame_x (self, i);
         ys[n++] = sp_chart_frame_y (self, series->upper != NULL ? series->upper[i] : series->values[i]);
       }
-  place_near (self, SP_TEXT_NAME, sp_chart_frame_label (self, SP_LABEL_NOTE, series->name), s, xs, ys, n, sp_series_text_colour (self, s));
+  place_near (self, SP_TEXT_NAME, sp_chart_frame_label (self, SP_LABEL_NOTE, series->name), s, xs, ys, n,
+              sp_series_text_colour (self, s));
 }
 
 static void

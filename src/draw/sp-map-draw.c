@@ -3,7 +3,8 @@
 #include "sp-map-private.h"
 
 void
-sp_map_draw (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, const SpMapOptions *options)
+sp_map_draw (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style,
+             const SpMapOptions *options)
 {
   cairo_save (cr);
   cairo_rectangle (cr, 0, 0, frame->width, frame->height);

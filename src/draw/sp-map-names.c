@@ -65,7 +65,8 @@ put (Names *names, PangoLayout *label, const SpRect *rect, SpColour colour)
 
 /* A name about a point kept clear. Marks are avoided if they can be; with insist the name is put down even over marks. */
 static gboolean
-name_point (Names *names, const char *text, SpLabelRole role, SpColour colour, double x, double y, double clear, gboolean insist)
+name_point (Names *names, const char *text, SpLabelRole role, SpColour colour, double x, double y, double clear,
+            gboolean insist)
 {
   g_autoptr (PangoLayout) label = NULL;
   double width, height;
@@ -252,7 +253,8 @@ name_all (Names *names, const SpMapContent *content, const SpMapOptions *options
 }
 
 void
-sp_map_draw_names (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, const SpMapOptions *options)
+sp_map_draw_names (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style,
+                   const SpMapOptions *options)
 {
   PangoContext *context = sp_label_context_new (style);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SpRect));

@@ -106,7 +106,8 @@ typedef struct
 } Steps;
 
 static void
-find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpYearGroup group, double births, Steps *out)
+find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpYearGroup group, double births,
+           Steps *out)
 {
   gboolean level = sp_forecast_into (self->forecast, area, group)->kind == SP_INTO_LEVEL;
   double first = variance_of (self, area, 1, group), fed;
@@ -166,7 +167,8 @@ kept_cohort (const SpPathArea *paths, const Steps *steps, const Moments *before,
 
 /* Moments after a year's steps; before is the year before. left[]: the steps themselves. */
 static void
-move_moments (const SpPathArea *paths, const Steps *steps, double correlation, const Moments *before, Moments *after, double *left)
+move_moments (const SpPathArea *paths, const Steps *steps, double correlation, const Moments *before, Moments *after,
+              double *left)
 {
   Part part[SP_N_GROUPS];
 
@@ -206,9 +208,11 @@ sum_variance (const SpPathArea *paths, const Steps *steps, const Moments *moment
 
 /* The correlation of a year's steps that makes the year groups together vary as the forecast says. */
 static double
-find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, const Steps *steps, const Moments *before)
+find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, const Steps *steps,
+                  const Moments *before)
 {
-  double left[SP_N_GROUPS], wanted = correlation_at (self, paths, area, lead), low = 0, high = MOST_CORRELATION, sum = 0, squares = 0;
+  double left[SP_N_GROUPS], wanted = correlation_at (self, paths, area, lead), low = 0, high = MOST_CORRELATION,
+                            sum = 0, squares = 0;
   Moments after;
 
   for (gint g = paths->first; g <= MIN (paths->last, SP_GROUP_Y11); g++)

@@ -78,7 +78,9 @@ sp_paths_area_key (const SpForecastPaths *self, gint area)
 {
   const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
 
-  return 2 * (snapshot ? (guint64) snapshot->areas[area].id : hash_code (sp_forecast_get_series (self->forecast)->area_codes[area]));
+  return 2
+         * (snapshot ? (guint64)snapshot->areas[area].id
+                     : hash_code (sp_forecast_get_series (self->forecast)->area_codes[area]));
 }
 
 static void
@@ -134,8 +136,17 @@ static void
 draw_factors (const SpForecastPaths *self, gint area, float *factor)
 {
   const SpPathArea *paths = &self->areas[area];
-  SpkSimulateArea one = { sp_paths_area_key (self, area), paths->first, paths->last, paths->shared_sd, paths->area_sd, paths->own_sd,
-                          paths->carry, sp_paths_lasting (), paths->births_sd, sp_paths_births_shared (), paths->entry };
+  SpkSimulateArea one = { sp_paths_area_key (self, area),
+                          paths->first,
+                          paths->last,
+                          paths->shared_sd,
+                          paths->area_sd,
+                          paths->own_sd,
+                          paths->carry,
+                          sp_paths_lasting (),
+                          paths->births_sd,
+                          sp_paths_births_shared (),
+                          paths->entry };
 
   spk_simulate_area (&self->simulate, &one, self->shared, self->births, 0, self->simulate.stride / SPK_PATH_BLOCK, factor);
 }

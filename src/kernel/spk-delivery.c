@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-delivery.h"
 #include <math.h>
 #include <string.h>
-#include "spk-delivery.h"
 #include "spk-normal.h"
 
 /* What a draw is for; above those of spk-simulate.c. */
@@ -48,7 +48,8 @@ let_in (const double *completed, size_t n_years, double lag, double *lived_in)
 }
 
 void
-spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliveryDraw *draw, double *lived_in, double *completed)
+spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliveryDraw *draw, double *lived_in,
+                   double *completed)
 {
   double built[SPK_MOST_DELIVERY_YEARS], clock = 0, so_far = 0;
 

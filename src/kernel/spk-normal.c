@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include "spk-normal.h"
+#include <math.h>
 
 /* Coefficients of a rational function, constant first: numerator, then denominator. */
 static const double central[2][8] = {

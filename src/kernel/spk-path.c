@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-path.h"
 #include <math.h>
 #include <string.h>
 #include "spk-clones.h"
-#include "spk-path.h"
 
 #define N_CLASSES 256
 #define LANES 8

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "spk-simulate.h"
 #include <math.h>
 #include "spk-clones.h"
 #include "spk-normal.h"
-#include "spk-simulate.h"
 
 /* What a draw is for: the upper bits of the second word of its counter, beside lead and group. */
 typedef enum { DRAW_OWN, DRAW_AREA, DRAW_BIRTHS, DRAW_YEAR, DRAW_COHORT, DRAW_BIRTHS_SHARED } Draw;

@@ -141,8 +141,8 @@ allocate (SpForecastPaths *paths, SpSupply *supply, const SpNeedProbabilityOptio
 }
 
 SpNeedProbability *
-sp_need_probability_run (SpForecastPaths *paths, SpSupply *supply, const SpNeedProbabilityOptions *options, SpProgress *progress,
-                         GError **error)
+sp_need_probability_run (SpForecastPaths *paths, SpSupply *supply, const SpNeedProbabilityOptions *options,
+                         SpProgress *progress, GError **error)
 {
   static const SpNeedProbabilityOptions usual = SP_NEED_PROBABILITY_OPTIONS_INIT;
   g_autoptr (SpNeedProbability) self = NULL;
@@ -151,7 +151,9 @@ sp_need_probability_run (SpForecastPaths *paths, SpSupply *supply, const SpNeedP
   gsize stride;
 
   g_return_val_if_fail (paths != NULL && supply != NULL, NULL);
-  g_return_val_if_fail (sp_forecast_get_n_areas (sp_forecast_paths_get_forecast (paths)) == sp_supply_get_snapshot (supply)->n_areas, NULL);
+  g_return_val_if_fail (sp_forecast_get_n_areas (sp_forecast_paths_get_forecast (paths))
+                            == sp_supply_get_snapshot (supply)->n_areas,
+                        NULL);
   options = options ? options : &usual;
   if (!check_options (options, error))
     return NULL;
@@ -238,7 +240,8 @@ sp_need_probability_get (const SpNeedProbability *self, SpAreaIndex area, SpNeed
 }
 
 gboolean
-sp_need_probability_get_expected (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading, gint lead, double *forms)
+sp_need_probability_get_expected (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading, gint lead,
+                                  double *forms)
 {
   gssize row = find_row (self, area, reading, lead);
 
