@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-path-options.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
 #include "sp-run.h"
@@ -11,6 +12,7 @@
 static char    *rolls, *births, *origin, *method;
 static gint     horizon;
 static gboolean by_group;
+static SpPathWords path_words;
 
 static const GOptionEntry entries[] = {
   { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls,
@@ -23,6 +25,7 @@ static const GOptionEntry entries[] = {
   { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios; the default chooses"), N_("NAME") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
     N_("In text: every year group with its range, instead of a table of phases"), NULL },
+  SP_PATH_ENTRIES (path_words),
   { NULL }
 };
 
@@ -34,6 +37,8 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
     *exit = sp_command_line_misuse (line, _("“%s” is not an academic year; write it as 2013 or 2013/14."), origin);
   else if (given && (horizon < 1 || horizon > 30))
     *exit = sp_command_line_misuse (line, _("A horizon of %d years cannot be used; choose 1 to 30."), horizon);
+  else if (path_words.seed != NULL && path_words.paths == NULL)
+    *exit = sp_command_line_misuse (line, _("--seed needs --paths: without paths nothing is drawn."));
   else if (births != NULL && rolls == NULL)
     *exit = sp_command_line_misuse (line, _("--births needs --rolls; a plan has births of its own."));
   else if (rolls != NULL && (origin == NULL || !given))
@@ -93,6 +98,26 @@ add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
     sp_table_free (outturn);
 }
 
+/* How the forecast may turn out, before the forecast itself: machines get every year group, people phases. */
+static gboolean
+add_paths (SpRun *run, SpCommandLine *line, const SpPathOptions *options, GPtrArray *tables, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean people = line->format == SP_TABLE_FORMAT_TEXT || line->format == SP_TABLE_FORMAT_HTML;
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, options, NULL, &error);
+  if (paths == NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  sp_command_line_add_findings (line, sp_forecast_paths_get_findings (paths));
+  if (!people || by_group || line->table != NULL)
+    g_ptr_array_add (tables, sp_table_of_paths (paths));
+  g_ptr_array_add (tables, sp_table_of_path_authority (paths));
+  g_ptr_array_add (tables, sp_table_of_path_areas (paths));
+  return TRUE;
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -100,6 +125,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
+  SpPathOptions path_options;
   SpExit exit = SP_EXIT_DONE;
   horizon = G_MININT; /* not given */
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
@@ -108,12 +134,16 @@ run (const SpCommand *self, int argc, char **argv)
   gboolean given = horizon != G_MININT;
   if (!given)
     horizon = 0;
-  if (!read_options (&line, given, &options, &exit))
+  if (!read_options (&line, given, &options, &exit) || !sp_path_words_read (&path_words, &line, &path_options, &exit))
     return exit;
   if (!(rolls != NULL ? run_files (&run, &line, &options, &exit)
                       : sp_run_open (&run, &line, &exit) && sp_run_forecast (&run, &line, &options, &exit)))
     return exit;
-  add_tables (&run, &line, tables);
+  gboolean people = line.format == SP_TABLE_FORMAT_TEXT || line.format == SP_TABLE_FORMAT_HTML;
+  if (path_words.paths != NULL && !add_paths (&run, &line, &path_options, tables, &exit))
+    return exit;
+  if (path_words.paths == NULL || !people || line.table != NULL)
+    add_tables (&run, &line, tables);
   return sp_command_line_write_tables (&line, tables);
 }
 

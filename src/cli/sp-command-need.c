@@ -6,12 +6,14 @@
 
 #include "sp-need.h"
 #include "sp-need-probability.h"
+#include "sp-path-options.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
 static char    *supply_name;
 static char    *margin_text;
-static gboolean by_group, decisions;
+static gboolean by_group, decisions, probability;
+static SpPathWords path_words;
 
 static const GOptionEntry entries[] = {
   { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name,
@@ -21,6 +23,8 @@ static const GOptionEntry entries[] = {
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
   { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
     N_("How likely each half form is needed, and by when to decide"), NULL },
+  { "probability", 0, 0, G_OPTION_ARG_NONE, &probability, N_("How likely each half form is needed, year by year"), NULL },
+  SP_PATH_ENTRIES (path_words),
   { NULL }
 };
 
@@ -63,13 +67,13 @@ parse_margin (SpCommandLine *line, double *margin, SpExit *exit)
 
 /* A thousand paths of the forecast, seeded by the plan: the same answer each time. */
 static gboolean
-add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, GPtrArray *tables, SpExit *exit)
+add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, const SpPathOptions *path_options,
+               GPtrArray *tables, SpExit *exit)
 {
-  const SpPathOptions path_options = SP_PATH_OPTIONS_INIT;
   SpNeedProbabilityOptions chance_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   chance_options.margin = options->margin;
-  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, &path_options, NULL, &error);
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, path_options, NULL, &error);
   g_autoptr (SpNeedProbability) chances = NULL;
   if (paths != NULL)
     chances = sp_need_probability_run (paths, sp_need_get_supply (run->need), &chance_options, NULL, &error);
@@ -79,7 +83,10 @@ add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, GP
       return FALSE;
     }
   sp_command_line_add_findings (line, sp_forecast_paths_get_findings (paths));
-  g_ptr_array_add (tables, sp_table_of_decisions (run->need, chances));
+  if (decisions)
+    g_ptr_array_add (tables, sp_table_of_decisions (run->need, chances));
+  if (probability)
+    g_ptr_array_add (tables, sp_table_of_chances (chances));
   return TRUE;
 }
 
@@ -107,16 +114,20 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpNeedOptions options = SP_NEED_OPTIONS_INIT;
+  SpPathOptions path_options;
   SpSupplyKind supply;
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
                               entries, argc, argv, &exit)
       || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
+      || !sp_path_words_read (&path_words, &line, &path_options, &exit)
       || !sp_run_open (&run, &line, &exit) || !sp_run_need (&run, &line, supply, &options, &exit))
     return exit;
-  if (decisions && !add_decisions (&run, &line, &options, tables, &exit))
+  if ((path_words.paths != NULL || path_words.seed != NULL) && !decisions && !probability)
+    return sp_command_line_misuse (&line, _("--paths and --seed need --decisions or --probability: nothing else is drawn."));
+  if ((decisions || probability) && !add_decisions (&run, &line, &options, &path_options, tables, &exit))
     return exit;
-  if (!decisions || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
+  if (!(decisions || probability) || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
     add_tables (&run, &line, tables);
   return sp_command_line_write_tables (&line, tables);
 }

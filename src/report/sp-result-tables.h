@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpForecast SpForecast;
+typedef struct _SpForecastPaths SpForecastPaths;
 typedef struct _SpNeed SpNeed;
 typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpFunding SpFunding;
@@ -30,6 +31,13 @@ SpTable *sp_table_of_authority (SpNeed *need);
 SpTable *sp_table_of_forecast_years (SpForecast *forecast, SpPhase phase);
 /* area, reading, half form: from when it is likely needed, and by when to decide; sp-need-probability.h */
 SpTable *sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances);
+/* Simulated paths, sp-forecast-paths.h: mean and quantiles by area, year and year group; of each area's phase; of all areas
+ * together. */
+SpTable *sp_table_of_paths (SpForecastPaths *paths);
+SpTable *sp_table_of_path_areas (SpForecastPaths *paths);
+SpTable *sp_table_of_path_authority (SpForecastPaths *paths);
+/* area, reading, half form x year: how likely it is needed, per cent */
+SpTable *sp_table_of_chances (SpNeedProbability *chances);
 /* area x year: forms of entry short, the larger reading */
 SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);
 /* the plan's section A in a table, with settled forms */

@@ -49,6 +49,18 @@ class Cli(unittest.TestCase):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
 
+    def test_paths_are_their_seed(self):
+        words = ["forecast", self.plan, "--quiet", "--format", "csv", "--area", "Thetford", "--paths", "500", "--seed"]
+        first, again, other = (run(*words, seed).stdout.decode() for seed in ("7", "7", "8"))
+        self.assertEqual(first, again)
+        self.assertNotEqual(first, other)
+        rows = list(csv.DictReader(io.StringIO(first)))
+        self.assertGreater(len(rows), 20)
+        for row in rows:
+            spread = [float(row[key]) for key in ("p2_5", "p10", "p25", "p50", "p75", "p90", "p97_5")]
+            self.assertEqual(spread, sorted(spread))
+            self.assertLess(spread[0], float(row["pupils"]))
+
     def test_misuse(self):
         self.assert_misuse([], "no command was named")
         self.assert_misuse(["nead"], "no command “nead”")
@@ -57,6 +69,11 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["need", self.plan, "--colour"], "--colour")
         self.assert_misuse(["need", self.plan, "--format", "xml"], "“xml” is not a format")
         self.assert_misuse(["need", self.plan, "--supply", "some"], "existing, committed or all")
+        self.assert_misuse(["forecast", self.plan, "--paths", "5"], "choose 100 to 16384")
+        self.assert_misuse(["forecast", self.plan, "--paths", "1e3"], "“1e3” paths")
+        self.assert_misuse(["forecast", self.plan, "--seed", "5"], "--seed needs --paths")
+        self.assert_misuse(["forecast", self.plan, "--paths", "500", "--seed", "-1"], "“-1” is not a seed")
+        self.assert_misuse(["need", self.plan, "--seed", "5"], "need --decisions or --probability")
         self.assert_misuse(["need", self.plan, "--margin", "7"], "“7” cannot be an operating margin")
         self.assert_misuse(["need", self.plan, "--phase", "nursery"], "primary or secondary")
         self.assert_misuse(["need", self.plan, "--area", "Atlantis"], "Atlantis")
