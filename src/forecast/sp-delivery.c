@@ -29,13 +29,14 @@ sp_delivery_options_init_as_planned (SpDeliveryOptions *self)
 {
   memset (self, 0, sizeof *self);
   for (gint i = 0; i < SP_N_DELIVERY_STAGES; i++)
-    self->stage[i] = (SpStageDelivery) { 1, { 1 } };
+    self->stage[i] = (SpStageDelivery){ 1, { 1 } };
 }
 
 SpDeliveryStage
 sp_delivery_stage_parse (const char *permission)
 {
-  static const char *const codes[] = { "built", "under construction", "full", "outline", "allocated", "emerging", "windfall" };
+  static const char *const codes[]
+      = { "built", "under construction", "full", "outline", "allocated", "emerging", "windfall" };
 
   for (gsize i = 0; permission && i < G_N_ELEMENTS (codes); i++)
     if (g_str_equal (permission, codes[i]))

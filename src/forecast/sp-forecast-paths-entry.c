@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who feeds the first year group of secondary areas, on every path: Year 6 of the primary areas by the plan's transfer shares, or
- * of all of them where no shares are held; as sp-forecast-feeder.c has it for the forecast itself. */
+/* Who feeds the first year group of secondary areas, on every path: Year 6 of the primary areas by the plan's transfer
+ * shares, or of all of them where no shares are held; as sp-forecast-feeder.c has it for the forecast itself. */
 #include "config.h"
 #include "sp-forecast-paths-private.h"
 #include "sp-forecast-private.h"
@@ -40,7 +40,7 @@ open_entry (SpForecastPaths *self, SpAreaIndex secondary)
   gsize stride = self->simulate.stride;
   SpPathArea *paths = &self->areas[secondary];
 
-  paths->entry = g_new0 (float, self->horizon * stride);
+  paths->entry = g_new0 (float, self->horizon *stride);
   paths->entry_total = g_new0 (double, self->horizon);
   find_totals (self, secondary, paths->entry_total);
   for (gint lead = 1; lead <= self->horizon; lead++)
@@ -75,7 +75,9 @@ sp_paths_feed_entries (SpForecastPaths *self, gint area, const float *factor)
         continue;
       for (gint lead = 1; lead <= self->horizon; lead++)
         part[lead - 1] = paths->entry_total[lead - 1] > 0
-                           ? share * sp_paths_base (self, area, lead - 1, SP_GROUP_Y6) / paths->entry_total[lead - 1] : 0;
-      spk_simulate_transfer (&self->simulate, factor, SP_GROUP_Y6, part, 0, self->simulate.stride / SPK_PATH_BLOCK, paths->entry);
+                             ? share * sp_paths_base (self, area, lead - 1, SP_GROUP_Y6) / paths->entry_total[lead - 1]
+                             : 0;
+      spk_simulate_transfer (&self->simulate, factor, SP_GROUP_Y6, part, 0, self->simulate.stride / SPK_PATH_BLOCK,
+                             paths->entry);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pupils of new dwellings on every path: the arithmetic of sp-forecast-housing.c with the dwellings and the yield that were drawn in
- * place of those planned. What is above the trend is found anew on each path, since a year of few dwellings has none. */
+/* Pupils of new dwellings on every path: the arithmetic of sp-forecast-housing.c with the dwellings and the yield that
+ * were drawn in place of those planned. What is above the trend is found anew on each path, since a year of few
+ * dwellings has none. */
 #include "config.h"
 #include "sp-forecast-paths-private.h"
 #include "sp-forecast-private.h"
@@ -66,8 +67,11 @@ draw_site (SpForecastPaths *self, SpSiteIndex index, const SpDeliveryOptions *op
   gsize stride = self->simulate.stride;
   g_autofree double *planned = g_new0 (double, self->horizon), *certain = g_new0 (double, self->horizon);
   double all = 0, all_certain = 0;
-  SpkDeliverySite draw = { site_key (site), planned, -1,
-                           { stage->probability, { 0 }, options->rate_sd, options->stall, options->stall_shared, options->lag } };
+  SpkDeliverySite draw
+      = { site_key (site),
+          planned,
+          -1,
+          { stage->probability, { 0 }, options->rate_sd, options->stall, options->stall_shared, options->lag } };
 
   for (gint k = 0; k < self->horizon; k++)
     {
@@ -83,7 +87,7 @@ draw_site (SpForecastPaths *self, SpSiteIndex index, const SpDeliveryOptions *op
   for (gsize i = 0; i < G_N_ELEMENTS (stage->slip); i++)
     draw.delivery.slip[i] = stage->slip[i];
   draw.ceiling = ceiling_of (self, index, all_certain);
-  self->housing.lived_in[index] = g_new0 (float, self->horizon * stride);
+  self->housing.lived_in[index] = g_new0 (float, self->horizon *stride);
   self->housing.yield[index] = g_new0 (float, stride);
   spk_delivery_draw_paths (&draw, self->seed, self->horizon, 0, stride, stride, self->housing.lived_in[index]);
   for (gint k = 0; k < self->horizon; k++)
@@ -105,13 +109,19 @@ sp_paths_draw_sites (SpForecastPaths *self, const SpDeliveryOptions *options)
   for (guint s = 0; s < snapshot->n_sites; s++)
     {
       draw_site (self, s, options);
-      n_not_said += self->housing.lived_in[s] && sp_delivery_stage_parse (snapshot->sites[s].permission) == SP_STAGE_NOT_SAID;
+      n_not_said
+          += self->housing.lived_in[s] && sp_delivery_stage_parse (snapshot->sites[s].permission) == SP_STAGE_NOT_SAID;
     }
   if (n_not_said > 0)
-    g_ptr_array_add (self->findings, sp_finding_new_printf (SP_FINDING_NOTE, "stage-not-held", SP_SUBJECT_PLAN, 0,
-      g_dngettext (GETTEXT_PACKAGE, "The planning stage of %u site is not held; it is taken to be as likely as outline permission. Enter its stage.",
-                   "The planning stages of %u sites are not held; they are taken to be as likely as outline permission. Enter their stages.",
-                   n_not_said), n_not_said));
+    g_ptr_array_add (self->findings,
+                     sp_finding_new_printf (SP_FINDING_NOTE, "stage-not-held", SP_SUBJECT_PLAN, 0,
+                                            g_dngettext (GETTEXT_PACKAGE,
+                                                         "The planning stage of %u site is not held; it is taken to be "
+                                                         "as likely as outline permission. Enter its stage.",
+                                                         "The planning stages of %u sites are not held; they are taken "
+                                                         "to be as likely as outline permission. Enter their stages.",
+                                                         n_not_said),
+                                            n_not_said));
 }
 
 void
@@ -131,10 +141,10 @@ sp_paths_clear_sites (SpForecastPaths *self)
 /* The sites of one area: its share of each, and the yield of a dwelling by years since completion. */
 typedef struct
 {
-  guint         n;
-  SpSiteIndex  *site;
-  double       *share;
-  double       *yield; /* [n][horizon] */
+  guint n;
+  SpSiteIndex *site;
+  double *share;
+  double *yield; /* [n][horizon] */
 } Feeding;
 
 static void
@@ -150,8 +160,8 @@ find_feeding (const SpForecastPaths *self, gint area, Feeding *out)
 {
   const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
 
-  *out = (Feeding) { 0, g_new0 (SpSiteIndex, snapshot->n_sites), g_new0 (double, snapshot->n_sites),
-                     g_new0 (double, (gsize) snapshot->n_sites * self->horizon) };
+  *out = (Feeding){ 0, g_new0 (SpSiteIndex, snapshot->n_sites), g_new0 (double, snapshot->n_sites),
+                    g_new0 (double, (gsize) snapshot->n_sites * self->horizon) };
   for (guint site = 0; site < snapshot->n_sites; site++)
     {
       double share = self->housing.lived_in[site] ? sp_forecast_housing_share (snapshot, site, area) : 0;
@@ -167,7 +177,8 @@ find_feeding (const SpForecastPaths *self, gint area, Feeding *out)
     }
 }
 
-/* Dwellings of an area completed in a year before the origin, whether their sites go on or not; FALSE when no site says. */
+/* Dwellings of an area completed in a year before the origin, whether their sites go on or not; FALSE when no site
+ * says. */
 static gboolean
 past_completions (const SpSnapshot *snapshot, gint area, gint start, double *dwellings)
 {
@@ -202,8 +213,8 @@ sp_paths_area_has_housing (const SpForecastPaths *self, gint area)
 
 typedef struct
 {
-  double  window[TREND_YEARS];
-  guint8  window_known[TREND_YEARS];
+  double window[TREND_YEARS];
+  guint8 window_known[TREND_YEARS];
   double *fraction, *target; /* [horizon] */
 } PathWork;
 
@@ -234,7 +245,8 @@ find_targets (const SpForecastPaths *self, const Feeding *feeding, gsize p, Path
 
           for (guint i = 0; i < feeding->n && work->fraction[k] > 0; i++)
             pupils += feeding->share[i] * self->housing.lived_in[feeding->site[i]][(gsize) k * stride + p]
-                      * feeding->yield[(gsize) i * self->horizon + lead - 1 - k] * self->housing.yield[feeding->site[i]][p];
+                      * feeding->yield[(gsize) i * self->horizon + lead - 1 - k]
+                      * self->housing.yield[feeding->site[i]][p];
           work->target[lead - 1] += work->fraction[k] * pupils;
         }
     }
@@ -253,7 +265,8 @@ age_path (const SpForecastPaths *self, gint area, const double *target, gsize p,
       spk_housing_age (stock, n_groups, target[lead - 1], sp_forecast_housing_profile (phase));
       for (gsize g = 0; g < n_groups; g++)
         more[((gsize) (lead - 1) * SP_N_GROUPS + first + g) * self->simulate.stride + p]
-          = (float) (stock[g] - sp_forecast_get_component (self->forecast, area, lead, first + g, SP_COMPONENT_HOUSING));
+            = (float) (stock[g]
+                       - sp_forecast_get_component (self->forecast, area, lead, first + g, SP_COMPONENT_HOUSING));
     }
 }
 

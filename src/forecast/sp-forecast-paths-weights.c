@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the variance of each cell, which the forecast's own interval says, is made up of steps, and each step of what is shared and
- * what is not. With S^2 the relative variance of a cell and F that of its feeder:
+/* How the variance of each cell, which the forecast's own interval says, is made up of steps, and each step of what is
+ * shared and what is not. With S^2 the relative variance of a cell and F that of its feeder:
  *
  *   step  v = S^2 - F, but at least the step of a first year (then only k F of the feeder is carried, k^2 F = S^2 - v)
  *   shared by the authority: v x least (0.9, s0^2 / v (first year)), of it the year's share for every year group
@@ -15,20 +15,21 @@
 #include "spk-path.h"
 
 #define Z_80 1.2815515655446004
-#define HOUSING_ERROR 0.25          /* as in the forecast's intervals, sp-forecast-spread.c */
-#define BIRTHS_ERROR 0.025          /* a year of births that had not happened; sp-forecast-record.c */
-#define BIRTHS_SHARED 0.5           /* of it, of the authority; a judgement */
-#define LASTING 0.9                 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
-#define SHARED_LASTING 0.9         /* of what moves all of them; see tests/bench/README.md */
+#define HOUSING_ERROR 0.25 /* as in the forecast's intervals, sp-forecast-spread.c */
+#define BIRTHS_ERROR 0.025 /* a year of births that had not happened; sp-forecast-record.c */
+#define BIRTHS_SHARED 0.5  /* of it, of the authority; a judgement */
+#define LASTING 0.9 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
+#define SHARED_LASTING 0.9 /* of what moves all of them; see tests/bench/README.md */
 #define MOST_SHARED 0.9
 #define MOST_CORRELATION 0.95
 
 /* What a cohort of any size of an authority is out by: domain.md 5.7; Year 12 on as sp-forecast-record.c. */
-static const double s0[SP_N_GROUPS] = { 0.0173, 0.0081, 0.0066, 0.0069, 0.0069, 0.0067, 0.0063, 0.0010, 0.0050, 0.0039, 0.0046,
-                                        0.0051, 0.0100, 0.0100, 0.0100 };
+static const double s0[SP_N_GROUPS] = { 0.0173, 0.0081, 0.0066, 0.0069, 0.0069, 0.0067, 0.0063, 0.0010,
+                                        0.0050, 0.0039, 0.0046, 0.0051, 0.0100, 0.0100, 0.0100 };
 #define LEVEL_S0 0.03 /* an intake with neither births nor feeder */
 /* Of it, what moves every year group of a year together. */
-static const double year_share[SP_N_GROUPS] = { 0.1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.4, 0.4, 0.4, 0.4, 0.1, 0.1, 0.1 };
+static const double year_share[SP_N_GROUPS]
+    = { 0.1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.1, 0.4, 0.4, 0.4, 0.4, 0.1, 0.1, 0.1 };
 
 const double *
 sp_paths_year_share (void)
@@ -73,7 +74,8 @@ correlation_at (const SpForecastPaths *self, const SpPathArea *area_paths, gint 
         squares += (upper - pupils) * (upper - pupils);
       }
   if (!(sum * sum > squares * 1.0001)
-      || !sp_forecast_get_sum_interval (self->forecast, area, lead, area_paths->first, last, 80, &pupils, &lower, &upper))
+      || !sp_forecast_get_sum_interval (self->forecast, area, lead, area_paths->first, last, 80, &pupils, &lower,
+                                        &upper))
     return 0;
   return CLAMP (((upper - pupils) * (upper - pupils) - squares) / (sum * sum - squares), 0, MOST_CORRELATION);
 }
@@ -90,7 +92,8 @@ row_variance (const float *row, gsize n)
 
 /* Variance of what feeds a cell, before anything is carried up; births: of births up to its lead. */
 static double
-feeder_variance (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpYearGroup group, double births)
+feeder_variance (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpYearGroup group,
+                 double births)
 {
   if (group == SP_GROUP_R)
     return births;
@@ -129,16 +132,19 @@ share_of_area (const Steps *steps, SpYearGroup group, double correlation)
 
 typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year groups of an area */
 
-/* What a year leaves: covariance of year groups, and of each with what moves its area, every year group (year) and one of them
- * (cohort[group][of]) and goes on from year to year. */
+/* What a year leaves: covariance of year groups, and of each with what moves its area, every year group (year) and one
+ * of them (cohort[group][of]) and goes on from year to year. */
 typedef struct
 {
   Covariance covariance, cohort;
-  double     area[SP_N_GROUPS], year[SP_N_GROUPS];
+  double area[SP_N_GROUPS], year[SP_N_GROUPS];
 } Moments;
 
 /* What a cell owes to its past: carried parts of what goes on, and the standard deviations of its own step. */
-typedef struct { double area_kept, year_kept, area_sd, year_sd, cohort_sd, left; } Part;
+typedef struct
+{
+  double area_kept, year_kept, area_sd, year_sd, cohort_sd, left;
+} Part;
 
 /* The step v that is left when what moved a cell's feeder goes on:
  * all = carry^2 fed + 2 (area_kept sqrt (area's share v) + year_kept sqrt (year's share v)) + v. */
@@ -187,11 +193,13 @@ move_moments (const SpPathArea *paths, const Steps *steps, double correlation, c
         const Part *a = &part[g], *b = &part[h];
         double carried = g > paths->first && h > paths->first ? before->covariance[g - 1][h - 1] : 0;
 
-        after->covariance[g][h] = g == h ? steps->all[g]
-          : steps->carry[g] * steps->carry[h] * carried
-            + a->area_kept * b->area_sd + b->area_kept * a->area_sd + a->area_sd * b->area_sd
-            + a->year_kept * b->year_sd + b->year_kept * a->year_sd + a->year_sd * b->year_sd
-            + kept_cohort (paths, steps, before, g, h) * b->cohort_sd + kept_cohort (paths, steps, before, h, g) * a->cohort_sd;
+        after->covariance[g][h]
+            = g == h
+                  ? steps->all[g]
+                  : steps->carry[g] * steps->carry[h] * carried + a->area_kept * b->area_sd + b->area_kept * a->area_sd
+                        + a->area_sd * b->area_sd + a->year_kept * b->year_sd + b->year_kept * a->year_sd
+                        + a->year_sd * b->year_sd + kept_cohort (paths, steps, before, g, h) * b->cohort_sd
+                        + kept_cohort (paths, steps, before, h, g) * a->cohort_sd;
       }
 }
 

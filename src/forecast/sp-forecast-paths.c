@@ -10,7 +10,7 @@
 G_DEFINE_BOXED_TYPE (SpForecastPaths, sp_forecast_paths, sp_forecast_paths_ref, sp_forecast_paths_unref)
 
 #define USUAL_PATHS 1000
-#define FREEDOM 5   /* of the year's shock: Student's t with a kurtosis of 9 */
+#define FREEDOM 5 /* of the year's shock: Student's t with a kurtosis of 9 */
 #define LONGEST_LAG 3
 
 static const double quantile_at[] = { 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975 };
@@ -34,19 +34,19 @@ check_delivery (const SpDeliveryOptions *delivery, GError **error)
         {
           sum += stage->slip[k];
           if (!(stage->slip[k] >= 0))
-            return refuse (error, _("A chance of a site starting late is below 0; give chances from 0 to 1."));
+            return refuse (error, _ ("A chance of a site starting late is below 0; give chances from 0 to 1."));
         }
       if (fabs (sum - 1) > 1e-6)
-        return refuse (error, _("The chances of a site starting late do not add up to 1."));
+        return refuse (error, _ ("The chances of a site starting late do not add up to 1."));
       if (!(stage->probability >= 0 && stage->probability <= 1))
-        return refuse (error, _("The chance that a site is built is not between 0 and 1."));
+        return refuse (error, _ ("The chance that a site is built is not between 0 and 1."));
     }
   if (!(delivery->rate_sd >= 0 && delivery->rate_sd <= 1) || !(delivery->yield_sd >= 0 && delivery->yield_sd <= 1))
-    return refuse (error, _("The spread of building rates and of yields is a share between 0 and 1."));
+    return refuse (error, _ ("The spread of building rates and of yields is a share between 0 and 1."));
   if (!(delivery->stall >= 0 && delivery->stall < 1) || !(delivery->stall_shared >= 0 && delivery->stall_shared <= 1))
-    return refuse (error, _("The chance of a stall, and how far sites stall together, are shares between 0 and 1."));
+    return refuse (error, _ ("The chance of a stall, and how far sites stall together, are shares between 0 and 1."));
   if (!(delivery->lag >= 0 && delivery->lag <= LONGEST_LAG))
-    return refuse (error, _("Dwellings are lived in 0 to 3 years after completion."));
+    return refuse (error, _ ("Dwellings are lived in 0 to 3 years after completion."));
   return TRUE;
 }
 
@@ -56,7 +56,8 @@ check_options (const SpPathOptions *options, GError **error)
   if (options->n_paths != 0 && (options->n_paths < SP_FEWEST_PATHS || options->n_paths > SP_MOST_PATHS))
     {
       g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
-                   _("%u paths cannot be simulated; choose %d to %d."), options->n_paths, SP_FEWEST_PATHS, SP_MOST_PATHS);
+                   _ ("%u paths cannot be simulated; choose %d to %d."), options->n_paths, SP_FEWEST_PATHS,
+                   SP_MOST_PATHS);
       return FALSE;
     }
   return !options->delivery || check_delivery (options->delivery, error);
@@ -79,7 +80,7 @@ sp_paths_area_key (const SpForecastPaths *self, gint area)
   const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
 
   return 2
-         * (snapshot ? (guint64)snapshot->areas[area].id
+         * (snapshot ? (guint64) snapshot->areas[area].id
                      : hash_code (sp_forecast_get_series (self->forecast)->area_codes[area]));
 }
 
@@ -113,8 +114,8 @@ start (SpForecast *forecast, const SpPathOptions *options)
   self->horizon = sp_forecast_get_horizon (forecast);
   self->n_paths = options->n_paths ? options->n_paths : USUAL_PATHS;
   self->seed = options->seed ? options->seed : snapshot && snapshot->assumptions.seed ? snapshot->assumptions.seed : 1;
-  self->simulate = (SpkSimulate) { self->horizon, SP_N_GROUPS, spk_path_stride (self->n_paths), self->seed, FREEDOM,
-                                     sp_paths_shared_lasting () };
+  self->simulate = (SpkSimulate){ self->horizon, SP_N_GROUPS, spk_path_stride (self->n_paths),
+                                  self->seed,    FREEDOM,     sp_paths_shared_lasting () };
   self->findings = sp_findings_new ();
   n_rows = (gsize) self->horizon * SP_N_GROUPS;
   n_blocks = self->simulate.stride / SPK_PATH_BLOCK;
@@ -148,7 +149,8 @@ draw_factors (const SpForecastPaths *self, gint area, float *factor)
                           sp_paths_births_shared (),
                           paths->entry };
 
-  spk_simulate_area (&self->simulate, &one, self->shared, self->births, 0, self->simulate.stride / SPK_PATH_BLOCK, factor);
+  spk_simulate_area (&self->simulate, &one, self->shared, self->births, 0, self->simulate.stride / SPK_PATH_BLOCK,
+                     factor);
 }
 
 /* Factors of an area into pupils more or fewer than the forecast, where it has any. */
@@ -168,7 +170,8 @@ depart (const SpForecastPaths *self, gint area, float *factor, float *more)
         double pupils = 0;
 
         sp_forecast_get_pupils (self->forecast, area, lead, g, &pupils);
-        spk_path_depart (factor + row, self->simulate.stride, sp_paths_base (self, area, lead, g), built ? more + row : NULL, pupils);
+        spk_path_depart (factor + row, self->simulate.stride, sp_paths_base (self, area, lead, g),
+                         built ? more + row : NULL, pupils);
       }
 }
 
@@ -178,15 +181,21 @@ read_spread (const SpForecastPaths *self, const float *row, double pupils, SpkPa
   double q[G_N_ELEMENTS (quantile_at)];
 
   spk_path_quantiles (row, self->n_paths, quantile_at, G_N_ELEMENTS (quantile_at), scratch, q);
-  *out = (SpPathSpread) { pupils + spk_path_mean (row, self->n_paths), pupils + q[0], pupils + q[1], pupils + q[2], pupils + q[3],
-                          pupils + q[4], pupils + q[5], pupils + q[6] };
+  *out = (SpPathSpread){ pupils + spk_path_mean (row, self->n_paths),
+                         pupils + q[0],
+                         pupils + q[1],
+                         pupils + q[2],
+                         pupils + q[3],
+                         pupils + q[4],
+                         pupils + q[5],
+                         pupils + q[6] };
 }
 
 typedef struct
 {
-  float          *factor, *more, *sum;
-  gint64         *tally; /* [horizon][SP_N_PHASES][stride] */
-  double         *total; /* [horizon][SP_N_PHASES] pupils of the forecast */
+  float *factor, *more, *sum;
+  gint64 *tally; /* [horizon][SP_N_PHASES][stride] */
+  double *total; /* [horizon][SP_N_PHASES] pupils of the forecast */
   SpkPathScratch *scratch;
 } Work;
 
@@ -277,15 +286,18 @@ sp_forecast_simulate (SpForecast *forecast, const SpPathOptions *options, SpProg
   sp_paths_draw_sites (self, options->delivery ? options->delivery : &delivery);
   sp_paths_open_entries (self);
   n_values = (gsize) self->horizon * SP_N_GROUPS * self->simulate.stride;
-  work = (Work) { g_new0 (float, n_values), g_new0 (float, n_values), g_new0 (float, self->simulate.stride),
-                  g_new0 (gint64, self->horizon * SP_N_PHASES * self->simulate.stride), g_new0 (double, self->horizon * SP_N_PHASES),
-                  g_new (SpkPathScratch, 1) };
+  work = (Work){ g_new0 (float, n_values),
+                 g_new0 (float, n_values),
+                 g_new0 (float, self->simulate.stride),
+                 g_new0 (gint64, self->horizon * SP_N_PHASES * self->simulate.stride),
+                 g_new0 (double, self->horizon *SP_N_PHASES),
+                 g_new (SpkPathScratch, 1) };
   for (guint a = 0; a < self->n_areas && done; a++)
     {
       done = !sp_progress_is_cancelled (progress, error);
       if (done)
         simulate_area (self, a, &work);
-      sp_progress_report (progress, (a + 1.0) / self->n_areas, _("Simulating paths"));
+      sp_progress_report (progress, (a + 1.0) / self->n_areas, _ ("Simulating paths"));
     }
   if (done)
     read_authority (self, &work);
@@ -375,7 +387,8 @@ is_ahead (const SpForecastPaths *self, gint area, gint lead)
 }
 
 gboolean
-sp_forecast_paths_get_cell (const SpForecastPaths *self, SpAreaIndex area, gint lead, SpYearGroup group, SpPathSpread *out)
+sp_forecast_paths_get_cell (const SpForecastPaths *self, SpAreaIndex area, gint lead, SpYearGroup group,
+                            SpPathSpread *out)
 {
   g_return_val_if_fail (is_ahead (self, area, lead) && (guint) group < SP_N_GROUPS, FALSE);
   if (!sp_forecast_get_pupils (self->forecast, area, lead, group, NULL))
@@ -415,13 +428,14 @@ sp_forecast_paths_draw (const SpForecastPaths *self, SpAreaIndex area, float *pu
   g_return_if_fail (is_ahead (self, area, 1));
   for (gsize i = 0; i < n_rows * stride; i++)
     pupils[i] = 0;
-  more = sp_paths_area_has_housing (self, area) ? g_new0 (float, n_rows * stride) : NULL;
+  more = sp_paths_area_has_housing (self, area) ? g_new0 (float, n_rows *stride) : NULL;
   draw_factors (self, area, pupils);
   depart (self, area, pupils, more);
   for (gsize row = 0; row < n_rows; row++)
     {
       double expected;
-      gboolean known = sp_forecast_get_pupils (self->forecast, area, row / SP_N_GROUPS + 1, row % SP_N_GROUPS, &expected);
+      gboolean known
+          = sp_forecast_get_pupils (self->forecast, area, row / SP_N_GROUPS + 1, row % SP_N_GROUPS, &expected);
 
       for (gsize p = 0; p < stride; p++)
         pupils[row * stride + p] = known ? pupils[row * stride + p] + (float) expected : 0;

@@ -21,7 +21,7 @@ spk_key (uint64_t seed, uint64_t stream)
 {
   uint64_t mixed = split_mix (split_mix (seed) ^ (stream * UINT64_C (0xd1342543de82ef95)));
 
-  return (SpkKey) { { (uint32_t) mixed, (uint32_t) (mixed >> 32) } };
+  return (SpkKey){ { (uint32_t) mixed, (uint32_t) (mixed >> 32) } };
 }
 
 static inline uint32_t

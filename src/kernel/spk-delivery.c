@@ -5,7 +5,14 @@
 #include "spk-normal.h"
 
 /* What a draw is for; above those of spk-simulate.c. */
-typedef enum { DRAW_AHEAD = 16, DRAW_SLIP, DRAW_RATE, DRAW_STALL, DRAW_MARKET } Draw;
+typedef enum
+{
+  DRAW_AHEAD = 16,
+  DRAW_SLIP,
+  DRAW_RATE,
+  DRAW_STALL,
+  DRAW_MARKET
+} Draw;
 
 #define SHARED_STREAM UINT64_MAX
 #define SLOWEST 0.25
@@ -98,7 +105,7 @@ spk_delivery_draw (const SpkDeliverySite *site, uint64_t seed, size_t n_years, s
   SpkKey key = spk_key (seed, site->key), market = spk_key (seed, SHARED_STREAM);
   uint32_t c0 = (uint32_t) path;
 
-  *out = (SpkDeliveryDraw) { .rate = 1 };
+  *out = (SpkDeliveryDraw){ .rate = 1 };
   out->ahead = spk_counter_uniform (key, c0, counter (DRAW_AHEAD, 0)) < delivery->probability;
   out->slip = draw_slip (delivery, spk_counter_uniform (key, c0, counter (DRAW_SLIP, 0)));
   if (delivery->rate_sd > 0)
@@ -110,8 +117,9 @@ spk_delivery_draw (const SpkDeliverySite *site, uint64_t seed, size_t n_years, s
       double own = spk_counter_normal (key, c0, counter (DRAW_STALL, t));
       double all = spk_counter_normal (market, c0, counter (DRAW_MARKET, t));
 
-      out->stalled[t] = spk_normal_share_below (sqrt (delivery->stall_shared) * all + sqrt (1 - delivery->stall_shared) * own)
-                        < delivery->stall;
+      out->stalled[t]
+          = spk_normal_share_below (sqrt (delivery->stall_shared) * all + sqrt (1 - delivery->stall_shared) * own)
+            < delivery->stall;
     }
 }
 

@@ -100,13 +100,16 @@ select_rank (float *value, size_t n, size_t k)
   return value[k];
 }
 
-typedef struct { size_t rank, slot; } Wanted; /* rank: among the paths of its slot, once that is found */
+typedef struct
+{
+  size_t rank, slot;
+} Wanted; /* rank: among the paths of its slot, once that is found */
 
 /* The classes that hold the ranks wanted, side by side in scratch->value. */
 typedef struct
 {
-  size_t  n;
-  size_t  start[2 * SPK_MOST_QUANTILES], size[2 * SPK_MOST_QUANTILES];
+  size_t n;
+  size_t start[2 * SPK_MOST_QUANTILES], size[2 * SPK_MOST_QUANTILES];
   uint8_t of_class[N_CLASSES]; /* 1 + slot; 0 = not wanted */
 } Slots;
 
@@ -139,7 +142,7 @@ find_slots (uint16_t count[4][N_CLASSES], Wanted *wanted, size_t n_wanted, Slots
         if (class % 16 == 0 && wanted[i].rank >= before + sixteen[class / 16])
           before += sixteen[class / 16], class += 16;
         else
-          before += total[class++];
+          before += total[class ++];
       if (!out->of_class[class])
         {
           out->start[out->n] = next;
@@ -205,8 +208,8 @@ spk_path_quantiles (const float *row, size_t n_paths, const double *p, size_t n_
     {
       size_t rank = (size_t) floor (p[i] * (double) (n_paths - 1));
 
-      wanted[2 * i] = (Wanted) { .rank = rank };
-      wanted[2 * i + 1] = (Wanted) { .rank = rank + 1 < n_paths ? rank + 1 : rank };
+      wanted[2 * i] = (Wanted){ .rank = rank };
+      wanted[2 * i + 1] = (Wanted){ .rank = rank + 1 < n_paths ? rank + 1 : rank };
     }
   read_ranks (row, n_paths, wanted, 2 * n_p, scratch, found);
   for (size_t i = 0; i < n_p; i++)

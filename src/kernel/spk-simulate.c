@@ -5,7 +5,15 @@
 #include "spk-normal.h"
 
 /* What a draw is for: the upper bits of the second word of its counter, beside lead and group. */
-typedef enum { DRAW_OWN, DRAW_AREA, DRAW_BIRTHS, DRAW_YEAR, DRAW_COHORT, DRAW_BIRTHS_SHARED } Draw;
+typedef enum
+{
+  DRAW_OWN,
+  DRAW_AREA,
+  DRAW_BIRTHS,
+  DRAW_YEAR,
+  DRAW_COHORT,
+  DRAW_BIRTHS_SHARED
+} Draw;
 
 #define SHARED_STREAM UINT64_MAX
 #define MOST_FREEDOM 30
@@ -33,7 +41,8 @@ draw_year (const SpkSimulate *self, SpkKey key, size_t lead, size_t pair)
   return spk_student (normal, self->freedom);
 }
 
-/* One pair of paths: what the year moves, and what it moves each year group by itself, both going on from the year before. */
+/* One pair of paths: what the year moves, and what it moves each year group by itself, both going on from the year
+ * before. */
 static void
 draw_pair (const SpkSimulate *self, SpkKey key, const double *year_share, size_t pair, float *shared, float *births)
 {
@@ -44,10 +53,12 @@ draw_pair (const SpkSimulate *self, SpkKey key, const double *year_share, size_t
       double kept = lead == 0 ? 0 : self->lasting, fresh = lead == 0 ? 1 : sqrt (1 - self->lasting * self->lasting);
 
       year = kept * year + fresh * draw_year (self, key, lead, pair);
-      set_pair (births + lead * self->stride, pair, spk_counter_normal (key, (uint32_t) pair, counter (DRAW_BIRTHS_SHARED, lead, 0)));
+      set_pair (births + lead * self->stride, pair,
+                spk_counter_normal (key, (uint32_t) pair, counter (DRAW_BIRTHS_SHARED, lead, 0)));
       for (size_t g = 0; g < self->n_groups; g++)
         {
-          cohort[g] = kept * cohort[g] + fresh * spk_counter_normal (key, (uint32_t) pair, counter (DRAW_COHORT, lead, g));
+          cohort[g]
+              = kept * cohort[g] + fresh * spk_counter_normal (key, (uint32_t) pair, counter (DRAW_COHORT, lead, g));
           set_pair (shared + (lead * self->n_groups + g) * self->stride, pair,
                     sqrt (year_share[g]) * year + sqrt (1 - year_share[g]) * cohort[g]);
         }
@@ -55,8 +66,8 @@ draw_pair (const SpkSimulate *self, SpkKey key, const double *year_share, size_t
 }
 
 void
-spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t first_block, size_t n_blocks, float *shared,
-                     float *births)
+spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t first_block, size_t n_blocks,
+                     float *shared, float *births)
 {
   SpkKey key = spk_key (self->seed, SHARED_STREAM);
   size_t first = first_block * SPK_PATH_BLOCK / 2, last = first + n_blocks * SPK_PATH_BLOCK / 2;
@@ -66,8 +77,8 @@ spk_simulate_shared (const SpkSimulate *self, const double *year_share, size_t f
 }
 
 SPK_CLONES static void
-climb_block (const float *restrict feeder, const float *restrict shared, const float *restrict area, const float *restrict own,
-             float carry, float shared_sd, float area_sd, float own_sd, float *restrict out)
+climb_block (const float *restrict feeder, const float *restrict shared, const float *restrict area,
+             const float *restrict own, float carry, float shared_sd, float area_sd, float own_sd, float *restrict out)
 {
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
     {
@@ -91,12 +102,16 @@ fill (float *row, float value)
     row[p] = value;
 }
 
-typedef struct { float one[SPK_PATH_BLOCK], births[SPK_PATH_BLOCK], area[SPK_PATH_BLOCK], own[SPK_PATH_BLOCK]; } Block;
+typedef struct
+{
+  float one[SPK_PATH_BLOCK], births[SPK_PATH_BLOCK], area[SPK_PATH_BLOCK], own[SPK_PATH_BLOCK];
+} Block;
 
 static void
 move_area (const SpkSimulateArea *area, SpkKey key, size_t lead, uint32_t block, Block *work)
 {
-  float kept = lead == 0 ? 0 : (float) area->lasting, fresh = lead == 0 ? 1 : (float) sqrt (1 - area->lasting * area->lasting);
+  float kept = lead == 0 ? 0 : (float) area->lasting,
+        fresh = lead == 0 ? 1 : (float) sqrt (1 - area->lasting * area->lasting);
 
   spk_counter_noise (key, block, counter (DRAW_AREA, lead, 0), work->own);
   for (size_t p = 0; p < SPK_PATH_BLOCK; p++)
@@ -120,8 +135,8 @@ move_births (const SpkSimulateArea *area, SpkKey key, const float *births, size_
 }
 
 static const float *
-find_feeder (const SpkSimulate *self, const SpkSimulateArea *area, const float *factor, size_t lead, size_t group, size_t at,
-             const Block *work)
+find_feeder (const SpkSimulate *self, const SpkSimulateArea *area, const float *factor, size_t lead, size_t group,
+             size_t at, const Block *work)
 {
   if (!(area->carry[lead * self->n_groups + group] > 0))
     return work->one;
@@ -133,8 +148,8 @@ find_feeder (const SpkSimulate *self, const SpkSimulateArea *area, const float *
 }
 
 static void
-simulate_block (const SpkSimulate *self, const SpkSimulateArea *area, const float *shared, const float *births, size_t block,
-                float *factor)
+simulate_block (const SpkSimulate *self, const SpkSimulateArea *area, const float *shared, const float *births,
+                size_t block, float *factor)
 {
   SpkKey key = spk_key (self->seed, area->key);
   size_t at = block * SPK_PATH_BLOCK;
@@ -154,9 +169,10 @@ simulate_block (const SpkSimulate *self, const SpkSimulateArea *area, const floa
 
           if (area->own_sd[row] > 0)
             spk_counter_noise (key, (uint32_t) block, counter (DRAW_OWN, lead, g), work.own);
-          climb_block (find_feeder (self, area, factor, lead, g, at, &work), shared + row * self->stride + at, work.area,
-                       area->own_sd[row] > 0 ? work.own : work.one, (float) area->carry[row], (float) area->shared_sd[row],
-                       (float) area->area_sd[row], (float) area->own_sd[row], factor + row * self->stride + at);
+          climb_block (find_feeder (self, area, factor, lead, g, at, &work), shared + row * self->stride + at,
+                       work.area, area->own_sd[row] > 0 ? work.own : work.one, (float) area->carry[row],
+                       (float) area->shared_sd[row], (float) area->area_sd[row], (float) area->own_sd[row],
+                       factor + row * self->stride + at);
         }
     }
 }
@@ -170,8 +186,8 @@ spk_simulate_area (const SpkSimulate *self, const SpkSimulateArea *area, const f
 }
 
 void
-spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, const double *share, size_t first_block,
-                       size_t n_blocks, float *entry)
+spk_simulate_transfer (const SpkSimulate *self, const float *factor, size_t group, const double *share,
+                       size_t first_block, size_t n_blocks, float *entry)
 {
   float one[SPK_PATH_BLOCK];
 

@@ -5,21 +5,21 @@
 #include <glib/gi18n-lib.h>
 #include "spk-path.h"
 
-#define MOST_MARGIN 0.5   /* as sp-need.h */
-#define LONGEST_LEAD 180  /* months */
-#define HAIR 1e-5f        /* of a form: paths are held in single precision */
+#define MOST_MARGIN 0.5  /* as sp-need.h */
+#define LONGEST_LEAD 180 /* months */
+#define HAIR 1e-5f       /* of a form: paths are held in single precision */
 
 struct _SpNeedProbability
 {
-  gint                     ref_count;
-  SpForecastPaths         *paths;
-  SpSupply                *supply;
+  gint ref_count;
+  SpForecastPaths *paths;
+  SpSupply *supply;
   SpNeedProbabilityOptions options;
-  guint                    n_areas;
-  gint                     horizon;
-  guint8                  *known;       /* [n_areas][horizon] */
-  double                  *probability; /* [n_areas][horizon][SP_N_NEED_READINGS][SP_N_HALF_FORMS] */
-  double                  *expected;    /* [n_areas][horizon][SP_N_NEED_READINGS] */
+  guint n_areas;
+  gint horizon;
+  guint8 *known;       /* [n_areas][horizon] */
+  double *probability; /* [n_areas][horizon][SP_N_NEED_READINGS][SP_N_HALF_FORMS] */
+  double *expected;    /* [n_areas][horizon][SP_N_NEED_READINGS] */
 };
 
 G_DEFINE_BOXED_TYPE (SpNeedProbability, sp_need_probability, sp_need_probability_ref, sp_need_probability_unref)
@@ -30,22 +30,27 @@ check_options (const SpNeedProbabilityOptions *options, GError **error)
   const char *message = NULL;
 
   if (!(options->margin <= MOST_MARGIN))
-    message = _("An operating margin of over half of the pupils cannot be used. Give a share between 0 and 0.5.");
+    message = _ ("An operating margin of over half of the pupils cannot be used. Give a share between 0 and 0.5.");
   if (!(options->threshold > 0 && options->threshold <= 1))
-    message = _("The probability at which places count as needed is above 0 and at most 1.");
+    message = _ ("The probability at which places count as needed is above 0 and at most 1.");
   for (gint i = 0; i < SP_N_PROJECT_KINDS; i++)
     if (options->lead_time[i].least < 0 || options->lead_time[i].most < options->lead_time[i].least
         || options->lead_time[i].most > LONGEST_LEAD)
-      message = _("A lead time is from 0 to 180 months, the shortest first.");
+      message = _ ("A lead time is from 0 to 180 months, the shortest first.");
   if (!message)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, message);
   return FALSE;
 }
 
-/* The places of an area in a year, for the groups that have both pupils and places. FALSE when a group has only one of the two: a part
- * sum would pass for the whole (as sp-need.h). */
-typedef struct { gint first, last; double places[SP_N_GROUPS]; gboolean held[SP_N_GROUPS]; } YearPlaces;
+/* The places of an area in a year, for the groups that have both pupils and places. FALSE when a group has only one of
+ * the two: a part sum would pass for the whole (as sp-need.h). */
+typedef struct
+{
+  gint first, last;
+  double places[SP_N_GROUPS];
+  gboolean held[SP_N_GROUPS];
+} YearPlaces;
 
 static gboolean
 find_places (const SpNeedProbability *self, gint area, gint lead, YearPlaces *out)
@@ -54,7 +59,7 @@ find_places (const SpNeedProbability *self, gint area, gint lead, YearPlaces *ou
   SpPhase phase = sp_supply_get_snapshot (self->supply)->areas[area].phase;
   SpAcademicYear year = sp_academic_year (sp_forecast_get_origin (forecast).start + lead);
 
-  *out = (YearPlaces) { -1, -1 };
+  *out = (YearPlaces){ -1, -1 };
   for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++)
     {
       double pupils, places;
@@ -102,7 +107,8 @@ static void
 run_year (SpNeedProbability *self, gint area, gint lead, const float *pupils, float *forms)
 {
   gsize stride = sp_forecast_paths_get_stride (self->paths);
-  double margin = self->options.margin < 0 ? sp_supply_get_snapshot (self->supply)->areas[area].margin : self->options.margin;
+  double margin
+      = self->options.margin < 0 ? sp_supply_get_snapshot (self->supply)->areas[area].margin : self->options.margin;
   const float *year = pupils + (gsize) (lead - 1) * SP_N_GROUPS * stride;
   YearPlaces places;
 
@@ -117,7 +123,8 @@ run_year (SpNeedProbability *self, gint area, gint lead, const float *pupils, fl
     forms[p] = 0;
   for (gint g = places.first; g <= places.last; g++)
     if (places.held[g])
-      add_need (year + g * stride, stride, margin, places.places[g], sp_places_per_form (places.first, places.last), forms);
+      add_need (year + g * stride, stride, margin, places.places[g], sp_places_per_form (places.first, places.last),
+                forms);
   read_forms (self, area, lead, SP_NEED_READING_TOTAL, forms);
 }
 
@@ -135,8 +142,8 @@ allocate (SpForecastPaths *paths, SpSupply *supply, const SpNeedProbabilityOptio
   self->horizon = sp_forecast_get_horizon (sp_forecast_paths_get_forecast (paths));
   n_years = (gsize) self->n_areas * self->horizon;
   self->known = g_new0 (guint8, n_years);
-  self->expected = g_new0 (double, n_years * SP_N_NEED_READINGS);
-  self->probability = g_new0 (double, n_years * SP_N_NEED_READINGS * SP_N_HALF_FORMS);
+  self->expected = g_new0 (double, n_years *SP_N_NEED_READINGS);
+  self->probability = g_new0 (double, n_years *SP_N_NEED_READINGS *SP_N_HALF_FORMS);
   return self;
 }
 
@@ -159,7 +166,7 @@ sp_need_probability_run (SpForecastPaths *paths, SpSupply *supply, const SpNeedP
     return NULL;
   self = allocate (paths, supply, options);
   stride = sp_forecast_paths_get_stride (paths);
-  pupils = g_new (float, self->horizon * SP_N_GROUPS * stride);
+  pupils = g_new (float, self->horizon *SP_N_GROUPS *stride);
   forms = g_new (float, stride);
   for (guint a = 0; a < self->n_areas; a++)
     {
@@ -168,7 +175,7 @@ sp_need_probability_run (SpForecastPaths *paths, SpSupply *supply, const SpNeedP
       sp_forecast_paths_draw (paths, a, pupils);
       for (gint lead = 1; lead <= self->horizon; lead++)
         run_year (self, a, lead, pupils, forms);
-      sp_progress_report (progress, (a + 1.0) / self->n_areas, _("Setting paths against places"));
+      sp_progress_report (progress, (a + 1.0) / self->n_areas, _ ("Setting paths against places"));
     }
   return g_steal_pointer (&self);
 }
@@ -227,8 +234,8 @@ find_row (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading
 }
 
 gboolean
-sp_need_probability_get (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading, gint lead, guint half_form,
-                         double *probability)
+sp_need_probability_get (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading, gint lead,
+                         guint half_form, double *probability)
 {
   gssize row = find_row (self, area, reading, lead);
 
@@ -252,13 +259,13 @@ sp_need_probability_get_expected (const SpNeedProbability *self, SpAreaIndex are
 }
 
 gboolean
-sp_need_probability_get_decision (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading, guint half_form,
-                                  SpProjectKind kind, SpNeedDecision *out)
+sp_need_probability_get_decision (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading,
+                                  guint half_form, SpProjectKind kind, SpNeedDecision *out)
 {
   gboolean any = FALSE;
 
   g_return_val_if_fail ((guint) kind < SP_N_PROJECT_KINDS, FALSE);
-  *out = (SpNeedDecision) { 0 };
+  *out = (SpNeedDecision){ 0 };
   if (!sp_project_kind_suits (kind, sp_supply_get_snapshot (self->supply)->areas[area].phase))
     return FALSE;
   for (gint lead = 1; lead <= self->horizon && !out->reached; lead++)
@@ -272,7 +279,8 @@ sp_need_probability_get_decision (const SpNeedProbability *self, SpAreaIndex are
         continue;
       out->reached = TRUE;
       out->probability = probability;
-      out->needed = sp_academic_year (sp_forecast_get_origin (sp_forecast_paths_get_forecast (self->paths)).start + lead);
+      out->needed
+          = sp_academic_year (sp_forecast_get_origin (sp_forecast_paths_get_forecast (self->paths)).start + lead);
       out->safe = sp_need_month_before (out->needed, self->options.lead_time[kind].most);
       out->last = sp_need_month_before (out->needed, self->options.lead_time[kind].least);
     }

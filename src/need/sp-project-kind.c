@@ -19,10 +19,10 @@ sp_need_reading_code (SpNeedReading reading)
 const char *
 sp_need_reading_name (SpNeedReading reading)
 {
-  static const char *const names[] = { N_("Entry year"), N_("All year groups") };
+  static const char *const names[] = { N_ ("Entry year"), N_ ("All year groups") };
 
   g_return_val_if_fail ((guint) reading < SP_N_NEED_READINGS, NULL);
-  return _(names[reading]);
+  return _ (names[reading]);
 }
 
 const char *
@@ -37,10 +37,10 @@ sp_project_kind_code (SpProjectKind kind)
 const char *
 sp_project_kind_name (SpProjectKind kind)
 {
-  static const char *const names[] = { N_("Expansion"), N_("New primary school"), N_("New secondary school") };
+  static const char *const names[] = { N_ ("Expansion"), N_ ("New primary school"), N_ ("New secondary school") };
 
   g_return_val_if_fail ((guint) kind < SP_N_PROJECT_KINDS, NULL);
-  return _(names[kind]);
+  return _ (names[kind]);
 }
 
 gboolean
@@ -54,16 +54,17 @@ sp_need_month_before (SpAcademicYear year, gint months)
 {
   gint count = year.start * 12 + SEPTEMBER - months;
 
-  return (SpMonth) { count / 12, count % 12 + 1 };
+  return (SpMonth){ count / 12, count % 12 + 1 };
 }
 
 char *
 sp_month_to_string (SpMonth month)
 {
-  static const char *const names[] = { N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
-                                       N_("August"), N_("September"), N_("October"), N_("November"), N_("December") };
+  static const char *const names[]
+      = { N_ ("January"), N_ ("February"), N_ ("March"),     N_ ("April"),   N_ ("May"),      N_ ("June"),
+          N_ ("July"),    N_ ("August"),   N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
 
   g_return_val_if_fail (month.month >= 1 && month.month <= 12, NULL);
   /* Translators: month and year. */
-  return g_strdup_printf (_("%s %d"), _(names[month.month - 1]), month.year);
+  return g_strdup_printf (_ ("%s %d"), _ (names[month.month - 1]), month.year);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables of simulated paths: how pupils may turn out, by year group, by area and together, and how likely each half form of need is. */
+/* Tables of simulated paths: how pupils may turn out, by year group, by area and together, and how likely each half
+ * form of need is. */
 #include "config.h"
 #include "sp-result-tables.h"
 
@@ -12,21 +13,22 @@
 static void
 add_spread_columns (SpTable *table)
 {
-  sp_table_add_column (table, "pupils", _("Forecast"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "mean", _("Mean of paths"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p2_5", _("1 in 40 below"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p10", _("1 in 10 below"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p25", _("1 in 4 below"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p50", _("Half below"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p75", _("1 in 4 above"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p90", _("1 in 10 above"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "p97_5", _("1 in 40 above"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pupils", _ ("Forecast"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "mean", _ ("Mean of paths"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p2_5", _ ("1 in 40 below"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p10", _ ("1 in 10 below"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p25", _ ("1 in 4 below"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p50", _ ("Half below"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p75", _ ("1 in 4 above"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p90", _ ("1 in 10 above"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "p97_5", _ ("1 in 40 above"), SP_TABLE_NUMBER);
 }
 
 static void
 add_spread (SpTable *table, double pupils, const SpPathSpread *spread, guint decimals)
 {
-  const double values[] = { pupils, spread->mean, spread->p2_5, spread->p10, spread->p25, spread->p50, spread->p75, spread->p90, spread->p97_5 };
+  const double values[] = { pupils,      spread->mean, spread->p2_5, spread->p10,  spread->p25,
+                            spread->p50, spread->p75,  spread->p90,  spread->p97_5 };
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     sp_table_add_number (table, values[i], decimals);
 }
@@ -51,8 +53,8 @@ new_area_table (const char *code, const char *title, const SpForecast *forecast)
   if (sp_forecast_get_snapshot (forecast) != NULL)
     sp_table_add_area_columns (table);
   else
-    sp_table_add_column (table, "area", _("Area"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
+    sp_table_add_column (table, "area", _ ("Area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "year", _ ("Year"), SP_TABLE_TEXT);
   return table;
 }
 
@@ -60,9 +62,10 @@ static void
 note_paths (SpTable *table, const SpForecastPaths *paths)
 {
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, sp_forecast_paths_get_seed (paths));
-  g_autofree char *note = g_strdup_printf (_("%u paths, seed %s. Housing is built as likely and as late as its stage of planning lets "
-                                             "expect, so the middle of the paths may lie below the forecast."),
-                                           sp_forecast_paths_get_n_paths (paths), seed);
+  g_autofree char *note
+      = g_strdup_printf (_ ("%u paths, seed %s. Housing is built as likely and as late as its stage of planning lets "
+                            "expect, so the middle of the paths may lie below the forecast."),
+                         sp_forecast_paths_get_n_paths (paths), seed);
   sp_table_set_note (table, note);
 }
 
@@ -70,8 +73,9 @@ SpTable *
 sp_table_of_paths (SpForecastPaths *paths)
 {
   SpForecast *forecast = sp_forecast_paths_get_forecast (paths);
-  SpTable *table = new_area_table ("paths", _("How pupils may turn out, by planning area, academic year and year group"), forecast);
-  sp_table_add_column (table, "group", _("Year group"), SP_TABLE_TEXT);
+  SpTable *table = new_area_table (
+      "paths", _ ("How pupils may turn out, by planning area, academic year and year group"), forecast);
+  sp_table_add_column (table, "group", _ ("Year group"), SP_TABLE_TEXT);
   add_spread_columns (table);
   for (guint area = 0; area < sp_forecast_get_n_areas (forecast); area++)
     for (gint lead = 1; lead <= sp_forecast_get_horizon (forecast); lead++)
@@ -106,9 +110,9 @@ sp_table_of_path_areas (SpForecastPaths *paths)
 {
   SpForecast *forecast = sp_forecast_paths_get_forecast (paths);
   gboolean has_plan = sp_forecast_get_snapshot (forecast) != NULL;
-  SpTable *table = new_area_table ("paths-areas", _("How pupils may turn out, by planning area"), forecast);
+  SpTable *table = new_area_table ("paths-areas", _ ("How pupils may turn out, by planning area"), forecast);
   if (!has_plan)
-    sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+    sp_table_add_column (table, "phase", _ ("Phase"), SP_TABLE_TEXT);
   add_spread_columns (table);
   for (guint area = 0; area < sp_forecast_get_n_areas (forecast); area++)
     for (gint phase = 0; phase < SP_N_PHASES; phase++)
@@ -130,9 +134,9 @@ SpTable *
 sp_table_of_path_authority (SpForecastPaths *paths)
 {
   SpForecast *forecast = sp_forecast_paths_get_forecast (paths);
-  SpTable *table = sp_table_new ("paths-authority", _("How pupils may turn out, all areas together"));
-  sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  SpTable *table = sp_table_new ("paths-authority", _ ("How pupils may turn out, all areas together"));
+  sp_table_add_column (table, "year", _ ("Year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _ ("Phase"), SP_TABLE_TEXT);
   add_spread_columns (table);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     for (gint lead = 1; lead <= sp_forecast_get_horizon (forecast); lead++)
@@ -142,7 +146,7 @@ sp_table_of_path_authority (SpForecastPaths *paths)
         if (!sp_forecast_paths_get_authority (paths, phase, lead, &spread))
           continue;
         for (guint area = 0; area < sp_forecast_get_n_areas (forecast); area++)
-          if (sp_forecast_paths_get_area (paths, (gint) area, phase, lead, &(SpPathSpread) { 0 }))
+          if (sp_forecast_paths_get_area (paths, (gint) area, phase, lead, &(SpPathSpread){ 0 }))
             sum += sum_phase (forecast, (gint) area, lead, phase);
         begin_row (table, forecast, -1, lead);
         sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
@@ -171,14 +175,15 @@ sp_table_of_chances (SpNeedProbability *chances)
   SpForecast *forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
   SpSnapshot *snapshot = sp_supply_get_snapshot (sp_need_probability_get_supply (chances));
   gint horizon = sp_forecast_get_horizon (forecast);
-  SpTable *table = sp_table_new ("chances", _("How likely each half form of entry is needed (%)"));
+  SpTable *table = sp_table_new ("chances", _ ("How likely each half form of entry is needed (%)"));
   sp_table_add_area_columns (table);
-  sp_table_add_column (table, "reading", _("Counted"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "forms", _("Forms of entry (FE)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "reading", _ ("Counted"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "forms", _ ("Forms of entry (FE)"), SP_TABLE_NUMBER);
   sp_table_add_year_columns (table, sp_academic_year (sp_forecast_get_origin (forecast).start + 1), horizon - 1);
   for (guint area = 0; area < snapshot->n_areas; area++)
     for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)
-      for (guint half_form = 1; half_form <= SP_N_HALF_FORMS && is_likely (chances, (gint) area, reading, half_form, horizon); half_form++)
+      for (guint half_form = 1;
+           half_form <= SP_N_HALF_FORMS && is_likely (chances, (gint) area, reading, half_form, horizon); half_form++)
         {
           sp_table_begin_row (table);
           sp_table_add_area (table, &snapshot->areas[area]);
@@ -193,8 +198,9 @@ sp_table_of_chances (SpNeedProbability *chances)
                 sp_table_add_missing (table);
             }
         }
-  g_autofree char *note = g_strdup_printf (_("Places counted: %s. Half forms that are never so much as 1 %% likely are left out."),
-                                           sp_supply_kind_name (sp_supply_get_kind (sp_need_probability_get_supply (chances))));
+  g_autofree char *note
+      = g_strdup_printf (_ ("Places counted: %s. Half forms that are never so much as 1 %% likely are left out."),
+                         sp_supply_kind_name (sp_supply_get_kind (sp_need_probability_get_supply (chances))));
   sp_table_set_note (table, note);
   return table;
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Simulated paths: a county of 450 units x 15 year groups x 15 years x 1,000 paths, and England's 20,000 schools.
  *
- * In the same run: the least that the machine could do (a triad of multiply-adds over as many numbers, in cache; and the same out of
- * memory), and a plain loop that draws a normal for every cell as a textbook would. R `forecast` and Python statsmodels simulate
- * one series at a time; they are timed on as many series as they manage, where they are installed. */
+ * In the same run: the least that the machine could do (a triad of multiply-adds over as many numbers, in cache; and
+ * the same out of memory), and a plain loop that draws a normal for every cell as a textbook would. R `forecast` and
+ * Python statsmodels simulate one series at a time; they are timed on as many series as they manage, where they are
+ * installed. */
 #include "config.h"
 #include <glib.h>
 #include <math.h>
@@ -13,23 +14,32 @@
 #include "spk-random.h"
 #include "spk-simulate.h"
 
-enum { N_LEADS = 15, N_GROUPS = 15, N_ROWS = N_LEADS * N_GROUPS, N_PATHS = 1000, N_UNITS = 450, N_SCHOOLS = 20000, N_PRIMARY = 16800 };
+enum
+{
+  N_LEADS = 15,
+  N_GROUPS = 15,
+  N_ROWS = N_LEADS * N_GROUPS,
+  N_PATHS = 1000,
+  N_UNITS = 450,
+  N_SCHOOLS = 20000,
+  N_PRIMARY = 16800
+};
 
 typedef struct
 {
   SpkSimulate simulate;
-  float      *shared, *births;
-  double      year_share[N_GROUPS], shared_sd[N_ROWS], area_sd[N_ROWS], own_sd[N_ROWS], carry[N_ROWS], births_sd[N_LEADS];
+  float *shared, *births;
+  double year_share[N_GROUPS], shared_sd[N_ROWS], area_sd[N_ROWS], own_sd[N_ROWS], carry[N_ROWS], births_sd[N_LEADS];
 } Model;
 
 typedef struct
 {
-  const Model    *model;
-  float          *factor;
+  const Model *model;
+  float *factor;
   SpkPathScratch *scratch;
-  gsize           from, to;
-  gboolean        quantiles, schools; /* schools: 7 of the 15 groups each */
-  double          sum;
+  gsize from, to;
+  gboolean quantiles, schools; /* schools: 7 of the 15 groups each */
+  double sum;
 } Run;
 
 static volatile float sink;
@@ -37,7 +47,7 @@ static volatile float sink;
 static void
 model_init (Model *self, gsize n_paths)
 {
-  *self = (Model) { .simulate = { N_LEADS, N_GROUPS, spk_path_stride (n_paths), 42, 5 } };
+  *self = (Model){ .simulate = { N_LEADS, N_GROUPS, spk_path_stride (n_paths), 42, 5 } };
   self->shared = g_new (float, N_ROWS * self->simulate.stride);
   self->births = g_new (float, N_LEADS * self->simulate.stride);
   for (gsize i = 0; i < N_ROWS; i++)
@@ -46,7 +56,8 @@ model_init (Model *self, gsize n_paths)
     self->year_share[i] = 0.5;
   for (gsize i = 4; i < N_LEADS; i++)
     self->births_sd[i] = 0.02;
-  spk_simulate_shared (&self->simulate, self->year_share, 0, self->simulate.stride / SPK_PATH_BLOCK, self->shared, self->births);
+  spk_simulate_shared (&self->simulate, self->year_share, 0, self->simulate.stride / SPK_PATH_BLOCK, self->shared,
+                       self->births);
 }
 
 static void
@@ -65,8 +76,8 @@ read_quantiles (Run *run, gsize first, gsize last, gsize n_paths)
   for (gsize lead = 0; lead < N_LEADS; lead++)
     for (gsize g = first; g <= last; g++)
       {
-        spk_path_quantiles (run->factor + (lead * N_GROUPS + g) * run->model->simulate.stride, n_paths, p, G_N_ELEMENTS (p), run->scratch,
-                            out);
+        spk_path_quantiles (run->factor + (lead * N_GROUPS + g) * run->model->simulate.stride, n_paths, p,
+                            G_N_ELEMENTS (p), run->scratch, out);
         run->sum += out[1] + out[4];
       }
 }
@@ -82,10 +93,22 @@ run_areas (gpointer data)
   for (gsize a = run->from; a < run->to; a++)
     {
       gboolean secondary = run->schools && a >= N_PRIMARY;
-      SpkSimulateArea area = { a, secondary ? 7 : 0, !run->schools ? 14 : secondary ? 13 : 6, model->shared_sd, model->area_sd,
-                               model->own_sd, model->carry, 0.5, secondary ? NULL : model->births_sd, 0.5, NULL };
+      SpkSimulateArea area = { a,
+                               secondary ? 7 : 0,
+                               !run->schools ? 14
+                               : secondary   ? 13
+                                             : 6,
+                               model->shared_sd,
+                               model->area_sd,
+                               model->own_sd,
+                               model->carry,
+                               0.5,
+                               secondary ? NULL : model->births_sd,
+                               0.5,
+                               NULL };
 
-      spk_simulate_area (&model->simulate, &area, model->shared, model->births, 0, model->simulate.stride / SPK_PATH_BLOCK, run->factor);
+      spk_simulate_area (&model->simulate, &area, model->shared, model->births, 0,
+                         model->simulate.stride / SPK_PATH_BLOCK, run->factor);
       if (run->quantiles)
         read_quantiles (run, area.first, area.last, N_PATHS);
       else
@@ -135,7 +158,7 @@ time_two_threads (gsize n_areas)
   model_init (&model, N_PATHS);
   for (gsize i = 0; i < 2; i++)
     {
-      runs[i] = (Run) { &model, NULL, NULL, i * n_areas / 2, (i + 1) * n_areas / 2, TRUE, TRUE, 0 };
+      runs[i] = (Run){ &model, NULL, NULL, i * n_areas / 2, (i + 1) * n_areas / 2, TRUE, TRUE, 0 };
       threads[i] = g_thread_new ("schools", run_areas, &runs[i]);
     }
   for (gsize i = 0; i < 2; i++)
@@ -211,7 +234,8 @@ time_program (const char *program, const char *flag, const char *script)
   g_autofree char *out = NULL, *err = NULL;
   gint status;
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status, NULL) || status != 0)
+  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &status, NULL)
+      || status != 0)
     return -1;
   return g_ascii_strtod (out, NULL);
 }
@@ -239,7 +263,8 @@ main (void)
 {
   const gsize n_numbers = (gsize) N_UNITS * N_ROWS * N_PATHS;
   double machine = time_triad (1024, n_numbers), memory = time_triad (16 << 20, n_numbers), plain = time_plain (10);
-  double county = time_areas (N_PATHS, N_UNITS, FALSE, FALSE, 7), half = time_areas (N_PATHS, N_UNITS / 2, FALSE, FALSE, 7);
+  double county = time_areas (N_PATHS, N_UNITS, FALSE, FALSE, 7),
+         half = time_areas (N_PATHS, N_UNITS / 2, FALSE, FALSE, 7);
   double read = time_areas (N_PATHS, N_UNITS, TRUE, FALSE, 3), longer = time_areas (2048, N_UNITS, FALSE, FALSE, 5);
   double england = time_areas (N_PATHS, N_SCHOOLS, TRUE, TRUE, 1);
   struct rusage usage;
@@ -252,14 +277,19 @@ main (void)
   say ("county: half the units", half, county, "county (linear: 0.50)");
   say ("county: 2,048 paths", longer, county, "county (linear: 2.00)");
   say ("county: paths, and five exact quantiles of 101,250 cells", read, county, "paths alone");
-  say_program ("R forecast: 6,750 series, simulate (ets)", time_program ("Rscript", "-e",
-    "suppressMessages(library(forecast));f<-ets(ts(cumsum(rnorm(10))+60),model='ANN');t<-Sys.time();for(i in 1:50)"
-    "replicate(1000,simulate(f,15));cat(as.numeric(Sys.time()-t,units='secs')*1000/50)"), county);
-  say_program ("Python statsmodels: 6,750 series, simulate", time_program ("python3", "-c",
-    "import time,numpy as n;from statsmodels.tsa.holtwinters import SimpleExpSmoothing as S\n"
-    "f=S(n.cumsum(n.random.randn(10))+60).fit();t=time.perf_counter()\n"
-    "for i in range(50): f.simulate(15,repetitions=1000)\n"
-    "print((time.perf_counter()-t)*1e3/50)"), county);
+  say_program ("R forecast: 6,750 series, simulate (ets)",
+               time_program ("Rscript", "-e",
+                             "suppressMessages(library(forecast));f<-ets(ts(cumsum(rnorm(10))+60),model='ANN');t<-Sys."
+                             "time();for(i in 1:50)"
+                             "replicate(1000,simulate(f,15));cat(as.numeric(Sys.time()-t,units='secs')*1000/50)"),
+               county);
+  say_program ("Python statsmodels: 6,750 series, simulate",
+               time_program ("python3", "-c",
+                             "import time,numpy as n;from statsmodels.tsa.holtwinters import SimpleExpSmoothing as S\n"
+                             "f=S(n.cumsum(n.random.randn(10))+60).fit();t=time.perf_counter()\n"
+                             "for i in range(50): f.simulate(15,repetitions=1000)\n"
+                             "print((time.perf_counter()-t)*1e3/50)"),
+               county);
   say ("England: 20,000 schools x 7 x 15 x 1,000 with quantiles, one core", england, 0, NULL);
   say ("England: the same, two threads", time_two_threads (N_SCHOOLS), england, "one core");
   getrusage (RUSAGE_SELF, &usage);

@@ -38,7 +38,8 @@ reach_of (SpForecast *forecast, gint area, gint lead, gint group)
   return upper - pupils;
 }
 
-/* Half of p10 to p90 is the reach of the 80 % interval of every cell, whatever its way there: births, cohort or transfer. */
+/* Half of p10 to p90 is the reach of the 80 % interval of every cell, whatever its way there: births, cohort or
+ * transfer. */
 static void
 test_agrees_with_intervals (void)
 {
@@ -81,16 +82,16 @@ test_agrees_with_sums (void)
         double pupils, lower, upper;
         SpPathSpread spread;
 
-        g_assert_true (sp_forecast_get_sum_interval (forecast, a, lead, sp_phase_first_group (phase), sp_phase_last_group (phase), 80,
-                                                     &pupils, &lower, &upper));
+        g_assert_true (sp_forecast_get_sum_interval (forecast, a, lead, sp_phase_first_group (phase),
+                                                     sp_phase_last_group (phase), 80, &pupils, &lower, &upper));
         g_assert_true (sp_forecast_paths_get_area (paths, a, phase, lead, &spread));
         g_assert_cmpfloat_with_epsilon (spread.mean, pupils, 0.05 * (upper - pupils));
         g_assert_cmpfloat_with_epsilon ((spread.p90 - spread.p10) / 2 / (upper - pupils), 1, 0.08);
       }
 }
 
-/* North and South share the year: together they are out by more than two areas strangers to one another, by less than both at
- * once. */
+/* North and South share the year: together they are out by more than two areas strangers to one another, by less than
+ * both at once. */
 static void
 test_authority (void)
 {
@@ -105,7 +106,7 @@ test_authority (void)
       g_assert_true (sp_forecast_paths_get_area (paths, AREA_NORTH, SP_PHASE_PRIMARY, lead, &north));
       g_assert_true (sp_forecast_paths_get_area (paths, AREA_SOUTH, SP_PHASE_PRIMARY, lead, &south));
       g_assert_true (sp_forecast_paths_get_authority (paths, SP_PHASE_PRIMARY, lead, &both));
-      g_assert_false (sp_forecast_paths_get_area (paths, AREA_NORTH, SP_PHASE_SECONDARY, lead, &(SpPathSpread) { 0 }));
+      g_assert_false (sp_forecast_paths_get_area (paths, AREA_NORTH, SP_PHASE_SECONDARY, lead, &(SpPathSpread){ 0 }));
       n = north.p90 - north.p10;
       s = south.p90 - south.p10;
       b = both.p90 - both.p10;
@@ -190,8 +191,9 @@ mean_of (SpForecastPaths *paths, gint area, SpPhase phase, gint lead)
   return spread.mean;
 }
 
-/* 400 dwellings, 100 a year, above a trend of none; in full, certain and on time, the paths stand around the forecast. At outline
- * they are fewer and later: by 2014 at most 0.8 x 0.3 of the first 100 are built on time, and no more than 0.8 ever. */
+/* 400 dwellings, 100 a year, above a trend of none; in full, certain and on time, the paths stand around the forecast.
+ * At outline they are fewer and later: by 2014 at most 0.8 x 0.3 of the first 100 are built on time, and no more than
+ * 0.8 ever. */
 static void
 test_housing (void)
 {
@@ -218,8 +220,10 @@ test_housing (void)
     {
       double pupils, lower, upper, share;
 
-      g_assert_true (sp_forecast_get_sum_interval (forecast, AREA_NORTH, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &pupils, &lower, &upper));
-      g_assert_cmpfloat_with_epsilon (mean_of (certain, AREA_NORTH, SP_PHASE_PRIMARY, lead), pupils, 0.05 * (upper - pupils));
+      g_assert_true (sp_forecast_get_sum_interval (forecast, AREA_NORTH, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &pupils,
+                                                   &lower, &upper));
+      g_assert_cmpfloat_with_epsilon (mean_of (certain, AREA_NORTH, SP_PHASE_PRIMARY, lead), pupils,
+                                      0.05 * (upper - pupils));
       housing = 25 * MIN (lead, 4);
       g_assert_cmpfloat_with_epsilon (pupils, trend + housing, 1e-6);
       share = (mean_of (drawn, AREA_NORTH, SP_PHASE_PRIMARY, lead) - trend) / housing;
@@ -308,7 +312,7 @@ test_refused (void)
   g_clear_error (&error);
   sp_delivery_options_init (&delivery);
   delivery.stage[SP_STAGE_FULL].slip[0] = 0.9;
-  options = (SpPathOptions) { .delivery = &delivery };
+  options = (SpPathOptions){ .delivery = &delivery };
   g_assert_null (sp_forecast_simulate (forecast, &options, NULL, &error));
   g_assert_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS);
   g_clear_error (&error);

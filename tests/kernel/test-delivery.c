@@ -5,14 +5,19 @@
 #include <math.h>
 #include "spk-delivery.h"
 
-enum { N_YEARS = 4, MANY_YEARS = 15, N_PATHS = 4000 };
+enum
+{
+  N_YEARS = 4,
+  MANY_YEARS = 15,
+  N_PATHS = 4000
+};
 
 static const double planned[N_YEARS] = { 40, 60, 60, 0 };
 
 static SpkDeliverySite
 certain (const double *trajectory)
 {
-  return (SpkDeliverySite) { 17, trajectory, -1, { .probability = 1, .slip = { 1 } } };
+  return (SpkDeliverySite){ 17, trajectory, -1, { .probability = 1, .slip = { 1 } } };
 }
 
 static void
@@ -34,30 +39,30 @@ test_worked_example (void)
 
   assert_path (&site, &draw, planned);
   draw.slip = 1;
-  assert_path (&site, &draw, (double[]) { 0, 40, 60, 60 });
+  assert_path (&site, &draw, (double[]){ 0, 40, 60, 60 });
   draw.slip = 0;
   draw.rate = 1.5;
-  assert_path (&site, &draw, (double[]) { 70, 90, 0, 0 });
+  assert_path (&site, &draw, (double[]){ 70, 90, 0, 0 });
   draw.rate = 1;
   draw.stalled[1] = TRUE;
-  assert_path (&site, &draw, (double[]) { 40, 0, 60, 60 });
+  assert_path (&site, &draw, (double[]){ 40, 0, 60, 60 });
   draw.stalled[1] = FALSE;
   draw.stalled[3] = TRUE; /* nothing was to be built then */
   assert_path (&site, &draw, planned);
   site.ceiling = 100;
-  assert_path (&site, &draw, (double[]) { 40, 60, 0, 0 });
+  assert_path (&site, &draw, (double[]){ 40, 60, 0, 0 });
   site.ceiling = -1;
   site.delivery.lag = 0.25;
-  assert_path (&site, &draw, (double[]) { 30, 55, 60, 15 });
+  assert_path (&site, &draw, (double[]){ 30, 55, 60, 15 });
   site.delivery.lag = 1.25;
-  assert_path (&site, &draw, (double[]) { 0, 30, 55, 60 });
+  assert_path (&site, &draw, (double[]){ 0, 30, 55, 60 });
   draw.ahead = FALSE;
-  assert_path (&site, &draw, (double[]) { 0, 0, 0, 0 });
+  assert_path (&site, &draw, (double[]){ 0, 0, 0, 0 });
   /* 0.8 x half of (40, 60, 60, 0) and half of (0, 40, 60, 60) */
-  site.delivery = (SpkDelivery) { .probability = 0.8, .slip = { 0.5, 0.5 } };
+  site.delivery = (SpkDelivery){ .probability = 0.8, .slip = { 0.5, 0.5 } };
   spk_delivery_expected (&site, N_YEARS, expected);
   for (gsize t = 0; t < N_YEARS; t++)
-    g_assert_cmpfloat_with_epsilon (expected[t], ((double[]) { 16, 40, 48, 24 })[t], 1e-12);
+    g_assert_cmpfloat_with_epsilon (expected[t], ((double[]){ 16, 40, 48, 24 })[t], 1e-12);
 }
 
 /* Probability 1 and no slip is the plan, in every path and to the last bit. */
@@ -66,7 +71,7 @@ test_certain_is_the_plan (void)
 {
   static const double odd[MANY_YEARS] = { 0, 12, 33, 7, 250, 250, 0, 0, 81, 3, 3, 3, 1, 0, 9 };
   SpkDeliverySite site = certain (odd);
-  g_autofree float *lived_in = g_new0 (float, MANY_YEARS * N_PATHS);
+  g_autofree float *lived_in = g_new0 (float, MANY_YEARS *N_PATHS);
 
   spk_delivery_draw_paths (&site, 3, MANY_YEARS, 0, N_PATHS, N_PATHS, lived_in);
   for (gsize t = 0; t < MANY_YEARS; t++)
@@ -79,12 +84,16 @@ random_delivery (SpkKey key, guint32 trial)
 {
   double late = spk_counter_uniform (key, trial, 1);
 
-  return (SpkDelivery) { .probability = spk_counter_uniform (key, trial, 2), .slip = { 1 - late, late / 2, late / 4, late / 4 },
-                         .rate_sd = 0.5 * spk_counter_uniform (key, trial, 3), .stall = 0.3 * spk_counter_uniform (key, trial, 4),
-                         .stall_shared = spk_counter_uniform (key, trial, 5), .lag = 2 * spk_counter_uniform (key, trial, 6) };
+  return (SpkDelivery){ .probability = spk_counter_uniform (key, trial, 2),
+                        .slip = { 1 - late, late / 2, late / 4, late / 4 },
+                        .rate_sd = 0.5 * spk_counter_uniform (key, trial, 3),
+                        .stall = 0.3 * spk_counter_uniform (key, trial, 4),
+                        .stall_shared = spk_counter_uniform (key, trial, 5),
+                        .lag = 2 * spk_counter_uniform (key, trial, 6) };
 }
 
-/* Whatever is drawn: nothing below nought, never more than the ceiling or the plan, never lived in before it is built. */
+/* Whatever is drawn: nothing below nought, never more than the ceiling or the plan, never lived in before it is built.
+ */
 static void
 test_never_above_ceiling (void)
 {
@@ -122,7 +131,7 @@ test_never_above_ceiling (void)
 static void
 find_means (const SpkDeliverySite *site, double *mean)
 {
-  g_autofree float *lived_in = g_new0 (float, MANY_YEARS * N_PATHS);
+  g_autofree float *lived_in = g_new0 (float, MANY_YEARS *N_PATHS);
 
   spk_delivery_draw_paths (site, 8, MANY_YEARS, 0, N_PATHS, N_PATHS, lived_in);
   for (gsize t = 0; t < MANY_YEARS; t++)

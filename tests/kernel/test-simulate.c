@@ -7,18 +7,24 @@
 #include "spk-interval.h"
 #include "spk-normal.h"
 #include "spk-path.h"
-#include "spk-quantile.h"
 #include "spk-simulate.h"
 
-enum { N_LEADS = 8, N_GROUPS = 15, N_PATHS = 2000, N_AREAS = 6, N_ROWS = N_LEADS * N_GROUPS };
+enum
+{
+  N_LEADS = 8,
+  N_GROUPS = 15,
+  N_PATHS = 2000,
+  N_AREAS = 6,
+  N_ROWS = N_LEADS * N_GROUPS
+};
 
 typedef struct
 {
   SpkSimulate simulate;
-  float      *shared, *births, *entry;
-  float      *factor[N_AREAS];
-  double      year_share[N_GROUPS], shared_sd[N_ROWS], area_sd[N_ROWS], own_sd[N_ROWS], births_sd[N_LEADS];
-  double      carry[N_ROWS];
+  float *shared, *births, *entry;
+  float *factor[N_AREAS];
+  double year_share[N_GROUPS], shared_sd[N_ROWS], area_sd[N_ROWS], own_sd[N_ROWS], births_sd[N_LEADS];
+  double carry[N_ROWS];
 } County;
 
 static County *
@@ -27,11 +33,11 @@ county_new (gsize n_paths, guint64 seed, double shared, double area, double own,
   County *self = g_new0 (County, 1);
   gsize stride = spk_path_stride (n_paths);
 
-  self->simulate = (SpkSimulate) { N_LEADS, N_GROUPS, stride, seed, 5, 0 };
-  self->shared = g_new0 (float, N_ROWS * stride);
-  self->births = g_new0 (float, N_LEADS * stride);
+  self->simulate = (SpkSimulate){ N_LEADS, N_GROUPS, stride, seed, 5, 0 };
+  self->shared = g_new0 (float, N_ROWS *stride);
+  self->births = g_new0 (float, N_LEADS *stride);
   for (gsize a = 0; a < N_AREAS; a++)
-    self->factor[a] = g_new0 (float, N_ROWS * stride);
+    self->factor[a] = g_new0 (float, N_ROWS *stride);
   for (gsize i = 0; i < N_ROWS; i++)
     self->shared_sd[i] = shared, self->area_sd[i] = area, self->own_sd[i] = own, self->carry[i] = 1;
   for (gsize i = 0; i < N_GROUPS; i++)
@@ -57,8 +63,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (County, county_free)
 static SpkSimulateArea
 area_of (const County *self, gsize area)
 {
-  return (SpkSimulateArea) { 1000 + area, 0, N_GROUPS - 1, self->shared_sd, self->area_sd, self->own_sd, self->carry, 0,
-                             self->births_sd, 0.5, self->entry };
+  return (SpkSimulateArea){
+    1000 + area,     0,   N_GROUPS - 1, self->shared_sd, self->area_sd, self->own_sd, self->carry, 0,
+    self->births_sd, 0.5, self->entry
+  };
 }
 
 static void
@@ -116,7 +124,7 @@ test_known_answers (void)
     {
       guint32 out[2];
 
-      spk_counter_words ((SpkKey) { { known[i][2], known[i][3] } }, known[i][0], known[i][1], out);
+      spk_counter_words ((SpkKey){ { known[i][2], known[i][3] } }, known[i][0], known[i][1], out);
       g_assert_cmphex (out[0], ==, known[i][4]);
       g_assert_cmphex (out[1], ==, known[i][5]);
     }
@@ -140,7 +148,10 @@ test_normal_quantile (void)
 static void
 test_noise (void)
 {
-  enum { N_BLOCKS = 4000 };
+  enum
+  {
+    N_BLOCKS = 4000
+  };
   SpkKey key = spk_key (7, 3);
   double sum[7] = { 0 }, n = (double) N_BLOCKS * SPK_PATH_BLOCK, neighbour = 0, other = 0;
   float noise[SPK_PATH_BLOCK], second[SPK_PATH_BLOCK];
@@ -187,7 +198,8 @@ test_nothing_varies (void)
           g_assert_cmpfloat (row_of (county, a, lead, g)[p], ==, 1);
 }
 
-/* The mean of a path is 1: within four standard errors of it, and as good as exactly where only what is shared moves (pairs). */
+/* The mean of a path is 1: within four standard errors of it, and as good as exactly where only what is shared moves
+ * (pairs). */
 static void
 test_mean (void)
 {
@@ -206,8 +218,8 @@ test_mean (void)
       }
 }
 
-/* The variance of a factor is the sum of its steps', as spk-interval.h has it for one step; year groups of an area, and one year
- * group of two areas, go together as their shares say. */
+/* The variance of a factor is the sum of its steps', as spk-interval.h has it for one step; year groups of an area, and
+ * one year group of two areas, go together as their shares say. */
 static void
 test_spread (void)
 {
@@ -226,13 +238,17 @@ test_spread (void)
                                   sqrt (spk_interval_step_variance (sqrt (s * s + a * a), o * o * 60, 60)), 0.001);
   g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 1, 0, 5), 16000),
                                   (0.5 * s * s + a * a) / step, 0.03);
-  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 3), 16000), s * s / step, 0.03);
-  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 5), 16000), 0.5 * s * s / step, 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 3), 16000), s * s / step,
+                                  0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 4, 0, 5), 16000),
+                                  0.5 * s * s / step, 0.03);
   /* A cohort keeps what happened to it: Year 5 two years on against reception's neighbour Year 3 now. */
-  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 1, 2, 5), 16000), 1 / sqrt (3), 0.03);
+  g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 1, 0, 3), row_of (county, 1, 2, 5), 16000), 1 / sqrt (3),
+                                  0.03);
 }
 
-/* Student's t: variance 1, and more years far out than a normal has (0.27 % beyond 3; t of 5 scaled has 0.6 % and more). */
+/* Student's t: variance 1, and more years far out than a normal has (0.27 % beyond 3; t of 5 scaled has 0.6 % and
+ * more). */
 static void
 test_heavy_tails (void)
 {
@@ -242,7 +258,8 @@ test_heavy_tails (void)
 
   for (gsize g = 0; g < N_GROUPS; g++)
     county->year_share[g] = 1;
-  spk_simulate_shared (&county->simulate, county->year_share, 0, county->simulate.stride / SPK_PATH_BLOCK, county->shared, county->births);
+  spk_simulate_shared (&county->simulate, county->year_share, 0, county->simulate.stride / SPK_PATH_BLOCK,
+                       county->shared, county->births);
   for (gsize lead = 0; lead < N_LEADS; lead++)
     for (gsize p = 0; p < 16000; p++, n++)
       {
@@ -258,7 +275,8 @@ test_heavy_tails (void)
   g_assert_cmpfloat ((double) far / n, <, 0.015);
 }
 
-/* Births beyond those known wander: lead 5 has one year of it, lead 8 four. Reception feels them, not the year before. */
+/* Births beyond those known wander: lead 5 has one year of it, lead 8 four. Reception feels them, not the year before.
+ */
 static void
 test_births (void)
 {
@@ -315,8 +333,8 @@ test_carry (void)
   g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 7), 16000), 0.02 * sqrt (0.25 * 7 + 1), 0.001);
 }
 
-/* What is new about an area lasts: Year 1 after two years has (1 + 0.6)^2 + (1 - 0.36) steps of variance, and Year 5 and Year 9,
- * which have the same steps, go together entirely. */
+/* What is new about an area lasts: Year 1 after two years has (1 + 0.6)^2 + (1 - 0.36) steps of variance, and Year 5
+ * and Year 9, which have the same steps, go together entirely. */
 static void
 test_lasting (void)
 {
@@ -324,7 +342,8 @@ test_lasting (void)
   SpkSimulateArea one = area_of (county, 0);
 
   one.lasting = 0.6;
-  spk_simulate_area (&county->simulate, &one, county->shared, county->births, 0, county->simulate.stride / SPK_PATH_BLOCK, county->factor[0]);
+  spk_simulate_area (&county->simulate, &one, county->shared, county->births, 0,
+                     county->simulate.stride / SPK_PATH_BLOCK, county->factor[0]);
   g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 0, 1), 16000), 0.02, 0.0005);
   g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 1, 1), 16000), 0.02 * sqrt (1.6 * 1.6 + 0.64), 0.001);
   g_assert_cmpfloat_with_epsilon (correlation (row_of (county, 0, 3, 5), row_of (county, 0, 3, 9), 16000), 1, 1e-4);
@@ -338,7 +357,8 @@ test_shared_lasting (void)
   gsize stride = county->simulate.stride, row = N_GROUPS * stride;
 
   county->simulate.lasting = 0.6;
-  spk_simulate_shared (&county->simulate, county->year_share, 0, stride / SPK_PATH_BLOCK, county->shared, county->births);
+  spk_simulate_shared (&county->simulate, county->year_share, 0, stride / SPK_PATH_BLOCK, county->shared,
+                       county->births);
   for (gsize lead = 0; lead < N_LEADS; lead++)
     g_assert_cmpfloat_with_epsilon (sd_of (county->shared + lead * row, 16000), 1, 0.03);
   g_assert_cmpfloat_with_epsilon (correlation (county->shared + row, county->shared + 2 * row, 16000), 0.6, 0.03);
@@ -358,7 +378,12 @@ test_level (void)
   g_assert_cmpfloat_with_epsilon (sd_of (row_of (county, 0, 7, 6), N_PATHS), 0.02 * sqrt (7), 0.005);
 }
 
-typedef struct { County *county; gsize from, to; gboolean by_block; } Part;
+typedef struct
+{
+  County *county;
+  gsize from, to;
+  gboolean by_block;
+} Part;
 
 static gpointer
 run_part (gpointer data)
@@ -393,11 +418,12 @@ assert_same (const County *a, const County *b, gsize n_paths)
   for (gsize area = 0; area < N_AREAS; area++)
     for (gsize lead = 0; lead < N_LEADS; lead++)
       for (gsize g = 0; g < N_GROUPS; g++)
-        g_assert_cmpmem (row_of (a, area, lead, g), n_paths * sizeof (float), row_of (b, area, lead, g), n_paths * sizeof (float));
+        g_assert_cmpmem (row_of (a, area, lead, g), n_paths * sizeof (float), row_of (b, area, lead, g),
+                         n_paths * sizeof (float));
 }
 
-/* One thread or two, cut by areas or by blocks of paths, forwards or backwards: the same bits. And a longer run begins as the
- * shorter one. */
+/* One thread or two, cut by areas or by blocks of paths, forwards or backwards: the same bits. And a longer run begins
+ * as the shorter one. */
 static void
 test_same_bits (void)
 {
@@ -450,63 +476,8 @@ test_order_of_areas (void)
   run_all (forwards);
   run_area (alone, 4, 0, alone->simulate.stride / SPK_PATH_BLOCK);
   for (gsize lead = 0; lead < N_LEADS; lead++)
-    g_assert_cmpmem (row_of (forwards, 4, lead, 6), N_PATHS * sizeof (float), row_of (alone, 4, lead, 6), N_PATHS * sizeof (float));
-}
-
-static void
-test_quantiles (void)
-{
-  static const double p[] = { 0, 0.025, 0.1, 0.5, 0.5, 0.9, 0.975, 1 };
-  g_autofree SpkPathScratch *scratch = g_new (SpkPathScratch, 1);
-  g_autofree float *row = g_new (float, SPK_MOST_PATHS);
-  g_autofree double *sorted = g_new (double, SPK_MOST_PATHS);
-  SpkKey key = spk_key (4, 4);
-
-  for (guint trial = 0; trial < 400; trial++)
-    {
-      gsize n = 1 + trial * trial % 3001;
-      double out[G_N_ELEMENTS (p)], want;
-
-      for (gsize i = 0; i < n; i++)
-        {
-          double x = spk_counter_normal (key, (guint32) i, trial);
-
-          /* Heaped, far out, all below nought, a few whole numbers, or smooth. */
-          row[i] = (float) (trial % 5 == 0 ? floor (x * 2) : trial % 5 == 1 ? x * x * x * 1e6 : trial % 5 == 2 ? -fabs (x)
-                            : trial % 5 == 3 ? (i % 7 == 0 ? 1000 : 0) : x);
-          sorted[i] = row[i];
-        }
-      spk_sort (sorted, n);
-      g_assert_cmpint (spk_path_quantiles (row, n, p, G_N_ELEMENTS (p), scratch, out), ==, SPK_OK);
-      for (gsize i = 0; i < G_N_ELEMENTS (p); i++)
-        {
-          g_assert_cmpint (spk_quantile (sorted, n, p[i], &want), ==, SPK_OK);
-          g_assert_cmpfloat (out[i], ==, want);
-        }
-    }
-  g_assert_cmpint (spk_path_quantiles (row, 0, p, 2, scratch, sorted), ==, SPK_NO_HISTORY);
-  g_assert_cmpint (spk_path_quantiles (row, 10, (double[]) { 0.5, 0.4 }, 2, scratch, sorted), ==, SPK_BAD_ARGUMENT);
-  g_assert_cmpint (spk_path_quantiles (row, 10, (double[]) { 1.5 }, 1, scratch, sorted), ==, SPK_BAD_ARGUMENT);
-}
-
-static void
-test_departures (void)
-{
-  float row[] = { 1, 1.5f, 0.5f, 0 }, more[] = { 0, 1, -2, 0 }, sum[4] = { 1, 1, 1, 1 };
-  gint64 tally[4] = { 0 };
-
-  spk_path_depart (row, 4, 60, more, 50);
-  g_assert_cmpfloat (row[0], ==, 0);
-  g_assert_cmpfloat (row[1], ==, 31);
-  g_assert_cmpfloat (row[2], ==, -32);
-  g_assert_cmpfloat (row[3], ==, -50); /* 60 fewer of 50 there are */
-  spk_path_add (row, 4, sum);
-  spk_path_tally (sum, 4, tally);
-  spk_path_tally (row, 4, tally);
-  g_assert_cmpint (tally[1], ==, 63 * SPK_TALLY_UNIT);
-  g_assert_cmpfloat (spk_path_share_from (row, 4, 0), ==, 0.5);
-  g_assert_cmpfloat (spk_path_share_from (row, 4, 31), ==, 0.25);
-  g_assert_cmpfloat (spk_path_mean (row, 4), ==, (31 - 32 - 50) / 4.0);
+    g_assert_cmpmem (row_of (forwards, 4, lead, 6), N_PATHS * sizeof (float), row_of (alone, 4, lead, 6),
+                     N_PATHS * sizeof (float));
 }
 
 int
@@ -529,7 +500,5 @@ main (int argc, char **argv)
   g_test_add_func ("/simulate/same-bits", test_same_bits);
   g_test_add_func ("/simulate/bits-of-old", test_bits_of_old);
   g_test_add_func ("/simulate/order-of-areas", test_order_of_areas);
-  g_test_add_func ("/simulate/quantiles", test_quantiles);
-  g_test_add_func ("/simulate/departures", test_departures);
   return g_test_run ();
 }

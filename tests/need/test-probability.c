@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The probability of need and the latest decision, on a plan reckoned by hand: South has 20 pupils in every year group, and from
- * September 2016 no places. Need is then 20 / 30 of a form, give or take what reception may be out by. */
+/* The probability of need and the latest decision, on a plan reckoned by hand: South has 20 pupils in every year group,
+ * and from September 2016 no places. Need is then 20 / 30 of a form, give or take what reception may be out by. */
 #include "config.h"
 #include "sp-need-probability.h"
 
@@ -23,7 +23,8 @@ run (ThreeAreas *plan, const SpNeedProbabilityOptions *options, SpForecast **for
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpForecast) expected = sp_forecast_run (&plan->snapshot, NULL, NULL, &error);
-  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (expected, &(SpPathOptions) { .n_paths = N_PATHS, .seed = 3 }, NULL, &error);
+  g_autoptr (SpForecastPaths) paths
+      = sp_forecast_simulate (expected, &(SpPathOptions){ .n_paths = N_PATHS, .seed = 3 }, NULL, &error);
   g_autoptr (SpSupply) supply = sp_supply_new (&plan->snapshot, SP_SUPPLY_EXISTING);
   SpNeedProbability *self = sp_need_probability_run (paths, supply, options, NULL, &error);
 
@@ -52,7 +53,7 @@ assert_month (SpMonth month, gint year, gint number)
 static void
 test_months (void)
 {
-  g_autofree char *text = sp_month_to_string ((SpMonth) { 2014, 3 });
+  g_autofree char *text = sp_month_to_string ((SpMonth){ 2014, 3 });
 
   assert_month (sp_need_month_before (sp_academic_year (2016), 30), 2014, 3);
   assert_month (sp_need_month_before (sp_academic_year (2016), 18), 2015, 3);
@@ -82,27 +83,30 @@ test_probability (void)
       g_assert_true (sp_forecast_get_pupils (forecast, SOUTH, lead, SP_GROUP_R, &pupils));
       g_assert_true (sp_forecast_get_interval (forecast, SOUTH, lead, SP_GROUP_R, 80, &lower, &upper));
       sd = (upper - pupils) / 1.2815515655446004;
-      g_assert_cmpfloat_with_epsilon (probability_of (self, SOUTH, SP_NEED_READING_ENTRY, lead, 1),
-                                      without ? spk_normal_share_below ((20 - 15) / sd) : spk_normal_share_below ((20 - 45) / sd), 0.02);
+      g_assert_cmpfloat_with_epsilon (
+          probability_of (self, SOUTH, SP_NEED_READING_ENTRY, lead, 1),
+          without ? spk_normal_share_below ((20 - 15) / sd) : spk_normal_share_below ((20 - 45) / sd), 0.02);
       g_assert_cmpfloat (probability_of (self, SOUTH, SP_NEED_READING_ENTRY, lead, 2), <, 0.02);
       g_assert_true (sp_need_probability_get_expected (self, SOUTH, SP_NEED_READING_ENTRY, lead, &expected));
       g_assert_cmpfloat_with_epsilon (expected, without ? 20 / 30.0 : 0, 0.02);
       /* 7 x 20 of 7 x 30: the same need; how sure, the interval of the seven together says: 140 against 105. */
       g_assert_true (sp_need_probability_get_expected (self, SOUTH, SP_NEED_READING_TOTAL, lead, &expected));
       g_assert_cmpfloat_with_epsilon (expected, without ? 20 / 30.0 : 0, 0.02);
-      g_assert_true (sp_forecast_get_sum_interval (forecast, SOUTH, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &pupils, &lower, &upper));
+      g_assert_true (
+          sp_forecast_get_sum_interval (forecast, SOUTH, lead, SP_GROUP_R, SP_GROUP_Y6, 80, &pupils, &lower, &upper));
       sd = (upper - pupils) / 1.2815515655446004;
       if (without)
         g_assert_cmpfloat_with_epsilon (probability_of (self, SOUTH, SP_NEED_READING_TOTAL, lead, 1),
                                         spk_normal_share_below ((140 - 105) / sd), 0.05);
       for (guint half = 2; half <= SP_N_HALF_FORMS; half++)
         for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)
-          g_assert_cmpfloat (probability_of (self, SOUTH, reading, lead, half), <=, probability_of (self, SOUTH, reading, lead, half - 1));
+          g_assert_cmpfloat (probability_of (self, SOUTH, reading, lead, half), <=,
+                             probability_of (self, SOUTH, reading, lead, half - 1));
     }
 }
 
-/* Places end in September 2016: an expansion must be decided by March 2015 (18 months), safely by March 2014 (30); a new primary
- * by March 2014 (2.5 years), safely by March 2013. A new secondary school would not help. */
+/* Places end in September 2016: an expansion must be decided by March 2015 (18 months), safely by March 2014 (30); a
+ * new primary by March 2014 (2.5 years), safely by March 2013. A new secondary school would not help. */
 static void
 test_decision (void)
 {
@@ -113,22 +117,28 @@ test_decision (void)
   three_areas_init (&plan);
   end_places (&plan, ELM, 2016);
   self = run (&plan, NULL, NULL);
-  g_assert_true (sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION, &decision));
+  g_assert_true (
+      sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION, &decision));
   g_assert_true (decision.reached);
   g_assert_cmpint (decision.needed.start, ==, 2016);
   g_assert_cmpfloat (decision.probability, >, 0.8);
   assert_month (decision.safe, 2014, 3);
   assert_month (decision.last, 2015, 3);
-  g_assert_true (sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_TOTAL, 1, SP_PROJECT_KIND_NEW_PRIMARY, &decision));
+  g_assert_true (
+      sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_TOTAL, 1, SP_PROJECT_KIND_NEW_PRIMARY, &decision));
   assert_month (decision.safe, 2013, 3);
   assert_month (decision.last, 2014, 3);
-  g_assert_true (sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 2, SP_PROJECT_KIND_EXPANSION, &decision));
+  g_assert_true (
+      sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 2, SP_PROJECT_KIND_EXPANSION, &decision));
   g_assert_false (decision.reached);
-  g_assert_false (sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_NEW_SECONDARY, &decision));
-  g_assert_true (sp_need_probability_get_decision (self, TOWN, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_NEW_SECONDARY, &decision));
+  g_assert_false (sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 1,
+                                                    SP_PROJECT_KIND_NEW_SECONDARY, &decision));
+  g_assert_true (sp_need_probability_get_decision (self, TOWN, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_NEW_SECONDARY,
+                                                   &decision));
 }
 
-/* North is 3 short of 45: half a form (15) is possible, not likely. A planner who wants to be surer decides at a lower probability. */
+/* North is 3 short of 45: half a form (15) is possible, not likely. A planner who wants to be surer decides at a lower
+ * probability. */
 static void
 test_threshold (void)
 {
@@ -142,11 +152,13 @@ test_threshold (void)
   usual = run (&plan, &options, NULL);
   options.threshold = 0.001;
   options.margin = 0.1;
-  options.lead_time[SP_PROJECT_KIND_EXPANSION] = (SpLeadTime) { 12, 24 };
+  options.lead_time[SP_PROJECT_KIND_EXPANSION] = (SpLeadTime){ 12, 24 };
   careful = run (&plan, &options, NULL);
-  g_assert_true (sp_need_probability_get_decision (usual, NORTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION, &decision));
+  g_assert_true (
+      sp_need_probability_get_decision (usual, NORTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION, &decision));
   g_assert_false (decision.reached);
-  g_assert_true (sp_need_probability_get_decision (careful, NORTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION, &decision));
+  g_assert_true (sp_need_probability_get_decision (careful, NORTH, SP_NEED_READING_ENTRY, 1, SP_PROJECT_KIND_EXPANSION,
+                                                   &decision));
   g_assert_true (decision.reached);
   g_assert_cmpint (decision.needed.start, ==, ORIGIN + 1);
   assert_month (decision.safe, ORIGIN - 1, 9);
@@ -168,7 +180,8 @@ test_more_places (void)
   for (gint lead = 1; lead <= HORIZON; lead++)
     for (guint half = 1; half <= SP_N_HALF_FORMS; half++)
       for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)
-        g_assert_cmpfloat (probability_of (after, NORTH, reading, lead, half), <=, probability_of (before, NORTH, reading, lead, half));
+        g_assert_cmpfloat (probability_of (after, NORTH, reading, lead, half), <=,
+                           probability_of (before, NORTH, reading, lead, half));
 }
 
 static void
@@ -190,8 +203,9 @@ static void
 test_refused (void)
 {
   static const SpNeedProbabilityOptions wrong[] = {
-    { -1, 0, { { 1, 2 }, { 1, 2 }, { 1, 2 } } }, { -1, 1.5, { { 1, 2 }, { 1, 2 }, { 1, 2 } } }, { 0.9, 0.5, { { 1, 2 }, { 1, 2 }, { 1, 2 } } },
-    { -1, 0.5, { { 2, 1 }, { 1, 2 }, { 1, 2 } } }, { -1, 0.5, { { 1, 2 }, { -1, 2 }, { 1, 2 } } },
+    { -1, 0, { { 1, 2 }, { 1, 2 }, { 1, 2 } } },    { -1, 1.5, { { 1, 2 }, { 1, 2 }, { 1, 2 } } },
+    { 0.9, 0.5, { { 1, 2 }, { 1, 2 }, { 1, 2 } } }, { -1, 0.5, { { 2, 1 }, { 1, 2 }, { 1, 2 } } },
+    { -1, 0.5, { { 1, 2 }, { -1, 2 }, { 1, 2 } } },
   };
   g_autoptr (SpForecast) forecast = NULL;
   g_autoptr (SpForecastPaths) paths = NULL;
