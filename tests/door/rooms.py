@@ -133,7 +133,7 @@ def check_measure(code):
 def check_form(code):
     bare, unguarded, first, names = [], [], [], []
     endings = ['.c', '.h', '.py', '.ui', '.css', '.sql', '.xml', '.in', '.desktop', '.svg', '.1', '.case', 'meson.build']
-    scripts = ['run', 'check', '.ci/run', '.ci/front-door.sh', 'tests/door/desktop']
+    scripts = ['run', 'check', '.ci/run', '.ci/front-door.sh', 'tests/door/desktop', 'meson_options.txt']
     for path in source.files('', endings) + scripts:
         head = ''.join(source.read(path).splitlines(True)[:5])
         if 'SPDX-License-Identifier:' not in head and not path.startswith(('tests/golden/', 'tests/data/')):
