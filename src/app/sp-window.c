@@ -17,6 +17,8 @@
 #include "sp-welcome.h"
 #include "sp-window-private.h"
 
+#define WIDE 860
+
 G_DEFINE_FINAL_TYPE (SpWindow, sp_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -263,6 +265,24 @@ save_size (SpWindow *self)
   g_settings_set_int (settings, "window-height", height);
 }
 
+/* Sidebar and page side by side only where both are comfortable; libadwaita 1.2 has no breakpoints. */
+static void
+laid_out_cb (SpWindow *self, int width, int height)
+{
+  gboolean wide = width >= WIDE;
+
+  if (adw_leaflet_get_can_unfold (self->leaflet) != wide)
+    adw_leaflet_set_can_unfold (self->leaflet, wide);
+}
+
+static void
+sp_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sp_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (laid_out_cb), widget,
+                           G_CONNECT_SWAPPED);
+}
+
 static gboolean
 sp_window_close_request (GtkWindow *window)
 {
@@ -322,6 +342,7 @@ sp_window_class_init (SpWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sp_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = sp_window_close_request;
+  widget_class->realize = sp_window_realize;
   g_type_ensure (SP_TYPE_WELCOME);
   g_type_ensure (SP_TYPE_INSPECTOR);
   g_type_ensure (SP_TYPE_TIME_BAR);
@@ -370,8 +391,6 @@ sp_window_init (SpWindow *self)
   add_pages (self);
   g_object_set (self->inspector, "session", self->session, NULL);
   sp_scenario_picker_set_session (self->scenario_picker, self->session);
-  g_object_bind_property (self->leaflet, "folded", self->scenario_picker, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time_bar, "notify::year", G_CALLBACK (year_moved_cb), self, G_CONNECT_SWAPPED);
