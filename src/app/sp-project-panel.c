@@ -239,20 +239,25 @@ show_spend (SpProjectPanel *self, const SpSnapshot *s, const SpProject *p)
 }
 
 static void
-show_spend_note (SpProjectPanel *self, const SpProjectValues *values)
+show_spend_note (SpProjectPanel *self, const SpProject *p, const SpProjectValues *values)
 {
   g_autofree char *spend = sp_money_to_words (sp_money (values->spend));
   g_autofree char *budget = sp_money_to_words (sp_money (values->budget));
   g_autofree char *gap = sp_money_to_words (sp_money (ABS (values->budget - values->spend)));
-  g_autofree char *note = NULL;
+  g_autofree char *to_date = sp_money_to_words (p->spend_to_date);
+  g_autoptr(GString) note = g_string_new (NULL);
 
+  if (p->has_spend_to_date && p->spend_to_date_on != NULL)
+    g_string_append_printf (note, _("%s spent by %s. "), to_date, p->spend_to_date_on);
   if (values->differs)
-    note = g_strdup_printf (values->budget > values->spend ? _("%s profiled, %s less than the budget of %s.")
-                                                           : _("%s profiled, %s more than the budget of %s."),
+    g_string_append_printf (note, values->budget > values->spend ? _("%s profiled in all, %s less than the budget of %s.")
+                                                                 : _("%s profiled in all, %s more than the budget of %s."),
                             spend, gap, budget);
+  else if (values->spend_known && values->budget_known)
+    g_string_append_printf (note, _("%s profiled in all, as the budget has it."), spend);
   else if (values->spend_known)
-    note = g_strdup_printf (_("%s profiled."), spend);
-  sp_field_say (self->spend_note, note);
+    g_string_append_printf (note, _("%s profiled in all."), spend);
+  sp_field_say (self->spend_note, note->str);
 }
 
 static void
@@ -294,7 +299,7 @@ sp_project_panel_update (SpView *view)
   sp_field_show (self->stage, p->riba_stage);
   sp_field_show (self->completion, p->completion_text);
   show_spend (self, sp_session_get_snapshot (session), p);
-  show_spend_note (self, sp_project_row_get_values (row));
+  show_spend_note (self, p, sp_project_row_get_values (row));
   show_dependencies (self, p);
   show_links (self, session, sp_session_get_snapshot (session), p, sp_project_row_get_values (row));
   self->showing = FALSE;

@@ -3,6 +3,8 @@
 
 #include "sp-project-row.h"
 
+#include "sp-funding.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _SpProjectRow
@@ -64,18 +66,20 @@ places_in_words (const SpProject *p, GStringChunk *strings)
   return g_string_chunk_insert (strings, text);
 }
 
+/* The profile as the funding engine has it, with spend to date in the year of its date. */
 static void
-fill_money (SpProjectValues *values, const SpProject *p)
+fill_money (SpProjectValues *values, const SpProject *p, SpFunding *funding)
 {
   SpMoney spend = { 0 };
 
-  for (guint i = 0; i < p->n_spend; i++)
-    spend = sp_money_add (spend, p->spend[i].amount);
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    if (sp_funding_get_year (funding, i).start != 0)
+      spend = sp_money_add (spend, sp_funding_get_project_spend (funding, values->index, i));
   values->budget_known = p->has_budget;
   values->budget = p->has_budget ? p->budget.pence : 0;
-  values->spend_known = p->n_spend > 0;
+  values->spend_known = p->n_spend > 0 || (p->has_spend_to_date && p->spend_to_date.pence != 0);
   values->spend = spend.pence;
-  values->differs = p->has_budget && p->n_spend > 0 && p->budget.pence != spend.pence;
+  values->differs = values->budget_known && values->spend_known && values->budget != values->spend;
 }
 
 static void
@@ -111,7 +115,8 @@ fill_place (SpProjectValues *values, const SpSnapshot *snapshot, const SpProject
 }
 
 void
-sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpProjectIndex project, GStringChunk *strings)
+sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpFunding *funding, SpProjectIndex project,
+                        GStringChunk *strings)
 {
   const SpProject *p = &snapshot->projects[project];
 
@@ -123,6 +128,6 @@ sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpP
   };
   values->places_text = places_in_words (p, strings);
   fill_place (values, snapshot, p);
-  fill_money (values, p);
+  fill_money (values, p, funding);
   fill_dependencies (values, p);
 }

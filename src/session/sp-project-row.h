@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SpFunding SpFunding;
+
 typedef struct
 {
   gint64      id;
@@ -26,7 +28,7 @@ typedef struct
   gboolean    budget_known;
   gint64      budget;               /* pence */
   gboolean    spend_known;
-  gint64      spend;                /* pence, profiled over all years */
+  gint64      spend;                /* pence, over all dated years, spend to date too */
   gboolean    differs;              /* budget and profile are both said and disagree */
   const char *completion_text;
   const char *completion_on;
@@ -45,6 +47,8 @@ sp_project_row_get_values (gpointer row)
   return (const SpProjectValues *) sp_row_get_values (SP_ROW (row));
 }
 
-void sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpProjectIndex project, GStringChunk *strings);
+/* Fills values; strings borrowed from the snapshot or kept in `strings`. */
+void sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpFunding *funding, SpProjectIndex project,
+                             GStringChunk *strings);
 
 G_END_DECLS

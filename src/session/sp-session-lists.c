@@ -53,7 +53,7 @@ refill_projects (SpSession *self)
   GStringChunk *strings = g_string_chunk_new (1024);
 
   for (guint i = 0; i < s->n_projects; i++)
-    sp_project_values_fill (&values[i], s, i, strings);
+    sp_project_values_fill (&values[i], s, self->run->funding, i, strings);
   sp_row_list_adopt (self->lists[SP_LIST_PROJECTS], values, sizeof *values, s->n_projects);
   g_string_chunk_free (strings);
 }
