@@ -27,6 +27,7 @@ struct _SpRowTable
   char               *empty_title, *empty_description;
   gboolean            following; /* taking over the session's selection */
   gboolean            to_scroll; /* to the selected row, when next seen */
+  gboolean            to_order;  /* values changed since the rows were last sorted */
   guint               scroll_source;
 };
 
@@ -158,11 +159,21 @@ resort (SpRowTable *self)
 }
 
 static void
-values_changed_cb (SpRowTable *self)
+put_in_order (SpRowTable *self)
 {
+  self->to_order = FALSE;
   resort (self);
   if (self->search != NULL || self->shows != NULL)
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Tables that nobody sees wait until they are shown: moving the year would otherwise sort them all. */
+static void
+values_changed_cb (SpRowTable *self)
+{
+  self->to_order = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    put_in_order (self);
   follow_selection (self);
 }
 
@@ -183,6 +194,8 @@ static void
 sp_row_table_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (sp_row_table_parent_class)->map (widget);
+  if (SP_ROW_TABLE (widget)->to_order)
+    put_in_order (SP_ROW_TABLE (widget));
   if (SP_ROW_TABLE (widget)->to_scroll)
     scroll_to_selected (SP_ROW_TABLE (widget));
 }
