@@ -253,7 +253,7 @@ frame_words (SpChartFrame *self)
   direct = sp_chart_names_fit_direct (self, &column);
   top += sp_chart_names_place_legend (self, legend_y);
   top += sp_chart_names_boundary_height (self);
-  bottom = self->em * 1.9 + place_footnote (self);
+  bottom = self->em * 2.1 + place_footnote (self);
   top += self->em * 0.5;
   self->plot = (SpRect) { 0, top, self->width, MAX (self->height - top - bottom, self->em) };
   choose_ticks (self);
@@ -268,7 +268,7 @@ frame_words (SpChartFrame *self)
   place_ticks (self, &self->ticks, 1, SP_TEXT_TICK, left - self->em * 0.5, TRUE);
   if (self->forms.n > 0)
     place_ticks (self, &self->forms, self->chart->per, SP_TEXT_RIGHT_TICK, self->width, TRUE);
-  place_positions (self, self->plot.y + self->plot.height + self->em * 0.55);
+  place_positions (self, self->plot.y + self->plot.height + self->em * 0.75);
   sp_chart_names_place (self, self->plot.x + self->plot.width, direct ? column : 0);
 }
 

@@ -249,7 +249,7 @@ place_column (SpChartFrame *self, double x)
         g_array_append_val (items, item);
       }
   g_array_sort (items, compare_beside);
-  push_apart ((Beside *) items->data, items->len, self->plot.y - self->em, self->plot.y + self->plot.height + self->em * 0.3);
+  push_apart ((Beside *) items->data, items->len, self->plot.y - self->em * (self->chart->boundaries->len > 0 ? 0.5 : 1), self->plot.y + self->plot.height + self->em * 0.3);
   for (guint i = 0; i < items->len; i++)
     {
       Beside *item = &g_array_index (items, Beside, i);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a chart holds. Inside this room only. */
+/* What a chart holds. Inside this room and its tests only. */
 #pragma once
 
 #include "sp-chart.h"

@@ -103,7 +103,7 @@ sp_label_draw (cairo_t *cr, PangoLayout *label, double x, double y, SpColour col
       cairo_move_to (cr, x, y);
       pango_cairo_layout_path (cr, label);
       sp_colour_set (cr, *halo);
-      cairo_set_line_width (cr, pango_font_description_get_size (font) / (double) PANGO_SCALE * 0.25);
+      cairo_set_line_width (cr, pango_font_description_get_size (font) / (double) PANGO_SCALE * 0.32);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Words at a place: measured and drawn in the type of a style. Inside this room only. */
+/* Words at a place: measured and drawn in the type of a style. Inside this room and its tests only. */
 #pragma once
 
 #include <pango/pangocairo.h>

@@ -18,6 +18,6 @@ sp_map_draw (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, 
     sp_map_draw_growth (content, cr, frame, style, options->selected_growth);
   if (options->schools)
     sp_map_draw_schools (content, cr, frame, style, options->selected_school);
-  sp_map_draw_names (content, cr, frame, style, options);
+  g_array_unref (sp_map_draw_names (content, cr, frame, style, options));
   cairo_restore (cr);
 }

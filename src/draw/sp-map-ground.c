@@ -127,34 +127,51 @@ sp_map_fill_class (cairo_t *cr, gint need_class, const SpStyle *style, double ox
   static const double gaps[] = { 0, 3.2, 4.5, 7 }, widths[] = { 0, 1.1, 0.8, 0.6 };
   double unit = sp_look_unit (style->look);
   SpColour fill = sp_palette_need (style->look, need_class);
-  SpColour ink = sp_palette_text (style->look);
 
   if (need_class <= 0)
     return;
-  fill.a = 0.86; /* the ground shows through a little */
+  fill.a = SP_NEED_OPACITY;
   sp_colour_set (cr, fill);
   cairo_fill_preserve (cr);
   if (!sp_palette_need_hatched (need_class))
     return;
-  ink.a = need_class == 1 ? 0.5 : 0.4;
-  sp_hatch_preserve (cr, ink, gaps[need_class] * unit, widths[need_class] * unit, ox, oy);
+  sp_hatch_preserve (cr, sp_palette_hatch (style->look, need_class), gaps[need_class] * unit, widths[need_class] * unit, ox, oy);
 }
 
 static void
 draw_area (cairo_t *cr, const SpMapArea *area, const SpMapFrame *frame, const SpStyle *style)
 {
-  double unit = sp_look_unit (style->look), dots[2] = { 0.1, 2.6 * unit };
   /* The hatch is fixed to the ground, so that it moves with it. */
-  double ox = fmod (sp_map_x (frame, 0), 1000), oy = fmod (sp_map_y (frame, 0), 1000);
-  SpColour line = sp_palette_boundary (style->look);
+  double ox = sp_map_x (frame, 0), oy = sp_map_y (frame, 0);
 
   sp_map_outline_path (cr, &area->outline, frame);
   sp_map_fill_class (cr, area->need_class, style, ox, oy);
-  line.a = 0.6;
+  cairo_new_path (cr);
+}
+
+/* A casing and a line in it: one of the two stands out against any fill. All casings come first, so that none cuts a line. */
+static void
+draw_borders (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, gboolean held)
+{
+  double unit = sp_look_unit (style->look), dots[2] = { 0.1, 2.6 * unit };
+  SpColour casing = sp_palette_background (style->look);
+
+  for (guint i = 0; i < content->areas->len; i++)
+    {
+      const SpMapArea *area = &g_array_index (content->areas, SpMapArea, i);
+
+      if ((area->need_class != 0) == held && sp_map_outline_visible (&area->outline, frame))
+        sp_map_outline_path (cr, &area->outline, frame);
+    }
+  casing.a = SP_CASING_OPACITY;
+  sp_colour_set (cr, casing);
+  cairo_set_line_width (cr, 1.9 * unit);
+  if (held)
+    cairo_stroke_preserve (cr);
   cairo_save (cr);
-  sp_colour_set (cr, line);
+  sp_colour_set (cr, sp_palette_boundary (style->look));
   cairo_set_line_width (cr, 0.6 * unit);
-  if (area->need_class == 0)
+  if (!held)
     {
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_set_dash (cr, dots, 2, 0);
@@ -177,6 +194,8 @@ sp_map_draw_areas (const SpMapContent *content, cairo_t *cr, const SpMapFrame *f
       if (sp_map_outline_visible (&area->outline, frame))
         draw_area (cr, area, frame, style);
     }
+  draw_borders (content, cr, frame, style, TRUE);
+  draw_borders (content, cr, frame, style, FALSE);
   cairo_restore (cr);
 }
 

@@ -17,7 +17,14 @@ typedef struct
 
 typedef enum { SWATCH_CLASS, SWATCH_MARK, SWATCH_TEMPORARY, SWATCH_FILLING, SWATCH_GROWTH, SWATCH_AT_LEAST } SwatchKind;
 
-#define SWATCH_WIDTH 18
+#define SWATCH_WIDTH 13.5
+
+/* Grows with the text, else a large ring would run into its words. */
+static double
+swatch_width (const Legend *legend)
+{
+  return MAX (SWATCH_WIDTH * legend->unit, 1.4 * sp_label_size (legend->style, SP_LABEL_NOTE));
+}
 
 static const char *
 class_name (const SpMapContent *content, gint need_class)
@@ -36,7 +43,7 @@ draw_class (Legend *legend, gint need_class, double x, double y, double height)
   double dots[2] = { 0.1, 2.6 * legend->unit };
   SpColour line = sp_palette_boundary (legend->style->look);
 
-  cairo_rectangle (legend->cr, x + 0.5, y + 0.5, SWATCH_WIDTH * legend->unit * 0.75 - 1, height - 1);
+  cairo_rectangle (legend->cr, x + 0.5, y + 0.5, swatch_width (legend) - 1, height - 1);
   sp_map_fill_class (legend->cr, need_class, legend->style, x, y);
   line.a = 0.7;
   sp_colour_set (legend->cr, line);
@@ -53,7 +60,7 @@ draw_class (Legend *legend, gint need_class, double x, double y, double height)
 static void
 draw_mark (Legend *legend, SwatchKind kind, gint which, double x, double y, double height)
 {
-  double r = height * 0.32, cx = x + SWATCH_WIDTH * legend->unit * 0.375, cy = y + height / 2;
+  double r = height * 0.32, cx = x + swatch_width (legend) / 2, cy = y + height / 2;
   double dashes[2] = { 1.6 * legend->unit, 1.3 * legend->unit };
   gboolean ring = kind == SWATCH_GROWTH || kind == SWATCH_AT_LEAST;
 
@@ -84,7 +91,7 @@ static void
 add_item (Legend *legend, SwatchKind kind, gint which, const char *text)
 {
   g_autoptr (PangoLayout) label = sp_label_new (legend->context, legend->style, SP_LABEL_NOTE, text);
-  double swatch = (SWATCH_WIDTH * 0.75 + 4) * legend->unit, width, height;
+  double swatch = swatch_width (legend) + 4 * legend->unit, width, height;
 
   sp_label_measure (label, &width, &height);
   legend->row_height = height + 3 * legend->unit;

@@ -202,7 +202,7 @@ draw_ring (cairo_t *cr, const SpMapGrowth *growth, const SpMapFrame *frame, cons
   wash.a = 0.16;
   sp_colour_set (cr, wash);
   cairo_fill_preserve (cr);
-  casing.a = 0.85;
+  casing.a = SP_CASING_OPACITY;
   sp_colour_set (cr, casing);
   cairo_set_line_width (cr, (selected ? 5.5 : 3.4) * unit);
   cairo_stroke_preserve (cr);

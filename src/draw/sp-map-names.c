@@ -13,23 +13,31 @@ typedef struct
   const SpStyle    *style;
   PangoContext     *context;
   GArray           *taken;   /* SpRect of names drawn */
-  GArray           *marks;   /* SpRect of marks */
+  GArray           *marks;   /* SpRect of marks that matter */
+  GArray           *texture; /* SpRect of marks better left clear, if that costs no name */
   GHashTable       *said;    /* names already on the map */
   double            unit;
 } Names;
 
 static gboolean
-is_free (const Names *names, const SpRect *rect, gboolean avoid_marks)
+meets_any (const SpRect *rect, const GArray *rects)
+{
+  for (guint i = 0; i < rects->len; i++)
+    if (sp_rect_overlaps (rect, &g_array_index (rects, SpRect, i)))
+      return TRUE;
+  return FALSE;
+}
+
+typedef enum { OVER_NOTHING, OVER_TEXTURE, OVER_MARKS } Leave;
+
+/* Never over another name. */
+static gboolean
+is_free (const Names *names, const SpRect *rect, Leave leave)
 {
   if (rect->x < 0 || rect->y < 0 || rect->x + rect->width > names->frame->width || rect->y + rect->height > names->frame->height)
     return FALSE;
-  for (guint i = 0; i < names->taken->len; i++)
-    if (sp_rect_overlaps (rect, &g_array_index (names->taken, SpRect, i)))
-      return FALSE;
-  for (guint i = 0; i < names->marks->len && avoid_marks; i++)
-    if (sp_rect_overlaps (rect, &g_array_index (names->marks, SpRect, i)))
-      return FALSE;
-  return TRUE;
+  return !meets_any (rect, names->taken) && (leave >= OVER_MARKS || !meets_any (rect, names->marks))
+         && (leave >= OVER_TEXTURE || !meets_any (rect, names->texture));
 }
 
 static gboolean
@@ -57,7 +65,7 @@ put (Names *names, PangoLayout *label, const SpRect *rect, SpColour colour)
 {
   SpColour halo = sp_palette_background (names->style->look);
 
-  halo.a = 0.85;
+  halo.a = SP_CASING_OPACITY;
   sp_label_draw (names->cr, label, rect->x, rect->y, colour, &halo);
   g_array_append_vals (names->taken, rect, 1);
   return TRUE;
@@ -75,12 +83,12 @@ name_point (Names *names, const char *text, SpLabelRole role, SpColour colour, d
     return FALSE;
   label = sp_label_new (names->context, names->style, role, text);
   sp_label_measure (label, &width, &height);
-  for (guint pass = 0; pass < (insist ? 2u : 1u); pass++)
+  for (Leave leave = OVER_NOTHING; leave <= (insist ? OVER_MARKS : OVER_TEXTURE); leave++)
     for (guint c = 0; c < G_N_ELEMENTS (about_point); c++)
       {
         SpRect rect = rect_about (names, x, y, width, height, clear, c);
 
-        if (!is_free (names, &rect, pass == 0))
+        if (!is_free (names, &rect, leave))
           continue;
         g_hash_table_add (names->said, (gpointer) text);
         return put (names, label, &rect, colour);
@@ -106,12 +114,12 @@ name_area (Names *names, const SpMapArea *area, SpLabelRole role, SpColour colou
   /* A name much wider than its area would be read as its neighbour's. */
   if (role != SP_LABEL_TITLE && width > 1.6 * (area->outline.max_mx - area->outline.min_mx) * names->frame->world_px)
     return FALSE;
-  for (guint pass = 0; pass < 2; pass++)
+  for (Leave leave = OVER_NOTHING; leave <= OVER_MARKS; leave++)
     for (guint c = 0; c < G_N_ELEMENTS (shifts); c++)
       {
         SpRect rect = { x - width / 2, y - height / 2 + shifts[c] * height * 0.6, width, height };
 
-        if (!is_free (names, &rect, pass == 0))
+        if (!is_free (names, &rect, leave))
           continue;
         g_hash_table_add (names->said, area->label);
         return put (names, label, &rect, colour);
@@ -125,7 +133,7 @@ mark_growth (Names *names, const SpMapContent *content)
   for (guint i = 0; i < content->growth->len; i++)
     {
       const SpMapGrowth *growth = &g_array_index (content->growth, SpMapGrowth, i);
-      double r = 0.7 * sp_map_growth_radius (growth, names->frame, names->style);
+      double r = 0.8 * sp_map_growth_radius (growth, names->frame, names->style);
       SpRect rect = { sp_map_x (names->frame, growth->mx) - r, sp_map_y (names->frame, growth->my) - r, 2 * r, 2 * r };
 
       g_array_append_val (names->marks, rect);
@@ -133,14 +141,15 @@ mark_growth (Names *names, const SpMapContent *content)
 }
 
 static void
-mark_schools (Names *names, const SpMapContent *content)
+mark_schools (Names *names, const SpMapContent *content, GArray *into)
 {
   for (guint i = 0; i < content->schools->len; i++)
     {
       SpMarkPlace place = sp_map_school_place (&g_array_index (content->schools, SpMapSchool, i), names->frame, names->style);
       SpRect rect = { place.x - place.r, place.y - place.r, 2 * place.r, 2 * place.r };
 
-      g_array_append_val (names->marks, rect);
+      if (rect.x < names->frame->width && rect.y < names->frame->height && rect.x + rect.width > 0 && rect.y + rect.height > 0)
+        g_array_append_val (into, rect);
     }
 }
 
@@ -252,20 +261,22 @@ name_all (Names *names, const SpMapContent *content, const SpMapOptions *options
     name_places (names, content, 4);
 }
 
-void
+GArray *
 sp_map_draw_names (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style,
                    const SpMapOptions *options)
 {
   PangoContext *context = sp_label_context_new (style);
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (SpRect));
+  GArray *taken = g_array_new (FALSE, FALSE, sizeof (SpRect));
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (SpRect));
+  g_autoptr (GArray) texture = g_array_new (FALSE, FALSE, sizeof (SpRect));
   g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-  Names names = { cr, frame, style, context, taken, marks, said, sp_look_unit (style->look) };
+  Names names = { cr, frame, style, context, taken, marks, texture, said, sp_look_unit (style->look) };
 
   if (options->growth)
     mark_growth (&names, content);
-  if (options->schools && sp_map_zoom (frame, style) >= 10.2)
-    mark_schools (&names, content); /* nearer to, each mark matters; from afar they are a texture */
+  if (options->schools) /* nearer to, each mark matters; from afar they are a texture */
+    mark_schools (&names, content, sp_map_zoom (frame, style) >= 10.2 ? marks : texture);
   name_all (&names, content, options);
   g_object_unref (context);
+  return taken;
 }

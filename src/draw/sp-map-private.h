@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a map holds and how its parts are laid out. Inside this room only. */
+/* What a map holds and how its parts are laid out. Inside this room and its tests only. */
 #pragma once
 
 #include "sp-label.h"
@@ -82,6 +82,8 @@ void sp_map_draw_overlay (const SpMapContent *content, cairo_t *cr, const SpMapF
 void sp_map_fill_class (cairo_t *cr, gint need_class, const SpStyle *style, double ox, double oy);
 void sp_map_draw_growth (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, gint64 selected);
 void sp_map_draw_schools (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, gint64 selected);
-void sp_map_draw_names (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style, const SpMapOptions *options);
+/* Returns the places of the names as SpRect, none over another; free with g_array_unref. */
+GArray *sp_map_draw_names (const SpMapContent *content, cairo_t *cr, const SpMapFrame *frame, const SpStyle *style,
+                           const SpMapOptions *options);
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Colours as they stand in design.md section 2, with variants for dark and high contrast chosen so that shapes keep 3:1 and
  * text 4.5:1 (WCAG 2.1, 1.4.11 and 1.4.3) against what they lie on; tests/draw/test-palette.c holds them to it. Need classes
- * and money cannot all keep 3:1 by fill alone: their outline does (boundary with casing, bar outline). */
+ * and money cannot all keep 3:1 by fill alone: their outline does (boundary with casing, bar outline). Grid, sea, land and
+ * rivers carry no meaning that is not also in words and keep quiet. */
 #include "config.h"
 #include "sp-palette.h"
 
@@ -26,10 +27,10 @@ static const guint32 inks[N_INKS][SP_N_LOOKS] = {
   [INK_LINE]       = { 0x1a5fb4, 0x78aeed, 0x0b3c78, 0x99c9ff, 0x1a5fb4 },
   [INK_FAN_80]     = { 0xa9c6ea, 0x2f5687, 0x7fa9dc, 0x35629c, 0xa9c6ea },
   [INK_FAN_95]     = { 0xd9e6f6, 0x28405f, 0xc5d9f2, 0x223f66, 0xd9e6f6 },
-  [INK_FAN_EDGE]   = { 0x5585c4, 0x6f9fd8, 0x2a5fa8, 0x8fbcf0, 0x5585c4 },
-  [INK_GHOST]      = { 0x77767b, 0x9a9996, 0x5a5a5a, 0xc0c0c0, 0x77767b },
+  [INK_FAN_EDGE]   = { 0x5081c0, 0x6f9fd8, 0x2a5fa8, 0x8fbcf0, 0x5081c0 },
+  [INK_GHOST]      = { 0x666569, 0xb0afac, 0x4c4c4c, 0xc8c8c8, 0x666569 },
   [INK_CAPACITY]   = { 0x000000, 0xffffff, 0x000000, 0xffffff, 0x000000 },
-  [INK_ACCENT]     = { 0x9141ac, 0xdc8add, 0x6f1d8c, 0xf0a8ff, 0x9141ac },
+  [INK_ACCENT]     = { 0x813d9c, 0xdc8add, 0x6f1d8c, 0xf0a8ff, 0x813d9c },
   [INK_GROWTH]     = { 0x613583, 0xd6a6f0, 0x4b1d70, 0xe6c2ff, 0x613583 },
   [INK_MARK]       = { 0x24292e, 0xf2f2f2, 0x000000, 0xffffff, 0x24292e },
   [INK_PUPILS]     = { 0x5b7a99, 0x86a5c4, 0x3a5a7c, 0xa5c2de, 0x5b7a99 },
@@ -41,7 +42,7 @@ static const guint32 needs[N_CLASSES][SP_N_LOOKS] = {
   { 0xb2182b, 0xff6f5c, 0x8f0a1c, 0xff8a78, 0xb2182b },
   { 0xef8a62, 0xc8553f, 0xd6604d, 0xd96148, 0xef8a62 },
   { 0xfddbc7, 0x7f4a3f, 0xf9c4ad, 0x8a4a3c, 0xfddbc7 },
-  { 0xf7f7f7, 0x4c4c4c, 0xffffff, 0x3a3a3a, 0xf7f7f7 },
+  { 0xf7f7f7, 0x3b3b3b, 0xffffff, 0x3a3a3a, 0xf7f7f7 },
   { 0xd1e5f0, 0x3f5768, 0xbcdcf0, 0x335a75, 0xd1e5f0 },
   { 0x67a9cf, 0x4687b5, 0x4393c3, 0x4f9bd0, 0x67a9cf },
   { 0x2166ac, 0x7cc0f2, 0x0b3c78, 0x9ad4ff, 0x2166ac },
@@ -107,6 +108,17 @@ sp_palette_need (SpLook look, gint need_class)
   if (need_class <= 0 || need_class >= N_CLASSES)
     return (SpColour) { 0, 0, 0, 0 };
   return colour (needs[need_class][CLAMP (look, 0, SP_N_LOOKS - 1)]);
+}
+
+/* The darker or the lighter of the two inks of the look, whichever stands out more: black lines would drown in the deepest red. */
+SpColour
+sp_palette_hatch (SpLook look, gint need_class)
+{
+  SpColour fill = sp_palette_need (look, need_class), text = ink (look, INK_TEXT), back = ink (look, INK_BACKGROUND);
+  SpColour hatch = sp_colour_contrast (text, fill) >= sp_colour_contrast (back, fill) ? text : back;
+
+  hatch.a = 0.75;
+  return hatch;
 }
 
 gboolean

@@ -28,6 +28,9 @@ double   sp_look_unit (SpLook look);
 /* Need classes 0..7 in the order of SpNeedClass (0 = not held: transparent, draw dotted). */
 SpColour sp_palette_need (SpLook look, gint need_class);
 gboolean sp_palette_need_hatched (gint need_class);
+SpColour sp_palette_hatch (SpLook look, gint need_class); /* its lines, with their opacity */
+#define SP_NEED_OPACITY 0.86     /* of need on the map: the ground shows through a little */
+#define SP_CASING_OPACITY 0.92   /* of the background under lines, marks and names on the map */
 /* Money by source code ("basic need" …; the codes of pot.source in the plan), everywhere the same; "gap" is hatched, "lapsing"
  * outlined only. Bars that are not money: "dwellings", "shortfall" (hatched), "spare", "pupils" (also for NULL). */
 SpColour sp_palette_source (SpLook look, const char *source_code);

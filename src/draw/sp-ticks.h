@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Round numbers along an axis. Inside this room only. */
+/* Round numbers along an axis. Inside this room and its tests only. */
 #pragma once
 
 #include <glib.h>

@@ -2,6 +2,7 @@
 /* Writes every chart and a map as pictures into a folder, for people to judge: draw-gallery FOLDER */
 #include "config.h"
 #include "gallery-charts.h"
+#include "gallery-map.h"
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
@@ -65,6 +66,70 @@ write_paper (const char *folder)
   cairo_surface_destroy (surface);
 }
 
+static SpMapFrame
+frame_at (const SpMapContent *content, double width, double height, double nearer)
+{
+  double west, south, east, north;
+  SpMapFrame frame;
+
+  sp_map_content_get_extent (content, &west, &south, &east, &north);
+  frame = sp_map_frame_fit (west, south, east, north, width, height, 14);
+  if (nearer > 1)
+    {
+      frame.world_px *= nearer;
+      sp_mercator_from_degrees (GALLERY_LON + 1.7 * 0.3, GALLERY_LAT + 0.8 * 0.2, &frame.centre_mx, &frame.centre_my);
+    }
+  return frame;
+}
+
+static void
+draw_map_sheet (cairo_t *cr, const SpStyle *style)
+{
+  g_autoptr (SpMapContent) content = gallery_map ();
+  SpMapOptions options = SP_MAP_OPTIONS_INIT;
+  SpMapFrame far = frame_at (content, 800, 620, 1), near = frame_at (content, 620, 620, 4.5);
+
+  options.selected_area = 3;
+  options.selected_growth = GALLERY_GROWTH;
+  sp_map_draw (content, cr, &far, style, &options);
+  sp_map_draw_scale (cr, 660, 605, &far, style);
+  cairo_translate (cr, 810, 0);
+  options.selected_area = 0, options.selected_growth = 0, options.selected_school = 112;
+  sp_map_draw (content, cr, &near, style, &options);
+  sp_map_draw_scale (cr, 480, 605, &near, style);
+  cairo_translate (cr, -800, 640);
+  sp_map_draw_legend (content, cr, 800, style, TRUE);
+  cairo_translate (cr, 820, 0);
+  sp_map_draw_legend (content, cr, 300, style, TRUE);
+}
+
+static void
+write_map (const char *folder, guint s)
+{
+  g_autofree char *path = g_strdup_printf ("%s/map-%s.png", folder, styles[s].name);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1430, 900);
+  cairo_t *cr = cairo_create (surface);
+
+  sp_colour_set (cr, sp_palette_background (styles[s].style.look));
+  cairo_paint (cr);
+  draw_map_sheet (cr, &styles[s].style);
+  cairo_surface_write_to_png (surface, path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+write_paper_map (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "map.pdf", NULL);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1430, 900);
+  cairo_t *cr = cairo_create (surface);
+
+  draw_map_sheet (cr, &(SpStyle) { SP_LOOK_PAPER, "Liberation Sans", 9 });
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +140,8 @@ main (int argc, char **argv)
     for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
       write_sheet (folder, c, s);
   write_paper (folder);
+  for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+    write_map (folder, s);
+  write_paper_map (folder);
   return 0;
 }
