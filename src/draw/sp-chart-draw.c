@@ -241,7 +241,8 @@ fill_bar (const SpChartFrame *self, cairo_t *cr, const char *source)
   if (sp_palette_source_hatched (source))
     sp_hatch_preserve (cr, colour, 4 * self->unit, 1.8 * self->unit, 0, 0);
   /* The outline keeps 3:1 where a fill such as CIL's yellow does not; in high contrast every bar has one. */
-  plain = look != SP_LOOK_LIGHT_CONTRAST && look != SP_LOOK_DARK_CONTRAST && sp_colour_contrast (colour, sp_palette_background (look)) >= 3;
+  plain = look != SP_LOOK_LIGHT_CONTRAST && look != SP_LOOK_DARK_CONTRAST
+          && sp_colour_contrast (colour, sp_palette_background (look)) >= 3;
   sp_colour_set (cr, plain ? colour : sp_palette_boundary (look));
   cairo_set_line_width (cr, self->unit);
   cairo_stroke (cr);

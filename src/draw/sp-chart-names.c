@@ -237,6 +237,7 @@ place_column (SpChartFrame *self, double x)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Beside));
   guint last = self->chart->n - 1;
+  double above;
 
   for (guint s = 0; s < self->chart->series->len; s++)
     if (goes_in_column (self, s))
@@ -249,7 +250,8 @@ place_column (SpChartFrame *self, double x)
         g_array_append_val (items, item);
       }
   g_array_sort (items, compare_beside);
-  push_apart ((Beside *) items->data, items->len, self->plot.y - self->em * (self->chart->boundaries->len > 0 ? 0.5 : 1), self->plot.y + self->plot.height + self->em * 0.3);
+  above = self->em * (self->chart->boundaries->len > 0 ? 0.5 : 1); /* their words have the strip above */
+  push_apart ((Beside *) items->data, items->len, self->plot.y - above, self->plot.y + self->plot.height + self->em * 0.3);
   for (guint i = 0; i < items->len; i++)
     {
       Beside *item = &g_array_index (items, Beside, i);
