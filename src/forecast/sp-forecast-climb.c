@@ -69,12 +69,11 @@ start_area (SpForecastWork *work, SpAreaIndex area)
         (work->out->origin.start + 1) % 100);
 }
 
-static gboolean
-births_for (SpForecastWork *work, SpAreaIndex area, gint lead, double *births)
+gboolean
+sp_forecast_births_at (const SpForecastWork *work, SpAreaIndex area, gint lead, double *births, gboolean *projected)
 {
   const SpRollSeries *series = work->series;
   SpAcademicYear entry = sp_academic_year (work->out->origin.start + lead);
-  guint8 *projected = &work->out->births_projected[(gsize) area * (work->out->horizon + 1) + lead];
   gsize row = (gsize) area * series->n_entry_years;
 
   if (sp_roll_series_get_births (series, area, entry, births))
@@ -87,6 +86,15 @@ births_for (SpForecastWork *work, SpAreaIndex area, gint lead, double *births)
   *projected = TRUE;
   return spk_births_flat (series->births + row, series->births_known + row, series->n_entry_years, FLAT_WINDOW, births)
          == SPK_OK;
+}
+
+static gboolean
+births_for (SpForecastWork *work, SpAreaIndex area, gint lead, double *births)
+{
+  gboolean projected, known = sp_forecast_births_at (work, area, lead, births, &projected);
+
+  work->out->births_projected[(gsize) area * (work->out->horizon + 1) + lead] = projected;
+  return known;
 }
 
 static void

@@ -16,6 +16,7 @@
  * unless the yield falls faster than children grow up. Source: domain.md 5.5.
  * Worked examples: tests/forecast/test-plan.c. */
 #include "config.h"
+#include "sp-forecast-explain.h"
 #include "sp-forecast-private.h"
 #include "sp-forecast-paths-private.h"
 
@@ -148,27 +149,37 @@ report_past (SpForecastWork *work, const Housing *housing, double most_planned, 
         name, most_planned, past, origin - TREND_YEARS, (origin - TREND_YEARS + 1) % 100, origin - 1, origin % 100);
 }
 
-/* FALSE when nothing is planned. */
-static gboolean
-find_excess (SpForecastWork *work, Housing *housing)
+/* The most that is planned in a year ahead; 0: nothing. past: mean completions that the trend holds, -1 = not known. */
+static double
+fill_fractions (const SpForecast *out, Housing *housing, double *past)
 {
-  const SpSnapshot *snapshot = work->snapshot;
+  const SpSnapshot *snapshot = out->snapshot;
   double window[TREND_YEARS], planned, excess, most = 0;
   guint8 window_known[TREND_YEARS];
 
   for (gint k = 0; k < TREND_YEARS; k++)
-    window_known[k] = area_completions (snapshot, housing, work->out->origin.start - 1 - k, &window[k]);
-  for (gint k = 0; k < work->out->horizon; k++)
+    window_known[k] = area_completions (snapshot, housing, out->origin.start - 1 - k, &window[k]);
+  for (gint k = 0; k < out->horizon; k++)
     {
       housing->fraction[k] = 0;
-      if (!area_completions (snapshot, housing, work->out->origin.start + k, &planned) || !(planned > 0))
+      if (!area_completions (snapshot, housing, out->origin.start + k, &planned) || !(planned > 0))
         continue;
       spk_housing_excess (planned, window, window_known, TREND_YEARS, &excess);
       housing->fraction[k] = excess / planned;
       most = MAX (most, planned);
     }
+  *past = mean_known (window, window_known);
+  return most;
+}
+
+/* FALSE when nothing is planned. */
+static gboolean
+find_excess (SpForecastWork *work, Housing *housing)
+{
+  double past, most = fill_fractions (work->out, housing, &past);
+
   if (most > 0)
-    report_past (work, housing, most, mean_known (window, window_known));
+    report_past (work, housing, most, past);
   return most > 0;
 }
 
@@ -282,4 +293,41 @@ double
 sp_forecast_housing_share (const SpSnapshot *snapshot, SpSiteIndex site, SpAreaIndex area)
 {
   return site_share (snapshot, &snapshot->sites[site], area);
+}
+
+static void
+add_part (const SpForecast *self, const Housing *housing, SpSiteIndex site, gint k, gint lead, GArray *parts)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+  SpHousingPart part = { .site = site,
+                         .completed = sp_academic_year (self->origin.start + k),
+                         .years_since = lead - 1 - k,
+                         .share = housing->share[site],
+                         .above_trend = housing->fraction[k] };
+
+  part.dwellings = part.share > 0 ? completions (snapshot, site, part.completed.start) : -1;
+  if (!(part.dwellings > 0)
+      || !sp_forecast_yield (snapshot, snapshot->areas[housing->area].phase, &snapshot->sites[site], part.years_since,
+                             &part.yield))
+    return;
+  part.phase_pupils = part.above_trend * part.share * part.dwellings * part.yield;
+  g_array_append_val (parts, part);
+}
+
+GArray *
+sp_forecast_housing_parts (const SpForecast *self, SpAreaIndex area, gint lead, double *past)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+  g_autofree double *share = g_new0 (double, snapshot->n_sites + 1);
+  g_autofree double *fraction = g_new0 (double, self->horizon + 1);
+  Housing housing = { area, share, fraction };
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (SpHousingPart));
+
+  for (guint s = 0; s < snapshot->n_sites; s++)
+    share[s] = site_share (snapshot, &snapshot->sites[s], area);
+  fill_fractions (self, &housing, past);
+  for (guint s = 0; s < snapshot->n_sites; s++)
+    for (gint k = 0; k < lead; k++)
+      add_part (self, &housing, (SpSiteIndex) s, k, lead, parts);
+  return parts;
 }

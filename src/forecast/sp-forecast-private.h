@@ -50,6 +50,12 @@ struct _SpForecast
   SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
+  /* Kept to take a number apart afterwards; as in SpForecastWork, which hands them over. */
+  const SpForecastMethod *method;
+  double         weights[3];
+  guint8        *first, *last, *fed;
+  double        *base;
+  guint8        *base_known;
 };
 
 /* A forecast in the making. */
@@ -107,6 +113,9 @@ gboolean sp_forecast_feeder (const SpForecastWork *work, SpAreaIndex area, SpYea
 /* The same at a lead, from the trend's pupils of the lead before. */
 gboolean sp_forecast_feeder_at (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, gint lead, double *pupils);
 
+/* Births that reception of a lead rests on, and whether they had not happened or were not held (then taken as level). */
+gboolean sp_forecast_births_at (const SpForecastWork *work, SpAreaIndex area, gint lead, double *births, gboolean *projected);
+
 void sp_forecast_choose_into (SpForecastWork *work);
 void sp_forecast_climb (SpForecastWork *work);
 void sp_forecast_add_housing (SpForecastWork *work);
@@ -120,6 +129,9 @@ gboolean sp_forecast_is_shared_out (const SpForecastWork *work);
 gboolean sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out);
 void     sp_forecast_rehearsal_end (SpForecastWork *rehearsal);
 void sp_forecast_count_growth (SpForecast *self);
+/* Of SpHousingPart: the dwellings of every site and year that an area has pupils of at a lead; past is the mean of the
+ * completions a year that the trend holds already, -1 = not known. Of a plan only. */
+GArray *sp_forecast_housing_parts (const SpForecast *self, SpAreaIndex area, gint lead, double *past);
 
 /* Pupils of one dwelling of a site (NULL: of dwellings at large) so many years after completion; years_since -1 = settled.
  * The scenario's yield factor is in it. FALSE when the plan holds no yield of the phase. */

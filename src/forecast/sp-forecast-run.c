@@ -109,6 +109,21 @@ end_work (SpForecastWork *work)
   g_clear_pointer (&work->blend, sp_forecast_blend_free);
 }
 
+/* What is wanted again when a number is taken apart. */
+static void
+hand_over (SpForecastWork *work)
+{
+  SpForecast *out = work->out;
+
+  out->method = work->method;
+  memcpy (out->weights, work->weights, sizeof out->weights);
+  out->first = g_steal_pointer (&work->first);
+  out->last = g_steal_pointer (&work->last);
+  out->fed = g_steal_pointer (&work->fed);
+  out->base = g_steal_pointer (&work->base);
+  out->base_known = g_steal_pointer (&work->base_known);
+}
+
 gboolean
 sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out)
 {
@@ -179,6 +194,8 @@ finish (SpForecastWork *work, SpProgress *progress, GError **error)
     }
   done = done && step (work, sp_forecast_add_up, progress, 0.9, error)
          && step (work, sp_forecast_spread, progress, 1, error);
+  if (done)
+    hand_over (work);
   end_work (work);
   return done ? g_steal_pointer (&out) : NULL;
 }

@@ -77,6 +77,11 @@ sp_forecast_unref (SpForecast *self)
   g_free (self->into);
   g_free (self->births_projected);
   g_free (self->growth_pupils);
+  g_free (self->first);
+  g_free (self->last);
+  g_free (self->fed);
+  g_free (self->base);
+  g_free (self->base_known);
   g_free (self);
 }
 

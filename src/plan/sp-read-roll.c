@@ -165,7 +165,9 @@ read_births (SpReader *self)
   gsize n = (gsize) snapshot->n_areas * snapshot->n_years;
   double *births = sp_arena_alloc (self->arena, n, sizeof (double));
   guint8 *projected = sp_arena_alloc (self->arena, n, 1);
-  SpCursor cursor = sp_reader_query (self, "SELECT area_id, entry_year, births, projected, estimated FROM births");
+  SpProvenance *provenance = sp_arena_alloc (self->arena, n, sizeof (SpProvenance));
+  SpCursor cursor = sp_reader_query (self, "SELECT area_id, entry_year, births, projected, source_id, dated, note, estimated "
+                                           "FROM births");
 
   for (gsize i = 0; i < n; i++)
     births[i] = -1;
@@ -179,10 +181,12 @@ read_births (SpReader *self)
         continue;
       births[cell] = sp_cursor_double (&cursor, -1);
       projected[cell] = sp_cursor_int (&cursor, 0) != 0;
-      if (sp_cursor_int (&cursor, 0) != 0)
+      provenance[cell] = sp_cursor_provenance (&cursor);
+      if (provenance[cell].estimated)
         snapshot->births_estimated = TRUE;
     }
   snapshot->births = births;
+  snapshot->births_provenance = provenance;
   snapshot->births_projected = projected;
 }
 

@@ -322,6 +322,7 @@ struct _SpSnapshot
   const gint32 *admission_number;/* same shape; the PAN in force for that entry group; -1 = none held */
   const double *births;          /* [n_areas][n_years] by entry year; negative = not held */
   const guint8 *births_projected;/* [n_areas][n_years] 1 = not yet happened when the plan was made */
+  const SpProvenance *births_provenance; /* [n_areas][n_years]; NULL = none held */
   const double *completions;     /* [n_sites][n_years] dwellings completed in the academic year; negative = not held */
   const guint8 *completion_actual; /* [n_sites][n_years] */
   const guint8 *completion_estimated;

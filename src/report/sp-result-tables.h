@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpForecast SpForecast;
+typedef struct _SpForecastExplanation SpForecastExplanation;
 typedef struct _SpForecastPaths SpForecastPaths;
 typedef struct _SpNeed SpNeed;
 typedef struct _SpNeedProbability SpNeedProbability;
@@ -52,6 +53,8 @@ SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean 
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
 /* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */
 SpTable *sp_table_of_outturn (SpForecast *forecast);
+/* One number taken apart: explanation, facts, ratios, feeders, cohort, housing, overrides (those that have rows). */
+void     sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExplanation *why);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
 
 G_END_DECLS

@@ -45,9 +45,37 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "need", "funding", "reconcile", "report", "scenarios", "dump"):
+        for command in ("new", "check", "forecast", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump"):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
+
+    def test_parts_of_a_number_add_up_to_it(self):
+        text = run("forecast", self.plan, "--quiet", "--format", "csv").stdout.decode()
+        pupils = {(r["area_name"], r["year"], r["group"]): float(r["pupils"]) for r in csv.DictReader(io.StringIO(text))}
+        for name, called, year, group in (("Thetford", "thetford", "2018", "R"), ("Thetford", "Thetford", "2020/21", "Y4"),
+                                          ("Wymondham and Hethersett", "Wymondham", "2016/17", "Y2"),
+                                          ("Thetford secondary", "Thetford", "2017", "Y7")):
+            done = run("explain", self.plan, called, year, group, "--quiet", "--format", "csv")
+            parts = [float(r["pupils"]) for r in csv.DictReader(io.StringIO(done.stdout.decode()))]
+            self.assertEqual(len(parts), 4)
+            self.assertEqual(sum(parts), pupils[name, year[:4], group])
+            tables = json.loads(run("explain", self.plan, called, year, group, "--quiet", "--format", "json").stdout)
+            facts = {row["fact"]: row["value"] for row in tables["facts"]["rows"]}
+            self.assertAlmostEqual(facts["feeder"] * facts["ratio"], parts[0] + parts[1], places=6)
+            weights = sum(row["ratio"] * row["weight"] for row in tables["ratios"]["rows"])
+            self.assertAlmostEqual(weights, facts["ratio"], places=9)
+            if group == "Y7":
+                fed = sum(row["pupils"] * row["share"] for row in tables["feeders"]["rows"])
+                self.assertAlmostEqual(fed, facts["feeder"], places=6)
+
+    def test_a_number_that_is_not_there(self):
+        self.assert_misuse(["explain", self.plan], "1 words were given")
+        self.assert_misuse(["explain", self.plan, "Atlantis", "2016", "R"], "no planning area “Atlantis”")
+        self.assert_misuse(["explain", self.plan, "norwich", "2016", "R"], "Norwich North, Norwich South and West")
+        self.assert_misuse(["explain", self.plan, "Thetford", "2099", "R"], "2099/00 is not in it")
+        self.assert_misuse(["explain", self.plan, "Thetford", "soon", "R"], "not an academic year")
+        self.assert_misuse(["explain", self.plan, "Thetford", "2016", "Y15"], "not a year group")
+        self.assert_misuse(["explain", self.plan, "Easton", "2016", "Y7"], "it is a primary area")
 
     def test_paths_are_their_seed(self):
         words = ["forecast", self.plan, "--quiet", "--format", "csv", "--area", "Thetford", "--paths", "500", "--seed"]
