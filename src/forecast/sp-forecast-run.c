@@ -9,6 +9,7 @@
 
 #define LONGEST_HORIZON 30
 #define DEFAULT_HORIZON 10
+#define LARGEST_WEIGHT 1000.0 /* the largest a planner can set; sums of three stay far from the end of numbers */
 #define FEW_AREAS 5
 #define LARGE_GROUP 500 /* pupils of a year group */
 
@@ -23,10 +24,11 @@ read_weights (const double wanted[3], const double otherwise[3], double out[3], 
     {
       out[i] = from[i];
       sum += from[i];
-      if (!(from[i] >= 0) || !isfinite (from[i]))
+      if (!(from[i] >= 0 && from[i] <= LARGEST_WEIGHT))
         {
           g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
-                       _("Weight %d of the ratios is %g; weights are not negative."), i + 1, from[i]);
+                       _("Weight %d of the ratios is %g; weights are between 0 and %g. Correct it."), i + 1, from[i],
+                       LARGEST_WEIGHT);
           return FALSE;
         }
     }

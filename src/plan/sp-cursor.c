@@ -69,14 +69,14 @@ const char *
 sp_cursor_text (SpCursor *self)
 {
   const char *text = (const char *) sqlite3_column_text (self->statement, self->column++);
-  g_autofree char *valid = NULL;
+  g_autofree char *plain = NULL;
 
   if (!text)
     return NULL;
-  if (g_utf8_validate (text, -1, NULL))
+  if (sp_database_is_plain (text))
     return g_string_chunk_insert_const (self->reader->arena->strings, text);
-  valid = g_utf8_make_valid (text, -1);
-  return g_string_chunk_insert_const (self->reader->arena->strings, valid);
+  plain = sp_database_dup_plain (text);
+  return g_string_chunk_insert_const (self->reader->arena->strings, plain);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "sp-database.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-plan.h"
 
@@ -220,13 +221,49 @@ sp_database_quote (const char *name)
   return g_strconcat ("\"", doubled, "\"", NULL);
 }
 
+/* A terminal obeys control characters, and cairo refuses code points that are no characters (U+FDD0 to U+FDEF, and the
+ * last two of each plane): a plan that holds them would otherwise write on the planner's screen, or have no page. */
+static gboolean
+may_be_shown (gunichar c)
+{
+  if (c < 0x20)
+    return c == '\n' || c == '\t' || c == '\r';
+  return !(c >= 0x7f && c < 0xa0) && !(c >= 0xfdd0 && c <= 0xfdef) && (c & 0xfffe) != 0xfffe;
+}
+
+char *
+sp_database_dup_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, may_be_shown (c) ? c : 0xfffd);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+gboolean
+sp_database_is_plain (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!may_be_shown (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 sp_database_dup_column (sqlite3_stmt *statement,
                         int           column)
 {
   const char *text = (const char *) sqlite3_column_text (statement, column);
 
-  return text ? g_utf8_make_valid (text, -1) : NULL;
+  return text ? sp_database_dup_plain (text) : NULL;
 }
 
 gboolean

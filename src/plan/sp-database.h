@@ -30,8 +30,11 @@ gboolean      sp_database_get_int64 (sqlite3 *db, const char *sql, gint64 *value
 char         *sp_database_dup_text (sqlite3 *db, const char *sql, GError **error);
 /* "\"name\"", quotes doubled. */
 char         *sp_database_quote (const char *name);
-/* A copy whose UTF-8 is sound; NULL for NULL. */
+/* A copy made plain as below; NULL for NULL. */
 char         *sp_database_dup_column (sqlite3_stmt *statement, int column);
+/* Text that may be shown: sound UTF-8 without control characters other than line ends and tabs. What is not becomes U+FFFD. */
+gboolean      sp_database_is_plain (const char *text);
+char         *sp_database_dup_plain (const char *text);
 
 /* Copies db, journal and all, into `copy`, an empty database. */
 gboolean      sp_database_copy (sqlite3 *db, sqlite3 *copy, GError **error);

@@ -189,6 +189,11 @@ static const Check checks[] = {
     N_("A difference of scenario “%s” (%s) does not say its year, year group or value as it must, and is not used. "
        "Enter it again") },
 
+  { SP_FINDING_ERROR, "override-range", SP_SUBJECT_PLAN,
+    "SELECT 0, s.name, o.subject, o.value FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id "
+    "WHERE o.value IS NOT NULL AND NOT " SP_OVERRIDE_IN_RANGE " ORDER BY o.id",
+    N_("Scenario “%s” changes the %s to %s, which cannot be, so that difference is not used. Enter it again") },
+
   { SP_FINDING_ERROR, "scenario-ring", SP_SUBJECT_PLAN,
     "WITH RECURSIVE tree (id) AS (SELECT id FROM scenario WHERE parent_id IS NULL UNION SELECT s.id FROM scenario s "
     "JOIN tree "

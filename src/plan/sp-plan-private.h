@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* Whether a row of scenario_override says something the program itself would have let a planner say (sp-edit-*.c hold the
+ * same limits). The schema cannot hold it: another program may write any number, infinity among them. */
+#define SP_OVERRIDE_IN_RANGE \
+  "(CASE subject WHEN 'completion' THEN value IS NULL OR value BETWEEN 0 AND 100000 " \
+  "WHEN 'start slip' THEN value BETWEEN -30 AND 30 WHEN 'yield factor' THEN value BETWEEN 0 AND 5 " \
+  "WHEN 'pupils' THEN value BETWEEN -10000 AND 10000 WHEN 'places' THEN value BETWEEN 0 AND 2000 " \
+  "WHEN 'operating margin' THEN value BETWEEN 0 AND 0.5 WHEN 'weight' THEN value BETWEEN 0 AND 1000 " \
+  "ELSE value BETWEEN 0 AND 5 END)"
+
 /* Takes the connection. */
 SpPlan  *sp_plan_new_for_database (const char *path, sqlite3 *db, gboolean read_only, GError **error);
 /* sp_plan_open with a limit on how long its checks may take. */

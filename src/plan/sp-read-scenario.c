@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-plan.h"
+#include "sp-plan-private.h"
 
 /* Deeper than anybody thinks; a chain that a foreign program tied into a ring ends here. */
 #define MAX_LEVELS 32
@@ -60,7 +60,8 @@ read_overrides (SpReader    *self,
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT subject, target_id, year, year_group, value IS NOT NULL, value, reason "
-                         "FROM scenario_override WHERE scenario_id = %" G_GINT64_FORMAT
+                         "FROM scenario_override WHERE scenario_id = %" G_GINT64_FORMAT " AND " SP_OVERRIDE_IN_RANGE
+                         " AND (subject <> 'start slip' OR value = round (value))"
                          " ORDER BY subject <> 'start slip', subject, target_id, year, year_group, id",
                          scenario->id);
   SpCursor cursor = sp_reader_query (self, sql);

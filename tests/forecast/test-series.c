@@ -404,6 +404,7 @@ test_refused (void)
     { { .origin = { 2019 }, .horizon = -1 }, SP_FORECAST_ERROR_OPTIONS },
     { { .origin = { 2019 }, .horizon = 1, .method = "crystal ball" }, SP_FORECAST_ERROR_OPTIONS },
     { { .origin = { 2019 }, .horizon = 1, .weights = { 3, -2, 1 } }, SP_FORECAST_ERROR_OPTIONS },
+    { { .origin = { 2019 }, .horizon = 1, .weights = { 1e308, 1e308, 1e308 } }, SP_FORECAST_ERROR_OPTIONS },
   };
   g_autoptr (SpRollSeries) series = new_norfolk (1);
 

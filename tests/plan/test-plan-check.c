@@ -31,6 +31,8 @@ static const struct { const char *code; const char *sql; const char *words; } fa
   { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES (2, 'places', 99, 2015, 1, 1, 'x')", "Slow" },
   { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'take-up', NULL, 1, 'x')", "take-up" },
   { "override-incomplete", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'completion', 20, 1, 'x')", "Slow" },
+  { "override-range", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'take-up', 10, 9e999, 'x')", "changes the take-up to Inf" },
+  { "override-range", "INSERT INTO scenario_override (scenario_id, subject, target_id, year_group, value, reason) VALUES (2, 'progression', 10, 3, -2, 'x')", "progression to -2" },
   { "override-incomplete", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'start slip', 20, 1.5, 'x')", "start slip" },
   { "scenario-ring", "UPDATE scenario SET parent_id = 4 WHERE id = 2", "“Slow” inherits from itself" },
   { "far-year", "INSERT INTO completion (site_id, year, dwellings) VALUES (20, 2199, 1)", "completion speaks of 2199" },

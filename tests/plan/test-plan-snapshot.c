@@ -307,6 +307,53 @@ test_scenarios (TestPlan      *fixture,
                    12); /* 15 less yield 0.8, take-up 0.95 and places 90, which are shadowed */
 }
 
+/* A terminal would obey it and cairo would refuse it: it never leaves the file. */
+static void
+test_text_that_is_none (TestPlan      *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = NULL;
+
+  test_plan_sql (fixture->path, "UPDATE planning_area SET name = 'A' || char (27) || '[2J' || char (65534) || "
+                                "char (155) || 'é' || char (10) || 'b' WHERE id = 10");
+  s = read_scenario (fixture, 0);
+  g_assert_cmpstr (s->areas[sp_snapshot_find_area (s, 10)].name, ==, "A\357\277\275[2J\357\277\275\357\277\275é\nb");
+}
+
+/* What no planner could have entered is not used: it neither spoils numbers nor hides what a parent says. */
+static void
+test_absurd_differences (TestPlan      *fixture,
+                         gconstpointer  data)
+{
+  static const char *const absurd[] = {
+    "(4, 'take-up', 10, NULL, NULL, 9e999, 'x')", "(4, 'take-up', 10, NULL, NULL, -1, 'x')",
+    "(4, 'take-up', 10, NULL, NULL, NULL, 'x')", "(4, 'start slip', 20, NULL, NULL, 9e999, 'x')",
+    "(4, 'start slip', 20, NULL, NULL, 1.5, 'x')", "(4, 'yield factor', NULL, NULL, NULL, -9e999, 'x')",
+    "(4, 'pupils', 10, 2015, 0, 1e300, 'x')", "(4, 'operating margin', NULL, NULL, NULL, 9e999, 'x')",
+    "(4, 'weight', NULL, NULL, 1, 9e999, 'x')", "(4, 'completion', 20, 2015, NULL, 9e999, 'x')",
+    "(4, 'places', 5, 2015, 0, 1e9, 'x')",
+  };
+
+  test_plan_sql (fixture->path, "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) "
+                                "VALUES (2, 'take-up', 10, 0.95, 'survey')");
+  for (guint i = 0; i < G_N_ELEMENTS (absurd); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM scenario_override WHERE scenario_id = 4; INSERT INTO "
+                                              "scenario_override (scenario_id, subject, target_id, year, year_group, "
+                                              "value, reason) VALUES %s", absurd[i]);
+      g_autoptr (SpSnapshot) s = NULL;
+      double value = 0;
+
+      test_plan_sql (fixture->path, sql);
+      s = read_scenario (fixture, 4);
+      g_assert_cmpuint (s->n_overrides, ==, 1);
+      g_assert_true (sp_snapshot_override_take_up (s, sp_snapshot_find_area (s, 10), &value));
+      g_assert_cmpfloat (value, ==, 0.95);
+      g_assert_cmpfloat (s->assumptions.yield_factor, ==, 1);
+      g_assert_cmpfloat (s->assumptions.weights[0], ==, 3);
+    }
+}
+
 static void
 test_ring_of_scenarios (TestPlan      *fixture,
                         gconstpointer  data)
@@ -340,6 +387,8 @@ main (int   argc,
   TEST_PLAN ("/plan/snapshot/site-elsewhere", test_site_elsewhere);
   TEST_PLAN ("/plan/snapshot/projects-and-money", test_projects_and_money);
   TEST_PLAN ("/plan/snapshot/scenarios", test_scenarios);
+  TEST_PLAN ("/plan/snapshot/absurd-differences", test_absurd_differences);
+  TEST_PLAN ("/plan/snapshot/text-that-is-none", test_text_that_is_none);
   TEST_PLAN ("/plan/snapshot/ring-of-scenarios", test_ring_of_scenarios);
   TEST_PLAN ("/plan/snapshot/no-such-scenario", test_no_such_scenario);
   return g_test_run ();
