@@ -194,7 +194,7 @@ sp_application_startup (GApplication *app)
                                            (const char *const *) accelerators[i].keys);
   for (guint i = 1; i <= 9; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.page-number(%u)", i);
+      g_autofree char *action = g_strdup_printf ("win.page-number(uint32 %u)", i);
       g_autofree char *key = g_strdup_printf ("<Alt>%u", i);
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, (const char *[]) { key, NULL });
