@@ -68,7 +68,8 @@ make_plan (SpNewPlan *self, GFile *file, GError **error)
 
   if (!sp_academic_year_parse (year, &origin))
     return FALSE;
-  if (g_file_query_exists (file, NULL) && !g_file_trash (file, NULL, error))
+  if (g_file_query_exists (file, NULL)
+      && (!sp_plan_check_replaceable (path, error) || !g_file_trash (file, NULL, error)))
     return FALSE;
   plan = sp_plan_new_empty (path, authority, code, origin, error);
   return plan != NULL && sp_plan_close (plan, error);

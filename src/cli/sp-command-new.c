@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "sp-command-line.h"
 #include "sp-plan.h"
@@ -54,12 +55,15 @@ check_empty (SpCommandLine *line, SpAcademicYear *year, SpExit *exit)
 static gboolean
 make_plan (const char *path, SpAcademicYear year, GError **error)
 {
-  g_autofree char *beside = g_strconcat (path, ".new", NULL);
-  g_unlink (beside);
+  /* A name of our own: nobody else's file is touched. */
+  g_autofree char *beside = g_strdup_printf ("%s.%d.new", path, (int) getpid ());
+  if (!sp_plan_check_replaceable (path, error))
+    return FALSE;
   g_autoptr (SpPlan) plan = sample != NULL ? sp_plan_new_from_sample (beside, sample, error)
                                            : sp_plan_new_empty (beside, title, la_code, year, error);
-  gboolean made = plan != NULL && sp_plan_close (plan, error);
-  g_clear_object (&plan);
+  if (plan == NULL)
+    return FALSE; /* and nothing is left behind */
+  gboolean made = sp_plan_close (plan, error);
   if (made && g_rename (beside, path) == 0)
     return TRUE;
   if (made)

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sp - forecast - error - quark, sp_forecast_error)
+G_DEFINE_QUARK (sp-forecast-error-quark, sp_forecast_error)
 G_DEFINE_BOXED_TYPE (SpForecast, sp_forecast, sp_forecast_ref, sp_forecast_unref)
 
 const char *
@@ -22,7 +22,7 @@ sp_component_name (SpComponent component)
   static const char *const names[] = { N_("Moved up"), N_("Births"), N_("Housing"), N_("Adjustment") };
 
   g_return_val_if_fail (component < SP_N_COMPONENTS, "");
-  return _ (names[component]);
+  return _(names[component]);
 }
 
 SpForecast *

@@ -106,6 +106,27 @@ open_read_only (const char  *path,
   return sp_database_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }
 
+gboolean
+sp_plan_check_replaceable (const char  *path,
+                           GError     **error)
+{
+  static const char *const journals[] = { "-wal", "-journal" };
+  g_autofree char *name = g_filename_display_basename (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      g_autofree char *journal = g_strconcat (path, journals[i], NULL);
+
+      if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+        continue;
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+                   _("“%s” is open in another program, or was not closed in order, and may not be replaced now. Open it, "
+                     "close it, then try again"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 SpPlan *
 sp_plan_open (const char  *path,
               gboolean     read_only,

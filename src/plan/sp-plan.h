@@ -38,6 +38,10 @@ SpPlan *sp_plan_open (const char *path, gboolean read_only, GError **error);
 /* Checkpoints the journal so that one file can be mailed. Also done when the last reference goes. */
 gboolean sp_plan_close (SpPlan *self, GError **error);
 
+/* Whether another file may be put in the place of this one (which need not be there): not while a journal lies beside it,
+ * which SQLite would write into the newcomer. Refused when not. */
+gboolean sp_plan_check_replaceable (const char *path, GError **error);
+
 /* Writes the plan as it is now, history included, to a new file (must not exist). The plan stays where it is. */
 gboolean sp_plan_save_copy (SpPlan *self, const char *path, GError **error);
 

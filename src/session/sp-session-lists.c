@@ -70,6 +70,15 @@ refill_funding (SpSession *self)
 }
 
 static void
+count_to_do (SpSession *self, guint to_do)
+{
+  if (to_do == self->n_findings)
+    return;
+  self->n_findings = to_do;
+  sp_session_notify (self, "n-findings");
+}
+
+static void
 refill_findings (SpSession *self)
 {
   g_autoptr(GPtrArray) findings = sp_run_dup_findings (self->run);
@@ -82,10 +91,7 @@ refill_findings (SpSession *self)
       to_do += values[i].severity != SP_FINDING_NOTE;
     }
   sp_row_list_adopt (self->lists[SP_LIST_FINDINGS], values, sizeof *values, findings->len);
-  if (to_do == self->n_findings)
-    return;
-  self->n_findings = to_do;
-  sp_session_notify (self, "n-findings");
+  count_to_do (self, to_do);
 }
 
 static GListModel *
@@ -125,6 +131,7 @@ sp_session_refill_all (SpSession *self)
     {
       for (guint i = 0; i < SP_N_SESSION_LISTS; i++)
         g_list_store_remove_all (self->lists[i]);
+      count_to_do (self, 0);
       return;
     }
   sp_session_refill_shown (self);

@@ -145,6 +145,23 @@ class Cli(unittest.TestCase):
         self.assertTrue(other.read_bytes().startswith(b"SQLite format 3"))
         self.assertEqual([p.name for p in self.folder.glob("other*")], ["other.gpkg"])
 
+    def test_new_leaves_other_files_alone(self):
+        plan = self.folder / "mine.gpkg"
+        beside = self.folder / "mine.gpkg.new"
+        beside.write_text("somebody's")
+        self.assertEqual(run("new", "--sample", "norfolk-2018", plan).returncode, 0)
+        self.assertEqual(beside.read_text(), "somebody's")
+        # A journal belongs to the plan it lies beside; SQLite would write it into whatever took that plan's place.
+        before = plan.read_bytes()
+        for journal in ("-wal", "-journal"):
+            left = self.folder / ("mine.gpkg" + journal)
+            left.write_bytes(b"x" * 100)
+            done = run("new", "--sample", "norfolk-2018", "--force", plan)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("mine.gpkg", done.stderr.decode())
+            self.assertEqual(plan.read_bytes(), before)
+            left.unlink()
+
     def test_new_empty(self):
         plan = self.folder / "empty.gpkg"
         done = run("new", plan, "--title", "Rutland", "--la-code", "857", "--origin", "2024/25")

@@ -320,8 +320,11 @@ static void
 test_closing_while_busy (void)
 {
   Fixture f = { 0 };
+  guint n_findings;
 
   set_up (&f, "norfolk-2013");
+  g_object_get (f.session, "n-findings", &n_findings, NULL);
+  g_assert_cmpuint (n_findings, >, 0);
   sp_session_set_supply_kind (f.session, 0);
   for (gint i = 0; i < 3; i++)
     g_main_context_iteration (NULL, FALSE);
@@ -329,6 +332,8 @@ test_closing_while_busy (void)
   g_assert_false (sp_session_get_busy (f.session));
   g_assert_null (sp_session_get_need (f.session));
   g_assert_cmpuint (g_list_model_get_n_items (sp_session_get_schools (f.session)), ==, 0);
+  g_object_get (f.session, "n-findings", &n_findings, NULL);
+  g_assert_cmpuint (n_findings, ==, 0); /* no plan, nothing to do */
   for (gint i = 0; i < 500 && G_OBJECT (f.session)->ref_count > 1; i++)
     {
       g_main_context_iteration (NULL, FALSE);
