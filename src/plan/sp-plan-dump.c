@@ -4,6 +4,7 @@
 #include "sp-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "sp-plan-private.h"
@@ -16,6 +17,11 @@ append_real (GString *out,
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
+  if (isinf (value)) /* another program wrote it; SQL has no word for it but a number that is too large */
+    {
+      g_string_append (out, value < 0 ? "-9e999" : "9e999");
+      return;
+    }
   for (int digits = 15; digits <= 17; digits++)
     {
       g_autofree char *format = g_strdup_printf ("%%.%dg", digits);

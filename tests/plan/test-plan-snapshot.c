@@ -3,6 +3,8 @@
 #include "config.h"
 #include "sp-test-plan.h"
 
+#include <string.h>
+
 static SpSnapshot *
 read_scenario (TestPlan *fixture,
                gint64    scenario)
@@ -354,6 +356,22 @@ test_absurd_differences (TestPlan      *fixture,
     }
 }
 
+/* What a dump says can be read back, infinity too. */
+static void
+test_dump_of_infinity (TestPlan      *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autofree char *dump = NULL;
+
+  test_plan_sql (fixture->path, "INSERT INTO scenario_override (scenario_id, subject, value, reason) "
+                                "VALUES (2, 'yield factor', -9e999, 'x')");
+  plan = test_plan_open (fixture);
+  dump = test_plan_dump (plan);
+  g_assert_nonnull (strstr (dump, "NULL, -9e999, 'x'"));
+  g_assert_null (strstr (dump, "inf"));
+}
+
 static void
 test_ring_of_scenarios (TestPlan      *fixture,
                         gconstpointer  data)
@@ -388,6 +406,7 @@ main (int   argc,
   TEST_PLAN ("/plan/snapshot/projects-and-money", test_projects_and_money);
   TEST_PLAN ("/plan/snapshot/scenarios", test_scenarios);
   TEST_PLAN ("/plan/snapshot/absurd-differences", test_absurd_differences);
+  TEST_PLAN ("/plan/snapshot/dump-of-infinity", test_dump_of_infinity);
   TEST_PLAN ("/plan/snapshot/text-that-is-none", test_text_that_is_none);
   TEST_PLAN ("/plan/snapshot/ring-of-scenarios", test_ring_of_scenarios);
   TEST_PLAN ("/plan/snapshot/no-such-scenario", test_no_such_scenario);
