@@ -10,12 +10,13 @@
 #include "sp-result-charts.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
+#include "sp-sentences.h"
 
 struct _SpFundingPage
 {
   SpPage       parent_instance;
 
-  GtkLabel    *summary;
+  GtkLabel    *summary, *unmet;
   SpChartView *chart;
   SpRowTable  *table;
 };
@@ -51,7 +52,11 @@ sp_funding_page_update (SpView *view)
   g_autoptr(SpChart) chart = funding != NULL ? sp_chart_for_funding (funding) : NULL;
   g_autofree char *sentence = funding != NULL ? sp_sentence_for_funding (funding) : NULL;
 
+  SpUnmet *unmet = sp_session_get_unmet (sp_view_get_session (view));
+  g_autofree char *of_need = unmet != NULL ? sp_sentence_for_unmet (unmet) : NULL;
+
   sp_field_say (self->summary, sentence);
+  sp_field_say (self->unmet, of_need);
   sp_chart_view_set_chart (self->chart, chart);
 }
 
@@ -83,6 +88,7 @@ sp_funding_page_class_init (SpFundingPageClass *klass)
   g_type_ensure (SP_TYPE_ROW_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, unmet);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, chart);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, table);
 }

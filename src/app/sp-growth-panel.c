@@ -12,6 +12,7 @@
 #include "sp-result-charts.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
+#include "sp-sentences.h"
 #include "sp-statements.h"
 #include "sp-year-grid.h"
 
@@ -21,7 +22,7 @@ struct _SpGrowthPanel
 {
   SpView        parent_instance;
 
-  GtkLabel     *name, *caption, *sentence, *pupils, *dwellings, *source;
+  GtkLabel     *name, *caption, *sentence, *pupils, *dwellings, *money, *source;
   SpChartView  *forms_chart;
   SpChartView  *dwellings_chart;
   GtkBox       *sites;
@@ -59,7 +60,7 @@ show_sentences (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth, c
   SpPhase phase = sp_session_get_phase (session);
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (sp_session_get_year (session)));
   g_autofree char *pupils = sp_number_format (values->pupils, 0);
-  g_autofree char *of_area = NULL, *of_growth = NULL, *said = NULL;
+  g_autofree char *of_area = NULL, *of_growth = NULL, *said = NULL, *money = NULL;
   gint area = sp_growth_row_main_area (sp_session_get_snapshot (session), growth, phase);
 
   if (need != NULL)
@@ -71,6 +72,9 @@ show_sentences (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth, c
                                                       : _("%s In %s they bring %s secondary pupils."),
                             of_growth, year, pupils);
   sp_field_say (self->sentence, of_area != NULL ? of_area : of_growth);
+  if (sp_session_get_unmet (session) != NULL)
+    money = sp_sentence_for_unmet (sp_session_get_unmet (session));
+  sp_field_say (self->money, money);
   sp_field_say (self->pupils, said != NULL ? said : of_area != NULL ? of_growth : NULL);
 }
 
@@ -311,6 +315,7 @@ sp_growth_panel_class_init (SpGrowthPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, caption);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, sentence);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, pupils);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, money);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, dwellings);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, source);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, forms_chart);

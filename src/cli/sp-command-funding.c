@@ -13,12 +13,16 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_autoptr (SpUnmet) unmet = NULL;
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv,
                               &exit)
       || !sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
     return exit;
   g_ptr_array_add (tables, sp_table_of_money (run.funding));
+  unmet = sp_run_dup_unmet (&run);
+  if (unmet != NULL)
+    g_ptr_array_add (tables, sp_table_of_unmet (unmet));
   g_ptr_array_add (tables, sp_table_of_demand (run.funding));
   g_ptr_array_add (tables, sp_table_of_funding_years (run.funding));
   g_ptr_array_add (tables, sp_table_of_funding_sources (run.funding));

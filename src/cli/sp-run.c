@@ -82,6 +82,17 @@ sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit)
   return TRUE;
 }
 
+SpUnmet *
+sp_run_dup_unmet (SpRun *self)
+{
+  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr (SpForecast) forecast = sp_forecast_run (self->snapshot, &forecast_options, NULL, NULL);
+  g_autoptr (SpSupply) supply = sp_supply_new (self->snapshot, SP_SUPPLY_COMMITTED);
+  g_autoptr (SpNeed) need = forecast != NULL ? sp_need_run (forecast, supply, &need_options, NULL, NULL) : NULL;
+  return need != NULL ? sp_unmet_new (need, self->funding) : NULL;
+}
+
 gboolean
 sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit)
 {

@@ -7,6 +7,7 @@
 #include "sp-need.h"
 #include "sp-plan.h"
 #include "sp-reconcile.h"
+#include "sp-unmet.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,9 @@ gboolean sp_run_forecast (SpRun *self, SpCommandLine *line, const SpForecastOpti
 gboolean sp_run_need (SpRun *self, SpCommandLine *line, SpSupplyKind supply, const SpNeedOptions *options,
                       SpExit *exit);
 gboolean sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit);
+/* Need in pounds, over schools' places and committed schemes; NULL where the plan has no rolls to forecast from. Free with
+ * sp_unmet_unref. */
+SpUnmet *sp_run_dup_unmet (SpRun *self);
 gboolean sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit);
 
 G_END_DECLS

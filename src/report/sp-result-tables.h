@@ -15,6 +15,7 @@ typedef struct _SpNeed SpNeed;
 typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
+typedef struct _SpUnmet SpUnmet;
 
 /* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
  * phase, so that it can be filtered. */
@@ -46,6 +47,7 @@ SpTable *sp_table_of_growth_areas (SpNeed *need);
 SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline: demand, envelope, gap, uncertain */
 SpTable *sp_table_of_funding_years (SpFunding *funding);         /* year: spend, money, left */
 SpTable *sp_table_of_funding_sources (SpFunding *funding);       /* source x year */
+SpTable *sp_table_of_unmet (SpUnmet *unmet);                     /* places forecast short, in pounds */
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */

@@ -13,6 +13,7 @@ typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpForecast SpForecast;
 typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
+typedef struct _SpUnmet SpUnmet;
 
 /* "Needs 2.1 more forms of entry by 2019/20 (8 in 10: 1.5 to 2.7). Places run out in September 2017." */
 char *sp_sentence_for_area (SpNeed *need, gint area);
@@ -20,6 +21,10 @@ char *sp_sentence_for_area (SpNeed *need, gint area);
 char *sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase);
 /* "Schemes of £92.672m against £72.5m: £20.172m short." */
 char *sp_sentence_for_funding (SpFunding *funding);
+/* "Every place forecast short to 2023/24 would cost about £120m (estimate) …": it moves with every change of dwellings. */
+char *sp_sentence_for_unmet (SpUnmet *unmet);
+/* Where the cost of a place comes from (SpUnitCostBasis). */
+char *sp_words_for_unit_cost (gint basis, guint n_schemes);
 /* "Norfolk 2013, revision 214, scenario As published" and, with a hash, ", 3f2a91c0". */
 char *sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash);
 /* "5,000", "7,000 to 10,000", "at least 1,000"; NULL when nothing is said. */

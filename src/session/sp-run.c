@@ -75,6 +75,7 @@ sp_run_new (SpSnapshot *snapshot, SpSupplyKind supply_kind, GPtrArray *plan_find
 void
 sp_run_free (SpRun *self)
 {
+  g_clear_pointer (&self->unmet, sp_unmet_unref);
   g_clear_pointer (&self->reconciliation, sp_reconciliation_unref);
   g_clear_pointer (&self->funding, sp_funding_unref);
   g_clear_pointer (&self->need, sp_need_unref);
@@ -93,6 +94,8 @@ sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
   self->funding = sp_funding_run (self->snapshot, progress, error);
   if (self->funding == NULL)
     return FALSE;
+  if (self->need != NULL)
+    self->unmet = sp_unmet_new (self->need, self->funding);
   self->reconciliation = sp_reconcile_run (self->snapshot, progress, error);
   return self->reconciliation != NULL && !sp_progress_is_cancelled (progress, error);
 }

@@ -8,6 +8,7 @@
 #include "sp-need.h"
 #include "sp-reconcile.h"
 #include "sp-supply.h"
+#include "sp-unmet.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
   char             *forecast_missing;
   SpNeed           *need;             /* NULL as the forecast is */
   SpFunding        *funding;
+  SpUnmet          *unmet;            /* NULL as the need is */
   SpReconciliation *reconciliation;
 } SpRun;
 

@@ -428,6 +428,12 @@ sp_session_get_funding (SpSession *self)
   return self->run != NULL ? self->run->funding : NULL;
 }
 
+SpUnmet *
+sp_session_get_unmet (SpSession *self)
+{
+  return self->run != NULL ? self->run->unmet : NULL;
+}
+
 SpReconciliation *
 sp_session_get_reconciliation (SpSession *self)
 {

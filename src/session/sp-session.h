@@ -16,6 +16,7 @@ typedef struct _SpForecast SpForecast;
 typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
+typedef struct _SpUnmet SpUnmet;
 
 /* Properties (all notify):
  *   plan              SpPlan, or NULL
@@ -49,6 +50,7 @@ SpForecast       *sp_session_get_forecast (SpSession *self);
 SpNeed           *sp_session_get_need (SpSession *self);
 SpFunding        *sp_session_get_funding (SpSession *self);
 SpReconciliation *sp_session_get_reconciliation (SpSession *self);
+SpUnmet          *sp_session_get_unmet (SpSession *self); /* need in pounds; NULL where there is no need */
 gboolean          sp_session_get_busy (SpSession *self);
 const char       *sp_session_get_failure (SpSession *self);
 const char       *sp_session_get_forecast_missing (SpSession *self);

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Unmet need in pounds: what it would cost to build every place the forecast is short of, besides the schemes whose places
+ * are already counted, and how far the money reaches. It joins pupils to money, so that a change of dwellings moves the gap.
+ *
+ *   places (phase) = sum over its areas of the most places short in one year of the forecast (never netted)
+ *   cost           = places x cost per place
+ *   gap            = cost of the schemes counted as supply + cost - money of the growth programme
+ *
+ * Cost per place: what the plan's own priced schemes cost for the places they add (all of the phase together, special schools
+ * apart). A phase with no such scheme takes the other's times the ratio of the Basic Need rates, secondary = 1.284884 x primary
+ * (domain.md 3.6, GT-11). A plan with none at all takes the DfE's average permanent expansion at Q1 2026 prices. Always an
+ * estimate: no land, no price of waiting, and the places forecast include the operating margin.
+ */
+#pragma once
+
+#include "sp-funding.h"
+#include "sp-need.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SP_UNIT_COST_OWN,     /* the plan's own schemes of the phase */
+  SP_UNIT_COST_RATIO,   /* the plan's own schemes of the other phase, by the ratio of the Basic Need rates */
+  SP_UNIT_COST_AVERAGE, /* the DfE's average permanent expansion, Q1 2026 */
+} SpUnitCostBasis;
+
+typedef struct
+{
+  double          places;    /* most short, summed over areas */
+  guint           n_areas;   /* of them short at all */
+  guint           n_unknown; /* areas whose need is not known: not in the figures */
+  SpMoney         unit_cost; /* one place */
+  SpUnitCostBasis basis;
+  guint           n_schemes; /* behind unit_cost (OWN, RATIO) */
+  SpMoney         cost;
+} SpUnmetPhase;
+
+typedef struct _SpUnmet SpUnmet; /* immutable, atomically counted */
+#define SP_TYPE_UNMET (sp_unmet_get_type ())
+GType    sp_unmet_get_type (void);
+/* need and funding must be of the same snapshot. */
+SpUnmet *sp_unmet_new (SpNeed *need, SpFunding *funding);
+SpUnmet *sp_unmet_ref (SpUnmet *self);
+void     sp_unmet_unref (SpUnmet *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpUnmet, sp_unmet_unref)
+
+const SpUnmetPhase *sp_unmet_get_phase (const SpUnmet *self, SpPhase phase);
+SpMoney        sp_unmet_get_cost (const SpUnmet *self);      /* both phases */
+SpMoney        sp_unmet_get_committed (const SpUnmet *self); /* cost of the schemes whose places the need counts as supply */
+SpMoney        sp_unmet_get_money (const SpUnmet *self);     /* of the growth programme */
+SpMoney        sp_unmet_get_gap (const SpUnmet *self);       /* committed + cost - money; negative = money left */
+SpAcademicYear sp_unmet_get_last_year (const SpUnmet *self); /* last year looked at */
+
+G_END_DECLS

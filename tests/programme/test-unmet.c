@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Need in pounds on the Norfolk 2013 sample, its parts worked again here from the engines' own results. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include "sp-edit.h"
+#include "sp-unmet.h"
+
+typedef struct { SpPlan *plan; char *folder, *path; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("sp-unmet-XXXXXX", &error);
+  g_assert_no_error (error);
+  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
+  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  sp_plan_close (f->plan, NULL);
+  g_object_unref (f->plan);
+  g_remove (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+typedef struct { SpSnapshot *snapshot; SpNeed *need; SpFunding *funding; SpUnmet *unmet; } Results;
+
+static void
+results_clear (Results *r)
+{
+  sp_unmet_unref (r->unmet);
+  sp_funding_unref (r->funding);
+  sp_need_unref (r->need);
+  sp_snapshot_unref (r->snapshot);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Results, results_clear)
+
+static void
+run (Fixture *f, SpSupplyKind kind, Results *r)
+{
+  g_autoptr (GError) error = NULL;
+  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr (SpForecast) forecast = NULL;
+  g_autoptr (SpSupply) supply = NULL;
+
+  r->snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  forecast = sp_forecast_run (r->snapshot, &forecast_options, NULL, &error);
+  supply = sp_supply_new (r->snapshot, kind);
+  r->need = sp_need_run (forecast, supply, &need_options, NULL, &error);
+  r->funding = sp_funding_run (r->snapshot, NULL, &error);
+  g_assert_no_error (error);
+  r->unmet = sp_unmet_new (r->need, r->funding);
+}
+
+/* The cost of a primary place is what the plan's own priced schemes cost for the places they add: Catton Grove £2.8m for 210,
+ * Queen's Hill £5.9m for 210, and whatever else says from how many to how many. */
+static void
+test_own_unit_cost (Fixture *f, gconstpointer data)
+{
+  g_auto (Results) r = { 0 };
+  const SpUnmetPhase *primary, *secondary;
+  double pence = 0, places = 0;
+  guint n = 0;
+
+  run (f, SP_SUPPLY_COMMITTED, &r);
+  for (guint p = 0; p < r.snapshot->n_projects; p++)
+    {
+      const SpProject *project = &r.snapshot->projects[p];
+      gboolean special = project->school >= 0 && r.snapshot->schools[project->school].phase == SP_SCHOOL_SPECIAL;
+      gint added = 0;
+
+      for (guint i = 0; i < project->n_places; i++)
+        added += project->places[i].places;
+      if (project->places_from >= 0 && project->places_to_min >= 0)
+        added = project->places_to_min - project->places_from;
+      if (special || !project->has_budget || added <= 0)
+        continue;
+      g_test_message ("%s: %d places", project->name, added);
+      pence += (double) project->budget.pence;
+      places += added;
+      n++;
+    }
+  primary = sp_unmet_get_phase (r.unmet, SP_PHASE_PRIMARY);
+  secondary = sp_unmet_get_phase (r.unmet, SP_PHASE_SECONDARY);
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpint (primary->basis, ==, SP_UNIT_COST_OWN);
+  g_assert_cmpuint (primary->n_schemes, ==, n);
+  g_assert_cmpint (primary->unit_cost.pence, ==, (gint64) round (pence / places));
+  g_assert_cmpint (secondary->basis, ==, SP_UNIT_COST_RATIO);
+  g_assert_cmpint (secondary->unit_cost.pence, ==, (gint64) round ((double) primary->unit_cost.pence * 1.284884));
+}
+
+static void
+test_parts_add_up (Fixture *f, gconstpointer data)
+{
+  g_auto (Results) r = { 0 };
+  double places = 0;
+
+  run (f, SP_SUPPLY_COMMITTED, &r);
+  for (guint a = 0; a < r.snapshot->n_areas; a++)
+    {
+      double most = 0;
+
+      for (gint lead = 1; lead <= 10 && r.snapshot->areas[a].phase == SP_PHASE_PRIMARY; lead++)
+        most = MAX (most, sp_need_get_area (r.need, (SpAreaIndex) a, lead).shortfall);
+      places += most;
+    }
+  g_assert_cmpfloat_with_epsilon (sp_unmet_get_phase (r.unmet, SP_PHASE_PRIMARY)->places, places, 1e-6);
+  g_assert_cmpint (sp_unmet_get_committed (r.unmet).pence, ==, G_GINT64_CONSTANT (3667200000)); /* table 1: £36.672m */
+  g_assert_cmpint (sp_unmet_get_money (r.unmet).pence, ==, G_GINT64_CONSTANT (7250000000));
+  g_assert_cmpint (sp_unmet_get_gap (r.unmet).pence, ==,
+                   sp_unmet_get_committed (r.unmet).pence + sp_unmet_get_cost (r.unmet).pence - sp_unmet_get_money (r.unmet).pence);
+  g_assert_cmpint (sp_unmet_get_last_year (r.unmet).start, ==, 2023);
+}
+
+/* What the planner asked for: another figure for a year's dwellings, another gap; undone, the same gap to the penny. */
+static void
+test_gap_follows_dwellings (Fixture *f, gconstpointer data)
+{
+  g_auto (Results) before = { 0 };
+  g_auto (Results) after = { 0 };
+  g_auto (Results) undone = { 0 };
+  g_autoptr (GError) error = NULL;
+  SpGrowthIndex thetford;
+  double dwellings = 900;
+
+  run (f, SP_SUPPLY_COMMITTED, &before);
+  thetford = sp_snapshot_find_growth_area_by_name (before.snapshot, "Thetford");
+  g_assert_cmpint (thetford, >=, 0);
+  g_assert_true (sp_edit_set_completion (f->plan, 0, before.snapshot->sites[before.snapshot->growth_areas[thetford].sites[0]].id,
+                                         sp_academic_year (2016), &dwellings, NULL, &error));
+  run (f, SP_SUPPLY_COMMITTED, &after);
+  g_assert_cmpint (sp_unmet_get_gap (after.unmet).pence, >, sp_unmet_get_gap (before.unmet).pence);
+  g_assert_true (sp_plan_undo (f->plan, &error));
+  run (f, SP_SUPPLY_COMMITTED, &undone);
+  g_assert_cmpint (sp_unmet_get_gap (undone.unmet).pence, ==, sp_unmet_get_gap (before.unmet).pence);
+}
+
+/* Places of schemes that are not counted as supply are not paid for twice: with none counted nothing is committed, and
+ * more places are short. */
+static void
+test_supply_decides_what_is_paid (Fixture *f, gconstpointer data)
+{
+  g_auto (Results) none = { 0 };
+  g_auto (Results) committed = { 0 };
+
+  run (f, SP_SUPPLY_EXISTING, &none);
+  run (f, SP_SUPPLY_COMMITTED, &committed);
+  g_assert_cmpint (sp_unmet_get_committed (none.unmet).pence, ==, 0);
+  g_assert_cmpfloat (sp_unmet_get_phase (none.unmet, SP_PHASE_PRIMARY)->places, >,
+                     sp_unmet_get_phase (committed.unmet, SP_PHASE_PRIMARY)->places);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/programme/unmet/own-unit-cost", Fixture, NULL, set_up, test_own_unit_cost, tear_down);
+  g_test_add ("/programme/unmet/parts", Fixture, NULL, set_up, test_parts_add_up, tear_down);
+  g_test_add ("/programme/unmet/follows-dwellings", Fixture, NULL, set_up, test_gap_follows_dwellings, tear_down);
+  g_test_add ("/programme/unmet/supply", Fixture, NULL, set_up, test_supply_decides_what_is_paid, tear_down);
+  return g_test_run ();
+}
