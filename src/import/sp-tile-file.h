@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _SpTileFile SpTileFile;
 
-/* NULL with error (G_IO_ERROR_INVALID_DATA, or G_IO_ERROR_FAILED when it cannot be read) that names the file, the reason and
- * the next step: not a tile file, vector tiles (which cannot be shown), damaged. */
+/* NULL with error (G_IO_ERROR_INVALID_DATA) that names the file, the reason and the next step: not there, not a tile file, no
+ * tiles, vector tiles (which cannot be shown), damaged. */
 SpTileFile *sp_tile_file_open (const char *path, GError **error);
 void        sp_tile_file_close (SpTileFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpTileFile, sp_tile_file_close)
