@@ -99,8 +99,9 @@ say_total_need (SpNeed *need, gint area, const SpNeedPeak *total, const SpEntryP
                                    year);
   if (entry->year.start == 0)
     {
-      g_string_append_printf (text, _(" %s itself has enough places; the year groups above it do not."),
-                                       entry_name (need, area));
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("%s itself has enough places; the year groups above it do not."),
+                              entry_name (need, area));
       return g_string_free (text, FALSE);
     }
   g_autofree char *when = say_when_short (need, area, entry->first_short);
@@ -211,9 +212,10 @@ sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash)
   g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT,
                                                snapshot->revision); /* its format has no place in a translation */
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, _("%s, revision %s"), snapshot->title, revision);
   if (snapshot->scenario_name != NULL)
-    g_string_append_printf (out, _(", scenario “%s”"), snapshot->scenario_name);
+    g_string_append_printf (out, _("%s, revision %s, scenario “%s”"), snapshot->title, revision, snapshot->scenario_name);
+  else
+    g_string_append_printf (out, _("%s, revision %s"), snapshot->title, revision);
   if (hash != NULL)
     g_string_append_printf (out, ", %s", hash);
   return g_string_free (out, FALSE);
