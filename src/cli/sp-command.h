@@ -24,6 +24,7 @@ struct _SpCommand
 extern const SpCommand sp_command_new;
 extern const SpCommand sp_command_check;
 extern const SpCommand sp_command_forecast;
+extern const SpCommand sp_command_backtest;
 extern const SpCommand sp_command_explain;
 extern const SpCommand sp_command_need;
 extern const SpCommand sp_command_funding;

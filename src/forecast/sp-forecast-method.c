@@ -35,6 +35,12 @@ sp_forecast_method_find (const char *name)
   return NULL;
 }
 
+const SpForecastMethod *
+sp_forecast_method_nth (guint i)
+{
+  return i < G_N_ELEMENTS (methods) ? &methods[i] : NULL;
+}
+
 char *
 sp_forecast_method_list (void)
 {

@@ -19,6 +19,8 @@ typedef struct
 
 /* By name; NULL name = the default. NULL when there is none of that name. */
 const SpForecastMethod *sp_forecast_method_find (const char *name);
+/* In the order of the list; NULL after the last. */
+const SpForecastMethod *sp_forecast_method_nth (guint i);
 /* "weighted, last, …" for a message. Free with g_free. */
 char *sp_forecast_method_list (void);
 /* As printed, translated: "weighted 3:2:1". Interned. */

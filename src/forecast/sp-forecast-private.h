@@ -128,6 +128,10 @@ gboolean sp_forecast_is_shared_out (const SpForecastWork *work);
  * it. End it with sp_forecast_rehearsal_end. */
 gboolean sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpForecastWork *out);
 void     sp_forecast_rehearsal_end (SpForecastWork *rehearsal);
+/* The method that a series is forecast by when none is named. */
+const char *sp_forecast_usual_method (const SpRollSeries *series, SpAcademicYear origin);
+/* A plan's areas forecast from a past year on the series as it was then: the trend alone, with its intervals. */
+SpForecast *sp_forecast_run_past (SpSnapshot *snapshot, SpRollSeries *series, const SpForecastOptions *options, GError **error);
 void sp_forecast_count_growth (SpForecast *self);
 /* Of SpHousingPart: the dwellings of every site and year that an area has pupils of at a lead; past is the mean of the
  * completions a year that the trend holds already, -1 = not known. Of a plan only. */

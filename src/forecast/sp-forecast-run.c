@@ -204,8 +204,8 @@ finish (SpForecastWork *work, SpProgress *progress, GError **error)
 
 /* With no method named: the blend, unless there are only a few areas and they are large. They have next to nobody to learn from,
  * chance matters little in them, and their planners expect 3:2:1, which can be checked by hand. */
-static const char *
-usual_method (const SpRollSeries *series, SpAcademicYear origin)
+const char *
+sp_forecast_usual_method (const SpRollSeries *series, SpAcademicYear origin)
 {
   double sum = 0, pupils;
   guint n = 0;
@@ -234,7 +234,7 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
     if (holds_year (series, sp_academic_year (series->first_year.start + y)))
       origin = sp_academic_year (series->first_year.start + y);
   if (!read_weights (options->weights, usual, work.weights, error)
-      || !(work.method = read_method (options->method ? options->method : usual_method (series, origin), error))
+      || !(work.method = read_method (options->method ? options->method : sp_forecast_usual_method (series, origin), error))
       || !check_horizon (horizon, error) || !check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));
@@ -309,4 +309,23 @@ sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgr
   place_areas (&work);
   report_short_history (work.out);
   return finish (&work, progress, error);
+}
+
+SpForecast *
+sp_forecast_run_past (SpSnapshot *snapshot, SpRollSeries *series, const SpForecastOptions *options, GError **error)
+{
+  SpForecastWork work = { .rehearsal = TRUE };
+
+  if (!read_weights (options->weights, snapshot->assumptions.weights, work.weights, error)
+      || !(work.method = read_method (options->method, error)) || !check_history (series, options->origin, error))
+    return NULL;
+  start_work (&work, sp_forecast_new_empty (snapshot, series, options->origin, options->horizon));
+  place_areas (&work);
+  sp_forecast_choose_into (&work);
+  sp_forecast_climb (&work);
+  sp_forecast_add_up (&work);
+  sp_forecast_spread (&work);
+  hand_over (&work);
+  end_work (&work);
+  return work.out;
 }

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SpSnapshot SpSnapshot;
+typedef struct _SpBacktest SpBacktest;
 typedef struct _SpForecast SpForecast;
 typedef struct _SpForecastExplanation SpForecastExplanation;
 typedef struct _SpForecastPaths SpForecastPaths;
@@ -55,6 +56,11 @@ SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean 
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
 /* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */
 SpTable *sp_table_of_outturn (SpForecast *forecast);
+/* method, point, size, years_ahead: n, weighted_error, mean_error, bias, held80, held95, in per cent */
+SpTable *sp_table_of_league (SpBacktest *backtest);
+/* a row a method, best first: mean error by point at 1 and 3 years (or as far as the past allows) */
+SpTable *sp_table_of_league_summary (SpBacktest *backtest);
+SpTable *sp_table_of_calibration (SpBacktest *backtest, guint method); /* the league's rows of one method */
 /* One number taken apart: explanation, facts, ratios, feeders, cohort, housing, overrides (those that have rows). */
 void     sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExplanation *why);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */

@@ -45,7 +45,7 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump"):
+        for command in ("new", "check", "forecast", "backtest", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump"):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
 
@@ -67,6 +67,23 @@ class Cli(unittest.TestCase):
             if group == "Y7":
                 fed = sum(row["pupils"] * row["share"] for row in tables["feeders"]["rows"])
                 self.assertAlmostEqual(fed, facts["feeder"], places=6)
+
+    def test_a_past_that_cannot_be_tried(self):
+        rolls = GOLDEN / "rolls.csv"
+        self.assert_misuse(["backtest", self.plan, "--births", rolls], "--births needs --rolls")
+        self.assert_misuse(["backtest", self.plan, "--rolls", rolls], "not both")
+        self.assert_misuse(["backtest", "--rolls", rolls, "--origins", "2014-2011"], "not a span of years")
+        self.assert_misuse(["backtest", "--rolls", rolls, "--horizon", "0"], "choose 1 to 30")
+        done = run("backtest", "--rolls", rolls, "--method", "guess")
+        self.assertEqual(done.returncode, 2)
+        done = run("backtest", "--rolls", rolls, "--origins", "1990")
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn("the first origin is", done.stderr.decode())
+        short = self.folder / "short.csv"
+        short.write_text("area,year,group,pupils\nA,2012,Y1,30\nA,2013,Y2,30\n")
+        done = run("backtest", "--rolls", short)
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn("2 years of rolls are held", done.stderr.decode())
 
     def test_a_number_that_is_not_there(self):
         self.assert_misuse(["explain", self.plan], "1 words were given")
