@@ -117,3 +117,30 @@ small_plan_new (void)
   };
   return self;
 }
+
+gboolean
+has_finding (SpForecast *forecast, const char *code)
+{
+  GPtrArray *findings = sp_forecast_get_findings (forecast);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (g_ptr_array_index (findings, i)), code))
+      return TRUE;
+  return FALSE;
+}
+
+void
+assert_sums (SpForecast *forecast)
+{
+  for (guint a = 0; a < sp_forecast_get_n_areas (forecast); a++)
+    for (gint lead = 0; lead <= sp_forecast_get_horizon (forecast); lead++)
+      for (gint g = 0; g < SP_N_GROUPS; g++)
+        {
+          double sum = 0, pupils;
+
+          for (gint c = 0; c < SP_N_COMPONENTS; c++)
+            sum += sp_forecast_get_component (forecast, a, lead, g, c);
+          if (sp_forecast_get_pupils (forecast, a, lead, g, &pupils))
+            g_assert_cmpfloat (sum, ==, pupils);
+        }
+}

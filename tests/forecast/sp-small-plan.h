@@ -2,6 +2,7 @@
 /* A plan small enough to reckon by hand, made in memory: two primary areas and a secondary one, four schools, a growth area. */
 #pragma once
 
+#include "sp-forecast.h"
 #include "sp-snapshot.h"
 
 #define PLAN_FIRST 2010
@@ -38,3 +39,7 @@ typedef struct
 SmallPlan *small_plan_new (void);
 void       small_plan_set_roll (SmallPlan *self, gint school, gint year, SpYearGroup group, gint pupils);
 void       small_plan_set_completions (SmallPlan *self, gint year, double dwellings);
+
+/* For any forecast. */
+gboolean   has_finding (SpForecast *forecast, const char *code);
+void       assert_sums (SpForecast *forecast); /* the components of every cell add up to its pupils */

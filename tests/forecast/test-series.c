@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A forecast with no plan: GT-1 of domain.md to every printed digit, and histories with holes in them. */
 #include "config.h"
+#include "sp-small-plan.h"
 #include <math.h>
 #include <string.h>
 #include "sp-forecast.h"
@@ -56,33 +57,6 @@ pupils_of (SpForecast *forecast, gint area, gint lead, SpYearGroup group)
   double pupils;
 
   return sp_forecast_get_pupils (forecast, area, lead, group, &pupils) ? pupils : -1;
-}
-
-static gboolean
-has_finding (SpForecast *forecast, const char *code)
-{
-  GPtrArray *findings = sp_forecast_get_findings (forecast);
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (sp_finding_get_code (g_ptr_array_index (findings, i)), code))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-assert_sums (SpForecast *forecast)
-{
-  for (guint a = 0; a < sp_forecast_get_n_areas (forecast); a++)
-    for (gint lead = 0; lead <= sp_forecast_get_horizon (forecast); lead++)
-      for (gint g = 0; g < SP_N_GROUPS; g++)
-        {
-          double sum = 0, pupils;
-
-          for (gint c = 0; c < SP_N_COMPONENTS; c++)
-            sum += sp_forecast_get_component (forecast, a, lead, g, c);
-          if (sp_forecast_get_pupils (forecast, a, lead, g, &pupils))
-            g_assert_cmpfloat (sum, ==, pupils);
-        }
 }
 
 static void
