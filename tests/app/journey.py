@@ -158,17 +158,25 @@ class Journey:
 
     def edit_and_undo(self):
         before = wait_for('the forms of entry of Thetford', self.sentence)
-        print('before:', before)
+        gap = wait_for('the money it would take', self.money)
+        print('before:', before, gap)
         field = wait_for('the field of dwellings', lambda: self.field())
         held = text_of(field)
         type_into(field, DWELLINGS)
         after = wait_for('another number of forms', lambda: self.sentence() != before and self.sentence())
-        print('after: ', after)
+        more = wait_for('another gap', lambda: self.money() != gap and self.money())
+        print('after: ', after, more)
         wait_for('a new revision', lambda: find(self.frame, 'label', 'revision 1, saved'))
         press(wait_for('the undo button', lambda: find(self.frame, 'push button', 'Undo')))
         wait_for('the number as it was', lambda: self.sentence() == before)
         wait_for('the dwellings as they were', lambda: text_of(self.field()) == held)
+        wait_for('the gap as it was', lambda: self.money() == gap)
         print('undone:', self.sentence())
+
+    def money(self):
+        """What the places forecast short would cost: it must follow the houses."""
+        label = find(self.frame, 'label', 'Every place forecast short')
+        return label and label.name
 
     def field(self):
         return find(self.frame, 'entry|text', f'Dwellings at .* in {YEAR}')
