@@ -20,6 +20,7 @@ struct _SpMapLayer
   SpMapFrame    texture_frame; /* what the texture shows */
   GCancellable *drawing;       /* the job in flight, NULL = none */
   gboolean      stale;         /* asked again while a job was in flight */
+  gboolean      quick;         /* what is in view has changed: draw that first, the margin for panning after */
   gint64        asked_at, last_cost;
 };
 
@@ -35,6 +36,7 @@ typedef struct
   SpStyle          style;
   SpMapOptions     options;
   gint             scale;
+  gboolean         quick;   /* only what is in view */
   cairo_surface_t *surface; /* made by the worker */
 } Job;
 
@@ -90,9 +92,11 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->texture);
   self->texture = texture_of (job->surface);
   self->texture_frame = job->frame;
-  self->last_cost = g_get_monotonic_time () - self->asked_at;
+  if (self->asked_at != 0)
+    self->last_cost = g_get_monotonic_time () - self->asked_at;
+  self->asked_at = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->stale)
+  if (self->stale || job->quick)
     request (self);
   else
     g_signal_emit (self, signals[DRAWN], 0);
@@ -121,14 +125,16 @@ request (SpMapLayer *self)
 
   if (self->content == NULL || frame.width < 1 || frame.height < 1 || !gtk_widget_get_realized (GTK_WIDGET (self)))
     return;
-  if (!self->stale)
+  if (self->asked_at == 0)
     self->asked_at = g_get_monotonic_time ();
   self->stale = self->drawing != NULL;
   if (self->stale)
     return; /* one at a time: the next begins when this one is in */
-  frame.width = round (frame.width * OVERSIZE);
-  frame.height = round (frame.height * OVERSIZE);
   job = g_new0 (Job, 1);
+  job->quick = self->quick;
+  self->quick = FALSE;
+  frame.width = round (frame.width * (job->quick ? 1 : OVERSIZE));
+  frame.height = round (frame.height * (job->quick ? 1 : OVERSIZE));
   job->content = sp_map_content_ref (self->content);
   job->frame = frame;
   job->style = self->style;
@@ -255,6 +261,7 @@ sp_map_layer_set_content (SpMapLayer *self, SpMapContent *content)
     self->content = sp_map_content_ref (content);
   else
     g_clear_object (&self->texture);
+  self->quick = TRUE;
   request (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -263,6 +270,7 @@ void
 sp_map_layer_set_options (SpMapLayer *self, const SpMapOptions *options)
 {
   self->options = *options;
+  self->quick = TRUE;
   request (self);
 }
 
@@ -270,6 +278,7 @@ void
 sp_map_layer_set_style (SpMapLayer *self, const SpStyle *style)
 {
   self->style = *style;
+  self->quick = TRUE;
   request (self);
 }
 
