@@ -48,7 +48,7 @@ run (SpRollSeries *series, SpBacktestOptions options)
 }
 
 static gboolean
-has_finding (const SpBacktest *backtest, const char *code)
+says (const SpBacktest *backtest, const char *code)
 {
   GPtrArray *findings = sp_backtest_get_findings (backtest);
 
@@ -88,8 +88,8 @@ test_by_hand (void)
   CLOSE (score.weighted, 0);
   g_assert_cmpfloat (score.held[0], ==, 1);
   g_assert_false (sp_backtest_get_score (backtest, last, SP_POINT_RECEPTION, SP_BACKTEST_ALL_SIZES, 1, &score));
-  g_assert_true (has_finding (backtest, "backtest-short"));
-  g_assert_false (has_finding (backtest, "backtest-one-ratio"));
+  g_assert_true (says (backtest, "backtest-short"));
+  g_assert_false (says (backtest, "backtest-one-ratio"));
 }
 
 /* What was counted after the origins, and not compared with, changes nothing; every method the same. */
@@ -165,7 +165,7 @@ test_plan (void)
   g_assert_no_error (error);
   g_assert_cmpint (sp_backtest_get_first (backtest).start, ==, 2012);
   g_assert_cmpint (sp_backtest_get_last (backtest).start, ==, 2012);
-  g_assert_true (has_finding (backtest, "backtest-short"));
+  g_assert_true (says (backtest, "backtest-short"));
   g_assert_cmpstr (sp_backtest_get_method (backtest, sp_backtest_get_usual (backtest)), ==, "weighted");
   for (gint point = SP_POINT_PRIMARY; point <= SP_POINT_YEAR_7; point++)
     {
