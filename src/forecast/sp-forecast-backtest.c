@@ -148,8 +148,8 @@ find_point (const SpRollSeries *series, guint area, SpAcademicYear origin, SpYea
 }
 
 static void
-score_cell (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area, gint lead,
-            SpYearGroup group)
+score_cell (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area,
+            gint lead, SpYearGroup group)
 {
   SpAcademicYear origin = forecast->origin;
   Pair pair;
@@ -166,8 +166,8 @@ score_cell (SpBacktest *self, guint method, const SpRollSeries *series, const Sp
 }
 
 static void
-score_total (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area, gint lead,
-             SpPhase phase)
+score_total (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area,
+             gint lead, SpPhase phase)
 {
   SpYearGroup first = sp_phase_first_group (phase), last = sp_phase_last_group (phase);
   Pair pair = { 0 };
@@ -343,7 +343,8 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
           if (sp_progress_is_cancelled (progress, error)
               || (holds_year (series, y) && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
             return NULL;
-          sp_progress_report (progress, ++n_done / (double) (n_origins * self->n_methods), _("Trying methods on the past"));
+          sp_progress_report (progress, ++n_done / (double) (n_origins * self->n_methods),
+                              _("Trying methods on the past"));
         }
     }
   return g_steal_pointer (&self);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How far every method would have been out: forecasts from past years, scored by what was counted afterwards (rolling origins).
+/* How far every method would have been out: forecasts from past years, scored by what was counted afterwards (rolling
+ * origins).
  *
- * From each origin the forecast is given the rolls up to it and births that enter up to four years on (those born by then),
- * nothing later. Of a plan only the trend is forecast: a planner's overrides and new housing would be hindsight.
+ * From each origin the forecast is given the rolls up to it and births that enter up to four years on (those born by
+ * then), nothing later. Of a plan only the trend is forecast: a planner's overrides and new housing would be hindsight.
  *   weighted error = sum of |forecast - actual| / sum of actual
  *   mean error     = mean of |forecast - actual| / actual, of those with any
  *   bias           = sum of (forecast - actual) / sum of actual, positive when too high (DfE's sign, domain.md 6.1)
@@ -13,7 +14,7 @@
 
 G_BEGIN_DECLS
 
-/* What is forecast: totals of a phase where all of it is known, and single year groups by how children come into them. */
+/* What is forecast: totals of a phase where all of it is known, and single year groups by how children come in. */
 typedef enum
 {
   SP_POINT_PRIMARY,     /* R-Y6 together */
@@ -43,7 +44,7 @@ typedef struct
 #define SP_BACKTEST_OPTIONS_INIT { { 0 }, { 0 }, 0 }
 
 typedef struct _SpBacktest SpBacktest; /* immutable, atomically counted */
-/* SP_FORECAST_ERROR_NO_HISTORY with under three years of rolls, _OPTIONS for origins that leave nothing to compare with. */
+/* SP_FORECAST_ERROR_NO_HISTORY with under three years of rolls, _OPTIONS for origins that leave nothing to compare. */
 SpBacktest *sp_backtest_run (SpSnapshot *snapshot, const SpBacktestOptions *options, SpProgress *progress, GError **error);
 SpBacktest *sp_backtest_run_series (SpRollSeries *series, const SpBacktestOptions *options, SpProgress *progress, GError **error);
 SpBacktest *sp_backtest_ref (SpBacktest *self);
