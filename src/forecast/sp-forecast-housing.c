@@ -21,6 +21,7 @@
 #include "sp-forecast-paths-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-number.h"
 #include "spk-housing.h"
 
 #define TREND_YEARS 3
@@ -233,12 +234,16 @@ report_sites (SpForecastWork *work)
       for (guint y = 0; y < snapshot->n_years; y++)
         any |= snapshot->completions[(gsize) s * snapshot->n_years + y] >= 0;
       if (!any && site->dwellings_min > 0)
-        sp_forecast_take_finding (
-            work->out, sp_finding_new_printf (SP_FINDING_WARNING, "completions-not-held", SP_SUBJECT_SITE, site->id,
-                                              _("%s: %d dwellings are planned but no completions by year are held, so "
-                                                 "its pupils are not in the forecast. Enter "
-                                                 "the dwellings expected in each year."),
-                                              site->name, site->dwellings_min));
+        {
+          g_autofree char *dwellings = sp_number_format (site->dwellings_min, 0);
+
+          sp_forecast_take_finding (
+              work->out, sp_finding_new_printf (SP_FINDING_WARNING, "completions-not-held", SP_SUBJECT_SITE, site->id,
+                                                _("%s: %s dwellings are planned but no completions by year are held, so "
+                                                   "its pupils are not in the forecast. Enter "
+                                                   "the dwellings expected in each year."),
+                                                site->name, dwellings));
+        }
       else if (any && !has_area (snapshot, site))
         sp_forecast_take_finding (
             work->out, sp_finding_new_printf (SP_FINDING_WARNING, "site-without-area", SP_SUBJECT_SITE, site->id,

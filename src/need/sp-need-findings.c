@@ -117,12 +117,13 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
                      sp_finding_new_printf (SP_FINDING_WARNING, "shortfall-project-not-dated", SP_SUBJECT_AREA, row->id,
                                             _("%s is short of places from %s, by %s forms of entry at the peak in %s. "
                                                "The project there, %s, does not say which places "
-                                               "it makes and when."),
+                                               "it makes and when: enter them, so that they count."),
                                             row->name, from, forms, when, undated->name));
   else if (first == NULL)
     g_ptr_array_add (findings, sp_finding_new_printf (
       SP_FINDING_WARNING, "shortfall-no-project", SP_SUBJECT_AREA, row->id,
-      _("%s is short of places from %s, by %s forms of entry at the peak in %s, and no project makes places there."),
+      _("%s is short of places from %s, by %s forms of entry at the peak in %s, and no project makes places there. Propose one, "
+        "or say in a note who takes the children."),
       row->name, from, forms, when));
   else if (arrival.start > peak.first_short_year.start)
     {
@@ -130,7 +131,8 @@ find_short (const SpNeed *self, SpAreaIndex area, GPtrArray *findings)
 
       g_ptr_array_add (findings, sp_finding_new_printf (
                                      SP_FINDING_WARNING, "places-after-need", SP_SUBJECT_PROJECT, first->id,
-                                     _("%s is short of places from %s, but the first new places, of %s, come in %s."),
+                                     _("%s is short of places from %s, but the first new places, of %s, come in %s. "
+                                       "Plan a bulge class or temporary places until then, or bring it forward."),
                                      row->name, from, first->name, late));
     }
 }
