@@ -108,7 +108,7 @@ sp_soundness_identify (sqlite3  *db,
     return FALSE;
   if (application != SP_GEOPACKAGE_APPLICATION_ID)
     return not_a_plan (error, path, tables ? _("its mark as a GeoPackage is gone") : _("it is some other database"));
-  return tables == 1 || not_a_plan (error, path, _("it is a GeoPackage without a plan; import it instead"));
+  return tables == 1 || not_a_plan (error, path, _("it is a GeoPackage of other data"));
 }
 
 gboolean

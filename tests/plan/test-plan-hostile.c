@@ -107,7 +107,7 @@ static const struct { const char *name; const char *sql; gint code; const char *
   { "no-format", "PRAGMA ignore_check_constraints = ON; UPDATE plan_meta SET format = 'other'", SP_PLAN_ERROR_DAMAGED, "what kind of plan" },
   { "no-meta-row", "DELETE FROM plan_meta", SP_PLAN_ERROR_DAMAGED, "what kind of plan" },
   { "no-mark", "PRAGMA application_id = 7", SP_PLAN_ERROR_NOT_A_PLAN, "GeoPackage" },
-  { "no-plan", "DROP TABLE plan_meta", SP_PLAN_ERROR_NOT_A_PLAN, "import it" },
+  { "no-plan", "DROP TABLE plan_meta", SP_PLAN_ERROR_NOT_A_PLAN, "of other data" },
   { "too-new", "UPDATE plan_meta SET schema_version = schema_version + 1", SP_PLAN_ERROR_TOO_NEW, "later version" },
   { "far-too-new", "UPDATE plan_meta SET schema_version = 9223372036854775807", SP_PLAN_ERROR_TOO_NEW, "later version" },
 };
