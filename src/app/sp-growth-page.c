@@ -40,8 +40,8 @@ sp_growth_page_update (SpView *view)
   least_text = sp_number_format (least, 0);
   most_text = sp_number_format (most, 0);
   if (n_open > 0)
-    text = g_strdup_printf (ngettext ("%u growth area with at least %s dwellings, of which %u has no upper figure.",
-                                      "%u growth areas with at least %s dwellings; %u have no upper figure.", n),
+    text = g_strdup_printf (ngettext ("%u growth area with at least %s dwellings; no upper figure for %u.",
+                                      "%u growth areas with at least %s dwellings; no upper figure for %u.", n),
                             n, least_text, n_open);
   else if (least < most)
     text = g_strdup_printf (ngettext ("%u growth area with %s to %s dwellings.", "%u growth areas with %s to %s dwellings.", n),

@@ -172,7 +172,8 @@ show_places (SpSchoolPanel *self, SpSession *session, const SpSnapshot *s, SpSch
   g_autofree char *roll_heading = g_strdup_printf (_("On roll in %s"), origin);
 
   sp_field_say (self->places_heading, places_heading);
-  sp_field_say (self->places_note, _("Need is counted from these. Move the year below to see or change them from another year on."));
+  sp_field_say (self->places_note, _("Need is counted from these. Move the year, on the map or under Need, to see or change "
+                                      "them from another year on."));
   sp_field_say (self->roll_heading, roll_heading);
   show_groups (self->places, s, school, s->school_places, sp_snapshot_year_index (s, shown), places_heading, FALSE);
   show_groups (self->roll, s, school, s->roll, sp_snapshot_year_index (s, s->assumptions.origin), roll_heading, TRUE);
