@@ -47,7 +47,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20131121);
-  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 50000;
+  guint rounds = argc > 1 ? (guint) atoi (argv[1]) : 10000;
   guint n = 0;
 
   while (fuzz_seeds[n].data != NULL)
