@@ -190,6 +190,51 @@ activate_cb (SpRowTable *self, guint position)
   g_signal_emit (self, signals[ACTIVATED], 0, row);
 }
 
+/* Whether a place in the table lies on a row rather than on a heading or below the last row. */
+static gboolean
+is_on_row (SpRowTable *self, double x, double y)
+{
+  GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  /* GTK 4.8 has no name for a row: it is a child of the list inside the column view, found as in scroll_cb. */
+  for (; hit != NULL && hit != GTK_WIDGET (self->view); hit = gtk_widget_get_parent (hit))
+    if (GTK_IS_LIST_VIEW (gtk_widget_get_parent (hit)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+choose_clicked_cb (gpointer data)
+{
+  g_autoptr (SpRowTable) self = data;
+  SpRow *row = self->selection != NULL ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+
+  if (row == NULL || self->session == NULL)
+    return;
+  if (self->subject == SP_SUBJECT_PLAN)
+    g_signal_emit (self, signals[ACTIVATED], 0, row);
+  else
+    sp_session_select (self->session, self->subject, sp_row_get_id (row));
+}
+
+/* A click chooses its row even when the row is highlighted already, because it went with what was chosen before: GTK then
+ * notifies nothing. Not a gesture: the row's own claims the press. */
+static gboolean
+event_cb (GtkEventControllerLegacy *controller, GdkEvent *event, SpRowTable *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  double x, y, dx, dy;
+
+  if (gdk_event_get_event_type (event) != GDK_BUTTON_RELEASE || gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY
+      || !gdk_event_get_position (event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->view), x - dx, y - dy, &x, &y);
+  if (is_on_row (self, x, y))
+    g_idle_add_once (choose_clicked_cb, g_object_ref (self)); /* once the row's own handling has selected it */
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 sp_row_table_map (GtkWidget *widget)
 {
@@ -291,6 +336,7 @@ static void
 sp_row_table_init (SpRowTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *clicks = gtk_event_controller_legacy_new ();
 
   self->subject = SP_SUBJECT_PLAN;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -304,6 +350,9 @@ sp_row_table_init (SpRowTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   make_models (self);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (clicks, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (clicks, "event", G_CALLBACK (event_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), clicks);
 }
 
 void
