@@ -25,7 +25,7 @@ ARROWS = {
     'cli': ['kernel', 'base', 'plan', 'import', 'draw', 'report'] + ENGINES,
     'app': ['session', 'report', 'draw', 'import', 'plan', 'base'],
 }
-TOP_LEVEL = {'src', 'data', 'ui', 'icons', 'tests', 'po', 'meson.build', 'meson_options.txt', 'README.md', 'run', 'check',
+TOP_LEVEL = {'src', 'data', 'ui', 'icons', 'tests', 'po', 'meson.build', 'README.md', 'run', 'check',
              'COPYING'}
 # Which rooms a library's header belongs to.
 LIBRARIES = {
@@ -133,7 +133,7 @@ def check_measure(code):
 def check_form(code):
     bare, unguarded, first, names = [], [], [], []
     endings = ['.c', '.h', '.py', '.ui', '.css', '.sql', '.xml', '.in', '.desktop', '.svg', '.1', '.case', 'meson.build']
-    scripts = ['run', 'check', '.ci/run', '.ci/front-door.sh', 'tests/door/desktop', 'meson_options.txt']
+    scripts = ['run', 'check', '.ci/run', '.ci/front-door.sh', 'tests/door/desktop']
     for path in source.files('', endings) + scripts:
         head = ''.join(source.read(path).splitlines(True)[:5])
         if 'SPDX-License-Identifier:' not in head and not path.startswith(('tests/golden/', 'tests/data/')):
