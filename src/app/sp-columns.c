@@ -67,7 +67,7 @@ area_range (gpointer row)
 const SpColumn sp_area_columns[] = {
   { N_("Planning area"), NULL, area_name, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Need"), N_("What the map's colour says"), area_class, NULL, area_style, 0 },
-  { N_("FE short"), N_("Forms of entry short in the entry year group"), area_forms, area_forms_key, NULL, 0 },
+  { N_("FE short at entry"), N_("Forms of entry short in the entry year group of the shown year; Need says how short all year groups are"), area_forms, area_forms_key, NULL, 0 },
   { N_("8 in 10"), N_("Of ten forecasts like this one, about eight turn out in this range"), area_range, area_range_key, NULL, SP_COLUMN_CAPTION },
   { N_("First short"), N_("The first year in which places run out"), area_first, area_first_key, NULL, 0 },
   { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry"), area_peak, area_peak_key, NULL, 0 },
@@ -131,7 +131,7 @@ const SpColumn sp_growth_columns[] = {
   { N_("Growth area"), NULL, growth_name, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Category"), N_("1: several new schools, 2: one new school, 3: other investment"), growth_category, growth_category_key, NULL, 0 },
   { N_("Dwellings"), N_("As the paper has them"), growth_dwellings, growth_dwellings_key, NULL, 0 },
-  { N_("FE short"), N_("Forms of entry short in its planning area in the shown year"), growth_forms, growth_forms_key, NULL, 0 },
+  { N_("FE short at entry"), N_("Forms of entry short in the entry year group of its planning area in the shown year"), growth_forms, growth_forms_key, NULL, 0 },
   { N_("First short"), N_("The first year in which places run out in its planning area"), growth_first, growth_first_key, NULL, 0 },
   { N_("Settled FE"), N_("Forms of entry of its dwellings when all is built and settled"), growth_settled, growth_settled_key, NULL, 0 },
   { N_("Pupils"), N_("Of its dwellings, this phase, in the shown year"), growth_pupils, growth_pupils_key, NULL, 0 },

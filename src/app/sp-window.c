@@ -25,6 +25,7 @@ static void
 show_title (SpWindow *self)
 {
   SpPlan *plan = sp_session_get_plan (self->session);
+  SpSnapshot *snapshot = sp_session_get_snapshot (self->session);
   g_autofree char *revision = NULL;
   g_autofree char *subtitle = NULL;
 
@@ -35,7 +36,12 @@ show_title (SpWindow *self)
       return;
     }
   revision = g_strdup_printf ("%" G_GINT64_FORMAT, sp_plan_get_revision (plan));
-  subtitle = g_strdup_printf (_("revision %s, saved"), revision);
+  if (snapshot != NULL && snapshot->scenario_id != 0 && snapshot->scenario_name != NULL)
+    /* Translators: the scenario whose figures are shown, then the revision: it must be seen even where the header has no room
+     * for the list of scenarios. */
+    subtitle = g_strdup_printf (_("%s · revision %s, saved"), snapshot->scenario_name, revision);
+  else
+    subtitle = g_strdup_printf (_("revision %s, saved"), revision);
   adw_window_title_set_title (self->plan_title, sp_plan_get_title (plan));
   adw_window_title_set_subtitle (self->plan_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), sp_plan_get_title (plan));
@@ -366,6 +372,7 @@ follow_session (SpWindow *self)
 {
   follow (self, "notify::title", show_title);
   follow (self, "notify::revision", show_title);
+  follow (self, "results-changed", show_title);
   follow (self, "notify::busy", show_busy);
   follow (self, "notify::failure", show_strip);
   follow (self, "notify::forecast-missing", show_strip);
