@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The plan file, version 3.
+-- The plan file, version 4.
 --
 -- A plan is one SQLite file that is also an OGC GeoPackage 1.3. This schema is read top to bottom like a paper: who the
 -- authority is, where its planning areas and schools are, what places and pupils they have, what is being built, what is
@@ -412,11 +412,20 @@ CREATE TABLE scenario (
 --   places            places of school target_id in year_group from year on
 --   operating margin  of area target_id, or of the plan when NULL
 --   weight            ratio weight number year_group (1, 2, 3)
+--   build rate        dwellings a year of site target_id, from its first expected year
+--   admission number  PAN of school target_id for entry year_group from year on
+--   project budget    of project target_id, in whole pence         (value NULL = not known)
+--   project slip      dates of project target_id later by value years (whole)
+--   project spend     of project target_id in financial year, in whole pence
+--   pot amount        of pot target_id in financial year, in whole pence
+--   option            option target_id is carried out, its places counting from year; value 0 = it is not
 CREATE TABLE scenario_override (
   id          INTEGER PRIMARY KEY,
   scenario_id INTEGER NOT NULL REFERENCES scenario ON DELETE CASCADE,
-  subject     TEXT    NOT NULL CHECK (subject IN ('completion', 'start slip', 'yield factor', 'take-up', 'progression',
-                                                  'pupils', 'places', 'operating margin', 'weight')),
+  subject     TEXT    NOT NULL CHECK (subject IN ('completion', 'start slip', 'build rate', 'yield factor', 'take-up',
+                                                  'progression', 'pupils', 'places', 'admission number',
+                                                  'operating margin', 'weight', 'project budget', 'project slip',
+                                                  'project spend', 'pot amount', 'option')),
   target_id   INTEGER,
   year        INTEGER CHECK (year BETWEEN 1900 AND 2199),
   year_group  INTEGER CHECK (year_group BETWEEN 0 AND 14),
@@ -654,7 +663,35 @@ CREATE TABLE published_claim (
 ) STRICT;
 
 -- ----------------------------------------------------------------------------------------------------------------------
--- 9. Indexes for the ways the program reads
+-- 9. Forecast rounds: forecasts kept, frozen
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 10. Methods chosen and years left out
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 11. Movement between schools, and children not yet at school
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 12. How sites deliver, and what the council's own estates yielded
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 13. Terms of money: contributions, indices, transactions
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 14. Options and programmes
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 15. Other people's files: mappings, small areas, styles
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 16. Indexes for the ways the program reads
 -- ----------------------------------------------------------------------------------------------------------------------
 CREATE INDEX area_school_by_school ON area_school (school_id);
 CREATE INDEX completion_by_site ON completion (site_id, year);

@@ -1,0 +1,661 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
+-- The plan file, version 3.
+--
+-- A plan is one SQLite file that is also an OGC GeoPackage 1.3. This schema is read top to bottom like a paper: who the
+-- authority is, where its planning areas and schools are, what places and pupils they have, what is being built, what is
+-- assumed, what the council means to do, and with what money.
+--
+-- Conventions
+--   * Tables with a geometry are GeoPackage feature tables (they cannot be STRICT); all others are STRICT.
+--   * `year` and `*_year` are the calendar year in which an ACADEMIC year begins: 2016 = 2016/17. `financial_year` likewise
+--     for 1 April: 2013 = 2013-14. Dates are 'YYYY-MM-DD', or 'YYYY-MM' or 'YYYY' where no more is known.
+--   * `year_group` 0 is reception, 1..14 are Years 1..14.
+--   * Money is whole pence (`*_pence`); `price_base` is 'YYYYQn', or NULL for cash.
+--   * NULL means not known or not said. It never means nought. A row that is absent says the same.
+--   * Every input row can carry where it came from: `source_id` (see source), `dated` (the date of the fact), `note`, and
+--     `estimated` = 1 when it is somebody's estimate rather than a published or counted figure.
+--   * Only SQL functions built into SQLite are used, so that any GIS or SQL tool can write the file.
+--   * Coordinates are WGS 84 longitude and latitude (srs_id 4326).
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 1. The file itself
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- What makes this GeoPackage a plan: exactly one row. application_id and user_version belong to GeoPackage.
+CREATE TABLE plan_meta (
+  id             INTEGER PRIMARY KEY CHECK (id = 1),
+  format         TEXT    NOT NULL CHECK (format = 'school-places-plan'),
+  schema_version INTEGER NOT NULL CHECK (schema_version >= 1),
+  revision       INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0), -- goes up by one with each edit, undo and redo
+  title          TEXT    NOT NULL,                                 -- 'Norfolk 2013'
+  created_at     TEXT    NOT NULL                                  -- UTC, 'YYYY-MM-DDThh:mm:ssZ'
+) STRICT;
+
+-- Where facts come from: a paper, a data set, a person.
+CREATE TABLE source (
+  id        INTEGER PRIMARY KEY,
+  code      TEXT NOT NULL UNIQUE,  -- short key used in sample tables and exports: 'ngip-2013'
+  title     TEXT NOT NULL,
+  publisher TEXT,
+  dated     TEXT,
+  locator   TEXT,                  -- address, file, page or item
+  licence   TEXT,
+  note      TEXT
+) STRICT;
+
+-- Each edit made to the plan: what, by whom, when, why, and the SQLite changeset that made it (for undo, history, exchange).
+CREATE TABLE edit_history (
+  id         INTEGER PRIMARY KEY,
+  revision   INTEGER NOT NULL,            -- the revision this edit produced
+  label      TEXT    NOT NULL,            -- 'Change Dwellings of Thetford in 2016/17'
+  reason     TEXT,
+  author     TEXT    NOT NULL,
+  made_at    TEXT    NOT NULL,
+  state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')), -- dropped: undone, then overwritten
+  changeset  BLOB    NOT NULL             -- SQLite session changeset from before to after
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 2. The authority and its ground
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- The local authority the plan is for: exactly one row.
+CREATE TABLE authority (
+  id        INTEGER PRIMARY KEY CHECK (id = 1),
+  name      TEXT NOT NULL,
+  la_code   TEXT NOT NULL,         -- three-digit DfE code: '926'
+  gss_code  TEXT,                  -- 'E10000020'
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- District councils: the local planning authorities whose local plans bring the housing.
+CREATE TABLE district (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom      MULTIPOLYGON,
+  gss_code  TEXT UNIQUE,
+  name      TEXT NOT NULL UNIQUE,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- The base map drawn under everything, so that the map needs no network. Kinds: land, coast, river.
+CREATE TABLE base_land (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom      MULTIPOLYGON,
+  name      TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+CREATE TABLE base_line (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom      MULTILINESTRING,
+  kind      TEXT NOT NULL CHECK (kind IN ('coast', 'river')),
+  name      TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+-- Towns and villages to name on the map. Importance 1 is a city, 2 a large town, 3 a town, 4 a village.
+CREATE TABLE base_place (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom       POINT,
+  name       TEXT    NOT NULL,
+  importance INTEGER NOT NULL CHECK (importance BETWEEN 1 AND 4),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- Planning areas: groups of schools whose places serve each other's children, agreed with the DfE. Primary and secondary
+-- areas are separate sets. `margin` is the area's own operating margin (share of pupils kept as spare places); NULL = the
+-- plan's (see assumption).
+CREATE TABLE planning_area (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom        MULTIPOLYGON,
+  code        TEXT    NOT NULL UNIQUE,                              -- DfE planning area code: '9260282'
+  name        TEXT    NOT NULL,
+  phase       TEXT    NOT NULL CHECK (phase IN ('primary', 'secondary')),
+  district_id INTEGER REFERENCES district,
+  margin      REAL    CHECK (margin BETWEEN 0 AND 0.5),
+  opened_year INTEGER CHECK (opened_year BETWEEN 1900 AND 2199),
+  closed_year INTEGER CHECK (closed_year BETWEEN 1900 AND 2199),    -- first year in which it is no more
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 3. Schools, places and pupils
+-- ----------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE school (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom        POINT,
+  urn         INTEGER UNIQUE CHECK (urn BETWEEN 100000 AND 999999),
+  dfe_number  TEXT    UNIQUE,                                       -- '926/2004': authority and establishment number
+  name        TEXT    NOT NULL,
+  phase       TEXT    NOT NULL CHECK (phase IN ('nursery', 'infant', 'first', 'junior', 'middle', 'primary', 'secondary',
+                                                'upper', 'all-through', 'special', 'alternative')),
+  status      TEXT    CHECK (status IN ('community', 'voluntary controlled', 'voluntary aided', 'foundation', 'academy',
+                                        'free school', 'utc', 'studio')),
+  pfi         INTEGER CHECK (pfi IN (0, 1)),                        -- hosted under a private finance contract
+  first_group INTEGER CHECK (first_group BETWEEN 0 AND 14),         -- lowest year group taught
+  last_group  INTEGER CHECK (last_group BETWEEN 0 AND 14 AND last_group >= first_group),
+  district_id INTEGER REFERENCES district,
+  opened_on   TEXT,
+  closed_on   TEXT,
+  site_limit_places INTEGER CHECK (site_limit_places >= 0),         -- most places the site could hold
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- Which school followed which: academy conversion, amalgamation, split.
+CREATE TABLE school_link (
+  id             INTEGER PRIMARY KEY,
+  predecessor_id INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  successor_id   INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  kind           TEXT    NOT NULL CHECK (kind IN ('conversion', 'amalgamation', 'merger', 'split', 'other')),
+  linked_on      TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (predecessor_id, successor_id), CHECK (predecessor_id <> successor_id)
+) STRICT;
+
+-- Which schools make up which area, and when: an area's history is re-cut from this. to_year is the first year in which
+-- the school is no longer in the area; NULL = still there. A school belongs to at most one primary and one secondary area
+-- in a year.
+CREATE TABLE area_school (
+  id        INTEGER PRIMARY KEY,
+  area_id   INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  school_id INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  from_year INTEGER CHECK (from_year BETWEEN 1900 AND 2199),
+  to_year   INTEGER CHECK (to_year BETWEEN 1900 AND 2199 AND to_year > from_year),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (area_id, school_id, from_year)
+) STRICT;
+CREATE UNIQUE INDEX area_school_once ON area_school (area_id, school_id, ifnull(from_year, -1));
+
+-- Published admission number (PAN) of a school for an entry year group in a year.
+CREATE TABLE admission_number (
+  id          INTEGER PRIMARY KEY,
+  school_id   INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  entry_group INTEGER NOT NULL CHECK (entry_group BETWEEN 0 AND 14),
+  year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),   -- applies from this year until a later row
+  places      INTEGER NOT NULL CHECK (places BETWEEN 0 AND 2000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (school_id, entry_group, year)
+) STRICT;
+
+-- Net capacity of a school (all year groups), as assessed from its rooms; applies from `year` until a later row.
+CREATE TABLE net_capacity (
+  id        INTEGER PRIMARY KEY,
+  school_id INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  places    INTEGER NOT NULL CHECK (places BETWEEN 0 AND 10000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (school_id, year)
+) STRICT;
+
+-- Places in each year group from a year until a later row of that year group (a bulge class raises one year group at a
+-- time). Temporary places are those of the total that are in temporary accommodation. This, not net capacity or PAN, is
+-- what need is computed from.
+CREATE TABLE group_capacity (
+  id         INTEGER PRIMARY KEY,
+  school_id  INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  year_group INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  places     INTEGER NOT NULL CHECK (places BETWEEN 0 AND 2000),
+  temporary  INTEGER CHECK (temporary BETWEEN 0 AND 2000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (school_id, year_group, year)
+) STRICT;
+
+-- Pupils on roll at the January census of an academic year.
+CREATE TABLE roll (
+  id         INTEGER PRIMARY KEY,
+  school_id  INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  year_group INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  pupils     INTEGER NOT NULL CHECK (pupils BETWEEN 0 AND 5000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (school_id, year_group, year)
+) STRICT;
+
+-- The authority's published totals by year group. 'history' are totals the school rolls should add to; 'outturn' are what
+-- happened after the plan was made, kept apart: no forecast reads them, they only show how it turned out.
+CREATE TABLE authority_roll (
+  id         INTEGER PRIMARY KEY,
+  kind       TEXT    NOT NULL CHECK (kind IN ('history', 'outturn')),
+  year_group INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  pupils     INTEGER NOT NULL CHECK (pupils >= 0),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (kind, year_group, year)
+) STRICT;
+
+-- Births to residents of a primary planning area that feed reception in September of entry_year.
+CREATE TABLE births (
+  id         INTEGER PRIMARY KEY,
+  area_id    INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  entry_year INTEGER NOT NULL CHECK (entry_year BETWEEN 1900 AND 2199),
+  births     REAL    NOT NULL CHECK (births BETWEEN 0 AND 1000000),
+  projected  INTEGER NOT NULL DEFAULT 0 CHECK (projected IN (0, 1)),  -- 1: the births had not happened when the plan was made
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (area_id, entry_year)
+) STRICT;
+
+-- Births by district as published, by the September they feed (mid-year births: four years on).
+CREATE TABLE district_births (
+  id          INTEGER PRIMARY KEY,
+  district_id INTEGER NOT NULL REFERENCES district ON DELETE CASCADE,
+  entry_year  INTEGER NOT NULL CHECK (entry_year BETWEEN 1900 AND 2199),
+  births      REAL    NOT NULL CHECK (births BETWEEN 0 AND 1000000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (district_id, entry_year)
+) STRICT;
+
+-- Share of the Year 6 of a primary area that moves on to a secondary area. Shares of one primary area may add to less than
+-- 1 (private schools, other counties) but not to more than 1.5.
+CREATE TABLE transfer (
+  id                INTEGER PRIMARY KEY,
+  primary_area_id   INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  secondary_area_id INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  share             REAL    NOT NULL CHECK (share BETWEEN 0 AND 1.5),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (primary_area_id, secondary_area_id)
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 4. Growth: areas, sites, dwellings, yields
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- A growth area as the plan's paper lists it. Category 1: several new schools; 2: one new school; 3: other investment.
+-- dwellings_min..max is a range and stays one; dwellings_text is what the paper prints.
+CREATE TABLE growth_area (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom           POINT,
+  category       INTEGER NOT NULL CHECK (category IN (1, 2, 3)),
+  number         INTEGER NOT NULL CHECK (number > 0),              -- its number in the paper
+  name           TEXT    NOT NULL,
+  heading        TEXT,                                             -- as printed
+  district_id    INTEGER REFERENCES district,
+  dwellings_min  INTEGER CHECK (dwellings_min >= 0),
+  dwellings_max  INTEGER CHECK (dwellings_max >= dwellings_min),   -- NULL with a minimum: 'at least'
+  dwellings_text TEXT,
+  horizon_year   INTEGER CHECK (horizon_year BETWEEN 1900 AND 2199), -- calendar year by which, as printed
+  not_before     TEXT,                                             -- start no sooner than: 'YYYY' or 'YYYY-MM'
+  start_text     TEXT,                                             -- what the paper says of the start
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (category, number)
+);
+
+-- The statements the council prints under a growth area, in order. 'context' is the text between heading and lists.
+CREATE TABLE growth_statement (
+  id             INTEGER PRIMARY KEY,
+  growth_area_id INTEGER NOT NULL REFERENCES growth_area ON DELETE CASCADE,
+  list           TEXT    NOT NULL CHECK (list IN ('context', 'actions to date', 'current proposals', 'future proposals')),
+  list_heading   TEXT,                                             -- as printed: 'Immediate NCC Capital proposals'
+  position       INTEGER NOT NULL CHECK (position > 0),
+  text           TEXT    NOT NULL CHECK (length(trim(text)) > 0),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (growth_area_id, list, position)
+) STRICT;
+
+-- Which planning areas take the pupils of a growth area (shares per phase add to 1).
+CREATE TABLE growth_area_share (
+  id             INTEGER PRIMARY KEY,
+  growth_area_id INTEGER NOT NULL REFERENCES growth_area ON DELETE CASCADE,
+  area_id        INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  share          REAL    NOT NULL CHECK (share > 0 AND share <= 1),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (growth_area_id, area_id)
+) STRICT;
+
+-- Housing sites: where the dwellings of a growth area are. A growth area with no known sites has one site of its own name.
+-- permission: built, under construction, full, outline, allocated, emerging, windfall.
+-- A site outside every growth area (growth_area_id NULL) says itself which planning areas take its pupils: primary_area_id
+-- and secondary_area_id. Where secondary_area_id is NULL, its secondary pupils go as Year 6 of its primary area does (see
+-- transfer). In a growth area, growth_area_share says it and these two are not read.
+CREATE TABLE housing_site (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom           POINT,
+  growth_area_id INTEGER REFERENCES growth_area ON DELETE CASCADE,
+  reference      TEXT    UNIQUE,                                   -- planning reference or the plan's own
+  name           TEXT    NOT NULL,
+  permission     TEXT    CHECK (permission IN ('built', 'under construction', 'full', 'outline', 'allocated', 'emerging', 'windfall')),
+  dwellings_min  INTEGER CHECK (dwellings_min >= 0),
+  dwellings_max  INTEGER CHECK (dwellings_max >= dwellings_min),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  primary_area_id   INTEGER REFERENCES planning_area,
+  secondary_area_id INTEGER REFERENCES planning_area
+);
+
+-- What will be built on a site: share of its dwellings by type, tenure and bedrooms (4 = four or more). No rows = mix not
+-- known, the all-dwellings yield is used.
+CREATE TABLE dwelling_mix (
+  id            INTEGER PRIMARY KEY,
+  site_id       INTEGER NOT NULL REFERENCES housing_site ON DELETE CASCADE,
+  dwelling_type TEXT    CHECK (dwelling_type IN ('house', 'flat')),
+  tenure        TEXT    CHECK (tenure IN ('market', 'affordable')),
+  bedrooms      INTEGER CHECK (bedrooms BETWEEN 1 AND 4),
+  share         REAL    NOT NULL CHECK (share > 0 AND share <= 1),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX dwelling_mix_once ON dwelling_mix
+  (site_id, ifnull(dwelling_type, ''), ifnull(tenure, ''), ifnull(bedrooms, -1));
+
+-- Dwellings completed on a site in an academic year (1 September to 31 August): their children are first counted at the
+-- January census of the NEXT academic year. No row = not known (blank is not nought); 0 = none will be built.
+CREATE TABLE completion (
+  id        INTEGER PRIMARY KEY,
+  site_id   INTEGER NOT NULL REFERENCES housing_site ON DELETE CASCADE,
+  year      INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  dwellings REAL    NOT NULL CHECK (dwellings BETWEEN 0 AND 100000),
+  kind      TEXT    NOT NULL DEFAULT 'expected' CHECK (kind IN ('actual', 'expected')),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (site_id, year)
+) STRICT;
+
+-- Pupils per dwelling. NULL in dwelling_type, tenure or bedrooms = all. The most detailed row that fits is used.
+-- years_since NULL = the yield of settled stock, reached by way of yield_build_up; a number = the yield of dwellings that
+-- many years after completion, used as it stands.
+CREATE TABLE yield (
+  id            INTEGER PRIMARY KEY,
+  phase         TEXT    NOT NULL CHECK (phase IN ('early years', 'primary', 'secondary', 'post-16', 'special')),
+  dwelling_type TEXT    CHECK (dwelling_type IN ('house', 'flat')),
+  tenure        TEXT    CHECK (tenure IN ('market', 'affordable')),
+  bedrooms      INTEGER CHECK (bedrooms BETWEEN 1 AND 4),
+  years_since   INTEGER CHECK (years_since BETWEEN 0 AND 60),
+  pupils_per_dwelling REAL NOT NULL CHECK (pupils_per_dwelling BETWEEN 0 AND 3),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX yield_once ON yield
+  (phase, ifnull(dwelling_type, ''), ifnull(tenure, ''), ifnull(bedrooms, -1), ifnull(years_since, -1));
+
+-- How the yield of new dwellings builds up: the share of the settled yield reached some years after completion.
+CREATE TABLE yield_build_up (
+  id          INTEGER PRIMARY KEY,
+  phase       TEXT    NOT NULL CHECK (phase IN ('early years', 'primary', 'secondary', 'post-16', 'special')),
+  years_since INTEGER NOT NULL CHECK (years_since BETWEEN 0 AND 60),
+  share       REAL    NOT NULL CHECK (share BETWEEN 0 AND 3),      -- above 1 where new estates peak above the settled yield
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (phase, years_since)
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 5. Assumptions and scenarios
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- The plan's assumptions: exactly one row; a scenario may override any of them.
+CREATE TABLE assumption (
+  id               INTEGER PRIMARY KEY CHECK (id = 1),
+  origin_year      INTEGER NOT NULL CHECK (origin_year BETWEEN 1900 AND 2199),  -- last census used; forecasts start after it
+  horizon          INTEGER NOT NULL DEFAULT 10 CHECK (horizon BETWEEN 1 AND 30), -- academic years ahead
+  weight_1         REAL NOT NULL DEFAULT 3 CHECK (weight_1 >= 0),  -- weights of the latest ratios, most recent first
+  weight_2         REAL NOT NULL DEFAULT 2 CHECK (weight_2 >= 0),
+  weight_3         REAL NOT NULL DEFAULT 1 CHECK (weight_3 >= 0),
+  operating_margin REAL NOT NULL DEFAULT 0.05 CHECK (operating_margin BETWEEN 0 AND 0.5), -- share of pupils kept spare
+  yield_factor     REAL NOT NULL DEFAULT 1 CHECK (yield_factor BETWEEN 0 AND 5),          -- multiplies every yield
+  seed             INTEGER NOT NULL DEFAULT 1,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  CHECK (weight_1 + weight_2 + weight_3 > 0)
+) STRICT;
+
+-- A scenario is its parent with some things different. The row with no parent is the plan as it stands.
+CREATE TABLE scenario (
+  id        INTEGER PRIMARY KEY,
+  parent_id INTEGER REFERENCES scenario ON DELETE RESTRICT,
+  name      TEXT NOT NULL UNIQUE,
+  note      TEXT,
+  CHECK (parent_id <> id)
+) STRICT;
+
+-- One thing that a scenario has different, and why (compulsory). What target_id is and which of year and year_group are
+-- used follows from the subject:
+--   completion        dwellings of site target_id in year          (value NULL = not known)
+--   start slip        all expected completions of site target_id later by value years (whole)
+--   yield factor      multiplies yields; target_id NULL
+--   take-up           births-to-reception ratio of area target_id
+--   progression       ratio into year_group of area target_id
+--   pupils            adjustment added to area target_id in year, year_group (pupils, may be negative)
+--   places            places of school target_id in year_group from year on
+--   operating margin  of area target_id, or of the plan when NULL
+--   weight            ratio weight number year_group (1, 2, 3)
+CREATE TABLE scenario_override (
+  id          INTEGER PRIMARY KEY,
+  scenario_id INTEGER NOT NULL REFERENCES scenario ON DELETE CASCADE,
+  subject     TEXT    NOT NULL CHECK (subject IN ('completion', 'start slip', 'yield factor', 'take-up', 'progression',
+                                                  'pupils', 'places', 'operating margin', 'weight')),
+  target_id   INTEGER,
+  year        INTEGER CHECK (year BETWEEN 1900 AND 2199),
+  year_group  INTEGER CHECK (year_group BETWEEN 0 AND 14),
+  value       REAL,
+  reason      TEXT    NOT NULL CHECK (length(trim(reason)) > 0),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX scenario_override_once ON scenario_override
+  (scenario_id, subject, ifnull(target_id, -1), ifnull(year, -1), ifnull(year_group, -1));
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 6. Capital projects
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- The project tables of the plan: 1 in preparation for delivery, 2 to be commissioned with no dependencies, 3 to be
+-- commissioned with dependencies. indicative_pence is the cost the paper gives for the whole table where it prices no
+-- single project ('likely in order of £28m overall').
+CREATE TABLE programme_table (
+  number           INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9),
+  title            TEXT NOT NULL,
+  indicative_pence INTEGER CHECK (indicative_pence >= 0),
+  indicative_text  TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+CREATE TABLE project (
+  id               INTEGER PRIMARY KEY,
+  reference        TEXT UNIQUE,                                    -- 'EC4595'
+  programme_table  INTEGER REFERENCES programme_table,
+  position         INTEGER,                                        -- order in the printed table
+  name             TEXT NOT NULL,                                  -- 'School or planning area' as printed
+  description      TEXT,                                           -- 'Project' as printed
+  school_id        INTEGER REFERENCES school,                      -- the main school; see project_school
+  area_id          INTEGER REFERENCES planning_area,               -- where the places count
+  places_from      INTEGER CHECK (places_from >= 0),
+  places_to_min    INTEGER CHECK (places_to_min >= 0),             -- a range stays a range: 210 or 315
+  places_to_max    INTEGER CHECK (places_to_max >= places_to_min),
+  riba_stage       TEXT,                                           -- 'B', 'C', 'B or C', '2': as reported
+  budget_pence     INTEGER CHECK (budget_pence >= 0),
+  price_base       TEXT CHECK (price_base GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  completion_text  TEXT,                                           -- as printed: 'Sept. ''15'
+  completion_on    TEXT,                                           -- 'YYYY-MM'; NULL = not dated
+  places_from_year INTEGER CHECK (places_from_year BETWEEN 1900 AND 2199), -- academic year in which its places first count
+  spend_to_date_pence INTEGER CHECK (spend_to_date_pence >= 0),
+  spend_to_date_on TEXT,                                           -- '2013-03-31'
+  profile_total_pence INTEGER,                                     -- total as printed in the spend profile
+  committed        INTEGER NOT NULL DEFAULT 0 CHECK (committed IN (0, 1)), -- 1: its places are counted as planned supply
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- The schools a project builds at, where there are several.
+CREATE TABLE project_school (
+  id         INTEGER PRIMARY KEY,
+  project_id INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  school_id  INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, school_id)
+) STRICT;
+
+-- Spend by financial year, actual or profiled. No row = not said.
+CREATE TABLE project_spend (
+  id             INTEGER PRIMARY KEY,
+  project_id     INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  financial_year INTEGER NOT NULL CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, financial_year)
+) STRICT;
+
+-- What must happen first.
+CREATE TABLE project_dependency (
+  id         INTEGER PRIMARY KEY,
+  project_id INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  position   INTEGER NOT NULL CHECK (position > 0),
+  kind       TEXT    NOT NULL CHECK (kind IN ('land', 'planning', 'pfi', 'academy', 'diocese', 'organisation', 'district',
+                                              'contribution', 'review', 'other')),
+  text       TEXT    NOT NULL,                                     -- as printed
+  state      TEXT    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'in hand', 'met', 'failed')),
+  owner      TEXT,
+  due_on     TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, position)
+) STRICT;
+
+-- Places a project adds in a year group from a year on (negative: takes away).
+CREATE TABLE project_places (
+  id         INTEGER PRIMARY KEY,
+  project_id INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  area_id    INTEGER NOT NULL REFERENCES planning_area,
+  year_group INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  year       INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  places     INTEGER NOT NULL CHECK (places BETWEEN -2000 AND 2000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, area_id, year_group, year)
+) STRICT;
+
+-- Which growth areas a project answers.
+CREATE TABLE growth_area_project (
+  id             INTEGER PRIMARY KEY,
+  growth_area_id INTEGER NOT NULL REFERENCES growth_area ON DELETE CASCADE,
+  project_id     INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (growth_area_id, project_id)
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 7. Money
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- A pot: money from one source with its terms. What it may pay for is the AND of the restrictions that are not NULL.
+CREATE TABLE pot (
+  id             INTEGER PRIMARY KEY,
+  position       INTEGER NOT NULL DEFAULT 1,
+  name           TEXT NOT NULL,                                    -- as printed: 'BN 2013-15'
+  source         TEXT NOT NULL CHECK (source IN ('basic need', 'mid-year basic need', 'targeted basic need', 'condition',
+                   'lcvap', 'devolved formula capital', 'high needs', 'project grant', 'section 106', 'cil', 'hif',
+                   'capital receipts', 'revenue and reserves', 'borrowing', 'carry forward', 'school or diocese',
+                   'dfe grant', 'other')),
+  programme      TEXT NOT NULL DEFAULT 'growth' CHECK (programme IN ('growth', 'other')), -- growth: counts against the plan's projects
+  certainty      TEXT NOT NULL DEFAULT 'announced' CHECK (certainty IN ('received', 'announced', 'expected', 'at risk')),
+  purpose        TEXT CHECK (purpose IN ('growth', 'condition', 'send')),
+  phase          TEXT CHECK (phase IN ('primary', 'secondary', 'special')),
+  area_id        INTEGER REFERENCES planning_area,
+  school_id      INTEGER REFERENCES school,
+  growth_area_id INTEGER REFERENCES growth_area,
+  project_id     INTEGER REFERENCES project,
+  terms          TEXT,                                             -- what it may pay for, in words
+  earliest_on    TEXT,
+  spend_by       TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- Money of a pot by financial year; financial_year NULL = the paper does not date it. An award for two years is entered
+-- once, in the first, with the pot's spend_by date: never in both. Amounts may be negative.
+CREATE TABLE pot_amount (
+  id             INTEGER PRIMARY KEY,
+  pot_id         INTEGER NOT NULL REFERENCES pot ON DELETE CASCADE,
+  financial_year INTEGER CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX pot_amount_once ON pot_amount (pot_id, ifnull(financial_year, -1));
+
+-- Section 106 agreements and the obligations in them.
+CREATE TABLE agreement (
+  id             INTEGER PRIMARY KEY,
+  reference      TEXT UNIQUE,
+  planning_application TEXT,
+  title          TEXT NOT NULL,
+  growth_area_id INTEGER REFERENCES growth_area,
+  site_id        INTEGER REFERENCES housing_site,
+  signed_on      TEXT,
+  pay_back_on    TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE TABLE obligation (
+  id            INTEGER PRIMARY KEY,
+  agreement_id  INTEGER NOT NULL REFERENCES agreement ON DELETE CASCADE,
+  position      INTEGER NOT NULL DEFAULT 1,
+  kind          TEXT NOT NULL CHECK (kind IN ('money', 'land')),
+  phase         TEXT CHECK (phase IN ('early years', 'primary', 'secondary', 'post-16', 'special')),
+  text          TEXT NOT NULL,
+  amount_pence  INTEGER CHECK (amount_pence >= 0),                 -- NULL = not known
+  price_base    TEXT CHECK (price_base GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  trigger       TEXT CHECK (trigger IN ('commencement', 'occupation', 'share of dwellings', 'date')),
+  trigger_value REAL,                                              -- n-th occupation, or share 0..1
+  trigger_on    TEXT,                                              -- for a date
+  triggered_on  TEXT, due_on TEXT, received_on TEXT, allocated_on TEXT, spent_on TEXT,
+  pot_id        INTEGER REFERENCES pot,                            -- where it is banked once received
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- Money asked of a district's community infrastructure levy: never certain until paid.
+CREATE TABLE cil_claim (
+  id             INTEGER PRIMARY KEY,
+  district_id    INTEGER REFERENCES district,
+  project_id     INTEGER REFERENCES project,
+  text           TEXT NOT NULL,
+  financial_year INTEGER CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER CHECK (amount_pence >= 0),
+  probability    REAL CHECK (probability BETWEEN 0 AND 1),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 8. Tables kept as published, for reconciliation
+-- ----------------------------------------------------------------------------------------------------------------------
+
+-- A table of a paper, kept cell for cell as printed, faults included. `unit` applies to its numbers.
+CREATE TABLE published_table (
+  id        INTEGER PRIMARY KEY,
+  code      TEXT NOT NULL UNIQUE,                                  -- 'ngip-2013-c4'
+  title     TEXT NOT NULL,
+  edition   TEXT NOT NULL,                                         -- the paper and its date
+  unit      TEXT NOT NULL CHECK (unit IN ('GBP', 'GBP thousand', 'GBP million', 'pupils', 'places', 'dwellings', 'percent')),
+  decimals  INTEGER CHECK (decimals BETWEEN 0 AND 6),              -- to which the paper prints; NULL = as they come
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+-- Columns: 'label' text that names the row, 'text' other words, 'number' a figure, 'total' the sum of the number columns of
+-- its row (negative and bracketed figures included).
+CREATE TABLE published_column (
+  id       INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES published_table ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),
+  heading  TEXT    NOT NULL,
+  role     TEXT    NOT NULL CHECK (role IN ('label', 'text', 'number', 'total')),
+  financial_year INTEGER,
+  UNIQUE (table_id, position)
+) STRICT;
+-- Rows: 'line', 'total' (the sum of the lines above it back to the last total of the same level), 'subtotal' likewise,
+-- 'heading' and 'note' carry no figures.
+CREATE TABLE published_row (
+  id       INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES published_table ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position > 0),
+  role     TEXT    NOT NULL CHECK (role IN ('line', 'subtotal', 'total', 'heading', 'note')),
+  UNIQUE (table_id, position)
+) STRICT;
+-- Cells exactly as printed ('32.271*', '(3.379)', ''); their numbers are read by the program. No row = an empty cell.
+CREATE TABLE published_cell (
+  id        INTEGER PRIMARY KEY,
+  row_id    INTEGER NOT NULL REFERENCES published_row ON DELETE CASCADE,
+  column_id INTEGER NOT NULL REFERENCES published_column ON DELETE CASCADE,
+  text      TEXT    NOT NULL,
+  UNIQUE (row_id, column_id)
+) STRICT;
+-- A statement in a paper that some figures should agree with others: 'forming £8.3m in table at 5', 'demand against envelope'.
+-- left and right name cells as 'table-code!row label!column heading', several joined by ' + '.
+CREATE TABLE published_claim (
+  id        INTEGER PRIMARY KEY,
+  text      TEXT NOT NULL,
+  left_expression  TEXT NOT NULL,
+  right_expression TEXT NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- ----------------------------------------------------------------------------------------------------------------------
+-- 9. Indexes for the ways the program reads
+-- ----------------------------------------------------------------------------------------------------------------------
+CREATE INDEX area_school_by_school ON area_school (school_id);
+CREATE INDEX completion_by_site ON completion (site_id, year);
+CREATE INDEX growth_statement_by_area ON growth_statement (growth_area_id, list, position);
