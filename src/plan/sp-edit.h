@@ -58,6 +58,14 @@ gboolean sp_edit_set_progression (SpPlan *plan, gint64 scenario_id, gint64 area_
 gboolean sp_edit_adjust_pupils (SpPlan *plan, gint64 scenario_id, gint64 area_id, SpAcademicYear year,
                                 SpYearGroup group, double pupils, const char *reason, GError **error);
 
+/* sp-edit-method.c — of the plan itself, for every scenario; reason always compulsory. area_id 0 = everywhere. */
+gboolean sp_edit_exclude_year (SpPlan *plan, gint64 area_id, SpAcademicYear year, const char *reason, GError **error);
+gboolean sp_edit_include_year (SpPlan *plan, gint64 area_id, SpAcademicYear year, GError **error);
+/* phase -1 = both, point SP_ENTRY_ANY = all; method NULL takes the choice back (reason is then not needed). Whether the
+ * forecast has a method of that name is the forecast's business: it says so in a finding. */
+gboolean sp_edit_choose_method (SpPlan *plan, gint64 area_id, gint phase, SpEntryPoint point, const char *method,
+                                const char *reason, GError **error);
+
 /* sp-edit-scenario.c */
 gboolean sp_edit_add_scenario (SpPlan *plan, const char *name, gint64 parent_id, const char *note, gint64 *id,
                                GError **error);

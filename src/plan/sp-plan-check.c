@@ -161,6 +161,17 @@ static const Check checks[] = {
     "(SELECT 1 FROM project_places a WHERE a.project_id = p.id) ORDER BY p.programme_table, p.position, p.id",
     N_("%s is committed but says no places, so planned supply does not count it. Say which places it adds, and when") },
 
+  { SP_FINDING_WARNING, "choice-phase", SP_SUBJECT_AREA,
+    "SELECT a.id, a.name, a.phase, m.method, m.phase FROM method_choice m JOIN planning_area a ON a.id = m.area_id "
+    "WHERE m.phase <> a.phase ORDER BY m.id",
+    N_("%s is a %s area, but the method “%s” is chosen for its %s year groups, of which it has none, so the choice is "
+       "not used. Choose it for another phase") },
+
+  { SP_FINDING_WARNING, "excluded-not-held", SP_SUBJECT_PLAN,
+    "SELECT 0, " ACADEMIC ("e.year") " FROM excluded_year e WHERE NOT EXISTS (SELECT 1 FROM roll r WHERE r.year = e.year) "
+    "ORDER BY e.year",
+    N_("%s is left out of ratios, but no rolls are held for it. Correct the year, or count it again") },
+
   { SP_FINDING_WARNING, "root-override", SP_SUBJECT_PLAN,
     "SELECT 0, s.name, count(*) FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE s.id = "
     "" ROOT " GROUP BY s.id",

@@ -75,6 +75,7 @@ guint *sp_slices_new (GArray *parents, guint n);
 void sp_read_scenario (SpReader *self, gint64 scenario_id);  /* the chain and its overrides */
 void sp_read_assumptions (SpReader *self);
 void sp_read_ground (SpReader *self);
+void sp_read_methods (SpReader *self);    /* chosen methods, years left out */
 void sp_read_schools (SpReader *self);
 void sp_read_rolls (SpReader *self);
 void sp_read_housing (SpReader *self);

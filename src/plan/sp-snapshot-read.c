@@ -118,6 +118,7 @@ read_all (SpReader *self,
     return;
   read_axis (self);
   sp_read_ground (self);
+  sp_read_methods (self);
   sp_read_schools (self);
   sp_read_housing (self);
   check_size (self);

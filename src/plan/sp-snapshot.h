@@ -263,6 +263,28 @@ typedef struct
   const char *reason;
 } SpOverride;
 
+/* A census left out of ratios, by the plan. */
+typedef struct { SpAcademicYear year; SpAreaIndex area; /* -1 = everywhere */ const char *reason; } SpExcludedYear;
+
+/* How children come into a year group. */
+typedef enum
+{
+  SP_ENTRY_ANY = -1, SP_ENTRY_RECEPTION, SP_ENTRY_YEAR_7, SP_ENTRY_OTHER, SP_ENTRY_MOVING_UP, SP_ENTRY_SIXTH_FORM,
+} SpEntryPoint;
+#define SP_N_ENTRY_POINTS 5
+const char *sp_entry_point_code (SpEntryPoint self); /* of the schema; NULL for any */
+const char *sp_entry_point_name (SpEntryPoint self); /* translated */
+
+/* A method a planner has chosen for some of a plan. */
+typedef struct
+{
+  gint64       id;
+  SpAreaIndex  area;  /* -1 = all */
+  gint         phase; /* SpPhase; -1 = both */
+  SpEntryPoint point;
+  const char  *method, *reason;
+} SpMethodChoice;
+
 typedef struct { double lon, lat; const char *name; gint importance; } SpPlace;
 typedef struct { const SpShape *shape; gboolean is_river; const char *name; } SpBaseLine;
 
@@ -307,6 +329,8 @@ struct _SpSnapshot
   const SpPublishedTable *tables; guint n_tables;
   const SpPublishedClaim *claims; guint n_claims;
   const SpOverride *overrides; guint n_overrides; /* in force, the scenario's own before its parents' */
+  const SpExcludedYear *excluded_years; guint n_excluded_years; /* by year, then area */
+  const SpMethodChoice *method_choices; guint n_method_choices; /* the narrowest first */
   const SpPlace    *places;    guint n_places;
   const SpShape *const *land;  guint n_land;
   const SpBaseLine *lines;     guint n_lines;
@@ -361,6 +385,11 @@ sp_snapshot_cell (const SpSnapshot *self, SpSchoolIndex school, guint year_index
 {
   return ((gsize) school * self->n_years + year_index) * SP_N_GROUPS + group;
 }
+
+/* Whether ratios may not be formed over a year's census in an area; reason (may be NULL) when so. */
+gboolean sp_snapshot_is_excluded (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, const char **reason);
+/* The planner's choice for an area and entry point, NULL where none was made. */
+const SpMethodChoice *sp_snapshot_find_method_choice (const SpSnapshot *self, SpAreaIndex area, SpEntryPoint point);
 
 /* Adjustments, take-up and progression that the scenario overrides: TRUE and the value when one is in force. */
 gboolean sp_snapshot_override_take_up (const SpSnapshot *self, SpAreaIndex area, double *ratio);

@@ -26,6 +26,8 @@ static const struct { const char *code; const char *sql; const char *words; } fa
   { "school-dates", "UPDATE school SET opened_on = '2015', closed_on = '2014' WHERE id = 5", "Drake opens on “2015”" },
   { "school-no-point", "SELECT 1", "3 of 3 schools have no point" },
   { "committed-no-places", "DELETE FROM project_places", "EC1 Thetford Drake is committed" },
+  { "choice-phase", "INSERT INTO method_choice (area_id, phase, method, reason) VALUES (12, 'primary', 'last', 'x')", "“last” is chosen for its primary" },
+  { "excluded-not-held", "INSERT INTO excluded_year (year, reason) VALUES (1950, 'x')", "1950/51 is left out" },
   { "root-override", "INSERT INTO scenario_override (scenario_id, subject, value, reason) VALUES (1, 'yield factor', 1, 'x')", "its 1 differences are not used" },
   { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'completion', 99, 2015, 1, 'x')", "number 99" },
   { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, year_group, value, reason) VALUES (2, 'places', 99, 2015, 1, 1, 'x')", "Slow" },

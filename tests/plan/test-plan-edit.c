@@ -44,6 +44,13 @@ static gboolean weights_in (SpPlan *p, GError **e) { return sp_edit_set_weights 
 static gboolean take_up (SpPlan *p, GError **e) { return sp_edit_set_take_up (p, 2, 10, 0.97, "survey", e); }
 static gboolean progression (SpPlan *p, GError **e) { return sp_edit_set_progression (p, 2, 10, SP_GROUP_Y3, 1.05, "infants move", e); }
 static gboolean pupils (SpPlan *p, GError **e) { return sp_edit_adjust_pupils (p, 2, 10, YEAR (2015), SP_GROUP_R, -12, "free school", e); }
+static gboolean exclude (SpPlan *p, GError **e) { return sp_edit_exclude_year (p, 0, YEAR (2012), "counted on a day of snow", e); }
+static gboolean exclude_area (SpPlan *p, GError **e) { return sp_edit_exclude_year (p, 10, YEAR (2012), "fire at a school", e); }
+static gboolean include (SpPlan *p, GError **e) { return sp_edit_include_year (p, 10, YEAR (2010), e); }
+static gboolean choose (SpPlan *p, GError **e) { return sp_edit_choose_method (p, 0, SP_PHASE_PRIMARY, SP_ENTRY_RECEPTION, "mean-5", "births jump", e); }
+static gboolean choose_all (SpPlan *p, GError **e) { return sp_edit_choose_method (p, 0, -1, SP_ENTRY_ANY, "auto", "back-test", e); }
+static gboolean choose_area (SpPlan *p, GError **e) { return sp_edit_choose_method (p, 10, -1, SP_ENTRY_ANY, "last", "new estate", e); }
+static gboolean choose_back (SpPlan *p, GError **e) { return sp_edit_choose_method (p, 10, SP_PHASE_PRIMARY, SP_ENTRY_MOVING_UP, NULL, NULL, e); }
 static gboolean add_scenario (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_scenario (p, "High", 0, "More", &id, e) && id == 5; }
 static gboolean remove_scenario (SpPlan *p, GError **e) { return sp_edit_remove_scenario (p, 4, e); }
 static gboolean remove_override (SpPlan *p, GError **e) { return sp_edit_remove_override (p, 4, "completion", 20, YEAR (2015), -1, e); }
@@ -85,6 +92,13 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change take-up of Thetford in scenario Slow", take_up },
   { "Change progression of Thetford into Year 3 in scenario Slow", progression },
   { "Adjust pupils of Thetford in Reception of 2015/16 in scenario Slow", pupils },
+  { "Leave 2012/13 out of ratios", exclude },
+  { "Leave 2012/13 out of the ratios of Thetford", exclude_area },
+  { "Count 2010/11 in the ratios of Thetford again", include },
+  { "Choose method", choose },
+  { "Choose method", choose_all },
+  { "Choose method of Thetford", choose_area },
+  { "Choose method of Thetford", choose_back },
   { "Add scenario High", add_scenario },
   { "Remove scenario Slowest", remove_scenario },
   { "Remove a difference of scenario Slowest", remove_override },
@@ -93,7 +107,9 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
 static const char with_overrides[] =
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES"
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
-  " (2, 'completion', 20, 2017, 4, 'z')";
+  " (2, 'completion', 20, 2017, 4, 'z');"
+  "INSERT INTO excluded_year (year, area_id, reason) VALUES (2010, 10, 'flood');"
+  "INSERT INTO method_choice (area_id, phase, point, method, reason) VALUES (10, 'primary', 'moving up', 'last', 'x')";
 
 static void
 count_cb (SpPlan *plan,
@@ -314,6 +330,11 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_take_up (plan, 2, 10, nan, "x", &e), &e, "between 0 and 5");
   assert_refused (plan, sp_edit_set_progression (plan, 2, 99, SP_GROUP_Y3, 1, "x", &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_adjust_pupils (plan, 2, 10, YEAR (2015), SP_GROUP_R, 20000, "x", &e), &e, "10,000");
+  assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (2012), " ", &e), &e, "reason is blank");
+  assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (12), "x", &e), &e, "not a year");
+  assert_refused (plan, sp_edit_exclude_year (plan, 99, YEAR (2012), "x", &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_choose_method (plan, 0, -1, SP_ENTRY_ANY, "last", NULL, &e), &e, "reason is blank");
+  assert_refused (plan, sp_edit_choose_method (plan, 99, -1, SP_ENTRY_ANY, "last", "x", &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_add_scenario (plan, "Slow", 0, NULL, NULL, &e), &e, "already a scenario");
   assert_refused (plan, sp_edit_add_scenario (plan, "New", 99, NULL, NULL, &e), &e, "no such scenario");
   assert_refused (plan, sp_edit_remove_scenario (plan, 1, &e), &e, "as it stands");

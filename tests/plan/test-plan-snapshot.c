@@ -394,12 +394,42 @@ test_no_such_scenario (TestPlan      *fixture,
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
 }
 
+static void
+test_methods (TestPlan      *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = NULL;
+  const char *reason = NULL;
+
+  test_plan_sql (fixture->path,
+                 "INSERT INTO excluded_year (year, area_id, reason) VALUES (2011, NULL, 'snow'), (2012, 10, 'fire');"
+                 "INSERT INTO method_choice (area_id, phase, point, method, reason) VALUES (NULL, NULL, NULL, 'all', 'a'),"
+                 " (NULL, 'primary', NULL, 'phase', 'b'), (NULL, 'primary', 'reception', 'point', 'c'),"
+                 " (10, NULL, NULL, 'area', 'd'), (10, NULL, 'moving up', 'both', 'e')");
+  s = read_scenario (fixture, 0);
+  g_assert_cmpuint (s->n_excluded_years, ==, 2);
+  SpAreaIndex thetford = sp_snapshot_find_area (s, 10), other = sp_snapshot_find_area (s, 11),
+              secondary = sp_snapshot_find_area (s, 12);
+  g_assert_true (sp_snapshot_is_excluded (s, other, sp_academic_year (2011), &reason));
+  g_assert_cmpstr (reason, ==, "snow");
+  g_assert_true (sp_snapshot_is_excluded (s, thetford, sp_academic_year (2012), &reason));
+  g_assert_cmpstr (reason, ==, "fire");
+  g_assert_false (sp_snapshot_is_excluded (s, other, sp_academic_year (2012), NULL));
+  /* The narrowest that fits. */
+  g_assert_cmpstr (sp_snapshot_find_method_choice (s, thetford, SP_ENTRY_MOVING_UP)->method, ==, "both");
+  g_assert_cmpstr (sp_snapshot_find_method_choice (s, thetford, SP_ENTRY_RECEPTION)->method, ==, "area");
+  g_assert_cmpstr (sp_snapshot_find_method_choice (s, other, SP_ENTRY_RECEPTION)->method, ==, "point");
+  g_assert_cmpstr (sp_snapshot_find_method_choice (s, other, SP_ENTRY_MOVING_UP)->method, ==, "phase");
+  g_assert_cmpstr (sp_snapshot_find_method_choice (s, secondary, SP_ENTRY_YEAR_7)->reason, ==, "a");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/snapshot/ground", test_ground);
+  TEST_PLAN ("/plan/snapshot/methods", test_methods);
   TEST_PLAN ("/plan/snapshot/schools", test_schools);
   TEST_PLAN ("/plan/snapshot/housing", test_housing);
   TEST_PLAN ("/plan/snapshot/site-elsewhere", test_site_elsewhere);
