@@ -119,7 +119,7 @@ sp_forecast_yield (const SpSnapshot *snapshot, SpPhase phase, const SpSite *site
     sum += (1 - share) * all;
   else if (share > 0)
     sum /= share;
-  *out = sum * snapshot->assumptions.yield_factor;
+  *out = sum * snapshot->assumptions.yield_factor * (site ? 1 + site->yield_change : 1);
   return TRUE;
 }
 

@@ -15,6 +15,20 @@ sp_arena_new (void)
   return self;
 }
 
+SpArena *
+sp_arena_new_beside (const SpArena *other)
+{
+  SpArena *self = sp_arena_new ();
+  SpArena own = *self;
+
+  if (other)
+    *self = *other;
+  self->strings = own.strings;
+  self->blocks = own.blocks;
+  self->shapes = own.shapes;
+  return self;
+}
+
 void
 sp_arena_free (SpArena *self)
 {

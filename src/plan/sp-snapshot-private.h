@@ -23,6 +23,8 @@ typedef struct
 } SpArena;
 
 SpArena    *sp_arena_new (void);
+/* With the id tables of another (NULL allowed), which must outlive it. */
+SpArena    *sp_arena_new_beside (const SpArena *other);
 void        sp_arena_free (SpArena *self);
 gpointer    sp_arena_alloc (SpArena *self, gsize n, gsize size); /* zeroed */
 /* Takes the array's elements (NULL when there are none) and frees the array; n may be NULL. */

@@ -25,6 +25,7 @@ sp_snapshot_unref (SpSnapshot *self)
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
   sp_arena_free (self->arena);
+  g_clear_pointer (&self->base, sp_snapshot_unref);
   g_free (self);
 }
 

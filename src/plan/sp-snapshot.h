@@ -134,6 +134,7 @@ typedef struct
   const char    *permission;  /* code of the schema */
   gint           dwellings_min, dwellings_max; /* -1 = not said */
   const SpDwellingMix *mix; guint n_mix;       /* none: mix not known */
+  double         yield_change; /* share by which its yields are more (or, negative, fewer) than held: 0 = as held */
   SpProvenance   provenance;
 } SpSite;
 
@@ -305,6 +306,7 @@ struct _SpSnapshot
   /*< private >*/
   gint ref_count;
   gpointer arena;
+  SpSnapshot *base; /* of a trial (sp-trial.h): holds what the two share */
   /*< public, read only >*/
   gint64      revision;
   const char *title, *authority_name, *la_code;
