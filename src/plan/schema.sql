@@ -715,6 +715,117 @@ CREATE UNIQUE INDEX method_choice_once ON method_choice (ifnull(area_id, -1), if
 -- 15. Other people's files: mappings, small areas, styles
 -- ----------------------------------------------------------------------------------------------------------------------
 
+-- How the columns of a file were said to mean what they mean, kept for next year's file. `definition` is JSON:
+-- {"kind": "register", "columns": {"LA (code)": "authority", ...}, "constants": {"year": "2017/18"}}.
+CREATE TABLE import_mapping (
+  id         INTEGER PRIMARY KEY,
+  name       TEXT NOT NULL UNIQUE CHECK (length(trim(name)) > 0),
+  kind       TEXT NOT NULL,                                        -- as `import --kinds` lists them
+  definition TEXT NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- Small areas that statistics are published for. Their children are spread to planning areas by small_area_share.
+CREATE TABLE small_area (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom        MULTIPOLYGON,
+  code        TEXT NOT NULL UNIQUE,                                -- 'E01026419', 'E05005757'
+  name        TEXT,
+  kind        TEXT NOT NULL CHECK (kind IN ('ward', 'lsoa', 'msoa', 'other')),
+  district_id INTEGER REFERENCES district,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- People of a small area by age last birthday at the middle of a calendar year. Held for ages 0 to 18 only.
+CREATE TABLE small_area_people (
+  id            INTEGER PRIMARY KEY,
+  small_area_id INTEGER NOT NULL REFERENCES small_area ON DELETE CASCADE,
+  year          INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199), -- 30 June of this calendar year
+  age           INTEGER NOT NULL CHECK (age BETWEEN 0 AND 18),
+  people        REAL    NOT NULL CHECK (people BETWEEN 0 AND 100000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (small_area_id, year, age)
+) STRICT;
+
+-- Births to residents of a small area that feed reception in September of entry_year.
+CREATE TABLE small_area_births (
+  id            INTEGER PRIMARY KEY,
+  small_area_id INTEGER NOT NULL REFERENCES small_area ON DELETE CASCADE,
+  entry_year    INTEGER NOT NULL CHECK (entry_year BETWEEN 1900 AND 2199),
+  births        REAL    NOT NULL CHECK (births BETWEEN 0 AND 100000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (small_area_id, entry_year)
+) STRICT;
+
+-- The share of a small area's children that live in a planning area (shares to the areas of one phase add to at most 1).
+CREATE TABLE small_area_share (
+  id            INTEGER PRIMARY KEY,
+  small_area_id INTEGER NOT NULL REFERENCES small_area ON DELETE CASCADE,
+  area_id       INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  share         REAL    NOT NULL CHECK (share > 0 AND share <= 1),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (small_area_id, area_id)
+) STRICT;
+
+-- Catchments as a council draws them: of one school, or of several that share it (school_id NULL).
+CREATE TABLE catchment (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  geom      MULTIPOLYGON,
+  code      TEXT NOT NULL UNIQUE,
+  name      TEXT NOT NULL,
+  phase     TEXT CHECK (phase IN ('primary', 'secondary')),
+  school_id INTEGER REFERENCES school,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+);
+
+-- What was returned to the DfE for a planning area (school capacity survey, place planning), as published. made_year is the
+-- academic year of the return. NULL = not applicable, not available or held back.
+CREATE TABLE area_return (
+  id               INTEGER PRIMARY KEY,
+  area_id          INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  made_year        INTEGER NOT NULL CHECK (made_year BETWEEN 1900 AND 2199),
+  year             INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  year_group       INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  pupils           REAL CHECK (pupils BETWEEN 0 AND 100000),       -- forecast
+  capacity         REAL CHECK (capacity BETWEEN 0 AND 100000),     -- estimated, before the places below
+  planned_places   REAL CHECK (planned_places BETWEEN -100000 AND 100000),
+  central_places   REAL CHECK (central_places BETWEEN -100000 AND 100000),
+  need_minus_spare REAL CHECK (need_minus_spare BETWEEN -100000 AND 100000),
+  need             REAL CHECK (need BETWEEN 0 AND 100000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (area_id, made_year, year, year_group)
+) STRICT;
+
+-- Dwellings of a district as the government's live tables count them, by financial year.
+CREATE TABLE district_completion (
+  id             INTEGER PRIMARY KEY,
+  district_id    INTEGER NOT NULL REFERENCES district ON DELETE CASCADE,
+  financial_year INTEGER NOT NULL CHECK (financial_year BETWEEN 1900 AND 2199),
+  measure        TEXT    NOT NULL CHECK (measure IN ('net additions', 'completions', 'starts')),
+  builder        TEXT    NOT NULL DEFAULT 'all' CHECK (builder IN ('all', 'private', 'housing association', 'council')),
+  dwellings      REAL    NOT NULL CHECK (dwellings BETWEEN -100000 AND 100000), -- net additions can be negative
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (district_id, financial_year, measure, builder)
+) STRICT;
+
+-- The dwellings that a local plan asks for. A joint plan repeats one total for each of its districts: `joint` says so, and
+-- such totals are not to be added.
+CREATE TABLE local_plan_number (
+  id            INTEGER PRIMARY KEY,
+  district_id   INTEGER NOT NULL REFERENCES district ON DELETE CASCADE,
+  plan_name     TEXT    NOT NULL,
+  from_year     INTEGER CHECK (from_year BETWEEN 1900 AND 2199),   -- calendar years, as printed
+  to_year       INTEGER CHECK (to_year BETWEEN 1900 AND 2199 AND to_year >= from_year),
+  dwellings_min INTEGER CHECK (dwellings_min >= 0),
+  dwellings_max INTEGER CHECK (dwellings_max >= dwellings_min),
+  yearly        REAL    CHECK (yearly >= 0),
+  joint         INTEGER NOT NULL DEFAULT 0 CHECK (joint IN (0, 1)),
+  stage         TEXT,                                              -- 'adopted', 'submitted': as the file says
+  adopted_on    TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (district_id, plan_name)
+) STRICT;
+
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 16. Indexes for the ways the program reads
 -- ----------------------------------------------------------------------------------------------------------------------

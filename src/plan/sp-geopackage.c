@@ -123,6 +123,26 @@ sp_geopackage_dress (sqlite3  *db,
   return TRUE;
 }
 
+gboolean
+sp_geopackage_register_new (sqlite3  *db,
+                            GError  **error)
+{
+  const GPtrArray *tables = sp_schema_get_tables ();
+
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+      char *sql = sqlite3_mprintf ("SELECT count(*) FROM gpkg_contents WHERE table_name = %Q", table->name);
+      gint64 n = 0;
+      gboolean asked = sp_database_get_int64 (db, sql, &n, 0, error);
+
+      sqlite3_free (sql);
+      if (!asked || (n == 0 && !sp_schema_is_private (table->name) && !register_table (db, table, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 measure_table (sqlite3              *db,
                const SpSchemaTable  *table,

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* Adds the GeoPackage's own tables and registers ours. */
 gboolean sp_geopackage_dress (sqlite3 *db, GError **error);
+/* Registers those of our tables that are not yet, after a migration that brought new ones. */
+gboolean sp_geopackage_register_new (sqlite3 *db, GError **error);
 /* Writes the extent of each feature table, after rows were loaded. */
 gboolean sp_geopackage_measure (sqlite3 *db, GError **error);
 /* Notes that a table's rows changed now. */

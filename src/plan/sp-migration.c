@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "sp-plan.h"
+#include "sp-geopackage.h"
 #include "sp-schema.h"
 #include "sp-soundness.h"
 
@@ -65,6 +66,7 @@ run_steps (sqlite3  *db,
         return FALSE;
     }
   return sp_database_exec (db, "UPDATE plan_meta SET schema_version = " G_STRINGIFY (SP_SCHEMA_VERSION), error)
+         && sp_geopackage_register_new (db, error)
          && sp_soundness_check_definitions (db, error)
          && sp_database_exec (db, "COMMIT", error);
 }

@@ -352,7 +352,9 @@ make_old_plan (TestPlan *fixture,
   g_autofree char *schema_sql = NULL;
   g_autofree char *small_sql = NULL;
   g_autofree char *meta
-      = g_strdup_printf ("CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, last_change);"
+      = g_strdup_printf ("CREATE TABLE gpkg_contents (table_name TEXT NOT NULL PRIMARY KEY, data_type, identifier, srs_id, "
+                         "last_change);"
+                         "CREATE TABLE gpkg_geometry_columns (a, b, c, d, e, f);"
                          "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, "
                          "'school-places-plan', %d, 'Small', '');"
                          "INSERT INTO authority (id, name, la_code) VALUES (1, 'Small', '926');"
