@@ -37,8 +37,8 @@ find_school (SpSchoolPanel *self)
 static gboolean
 set_admission (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_set_admission_number (plan, value->target, value->group, sp_academic_year (value->year), (gint) value->number,
-                                       error);
+  return sp_edit_set_admission_number (plan, scenario_id, value->target, value->group, sp_academic_year (value->year),
+                                       (gint) value->number, reason, error);
 }
 
 static gboolean
@@ -69,7 +69,7 @@ admission_edited_cb (SpSchoolPanel *self, gint year, const char *text, SpYearGri
   if (school < 0 || !read_places (self, grid, year, text, &value))
     return;
   value.group = sp_session_get_snapshot (session)->schools[school].first_group;
-  sp_edit_request (sp_year_grid_get_field (grid, year), session, FALSE, set_admission, &value);
+  sp_edit_request (sp_year_grid_get_field (grid, year), session, TRUE, set_admission, &value);
 }
 
 static void

@@ -54,6 +54,48 @@ CREATE UNIQUE INDEX method_choice_once ON method_choice (ifnull(area_id, -1), if
 
 -- 11. Movement between schools, and children not yet at school
 
+-- Share of a school's oldest year group (or of the year group below into_group) that moves on to another school at
+-- into_group: infant to junior (3), first to middle (5), middle to upper (8 or 9), primary to secondary (7). Where a school has none,
+-- the shares of past intakes are used.
+CREATE TABLE school_transfer (
+  id             INTEGER PRIMARY KEY,
+  from_school_id INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  to_school_id   INTEGER NOT NULL REFERENCES school ON DELETE CASCADE,
+  into_group     INTEGER NOT NULL CHECK (into_group BETWEEN 1 AND 14),
+  share          REAL    NOT NULL CHECK (share BETWEEN 0 AND 1.5),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (from_school_id, to_school_id, into_group), CHECK (from_school_id <> to_school_id)
+) STRICT;
+
+-- Staying-on ratio into a sixth form year group: of one school, of one planning area, or (both NULL) of the whole authority.
+-- The nearest wins; where none is held the ratio is learned from past rolls.
+CREATE TABLE staying_on (
+  id         INTEGER PRIMARY KEY,
+  area_id    INTEGER REFERENCES planning_area ON DELETE CASCADE,
+  school_id  INTEGER REFERENCES school ON DELETE CASCADE,
+  year_group INTEGER NOT NULL CHECK (year_group BETWEEN 12 AND 14),
+  ratio      REAL    NOT NULL CHECK (ratio BETWEEN 0 AND 5),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  CHECK (area_id IS NULL OR school_id IS NULL)
+) STRICT;
+CREATE UNIQUE INDEX staying_on_once ON staying_on (ifnull(area_id, -1), ifnull(school_id, -1), year_group);
+
+-- Children not yet at school, as registered (with family doctors, or early years): aged `age` on 31 August as the academic
+-- year `year` begins, so that those aged 4 start reception in that September and those aged 0 four years on. Of a primary
+-- planning area, or of a district, whose children are then shared among its areas as its reception pupils are.
+CREATE TABLE preschool_register (
+  id          INTEGER PRIMARY KEY,
+  area_id     INTEGER REFERENCES planning_area ON DELETE CASCADE,
+  district_id INTEGER REFERENCES district ON DELETE CASCADE,
+  year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  age         INTEGER NOT NULL CHECK (age BETWEEN 0 AND 4),
+  children    REAL    NOT NULL CHECK (children BETWEEN 0 AND 1000000),
+  counted_on  TEXT,                                                -- the day of the count
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  CHECK ((area_id IS NULL) <> (district_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX preschool_register_once ON preschool_register (ifnull(area_id, -1), ifnull(district_id, -1), year, age);
+
 -- 12. How sites deliver, and what the council's own estates yielded
 
 -- 13. Terms of money: contributions, indices, transactions

@@ -28,28 +28,38 @@ check_places (gint         places,
 
 gboolean
 sp_edit_set_admission_number (SpPlan          *plan,
+                              gint64           scenario_id,
                               gint64           school_id,
                               SpYearGroup      entry,
                               SpAcademicYear   year,
                               gint             places,
+                              const char      *reason,
                               GError         **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *when = sp_academic_year_to_string (year);
   g_autofree char *name = NULL;
+  gboolean done;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!check_places (places, entry, error) || !sp_edit_check_year (year.start, error)
-      || !sp_named_edit_begin (&edit, plan, error) || !(name = dup_school_name (&edit, school_id, error))
-      || !sp_named_edit_exec (
-          &edit,
-          "INSERT INTO admission_number (school_id, entry_group, year, places) VALUES (?, ?, ?, ?) "
-          "ON CONFLICT (school_id, entry_group, year) DO UPDATE SET places = excluded.places, source_id = NULL, dated "
-          "= NULL, "
-          "note = NULL, estimated = 0 WHERE places <> excluded.places",
-          SP_VALUES (SP_INT (school_id), SP_INT ((gint64) entry), SP_INT (year.start), SP_INT (places)), error))
+      || !sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error)
+      || !(name = dup_school_name (&edit, school_id, error)))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change admission number of %s from %s"), name, when), NULL,
+  if (scenario_id)
+    done = sp_named_edit_override (&edit, scenario_id, "admission number", school_id, year.start, (gint) entry,
+                                   SP_REAL (places), reason, error);
+  else
+    done = sp_named_edit_exec (
+        &edit,
+        "INSERT INTO admission_number (school_id, entry_group, year, places, note) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (school_id, entry_group, year) DO UPDATE SET places = excluded.places, note = excluded.note, "
+        "source_id = NULL, dated = NULL, estimated = 0 WHERE places <> excluded.places",
+        SP_VALUES (SP_INT (school_id), SP_INT ((gint64) entry), SP_INT (year.start), SP_INT (places), SP_TEXT (reason)),
+        error);
+  if (!done)
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change admission number of %s from %s"), name, when), reason,
                                error);
 }
 

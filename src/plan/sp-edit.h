@@ -22,8 +22,8 @@ gboolean sp_edit_set_statement (SpPlan *plan, gint64 growth_area_id, SpStatement
                                 const char *text, GError **error); /* NULL removes; position 0 appends */
 
 /* sp-edit-school.c */
-gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 school_id, SpYearGroup entry, SpAcademicYear year,
-                                       gint places, GError **error);
+gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup entry,
+                                       SpAcademicYear year, gint places, const char *reason, GError **error);
 gboolean sp_edit_set_group_places (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup group,
                                    SpAcademicYear from, gint places, const char *reason, GError **error);
 gboolean sp_edit_set_school_name (SpPlan *plan, gint64 school_id, const char *name, GError **error);
@@ -65,6 +65,16 @@ gboolean sp_edit_include_year (SpPlan *plan, gint64 area_id, SpAcademicYear year
  * forecast has a method of that name is the forecast's business: it says so in a finding. */
 gboolean sp_edit_choose_method (SpPlan *plan, gint64 area_id, gint phase, SpEntryPoint point, const char *method,
                                 const char *reason, GError **error);
+
+/* sp-edit-movement.c — facts of the plan; a negative share, ratio or number of children takes the row away */
+gboolean sp_edit_set_school_transfer (SpPlan *plan, gint64 from_school_id, gint64 to_school_id, SpYearGroup into,
+                                      double share, GError **error);
+/* Of a school, of an area (the other 0), or of the whole authority (both 0); group Year 12 to 14. */
+gboolean sp_edit_set_staying_on (SpPlan *plan, gint64 area_id, gint64 school_id, SpYearGroup group, double ratio,
+                                 GError **error);
+/* Children of an age 0..4 counted in a year, of a primary area or of a district (the other 0). */
+gboolean sp_edit_set_preschool (SpPlan *plan, gint64 area_id, gint64 district_id, SpAcademicYear year, gint age,
+                                double children, GError **error);
 
 /* sp-edit-scenario.c */
 gboolean sp_edit_add_scenario (SpPlan *plan, const char *name, gint64 parent_id, const char *note, gint64 *id,

@@ -136,6 +136,23 @@ static const Check checks[] = {
     N_("%s is a secondary planning area and takes no reception pupils, so its births are not used. Give them to a "
        "primary area") },
 
+  { SP_FINDING_WARNING, "preschool-secondary", SP_SUBJECT_AREA,
+    "SELECT DISTINCT a.id, a.name FROM preschool_register r JOIN planning_area a ON a.id = r.area_id WHERE a.phase <> "
+    "'primary' ORDER BY a.code",
+    N_("%s is a secondary planning area and takes no reception pupils, so its pre-school register is not used. Give it "
+       "to a primary area") },
+
+  { SP_FINDING_ERROR, "school-transfer-shares", SP_SUBJECT_SCHOOL,
+    "SELECT s.id, s.name, printf ('%.3f', sum (t.share)), t.into_group FROM school_transfer t JOIN school s ON s.id = "
+    "t.from_school_id GROUP BY s.id, t.into_group HAVING sum (t.share) > 1.5 ORDER BY s.id",
+    N_("The shares of %s that move on add to %s into Year %s; more than 1.5 cannot be. Correct the shares") },
+
+  { SP_FINDING_WARNING, "school-transfer-group", SP_SUBJECT_SCHOOL,
+    "SELECT s.id, s.name, t.into_group, s.first_group, s.last_group FROM school_transfer t JOIN school s ON s.id = "
+    "t.to_school_id WHERE t.into_group < s.first_group OR t.into_group > s.last_group ORDER BY s.id, t.into_group",
+    N_("Children are said to move on to %s at Year %s, but it teaches year groups %s to %s, so that share is not used. "
+       "Correct one of them") },
+
   { SP_FINDING_WARNING, "temporary-places", SP_SUBJECT_SCHOOL,
     "SELECT s.id, s.name, c.temporary, c.places FROM group_capacity c JOIN school s ON s.id = c.school_id WHERE "
     "c.temporary > c.places "
@@ -186,14 +203,14 @@ static const Check checks[] = {
     "= o.target_id) "
     "WHEN o.subject = 'operating margin' THEN o.target_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM planning_area a "
     "WHERE a.id = o.target_id) "
-    "WHEN o.subject = 'places' THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) ELSE 0 END ORDER BY "
+    "WHEN o.subject IN ('places', 'admission number') THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) ELSE 0 END ORDER BY "
     "o.id",
     N_("Scenario “%s” changes the %s of something that is not in the plan (number %s). Remove that difference") },
 
   { SP_FINDING_ERROR, "override-incomplete", SP_SUBJECT_PLAN,
     "SELECT 0, s.name, o.subject FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE "
-    "(o.subject IN ('completion', 'pupils', 'places') AND o.year IS NULL) OR (o.subject IN ('pupils', 'places', "
-    "'progression', 'weight') "
+    "(o.subject IN ('completion', 'pupils', 'places', 'admission number') AND o.year IS NULL) OR (o.subject IN "
+    "('pupils', 'places', 'admission number', 'progression', 'weight') "
     "AND o.year_group IS NULL) OR (o.subject <> 'completion' AND o.value IS NULL) OR (o.subject = 'weight' AND "
     "o.year_group NOT IN (1, 2, 3)) "
     "OR (o.subject = 'start slip' AND o.value <> round (o.value)) ORDER BY o.id",

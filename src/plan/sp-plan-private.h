@@ -13,6 +13,7 @@ G_BEGIN_DECLS
   "(CASE subject WHEN 'completion' THEN value IS NULL OR value BETWEEN 0 AND 100000 " \
   "WHEN 'start slip' THEN value BETWEEN -30 AND 30 WHEN 'yield factor' THEN value BETWEEN 0 AND 5 " \
   "WHEN 'pupils' THEN value BETWEEN -10000 AND 10000 WHEN 'places' THEN value BETWEEN 0 AND 2000 " \
+  "WHEN 'admission number' THEN value BETWEEN 0 AND 2000 " \
   "WHEN 'operating margin' THEN value BETWEEN 0 AND 0.5 WHEN 'weight' THEN value BETWEEN 0 AND 1000 " \
   "ELSE value BETWEEN 0 AND 5 END)"
 

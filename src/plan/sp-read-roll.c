@@ -3,7 +3,6 @@
 #include "config.h"
 #include "sp-snapshot-private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static gint32 *
@@ -54,41 +53,25 @@ fill_from (const SpSnapshot *snapshot,
     grid[sp_snapshot_cell (snapshot, school, (guint) i, (SpYearGroup) group)] = value;
 }
 
+/* What the scenario has different from a year on: "places" or "admission number". */
 static void
-apply_places (SpReader *self,
-              gint32   *places)
+apply_overrides (SpReader   *self,
+                 const char *subject,
+                 gint32     *grid)
 {
   for (guint i = 0; i < self->overrides->len; i++)
     {
       const SpOverride *override = &g_array_index (self->overrides, SpLevelOverride, i).override;
       gint school = sp_id_table_find (&self->arena->schools, override->target_id);
 
-      if (school >= 0 && g_str_equal (override->subject, "places") && override->has_value
+      if (school >= 0 && g_str_equal (override->subject, subject) && override->has_value
           && override->year_group >= 0 && override->year_group < SP_N_GROUPS)
-        fill_from (self->snapshot, places, school, override->year_group, override->year.start,
+        fill_from (self->snapshot, grid, school, override->year_group, override->year.start,
                    (gint32) CLAMP (override->value, 0, G_MAXINT16));
     }
 }
 
-/* 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' as a number YYYYMMDD, missing parts from `rest` (MMDD); 0 when it is none of these.
- */
-static gint
-parse_date (const char *text,
-            gint        rest)
-{
-  gint year, month, day;
-  int n = text ? sscanf (text, "%4d-%2d-%2d", &year, &month, &day) : 0;
-
-  if (n < 1 || year < 1000)
-    return 0;
-  if (n < 2)
-    return year * 10000 + rest;
-  return year * 10000 + month * 100 + (n == 3 ? day : rest % 100);
-}
-
-/* A school counts in an academic year when it is open at that year's January census (the third Thursday; the 15th at
- * the earliest). A year alone means the school year's own turn: opened in September, closed in August. A school that is
- * not there has no places, which is known. */
+/* A school counts in the academic years in which it is open. A school that is not there has no places, which is known. */
 static void
 apply_dates (SpReader *self,
              gint32   *places,
@@ -99,15 +82,15 @@ apply_dates (SpReader *self,
 
   for (guint school = 0; school < snapshot->n_schools; school++)
     {
-      gint opened = parse_date (snapshot->schools[school].opened_on, 901);
-      gint closed = parse_date (snapshot->schools[school].closed_on, 831);
+      gint opened = snapshot->schools[school].opened.start;
+      gint closed = snapshot->schools[school].closed.start;
 
       for (guint year = 0; year < snapshot->n_years; year++)
         {
-          gint census = (snapshot->first_year.start + (gint) year + 1) * 10000 + 115;
+          gint start = snapshot->first_year.start + (gint) year;
           gsize first = sp_snapshot_cell (snapshot, (gint) school, year, SP_GROUP_R);
 
-          if ((opened == 0 || opened <= census) && (closed == 0 || closed >= census))
+          if (start >= opened && (closed == 0 || start < closed))
             continue;
           for (gsize cell = first; cell < first + SP_N_GROUPS; cell++)
             {
@@ -151,7 +134,8 @@ read_places (SpReader *self)
       if (school >= 0)
         fill_from (snapshot, admission, school, group, year, sp_cursor_int (&cursor, -1));
     }
-  apply_places (self, places);
+  apply_overrides (self, "places", places);
+  apply_overrides (self, "admission number", admission);
   apply_dates (self, places, temporary, admission);
   snapshot->school_places = places;
   snapshot->temporary_places = temporary;

@@ -92,7 +92,7 @@ shadows (const SpLevelOverride *nearer,
   if (nearer->level >= farther->level || !g_str_equal (a->subject, b->subject) || a->target_id != b->target_id
       || a->year_group != b->year_group || g_str_equal (a->subject, "start slip"))
     return FALSE;
-  if (g_str_equal (a->subject, "places"))
+  if (g_str_equal (a->subject, "places") || g_str_equal (a->subject, "admission number"))
     return a->year.start <= b->year.start;
   return a->year.start == b->year.start;
 }

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "sp-snapshot-private.h"
 
+#include <stdio.h>
+
 static const char *const phases[] = { "nursery", "infant", "first", "junior", "middle", "primary", "secondary", "upper",
                                       "all-through", "special", "alternative", NULL };
 
@@ -15,6 +17,41 @@ static const SpYearGroup usual_groups[][2] = {
   [SP_SCHOOL_ALL_THROUGH] = { SP_GROUP_R, SP_GROUP_Y13 }, [SP_SCHOOL_SPECIAL] = { SP_GROUP_R, SP_GROUP_Y14 },
   [SP_SCHOOL_ALTERNATIVE] = { SP_GROUP_R, SP_GROUP_Y14 },
 };
+
+#define CENSUS 115 /* 15 January, MMDD */
+
+/* The date as a number YYYYMMDD; 0 when it is none. */
+static gint
+parse_date (const char *text,
+            gint        rest)
+{
+  gint year, month, day;
+  int n = text ? sscanf (text, "%4d-%2d-%2d", &year, &month, &day) : 0;
+
+  if (n < 1 || year < 1000)
+    return 0;
+  if (n < 2)
+    return year * 10000 + rest;
+  return year * 10000 + month * 100 + (n == 3 ? day : rest % 100);
+}
+
+gint
+sp_census_year (const char *date,
+                gint        rest)
+{
+  gint number = parse_date (date, rest);
+
+  return number == 0 ? 0 : number / 10000 - (number % 10000 <= CENSUS);
+}
+
+gint
+sp_census_year_after (const char *date,
+                      gint        rest)
+{
+  gint number = parse_date (date, rest);
+
+  return number == 0 ? 0 : number / 10000 - (number % 10000 < CENSUS);
+}
 
 static SpSchool
 read_school (SpCursor *cursor,
@@ -38,6 +75,9 @@ read_school (SpCursor *cursor,
   row.has_point = sp_cursor_point (cursor, &row.lon, &row.lat);
   row.opened_on = sp_cursor_text (cursor);
   row.closed_on = sp_cursor_text (cursor);
+  /* A year alone means the school year's own turn: opened in September, closed in August. */
+  row.opened = sp_academic_year (sp_census_year (row.opened_on, 901));
+  row.closed = sp_academic_year (sp_census_year_after (row.closed_on, 831));
   row.provenance = sp_cursor_provenance (cursor);
   return row;
 }

@@ -73,6 +73,12 @@ gint        sp_cursor_choice (SpCursor *self, const char *const *names, gint mis
  * parents (GArray of gint); free with g_free. */
 guint *sp_slices_new (GArray *parents, guint n);
 
+/* The first academic year whose January census (the third Thursday; the 15th at the earliest) is on or after a date
+ * 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', missing parts taken from `rest` (MMDD); 0 when it is none of these. */
+gint sp_census_year (const char *date, gint rest);
+/* Likewise the first academic year whose census is after a date. */
+gint sp_census_year_after (const char *date, gint rest);
+
 /* Steps of the reading, one file each. */
 void sp_read_scenario (SpReader *self, gint64 scenario_id);  /* the chain and its overrides */
 void sp_read_assumptions (SpReader *self);
@@ -80,6 +86,7 @@ void sp_read_ground (SpReader *self);
 void sp_read_methods (SpReader *self);    /* chosen methods, years left out */
 void sp_read_schools (SpReader *self);
 void sp_read_rolls (SpReader *self);
+void sp_read_movement (SpReader *self); /* between schools, into sixth forms, and children not yet at school */
 void sp_read_housing (SpReader *self);
 void sp_read_completions (SpReader *self);
 void sp_read_projects (SpReader *self);

@@ -76,6 +76,7 @@ read_axis (SpReader *self)
     "SELECT min (a), max (b) FROM (SELECT min (year) AS a, max (year) AS b FROM roll"
     " UNION ALL SELECT min (year), max (year) FROM authority_roll"
     " UNION ALL SELECT min (entry_year), max (entry_year) FROM births"
+    " UNION ALL SELECT min (year), max (year) FROM preschool_register"
     " UNION ALL SELECT min (year), max (year) FROM completion"
     " UNION ALL SELECT min (year), max (year) FROM scenario_override WHERE subject = 'completion')");
 
@@ -125,6 +126,7 @@ read_all (SpReader *self,
   if (self->error)
     return;
   sp_read_rolls (self);
+  sp_read_movement (self);
   sp_read_completions (self);
   sp_read_projects (self);
   sp_read_money (self);

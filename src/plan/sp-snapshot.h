@@ -75,8 +75,14 @@ typedef struct
   double          lon, lat;
   gint            net_capacity; /* in the origin year, -1 = not held */
   const char     *opened_on, *closed_on;
+  SpAcademicYear  opened;      /* first year at whose January census it is open; {0} = always */
+  SpAcademicYear  closed;      /* first year at whose January census it is no more; {0} = never */
   SpProvenance    provenance;
 } SpSchool;
+
+/* One school followed another: conversion, amalgamation, merger, split, other (code of the schema). `from` is the first
+ * academic year in which the successor has the pupils, {0} = not said. */
+typedef struct { SpSchoolIndex predecessor, successor; const char *kind; SpAcademicYear from; } SpSchoolLink;
 
 /* A school was in an area from from.start (or always, {0}) up to but not including to.start (or still, {0}). */
 typedef struct { SpAreaIndex area; SpSchoolIndex school; SpAcademicYear from, to; } SpMembership;
@@ -151,6 +157,15 @@ typedef struct
 typedef struct { const char *phase; gint years_since; double share; } SpYieldBuildUp;
 
 typedef struct { SpAreaIndex primary, secondary; double share; gboolean estimated; } SpTransfer;
+
+/* Share of the year group below `into` at one school that moves on to another. */
+typedef struct { SpSchoolIndex from, to; SpYearGroup into; double share; gboolean estimated; } SpSchoolTransfer;
+
+/* Staying-on ratio into Year 12, 13 or 14: of a school, of an area, or (both -1) of the authority. */
+typedef struct { SpAreaIndex area; SpSchoolIndex school; SpYearGroup group; double ratio; gboolean estimated; } SpStayingOn;
+
+/* Ages of the pre-school register: on 31 August as the academic year begins; those aged 4 start reception that year. */
+#define SP_N_PRESCHOOL_AGES 5
 
 typedef struct
 {
@@ -323,6 +338,9 @@ struct _SpSnapshot
   const SpYield    *yields;    guint n_yields;
   const SpYieldBuildUp *build_up; guint n_build_up;
   const SpTransfer *transfers; guint n_transfers;
+  const SpSchoolLink *school_links; guint n_school_links;
+  const SpSchoolTransfer *school_transfers; guint n_school_transfers; /* by school it goes to, then year group */
+  const SpStayingOn *staying_on; guint n_staying_on;
   const SpProgrammeTable *programme_tables; guint n_programme_tables;
   const SpProject  *projects;  guint n_projects;
   const SpPot      *pots;      guint n_pots;
@@ -349,6 +367,9 @@ struct _SpSnapshot
   const double *births;          /* [n_areas][n_years] by entry year; negative = not held */
   const guint8 *births_projected;/* [n_areas][n_years] 1 = not yet happened when the plan was made */
   const SpProvenance *births_provenance; /* [n_areas][n_years]; NULL = none held */
+  const double *preschool;       /* [n_areas][n_years][SP_N_PRESCHOOL_AGES] children counted in the year; negative = not
+                                    held; NULL = the plan holds no register */
+  const double *district_preschool; /* [n_districts][n_years][SP_N_PRESCHOOL_AGES], likewise */
   const double *completions;     /* [n_sites][n_years] dwellings completed in the academic year; negative = not held */
   const guint8 *completion_actual; /* [n_sites][n_years] */
   const guint8 *completion_estimated;
@@ -357,6 +378,7 @@ struct _SpSnapshot
   const gint32 *forecast_adjustment_known; /* reserved, NULL */
   guint8 roll_estimated;   /* 1 = some pupils on roll are somebody's estimate: whoever prints a forecast says so */
   guint8 births_estimated; /* likewise births */
+  guint8 preschool_estimated; /* likewise the pre-school register */
 };
 
 #define SP_TYPE_SNAPSHOT (sp_snapshot_get_type ())

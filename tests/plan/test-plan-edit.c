@@ -20,7 +20,13 @@ static gboolean growth_range (SpPlan *p, GError **e) { return sp_edit_set_growth
 static gboolean change_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, "It’s done", e); }
 static gboolean add_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 0, "Third", e); }
 static gboolean remove_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, NULL, e); }
-static gboolean admission (SpPlan *p, GError **e) { return sp_edit_set_admission_number (p, 5, SP_GROUP_R, YEAR (2014), 45, e); }
+static gboolean admission (SpPlan *p, GError **e) { return sp_edit_set_admission_number (p, 0, 5, SP_GROUP_R, YEAR (2014), 45, NULL, e); }
+static gboolean admission_in (SpPlan *p, GError **e) { return sp_edit_set_admission_number (p, 2, 5, SP_GROUP_R, YEAR (2015), 90, "bulge", e); }
+static gboolean school_share (SpPlan *p, GError **e) { return sp_edit_set_school_transfer (p, 5, 7, SP_GROUP_Y7, 0.8, e); }
+static gboolean staying_on (SpPlan *p, GError **e) { return sp_edit_set_staying_on (p, 12, 0, SP_GROUP_Y12, 0.55, e); }
+static gboolean staying_all (SpPlan *p, GError **e) { return sp_edit_set_staying_on (p, 0, 0, SP_GROUP_Y13, 0.9, e); }
+static gboolean register_of (SpPlan *p, GError **e) { return sp_edit_set_preschool (p, 10, 0, YEAR (2013), 3, 34, e); }
+static gboolean district_register (SpPlan *p, GError **e) { return sp_edit_set_preschool (p, 0, 1, YEAR (2013), 0, 400, e); }
 static gboolean places (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 0, 5, SP_GROUP_Y1, YEAR (2015), 60, NULL, e); }
 static gboolean places_in (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 2, 5, SP_GROUP_R, YEAR (2015), 90, "bulge", e); }
 static gboolean rename_school (SpPlan *p, GError **e) { return sp_edit_set_school_name (p, 5, "Drake Primary", e); }
@@ -69,6 +75,12 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Add a statement to Thetford", add_statement },
   { "Remove a statement of Thetford", remove_statement },
   { "Change admission number of Drake from 2014/15", admission },
+  { "Change admission number of Drake from 2015/16 in scenario Slow", admission_in },
+  { "Change share of Drake that goes to Thetford Academy", school_share },
+  { "Change staying-on into Year 12 of Thetford", staying_on },
+  { "Change staying-on into Year 13", staying_all },
+  { "Change pre-school register of Thetford in 2013/14", register_of },
+  { "Change pre-school register of Breckland in 2013/14", district_register },
   { "Change places of Drake in Year 1 from 2015/16", places },
   { "Change places of Drake in Reception from 2015/16 in scenario Slow", places_in },
   { "Rename Drake", rename_school },
@@ -313,8 +325,8 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_growth_dwellings (plan, 99, 1, 5, NULL, &e), &e, "no such growth area");
   assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "  ", &e), &e, "blank");
   assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "\xff", &e), &e, "not text");
-  assert_refused (plan, sp_edit_set_admission_number (plan, 5, SP_GROUP_R, YEAR (2015), -1, &e), &e, "between 0 and");
-  assert_refused (plan, sp_edit_set_admission_number (plan, 99, SP_GROUP_R, YEAR (2015), 1, &e), &e, "no such school");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 0, 5, SP_GROUP_R, YEAR (2015), -1, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 0, 99, SP_GROUP_R, YEAR (2015), 1, NULL, &e), &e, "no such school");
   assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
   assert_refused (plan, sp_edit_set_project_budget (plan, 30, &minus, &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_project_budget (plan, 99, NULL, &e), &e, "no such project");

@@ -124,6 +124,67 @@ test_schools (TestPlan      *fixture,
   g_assert_cmpint (s->authority_outturn[3 * SP_N_GROUPS], ==, 33);
 }
 
+/* Links, shares between schools, staying on and the register; what names a thing that is not there is left out. */
+static void
+test_movement (TestPlan      *fixture,
+               gconstpointer  data)
+{
+  static const char sql[]
+      = "INSERT INTO school_link (predecessor_id, successor_id, kind, linked_on) VALUES (6, 5, 'amalgamation', NULL),"
+        " (7, 6, 'other', '2012-02');"
+        "INSERT INTO school_transfer (from_school_id, to_school_id, into_group, share) VALUES (6, 7, 7, 0.9), (5, 7, 7, 0.75);"
+        "INSERT INTO staying_on (area_id, school_id, year_group, ratio) VALUES (NULL, NULL, 12, 0.5), (NULL, 7, 12, 0.6),"
+        " (12, NULL, 13, 0.9);"
+        "INSERT INTO preschool_register (area_id, district_id, year, age, children) VALUES (10, NULL, 2013, 3, 31),"
+        " (NULL, 1, 2012, 4, 900)";
+  g_autoptr (SpSnapshot) s = NULL;
+
+  test_plan_sql (fixture->path, sql);
+  s = read_scenario (fixture, 0);
+  g_assert_cmpint (s->schools[1].closed.start, ==, 2014); /* on 31 August 2014 */
+  g_assert_cmpint (s->schools[2].opened.start, ==, 2010);
+  g_assert_cmpint (s->schools[0].opened.start, ==, 0);
+  g_assert_cmpint (s->n_school_links, ==, 2);
+  g_assert_cmpint (s->school_links[0].predecessor, ==, 1);
+  g_assert_cmpint (s->school_links[0].successor, ==, 0);
+  g_assert_cmpstr (s->school_links[0].kind, ==, "amalgamation");
+  g_assert_cmpint (s->school_links[0].from.start, ==, 2014); /* when the junior closed */
+  g_assert_cmpint (s->school_links[1].from.start, ==, 2012); /* after the January census of 2011/12 */
+  g_assert_cmpint (s->n_school_transfers, ==, 2);
+  g_assert_cmpint (s->school_transfers[0].from, ==, 0);
+  g_assert_cmpfloat (s->school_transfers[0].share, ==, 0.75);
+  g_assert_cmpint (s->n_staying_on, ==, 3);
+  g_assert_cmpint (s->staying_on[0].area, ==, -1);
+  g_assert_cmpint (s->staying_on[1].school, ==, 2);
+  g_assert_cmpint (s->staying_on[2].area, ==, 2);
+  g_assert_cmpfloat (s->preschool[(1 * s->n_years + 2) * SP_N_PRESCHOOL_AGES + 3], ==, 31);
+  g_assert_cmpfloat (s->preschool[(1 * s->n_years + 1) * SP_N_PRESCHOOL_AGES + 3], <, 0);
+  g_assert_cmpfloat (s->district_preschool[1 * SP_N_PRESCHOOL_AGES + 4], ==, 900);
+}
+
+/* An admission number changed in a scenario holds from its year on, there only. */
+static void
+test_admission_override (TestPlan      *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) plain = NULL;
+  g_autoptr (SpSnapshot) slow = NULL;
+
+  g_assert_true (sp_edit_set_admission_number (plan, 2, 5, SP_GROUP_R, sp_academic_year (2013), 90, "bulge", &error));
+  g_assert_no_error (error);
+  plain = sp_plan_snapshot (plan, 0, &error);
+  slow = sp_plan_snapshot (plan, 3, &error); /* inherits */
+  g_assert_cmpint (cell_in (plain, plain->admission_number, 5, 2013, SP_GROUP_R), ==, 30);
+  g_assert_cmpint (cell_in (plain, plain->admission_number, 5, 2015, SP_GROUP_R), ==, 60);
+  g_assert_cmpint (cell_in (slow, slow->admission_number, 5, 2012, SP_GROUP_R), ==, 30);
+  g_assert_cmpint (cell_in (slow, slow->admission_number, 5, 2013, SP_GROUP_R), ==, 90);
+  g_assert_cmpint (cell_in (slow, slow->admission_number, 5, 2018, SP_GROUP_R), ==, 90);
+  g_assert_cmpstr (slow->overrides[0].subject, ==, "admission number");
+  g_assert_cmpstr (slow->overrides[0].reason, ==, "bulge");
+}
+
 /* A site outside every growth area names the areas that take its pupils; the sites of growth areas name none. */
 static void
 test_site_elsewhere (TestPlan      *fixture,
@@ -431,6 +492,8 @@ main (int   argc,
   TEST_PLAN ("/plan/snapshot/ground", test_ground);
   TEST_PLAN ("/plan/snapshot/methods", test_methods);
   TEST_PLAN ("/plan/snapshot/schools", test_schools);
+  TEST_PLAN ("/plan/snapshot/movement", test_movement);
+  TEST_PLAN ("/plan/snapshot/admission-override", test_admission_override);
   TEST_PLAN ("/plan/snapshot/housing", test_housing);
   TEST_PLAN ("/plan/snapshot/site-elsewhere", test_site_elsewhere);
   TEST_PLAN ("/plan/snapshot/projects-and-money", test_projects_and_money);
