@@ -26,8 +26,8 @@ G_DEFINE_FINAL_TYPE (SpPotPanel, sp_pot_panel, SP_TYPE_VIEW)
 static gboolean
 set_amount (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_set_pot_amount (plan, value->target, sp_financial_year (value->year), value->known ? &value->money : NULL,
-                                 error);
+  return sp_edit_set_pot_amount (plan, scenario_id, value->target, sp_financial_year (value->year),
+                                 value->known ? &value->money : NULL, reason, error);
 }
 
 static void
@@ -38,7 +38,7 @@ amount_edited_cb (SpPotPanel *self, gint year, const char *text, SpYearGrid *gri
 
   if (sp_field_parse_money (text, SP_MONEY_THOUSANDS, &value.known, &value.money))
     {
-      sp_edit_request (sp_year_grid_get_field (grid, year), session, FALSE, set_amount, &value);
+      sp_edit_request (sp_year_grid_get_field (grid, year), session, TRUE, set_amount, &value);
       return;
     }
   sp_year_grid_refuse (grid, year);

@@ -19,6 +19,8 @@ typedef enum
 } SpMoneyUnit;
 
 static inline SpMoney sp_money (gint64 pence) { return (SpMoney) { pence }; }
+/* £1 trillion: no council's amount is above it, and 40,000 of them add up in 62 bits. */
+#define SP_MOST_PENCE (G_GINT64_CONSTANT (100) * 1000 * 1000 * 1000 * 1000)
 #define SP_POUNDS(p) ((SpMoney) { (gint64) (p) * 100 })
 
 /* Sum; aborts (programming fault) on overflow of 64 bits, which no checked input can reach. */

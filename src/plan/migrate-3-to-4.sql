@@ -99,6 +99,100 @@ CREATE UNIQUE INDEX preschool_register_once ON preschool_register (ifnull(area_i
 -- 12. How sites deliver, and what the council's own estates yielded
 
 -- 13. Terms of money: contributions, indices, transactions
+-- Indices of building cost by which contributions and costs are brought to the prices of another quarter.
+CREATE TABLE cost_index (
+  id        INTEGER PRIMARY KEY,
+  code      TEXT NOT NULL UNIQUE,                                  -- 'bcis-all-in-tpi'
+  title     TEXT NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE TABLE cost_index_value (
+  id        INTEGER PRIMARY KEY,
+  index_id  INTEGER NOT NULL REFERENCES cost_index ON DELETE CASCADE,
+  quarter   TEXT    NOT NULL CHECK (quarter GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  value     REAL    NOT NULL CHECK (value > 0 AND value < 1000000),
+  forecast  INTEGER NOT NULL DEFAULT 0 CHECK (forecast IN (0, 1)),  -- 1: of a quarter that had not been when it was published
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (index_id, quarter)
+) STRICT;
+
+-- The dwellings an obligation was worked out from: dwellings x pupils per dwelling, by kind of dwelling.
+CREATE TABLE obligation_dwelling (
+  id            INTEGER PRIMARY KEY,
+  obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
+  position      INTEGER NOT NULL DEFAULT 1,
+  dwelling_type TEXT    CHECK (dwelling_type IN ('house', 'flat')),
+  tenure        TEXT    CHECK (tenure IN ('market', 'affordable')),
+  bedrooms      INTEGER CHECK (bedrooms BETWEEN 1 AND 4),
+  dwellings     REAL    NOT NULL CHECK (dwellings BETWEEN 0 AND 100000),
+  pupils_per_dwelling REAL NOT NULL CHECK (pupils_per_dwelling BETWEEN 0 AND 3),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- What has happened to the money of an obligation, as the national layout of developer contributions has it.
+CREATE TABLE contribution_transaction (
+  id            INTEGER PRIMARY KEY,
+  obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
+  state         TEXT    NOT NULL CHECK (state IN ('secured', 'received', 'allocated', 'transferred', 'spent', 'returned')),
+  amount_pence  INTEGER NOT NULL CHECK (amount_pence >= 0),
+  happened_on   TEXT,
+  reference     TEXT,
+  project_id    INTEGER REFERENCES project,                        -- allocated to, or spent on
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- What the planner has fixed: that so much of a pot goes to a project, in a financial year or (NULL) when it can. A part fixed
+-- by hand is taken to be of the pot's purpose; all its other terms hold. no_more = 1: of this project the pot pays only that.
+CREATE TABLE pot_allocation (
+  id             INTEGER PRIMARY KEY,
+  pot_id         INTEGER NOT NULL REFERENCES pot ON DELETE CASCADE,
+  project_id     INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  financial_year INTEGER CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER NOT NULL CHECK (amount_pence >= 0),
+  no_more        INTEGER NOT NULL DEFAULT 0 CHECK (no_more IN (0, 1)),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX pot_allocation_once ON pot_allocation (pot_id, project_id, ifnull(financial_year, -1));
+
+-- What is assumed of money: at most one row. as_of: the day on which the money is looked at (NULL = 1 September of the first
+-- forecast year). forward_limit_pence: most that may be outstanding for costs that later money will pay; NULL = no limit.
+-- The rates are the Basic Need rates a place; funded_*: places that earlier awards have paid for.
+CREATE TABLE money_assumption (
+  id                  INTEGER PRIMARY KEY CHECK (id = 1),
+  as_of               TEXT,
+  region              TEXT,
+  location_factor     REAL    CHECK (location_factor BETWEEN 0.1 AND 10),
+  index_id            INTEGER REFERENCES cost_index,
+  price_base          TEXT    CHECK (price_base GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  forward_limit_pence INTEGER CHECK (forward_limit_pence >= 0),
+  basic_need_margin   REAL    CHECK (basic_need_margin BETWEEN 0 AND 0.5),
+  primary_rate_pence  INTEGER CHECK (primary_rate_pence >= 0),
+  secondary_rate_pence INTEGER CHECK (secondary_rate_pence >= 0),
+  funded_primary      REAL    CHECK (funded_primary >= 0),
+  funded_secondary    REAL    CHECK (funded_secondary >= 0),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+ALTER TABLE pot ADD COLUMN carry_years INTEGER CHECK (carry_years BETWEEN 0 AND 30);
+ALTER TABLE pot ADD COLUMN award_years INTEGER CHECK (award_years BETWEEN 1 AND 5);
+ALTER TABLE pot ADD COLUMN interest_rate REAL CHECK (interest_rate BETWEEN 0 AND 0.5);
+ALTER TABLE pot ADD COLUMN repay_years INTEGER CHECK (repay_years BETWEEN 1 AND 60);
+ALTER TABLE agreement ADD COLUMN kind TEXT CHECK (kind IN ('section 106', 'unilateral undertaking', 'deed of variation', 'section 278', 'other'));
+ALTER TABLE agreement ADD COLUMN organisation TEXT;
+ALTER TABLE agreement ADD COLUMN document_url TEXT;
+ALTER TABLE agreement ADD COLUMN district_id INTEGER REFERENCES district;
+ALTER TABLE agreement ADD COLUMN ended_on TEXT;
+ALTER TABLE agreement ADD COLUMN ended_why TEXT CHECK (ended_why IN ('permission lapsed', 'deed superseded', 'discharged'));
+ALTER TABLE obligation ADD COLUMN reference TEXT;
+ALTER TABLE obligation ADD COLUMN basis TEXT CHECK (basis IN ('fixed', 'per dwelling'));
+ALTER TABLE obligation ADD COLUMN land_hectares REAL CHECK (land_hectares BETWEEN 0 AND 1000);
+ALTER TABLE obligation ADD COLUMN index_id INTEGER REFERENCES cost_index;
+ALTER TABLE obligation ADD COLUMN cost_per_place_pence INTEGER CHECK (cost_per_place_pence >= 0);
+ALTER TABLE obligation ADD COLUMN headroom_places REAL CHECK (headroom_places >= 0);
+ALTER TABLE obligation ADD COLUMN received_pence INTEGER CHECK (received_pence >= 0);
+ALTER TABLE obligation ADD COLUMN pay_back_on TEXT;
+ALTER TABLE obligation ADD COLUMN pay_back_years INTEGER CHECK (pay_back_years BETWEEN 1 AND 60);
+ALTER TABLE obligation ADD COLUMN project_id INTEGER REFERENCES project;
+ALTER TABLE obligation ADD COLUMN school_id INTEGER REFERENCES school;
 
 -- 14. Options and programmes
 

@@ -536,6 +536,9 @@ CREATE TABLE growth_area_project (
 -- ----------------------------------------------------------------------------------------------------------------------
 
 -- A pot: money from one source with its terms. What it may pay for is the AND of the restrictions that are not NULL.
+-- carry_years: for how many financial years after its own an amount may still be spent; 0 = what is left at the year's end
+-- lapses, NULL = until spend_by. award_years: for how many years the award of one row stands (no more comes in the others).
+-- interest_rate (a year) and repay_years are of borrowing: what it costs the revenue budget.
 CREATE TABLE pot (
   id             INTEGER PRIMARY KEY,
   position       INTEGER NOT NULL DEFAULT 1,
@@ -555,7 +558,11 @@ CREATE TABLE pot (
   terms          TEXT,                                             -- what it may pay for, in words
   earliest_on    TEXT,
   spend_by       TEXT,
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  carry_years INTEGER CHECK (carry_years BETWEEN 0 AND 30),
+  award_years INTEGER CHECK (award_years BETWEEN 1 AND 5),
+  interest_rate REAL CHECK (interest_rate BETWEEN 0 AND 0.5),
+  repay_years INTEGER CHECK (repay_years BETWEEN 1 AND 60)
 ) STRICT;
 
 -- Money of a pot by financial year; financial_year NULL = the paper does not date it. An award for two years is entered
@@ -570,6 +577,7 @@ CREATE TABLE pot_amount (
 CREATE UNIQUE INDEX pot_amount_once ON pot_amount (pot_id, ifnull(financial_year, -1));
 
 -- Section 106 agreements and the obligations in them.
+-- An agreement ends when its permission lapses, another deed takes its place, or all has been done; each date is its own.
 CREATE TABLE agreement (
   id             INTEGER PRIMARY KEY,
   reference      TEXT UNIQUE,
@@ -579,8 +587,17 @@ CREATE TABLE agreement (
   site_id        INTEGER REFERENCES housing_site,
   signed_on      TEXT,
   pay_back_on    TEXT,
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  kind TEXT CHECK (kind IN ('section 106', 'unilateral undertaking', 'deed of variation', 'section 278', 'other')),
+  organisation TEXT,
+  document_url TEXT,
+  district_id INTEGER REFERENCES district,
+  ended_on TEXT,
+  ended_why TEXT CHECK (ended_why IN ('permission lapsed', 'deed superseded', 'discharged'))
 ) STRICT;
+-- basis: amount_pence is for all ('fixed', also when NULL) or for each dwelling. cost_per_place_pence, headroom_places and the
+-- rows of obligation_dwelling keep the calculation. Where project_id or school_id is said, the money is tied to it; several
+-- obligations of one project pool into it. pay_back_on, or pay_back_years after receipt, goes before the agreement's.
 CREATE TABLE obligation (
   id            INTEGER PRIMARY KEY,
   agreement_id  INTEGER NOT NULL REFERENCES agreement ON DELETE CASCADE,
@@ -595,7 +612,18 @@ CREATE TABLE obligation (
   trigger_on    TEXT,                                              -- for a date
   triggered_on  TEXT, due_on TEXT, received_on TEXT, allocated_on TEXT, spent_on TEXT,
   pot_id        INTEGER REFERENCES pot,                            -- where it is banked once received
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  reference TEXT,
+  basis TEXT CHECK (basis IN ('fixed', 'per dwelling')),
+  land_hectares REAL CHECK (land_hectares BETWEEN 0 AND 1000),
+  index_id INTEGER REFERENCES cost_index,
+  cost_per_place_pence INTEGER CHECK (cost_per_place_pence >= 0),
+  headroom_places REAL CHECK (headroom_places >= 0),
+  received_pence INTEGER CHECK (received_pence >= 0),
+  pay_back_on TEXT,
+  pay_back_years INTEGER CHECK (pay_back_years BETWEEN 1 AND 60),
+  project_id INTEGER REFERENCES project,
+  school_id INTEGER REFERENCES school
 ) STRICT;
 
 -- Money asked of a district's community infrastructure levy: never certain until paid.
@@ -748,6 +776,80 @@ CREATE UNIQUE INDEX preschool_register_once ON preschool_register (ifnull(area_i
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 13. Terms of money: contributions, indices, transactions
 -- ----------------------------------------------------------------------------------------------------------------------
+
+-- Indices of building cost by which contributions and costs are brought to the prices of another quarter.
+CREATE TABLE cost_index (
+  id        INTEGER PRIMARY KEY,
+  code      TEXT NOT NULL UNIQUE,                                  -- 'bcis-all-in-tpi'
+  title     TEXT NOT NULL,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE TABLE cost_index_value (
+  id        INTEGER PRIMARY KEY,
+  index_id  INTEGER NOT NULL REFERENCES cost_index ON DELETE CASCADE,
+  quarter   TEXT    NOT NULL CHECK (quarter GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  value     REAL    NOT NULL CHECK (value > 0 AND value < 1000000),
+  forecast  INTEGER NOT NULL DEFAULT 0 CHECK (forecast IN (0, 1)),  -- 1: of a quarter that had not been when it was published
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (index_id, quarter)
+) STRICT;
+
+-- The dwellings an obligation was worked out from: dwellings x pupils per dwelling, by kind of dwelling.
+CREATE TABLE obligation_dwelling (
+  id            INTEGER PRIMARY KEY,
+  obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
+  position      INTEGER NOT NULL DEFAULT 1,
+  dwelling_type TEXT    CHECK (dwelling_type IN ('house', 'flat')),
+  tenure        TEXT    CHECK (tenure IN ('market', 'affordable')),
+  bedrooms      INTEGER CHECK (bedrooms BETWEEN 1 AND 4),
+  dwellings     REAL    NOT NULL CHECK (dwellings BETWEEN 0 AND 100000),
+  pupils_per_dwelling REAL NOT NULL CHECK (pupils_per_dwelling BETWEEN 0 AND 3),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- What has happened to the money of an obligation, as the national layout of developer contributions has it.
+CREATE TABLE contribution_transaction (
+  id            INTEGER PRIMARY KEY,
+  obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
+  state         TEXT    NOT NULL CHECK (state IN ('secured', 'received', 'allocated', 'transferred', 'spent', 'returned')),
+  amount_pence  INTEGER NOT NULL CHECK (amount_pence >= 0),
+  happened_on   TEXT,
+  reference     TEXT,
+  project_id    INTEGER REFERENCES project,                        -- allocated to, or spent on
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- What the planner has fixed: that so much of a pot goes to a project, in a financial year or (NULL) when it can. A part fixed
+-- by hand is taken to be of the pot's purpose; all its other terms hold. no_more = 1: of this project the pot pays only that.
+CREATE TABLE pot_allocation (
+  id             INTEGER PRIMARY KEY,
+  pot_id         INTEGER NOT NULL REFERENCES pot ON DELETE CASCADE,
+  project_id     INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  financial_year INTEGER CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER NOT NULL CHECK (amount_pence >= 0),
+  no_more        INTEGER NOT NULL DEFAULT 0 CHECK (no_more IN (0, 1)),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX pot_allocation_once ON pot_allocation (pot_id, project_id, ifnull(financial_year, -1));
+
+-- What is assumed of money: at most one row. as_of: the day on which the money is looked at (NULL = 1 September of the first
+-- forecast year). forward_limit_pence: most that may be outstanding for costs that later money will pay; NULL = no limit.
+-- The rates are the Basic Need rates a place; funded_*: places that earlier awards have paid for.
+CREATE TABLE money_assumption (
+  id                  INTEGER PRIMARY KEY CHECK (id = 1),
+  as_of               TEXT,
+  region              TEXT,
+  location_factor     REAL    CHECK (location_factor BETWEEN 0.1 AND 10),
+  index_id            INTEGER REFERENCES cost_index,
+  price_base          TEXT    CHECK (price_base GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  forward_limit_pence INTEGER CHECK (forward_limit_pence >= 0),
+  basic_need_margin   REAL    CHECK (basic_need_margin BETWEEN 0 AND 0.5),
+  primary_rate_pence  INTEGER CHECK (primary_rate_pence >= 0),
+  secondary_rate_pence INTEGER CHECK (secondary_rate_pence >= 0),
+  funded_primary      REAL    CHECK (funded_primary >= 0),
+  funded_secondary    REAL    CHECK (funded_secondary >= 0),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
 
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 14. Options and programmes

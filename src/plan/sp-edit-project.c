@@ -40,7 +40,7 @@ sp_edit_set_project_budget (SpPlan         *plan,
   if (budget && budget->pence < 0)
     return sp_edit_refuse (
         error, _("A budget cannot be less than nothing. Type another amount, or nothing when it is not known"));
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_check_money (budget, error) || !begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET budget_pence = ? WHERE id = ?",
                               SP_VALUES (budget ? SP_INT (budget->pence) : SP_NULL, SP_INT (project_id)), error))
     return FALSE;
@@ -60,7 +60,8 @@ sp_edit_set_project_spend (SpPlan           *plan,
   gboolean done;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!sp_edit_check_year (year.start, error) || !begin_project (&edit, plan, project_id, &name, error))
+  if (!sp_edit_check_year (year.start, error) || !sp_edit_check_money (amount, error)
+      || !begin_project (&edit, plan, project_id, &name, error))
     return FALSE;
   if (!amount)
     done = sp_named_edit_exec (&edit, "DELETE FROM project_spend WHERE project_id = ? AND financial_year = ?",

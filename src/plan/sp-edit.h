@@ -38,9 +38,10 @@ gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const 
 gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
                                        GError **error);
 
-/* sp-edit-pot.c */
-gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 pot_id, SpFinancialYear year, const SpMoney *amount,
-                                 GError **error);
+/* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated
+ * amount, so that it does not count twice; what is above that amount is new. */
+gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
+                                 const SpMoney *amount, const char *reason, GError **error);
 
 /* sp-edit-assumption.c — a scenario's override of the plan's assumption; reason as above. margin is a share 0..0.5 */
 gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 area_id /* 0 = the plan's */,

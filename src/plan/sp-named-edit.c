@@ -53,6 +53,14 @@ sp_edit_check_year (gint     year,
          || sp_edit_refuse (error, _("%d is not a year between 1900 and 2199. Choose another"), year);
 }
 
+gboolean
+sp_edit_check_money (const SpMoney *amount,
+                     GError       **error)
+{
+  return amount == NULL || (amount->pence >= -SP_MOST_PENCE && amount->pence <= SP_MOST_PENCE)
+         || sp_edit_refuse (error, _("An amount over a trillion pounds cannot be added up. Type the amount in pounds"));
+}
+
 static gboolean
 watch_tables (SpNamedEdit  *self,
               GError      **error)

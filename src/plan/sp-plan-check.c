@@ -203,7 +203,8 @@ static const Check checks[] = {
     "= o.target_id) "
     "WHEN o.subject = 'operating margin' THEN o.target_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM planning_area a "
     "WHERE a.id = o.target_id) "
-    "WHEN o.subject IN ('places', 'admission number') THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) ELSE 0 END ORDER BY "
+    "WHEN o.subject IN ('places', 'admission number') THEN NOT EXISTS (SELECT 1 FROM school c WHERE c.id = o.target_id) "
+    "WHEN o.subject = 'pot amount' THEN NOT EXISTS (SELECT 1 FROM pot t WHERE t.id = o.target_id) ELSE 0 END ORDER BY "
     "o.id",
     N_("Scenario “%s” changes the %s of something that is not in the plan (number %s). Remove that difference") },
 
@@ -211,7 +212,8 @@ static const Check checks[] = {
     "SELECT 0, s.name, o.subject FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE "
     "(o.subject IN ('completion', 'pupils', 'places', 'admission number') AND o.year IS NULL) OR (o.subject IN "
     "('pupils', 'places', 'admission number', 'progression', 'weight') "
-    "AND o.year_group IS NULL) OR (o.subject <> 'completion' AND o.value IS NULL) OR (o.subject = 'weight' AND "
+    "AND o.year_group IS NULL) OR (o.subject NOT IN ('completion', 'pot amount') AND o.value IS NULL) OR "
+    "(o.subject = 'weight' AND "
     "o.year_group NOT IN (1, 2, 3)) "
     "OR (o.subject = 'start slip' AND o.value <> round (o.value)) ORDER BY o.id",
     N_("A difference of scenario “%s” (%s) does not say its year, year group or value as it must, and is not used. "

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   "WHEN 'pupils' THEN value BETWEEN -10000 AND 10000 WHEN 'places' THEN value BETWEEN 0 AND 2000 " \
   "WHEN 'admission number' THEN value BETWEEN 0 AND 2000 " \
   "WHEN 'operating margin' THEN value BETWEEN 0 AND 0.5 WHEN 'weight' THEN value BETWEEN 0 AND 1000 " \
+  "WHEN 'pot amount' THEN value IS NULL OR (value BETWEEN -1e14 AND 1e14 AND value = round (value)) " \
   "ELSE value BETWEEN 0 AND 5 END)"
 
 /* Takes the connection. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pots and their money, section 106 agreements, and claims on the community infrastructure levy. */
+/* Pots and their money, what of it is fixed for projects, and claims on the community infrastructure levy. */
 #include "config.h"
 #include "sp-snapshot-private.h"
 
@@ -24,6 +24,12 @@ read_pot (SpReader *self,
   row.earliest_on = sp_cursor_text (cursor);
   row.spend_by = sp_cursor_text (cursor);
   row.provenance = sp_cursor_provenance (cursor);
+  row.carry_years = sp_cursor_int (cursor, -1);
+  row.has_carry_limit = row.carry_years >= 0;
+  row.award_years = sp_cursor_int (cursor, 0);
+  row.has_interest = !sp_cursor_is_null (cursor);
+  row.interest_rate = sp_cursor_double (cursor, 0);
+  row.repay_years = sp_cursor_int (cursor, 0);
   return row;
 }
 
@@ -34,7 +40,8 @@ read_pots (SpReader *self)
   SpCursor cursor = sp_reader_query (
       self, "SELECT id, position, name, source, programme, certainty, purpose, phase, area_id, school_id, "
             "growth_area_id, project_id, "
-            "terms, earliest_on, spend_by, source_id, dated, note, estimated FROM pot ORDER BY position, id");
+            "terms, earliest_on, spend_by, source_id, dated, note, estimated, carry_years, award_years, "
+            "interest_rate, repay_years FROM pot ORDER BY position, id");
   SpSnapshot *snapshot = self->snapshot;
   SpPot *pots;
 
@@ -49,10 +56,64 @@ read_pots (SpReader *self)
   return pots;
 }
 
+typedef struct { gint pot; SpDatedMoney money; } PotMoney;
+
+static gint
+compare_amounts (gconstpointer a,
+                 gconstpointer b)
+{
+  const PotMoney *x = a, *y = b;
+
+  return x->pot != y->pot ? (x->pot > y->pot) - (x->pot < y->pot)
+                          : (x->money.year.start > y->money.year.start) - (x->money.year.start < y->money.year.start);
+}
+
+/* What the scenario has different of one amount; a row is made, changed or, where it says none, taken away. */
+static void
+override_amount (GArray           *rows,
+                 gint              pot,
+                 const SpOverride *override)
+{
+  PotMoney row = { pot, { sp_financial_year (override->year.start), sp_money ((gint64) override->value) } };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PotMoney *held = &g_array_index (rows, PotMoney, i);
+
+      if (held->pot != pot || held->money.year.start != row.money.year.start)
+        continue;
+      if (override->has_value)
+        *held = row;
+      else
+        g_array_remove_index (rows, i);
+      return;
+    }
+  if (override->has_value)
+    g_array_append_val (rows, row);
+}
+
+static void
+apply_scenario (SpReader *self,
+                GArray   *rows)
+{
+  for (guint i = 0; i < self->overrides->len; i++)
+    {
+      const SpOverride *override = &g_array_index (self->overrides, SpLevelOverride, i).override;
+      gint pot = -1;
+
+      if (g_str_equal (override->subject, "pot amount"))
+        pot = sp_id_table_find (&self->arena->pots, override->target_id);
+      if (pot >= 0)
+        override_amount (rows, pot, override);
+    }
+  g_array_sort (rows, compare_amounts);
+}
+
 static void
 read_amounts (SpReader *self,
               SpPot    *pots)
 {
+  g_autoptr (GArray) amounts_of_pots = g_array_new (FALSE, FALSE, sizeof (PotMoney));
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpDatedMoney));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
   SpCursor cursor
@@ -63,15 +124,20 @@ read_amounts (SpReader *self,
 
   while (sp_cursor_next (&cursor))
     {
-      gint pot = sp_cursor_find (&cursor, &self->arena->pots);
-      SpDatedMoney row;
+      PotMoney row = { .pot = sp_cursor_find (&cursor, &self->arena->pots) };
 
-      row.year = sp_financial_year (sp_cursor_int (&cursor, 0));
-      sp_cursor_money (&cursor, &row.amount);
-      if (pot < 0)
-        continue;
-      g_array_append_val (rows, row);
-      g_array_append_val (parents, pot);
+      row.money.year = sp_financial_year (sp_cursor_int (&cursor, 0));
+      sp_cursor_money (&cursor, &row.money.amount);
+      if (row.pot >= 0)
+        g_array_append_val (amounts_of_pots, row);
+    }
+  apply_scenario (self, amounts_of_pots);
+  for (guint i = 0; i < amounts_of_pots->len; i++)
+    {
+      const PotMoney *row = &g_array_index (amounts_of_pots, PotMoney, i);
+
+      g_array_append_val (rows, row->money);
+      g_array_append_val (parents, row->pot);
     }
   start = sp_slices_new (parents, self->snapshot->n_pots);
   amounts = sp_arena_take_array (self->arena, rows, NULL);
@@ -79,94 +145,6 @@ read_amounts (SpReader *self,
     {
       pots[i].amounts = amounts ? amounts + start[i] : NULL;
       pots[i].n_amounts = start[i + 1] - start[i];
-    }
-}
-
-static SpAgreement *
-read_agreements (SpReader  *self,
-                 SpIdTable *ids)
-{
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpAgreement));
-  SpCursor cursor
-      = sp_reader_query (self, "SELECT id, reference, planning_application, title, signed_on, pay_back_on, "
-                               "growth_area_id, site_id, source_id, dated, note, estimated FROM agreement ORDER BY id");
-  SpSnapshot *snapshot = self->snapshot;
-  SpAgreement *agreements;
-
-  while (sp_cursor_next (&cursor))
-    {
-      SpAgreement row = { .id = sp_cursor_id (&cursor) };
-
-      row.reference = sp_cursor_text (&cursor);
-      row.planning_application = sp_cursor_text (&cursor);
-      row.title = sp_cursor_text (&cursor);
-      row.signed_on = sp_cursor_text (&cursor);
-      row.pay_back_on = sp_cursor_text (&cursor);
-      row.growth = sp_cursor_find (&cursor, &self->arena->growth_areas);
-      row.site = sp_cursor_find (&cursor, &self->arena->sites);
-      row.provenance = sp_cursor_provenance (&cursor);
-      g_array_append_val (rows, row);
-    }
-  snapshot->agreements = agreements = sp_arena_take_array (self->arena, rows, &snapshot->n_agreements);
-  sp_arena_index_ids (self->arena, ids, agreements, snapshot->n_agreements, sizeof (SpAgreement));
-  return agreements;
-}
-
-static SpObligation
-read_obligation (SpReader *self,
-                 SpCursor *cursor)
-{
-  SpObligation row = { .kind = sp_cursor_text (cursor) };
-  const char *base;
-
-  row.phase = sp_cursor_text (cursor);
-  row.text = sp_cursor_text (cursor);
-  row.has_amount = sp_cursor_money (cursor, &row.amount);
-  base = sp_cursor_text (cursor);
-  if (base && strlen (base) == 6)
-    row.price_base = (SpPriceBase) { (gint) g_ascii_strtoll (base, NULL, 10), base[5] - '0' };
-  row.trigger = sp_cursor_text (cursor);
-  row.trigger_value = sp_cursor_double (cursor, 0);
-  row.trigger_on = sp_cursor_text (cursor);
-  row.triggered_on = sp_cursor_text (cursor);
-  row.due_on = sp_cursor_text (cursor);
-  row.received_on = sp_cursor_text (cursor);
-  row.allocated_on = sp_cursor_text (cursor);
-  row.spent_on = sp_cursor_text (cursor);
-  row.pot = sp_cursor_find (cursor, &self->arena->pots);
-  return row;
-}
-
-static void
-read_obligations (SpReader        *self,
-                  SpAgreement     *agreements,
-                  const SpIdTable *ids)
-{
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpObligation));
-  GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
-  SpCursor cursor = sp_reader_query (
-      self, "SELECT agreement_id, kind, phase, text, amount_pence, price_base, \"trigger\", trigger_value, trigger_on, "
-            "triggered_on, "
-            "due_on, received_on, allocated_on, spent_on, pot_id FROM obligation ORDER BY agreement_id, position, id");
-  g_autofree guint *start = NULL;
-  const SpObligation *obligations;
-
-  while (sp_cursor_next (&cursor))
-    {
-      gint agreement = sp_cursor_find (&cursor, ids);
-      SpObligation row = read_obligation (self, &cursor);
-
-      if (agreement < 0)
-        continue;
-      g_array_append_val (rows, row);
-      g_array_append_val (parents, agreement);
-    }
-  start = sp_slices_new (parents, self->snapshot->n_agreements);
-  obligations = sp_arena_take_array (self->arena, rows, NULL);
-  for (guint i = 0; i < self->snapshot->n_agreements; i++)
-    {
-      agreements[i].obligations = obligations ? obligations + start[i] : NULL;
-      agreements[i].n_obligations = start[i + 1] - start[i];
     }
 }
 
@@ -193,12 +171,37 @@ read_cil_claims (SpReader *self)
   self->snapshot->cil_claims = sp_arena_take_array (self->arena, rows, &self->snapshot->n_cil_claims);
 }
 
+static void
+read_allocations (SpReader *self)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpPotAllocation));
+  SpCursor cursor = sp_reader_query (
+      self, "SELECT a.id, a.pot_id, a.project_id, a.financial_year, a.amount_pence, a.no_more, a.source_id, a.dated, "
+            "a.note, a.estimated FROM pot_allocation a JOIN pot p ON p.id = a.pot_id "
+            "ORDER BY p.position, p.id, a.project_id, a.financial_year IS NULL, a.financial_year, a.id");
+
+  while (sp_cursor_next (&cursor))
+    {
+      SpPotAllocation row = { .id = sp_cursor_id (&cursor) };
+
+      row.pot = sp_cursor_find (&cursor, &self->arena->pots);
+      row.project = sp_cursor_find (&cursor, &self->arena->projects);
+      row.year = sp_financial_year (sp_cursor_int (&cursor, 0));
+      sp_cursor_money (&cursor, &row.amount);
+      row.no_more = sp_cursor_int (&cursor, 0) != 0;
+      row.provenance = sp_cursor_provenance (&cursor);
+      if (row.pot >= 0 && row.project >= 0)
+        g_array_append_val (rows, row);
+    }
+  self->snapshot->allocations = sp_arena_take_array (self->arena, rows, &self->snapshot->n_allocations);
+}
+
 void
 sp_read_money (SpReader *self)
 {
-  SpIdTable ids;
-
   read_amounts (self, read_pots (self));
-  read_obligations (self, read_agreements (self, &ids), &ids);
+  read_allocations (self);
+  sp_read_cost_indices (self);
+  sp_read_contributions (self);
   read_cil_claims (self);
 }

@@ -91,6 +91,10 @@ void sp_read_housing (SpReader *self);
 void sp_read_completions (SpReader *self);
 void sp_read_projects (SpReader *self);
 void sp_read_money (SpReader *self);
+void sp_read_cost_indices (SpReader *self); /* and what is assumed of money */
+void sp_read_contributions (SpReader *self);
+SpPriceBase sp_cursor_quarter (SpCursor *self); /* 'YYYYQn'; {0,0} for NULL or anything else */
+const SpCostIndex *sp_reader_find_cost_index (const SpReader *self, gint64 id); /* NULL when there is none */
 void sp_read_published (SpReader *self);
 
 /* Reads the plan in one transaction. */

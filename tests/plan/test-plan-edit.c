@@ -37,9 +37,10 @@ static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_sp
 static gboolean stage (SpPlan *p, GError **e) { return sp_edit_set_project_stage (p, 31, "C", e); }
 static gboolean completion (SpPlan *p, GError **e) { return sp_edit_set_project_completion (p, 30, "Sept. '15", "2015-09", YEAR (2015), e); }
 static gboolean dependency (SpPlan *p, GError **e) { return sp_edit_set_dependency_state (p, 30, 1, "met", e); }
-static gboolean pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 40, sp_financial_year (2014), &m, e); }
-static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 41, sp_financial_year (0), &m, e); }
-static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 41, sp_financial_year (0), NULL, e); }
+static gboolean pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 40, sp_financial_year (2014), &m, NULL, e); }
+static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), &m, NULL, e); }
+static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), NULL, NULL, e); }
+static gboolean pot_in (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 2, 40, sp_financial_year (2013), &m, "cut", e); }
 static gboolean margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 0, 0, 0.02, NULL, e); }
 static gboolean area_margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 1, 10, 0.02, NULL, e); }
 static gboolean margin_in (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 2, 10, 0.02, "why", e); }
@@ -94,6 +95,7 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change amount of BN 2013-15 in 2014-15", pot },
   { "Change undated amount of S106", undated_pot },
   { "Change undated amount of S106", no_pot },
+  { "Change amount of BN 2013-15 in 2013-14 in scenario Slow", pot_in },
   { "Change operating margin", margin },
   { "Change operating margin of Thetford", area_margin },
   { "Change operating margin of Thetford in scenario Slow", margin_in },
@@ -308,6 +310,7 @@ test_refusals (TestPlan      *fixture,
   g_autoptr (SpPlan) plan = test_plan_open (fixture);
   g_autofree char *before = test_plan_dump (plan);
   g_autofree char *after = NULL;
+  SpMoney absurd = sp_money (SP_MOST_PENCE + 1);
   SpMoney minus = SP_POUNDS (-1);
   GError *e = NULL;
   double d = 10, bad = -1, nan = g_ascii_strtod ("nan", NULL);
@@ -333,7 +336,11 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "not a date");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
-  assert_refused (plan, sp_edit_set_pot_amount (plan, 99, sp_financial_year (2013), &minus, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 30, &absurd, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_project_spend (plan, 30, sp_financial_year (2013), &absurd, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 0, 0.6, NULL, &e), &e, "50 per cent");
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 99, 0.1, NULL, &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_set_yield_factor (plan, 0, nan, NULL, &e), &e, "0 to 5");

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Money in the plan: pots with and without years, in the plan and in scenarios; contributions and indices as read. */
+#include "config.h"
+
+#include "sp-test-plan.h"
+
+#define FINANCIAL(year) sp_financial_year (year)
+
+static gint64
+amount_in (SpPlan *plan,
+           gint64  scenario,
+           gint64  pot,
+           gint    year)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) snapshot = sp_plan_snapshot (plan, scenario, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < snapshot->n_pots; i++)
+    for (guint j = 0; snapshot->pots[i].id == pot && j < snapshot->pots[i].n_amounts; j++)
+      if (snapshot->pots[i].amounts[j].year.start == year)
+        return snapshot->pots[i].amounts[j].amount.pence;
+  return G_MININT64;
+}
+
+static void
+set (SpPlan *plan,
+     gint64  scenario,
+     gint    year,
+     gint64  pence)
+{
+  SpMoney money = sp_money (pence);
+  g_autoptr (GError) error = NULL;
+
+  sp_edit_set_pot_amount (plan, scenario, 41, FINANCIAL (year), &money, scenario ? "why" : NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_dating_does_not_make_money (TestPlan      *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+
+  set (plan, 0, 0, 1000);
+  set (plan, 0, 2014, 300);
+  g_assert_cmpint (amount_in (plan, 0, 41, 2014), ==, 300);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 700);
+  set (plan, 0, 2014, 200); /* typed wrong, and put right */
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 800);
+  set (plan, 0, 2015, 800);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
+  set (plan, 0, 2015, 900); /* more than there was: new money */
+  g_assert_cmpint (amount_in (plan, 0, 41, 2014) + amount_in (plan, 0, 41, 2015), ==, 1100);
+  g_assert_true (sp_plan_undo (plan, &error));
+  g_assert_true (sp_plan_undo (plan, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 800);
+  g_assert_cmpint (amount_in (plan, 0, 41, 2015), ==, G_MININT64);
+  set (plan, 0, 2015, 5000); /* past the undated amount, which ends and does not turn */
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
+}
+
+static void
+test_undated_below_nought (TestPlan      *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -100);
+  set (plan, 0, 2014, -60);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -40);
+  set (plan, 0, 2014, -100);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
+}
+
+static void
+test_scenario_leaves_the_plan (TestPlan      *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set (plan, 0, 0, 1000);
+  set (plan, 2, 2014, 300);
+  g_assert_cmpint (amount_in (plan, 0, 41, 2014), ==, G_MININT64);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 1000);
+  g_assert_cmpint (amount_in (plan, 2, 41, 2014), ==, 300);
+  g_assert_cmpint (amount_in (plan, 2, 41, 0), ==, 700);
+  g_assert_cmpint (amount_in (plan, 3, 41, 0), ==, 700); /* a child has its parent's */
+  set (plan, 3, 2014, 1000);
+  g_assert_cmpint (amount_in (plan, 3, 41, 0), ==, G_MININT64);
+  g_assert_cmpint (amount_in (plan, 2, 41, 0), ==, 700);
+  g_assert_cmpint (amount_in (plan, 4, 41, 2014), ==, 1000);
+  before = test_plan_dump (plan);
+  set (plan, 3, 2014, 1000); /* as it is already: no step to undo */
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (sp_edit_set_pot_amount (plan, 2, 41, FINANCIAL (2014), NULL, "gone", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (amount_in (plan, 2, 41, 2014), ==, G_MININT64);
+}
+
+static void
+test_contributions_are_read (TestPlan      *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) s = NULL;
+  g_autoptr (GError) error = NULL;
+  const SpObligation *o;
+
+  test_plan_sql (fixture->path,
+    "INSERT INTO cost_index (id, code, title) VALUES (7, 'tpi', 'All-in tender price index');"
+    "INSERT INTO cost_index_value (index_id, quarter, value) VALUES (7, '2014Q1', 110), (7, '2013Q1', 100);"
+    "UPDATE obligation SET id = 90, index_id = 7, price_base = '2013Q1', basis = 'per dwelling', project_id = 30, "
+    "  headroom_places = 4, pay_back_years = 10 WHERE kind = 'money';"
+    "UPDATE obligation SET id = 80 WHERE kind = 'land';"
+    "INSERT INTO obligation_dwelling (obligation_id, dwelling_type, tenure, bedrooms, dwellings, pupils_per_dwelling) "
+    "  VALUES (90, 'house', 'market', 3, 100, 0.25), (90, NULL, NULL, NULL, 20, 0.1);"
+    "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on, project_id) VALUES "
+    "  (90, 'allocated', 500, NULL, 31), (90, 'received', 1000, '2014-05-01', NULL);"
+    "INSERT INTO pot_allocation (pot_id, project_id, financial_year, amount_pence, no_more) VALUES (40, 31, NULL, 900, 1);"
+    "UPDATE pot SET carry_years = 1, award_years = 2 WHERE id = 40;"
+    "INSERT INTO money_assumption (id, as_of, index_id, primary_rate_pence) VALUES (1, '2013-11-21', 7, 1964888);");
+  plan = test_plan_open (fixture);
+  s = sp_plan_snapshot (plan, 0, &error);
+  g_assert_no_error (error);
+
+  o = &s->agreements[0].obligations[0];
+  g_assert_cmpint (o->id, ==, 90);
+  g_assert_true (o->per_dwelling);
+  g_assert_true (o->index == s->cost_indices);
+  g_assert_cmpuint (o->index->n_values, ==, 2);
+  g_assert_cmpint (o->index->values[0].quarter.year, ==, 2013);
+  g_assert_cmpint (o->project, ==, 0);
+  g_assert_cmpint (o->school, ==, -1);
+  g_assert_cmpint (o->pay_back_years, ==, 10);
+  g_assert_cmpuint (o->n_dwellings, ==, 2);
+  g_assert_cmpint (o->dwellings[0].bedrooms, ==, 3);
+  g_assert_cmpint (o->dwellings[1].type, ==, -1);
+  g_assert_cmpuint (o->n_transactions, ==, 2);
+  g_assert_cmpstr (o->transactions[0].state, ==, "received");
+  g_assert_cmpint (o->transactions[1].project, ==, 1);
+  g_assert_cmpuint (s->agreements[0].obligations[1].n_dwellings, ==, 0);
+  g_assert_cmpuint (s->n_allocations, ==, 1);
+  g_assert_cmpint (s->allocations[0].amount.pence, ==, 900);
+  g_assert_true (s->allocations[0].no_more);
+  g_assert_true (s->pots[0].has_carry_limit);
+  g_assert_cmpint (s->pots[0].carry_years, ==, 1);
+  g_assert_false (s->pots[1].has_carry_limit);
+  g_assert_cmpstr (s->money.as_of, ==, "2013-11-21");
+  g_assert_true (s->money.has_rates[SP_PHASE_PRIMARY]);
+  g_assert_false (s->money.has_rates[SP_PHASE_SECONDARY]);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_PLAN ("/plan/money/dating-does-not-make-money", test_dating_does_not_make_money);
+  TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
+  TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
+  TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
+  return g_test_run ();
+}
