@@ -332,12 +332,10 @@ check_shapes (sqlite3             *db,
 }
 
 void
-sp_plan_check (SpPlan    *self,
-               GPtrArray *findings)
+sp_plan_check_database (sqlite3   *db,
+                        GPtrArray *findings)
 {
   const GPtrArray *tables = sp_schema_get_tables ();
-  sqlite3 *db = sp_plan_get_database (self);
-
   SpDeadline deadline;
 
   if (!db || !sp_database_exec (db, "BEGIN", NULL))
@@ -355,4 +353,11 @@ sp_plan_check (SpPlan    *self,
     }
   sp_database_clear_deadline (db);
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+void
+sp_plan_check (SpPlan    *self,
+               GPtrArray *findings)
+{
+  sp_plan_check_database (sp_plan_get_database (self), findings);
 }

@@ -26,6 +26,8 @@ sqlite3 *sp_plan_get_database (SpPlan *self);
 /* BEGIN IMMEDIATE; refused when the plan is read-only or closed. The first write of a sitting turns on write-ahead
  * logging, so that a plan that was only looked at is not touched. */
 gboolean sp_plan_begin_write (SpPlan *self, GError **error);
+/* sp_plan_check of any connection; NULL = a closed plan's: nothing is found. */
+void     sp_plan_check_database (sqlite3 *db, GPtrArray *findings);
 /* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
 void     sp_plan_written (SpPlan *self);
 

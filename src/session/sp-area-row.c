@@ -4,6 +4,7 @@
 #include "sp-area-row.h"
 
 #include "sp-need.h"
+#include "sp-need-probability.h"
 
 struct _SpAreaRow
 {
@@ -34,6 +35,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpAreaValues, peak_year, "peak-year", INT),
   SP_ROW_FIELD (SpAreaValues, long_run_forms, "long-run-forms", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, first_short_year, "first-short-year", INT),
+  SP_ROW_FIELD (SpAreaValues, chance, "chance", DOUBLE),
 };
 
 static void
@@ -76,9 +78,28 @@ sp_area_values_fill (SpAreaValues *values, const SpSnapshot *snapshot, SpNeed *n
 {
   const SpArea *a = &snapshot->areas[area];
 
-  *values = (SpAreaValues) { .id = a->id, .index = area, .code = a->code, .name = a->name, .need_class = SP_NEED_NOT_HELD };
+  *values = (SpAreaValues) { .id = a->id, .index = area, .code = a->code, .name = a->name, .need_class = SP_NEED_NOT_HELD, .chance = -1 };
   values->district = a->district >= 0 ? snapshot->districts[a->district].name : NULL;
   if (need != NULL)
     fill_need (values, need, area, lead);
   values->class_name = sp_need_class_name (values->need_class);
+}
+
+void
+sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint year)
+{
+  SpForecast *forecast;
+  SpAreaIndex area;
+  double chance;
+  gint lead;
+
+  values->chance = -1;
+  if (probability == NULL || half_form < 1)
+    return;
+  forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (probability));
+  area = sp_snapshot_find_area (sp_forecast_get_snapshot (forecast), values->id);
+  lead = year - sp_forecast_get_origin (forecast).start;
+  if (area >= 0 && lead >= 1 && lead <= sp_forecast_get_horizon (forecast)
+      && sp_need_probability_get (probability, area, SP_NEED_READING_ENTRY, lead, (guint) half_form, &chance))
+    values->chance = chance;
 }

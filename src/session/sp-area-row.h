@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SpNeed SpNeed;
+typedef struct _SpNeedProbability SpNeedProbability;
 
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   gint        peak_year;           /* academic year, 0 = none */
   double      long_run_forms;
   gint        first_short_year;    /* academic year, 0 = never */
+  double      chance;              /* that need is at least a number of half forms, 0 to 1; negative: not known */
 } SpAreaValues;
 
 #define SP_TYPE_AREA_ROW (sp_area_row_get_type ())
@@ -45,5 +47,9 @@ sp_area_row_get_values (gpointer row)
 
 /* Fills values from results; strings borrowed from the snapshot. need may be NULL (nothing to start a forecast from). */
 void sp_area_values_fill (SpAreaValues *values, const SpSnapshot *snapshot, SpNeed *need, SpAreaIndex area, gint lead);
+
+/* Fills the chance that need at entry is at least so many half forms, from results that may be older than the snapshot (and
+ * may be NULL). Not known at the origin, which is no forecast. */
+void sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint year);
 
 G_END_DECLS

@@ -62,13 +62,14 @@ drop_repeats (GPtrArray *findings)
 }
 
 SpRun *
-sp_run_new (SpSnapshot *snapshot, SpSupplyKind supply_kind, GPtrArray *plan_findings)
+sp_run_new (SpPlanImage *image, gint64 scenario_id, SpSupplyKind supply_kind)
 {
   SpRun *self = g_new0 (SpRun, 1);
 
-  self->snapshot = sp_snapshot_ref (snapshot);
+  self->image = image;
+  self->scenario_id = scenario_id;
   self->supply_kind = supply_kind;
-  self->plan_findings = plan_findings;
+  self->plan_findings = sp_findings_new ();
   return self;
 }
 
@@ -82,14 +83,26 @@ sp_run_free (SpRun *self)
   g_clear_pointer (&self->forecast, sp_forecast_unref);
   g_clear_pointer (&self->plan_findings, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
+  g_clear_pointer (&self->image, sp_plan_image_free);
   g_free (self->forecast_missing);
   g_free (self);
+}
+
+static gboolean
+read_plan (SpRun *self, SpProgress *progress, GError **error)
+{
+  self->snapshot = sp_plan_image_snapshot (self->image, self->scenario_id, error);
+  if (self->snapshot == NULL || sp_progress_is_cancelled (progress, error))
+    return FALSE;
+  sp_plan_image_check (self->image, self->plan_findings);
+  g_clear_pointer (&self->image, sp_plan_image_free);
+  return !sp_progress_is_cancelled (progress, error);
 }
 
 gboolean
 sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
 {
-  if (!compute_need (self, progress, error))
+  if (!read_plan (self, progress, error) || !compute_need (self, progress, error))
     return FALSE;
   self->funding = sp_funding_run (self->snapshot, progress, error);
   if (self->funding == NULL)

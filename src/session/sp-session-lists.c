@@ -7,6 +7,9 @@
 #include "sp-row-list.h"
 #include "sp-rows.h"
 
+/* One form of entry, where the map shows forms short and so names none. */
+#define USUAL_HALF_FORMS 2
+
 static void
 refill_areas (SpSession *self)
 {
@@ -16,7 +19,11 @@ refill_areas (SpSession *self)
 
   for (guint i = 0; i < s->n_areas; i++)
     if (s->areas[i].phase == self->phase)
-      sp_area_values_fill (&values[n++], s, self->run->need, i, sp_session_get_lead (self));
+      {
+        sp_area_values_fill (&values[n], s, self->run->need, i, sp_session_get_lead (self));
+        sp_area_values_fill_chance (&values[n++], sp_session_get_probability (self),
+                                    self->half_form > 0 ? self->half_form : USUAL_HALF_FORMS, self->year);
+      }
   sp_row_list_adopt (self->lists[SP_LIST_AREAS], values, sizeof *values, n);
 }
 

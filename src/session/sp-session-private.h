@@ -2,6 +2,7 @@
 /* The session's state, shared by its own files only. */
 #pragma once
 
+#include "sp-outlook.h"
 #include "sp-run.h"
 #include "sp-session.h"
 
@@ -27,6 +28,8 @@ struct _SpSession
   guint64       asked;        /* serial of the newest run asked for */
   guint         start_source; /* a run that waits for the main loop */
   gboolean      busy;
+  SpOutlook    *outlook;      /* from the results adopted last, or before; NULL = none */
+  gboolean      looking_ahead;
   char         *failure;
   guint         n_findings;
 
@@ -34,6 +37,7 @@ struct _SpSession
   SpPhase       phase;
   gint          year;
   gint          supply_kind;
+  gint          half_form;
   gint64        selected[SP_N_SELECTED];
   SpSubject     focus;
 
@@ -42,6 +46,14 @@ struct _SpSession
 
 /* sp-session.c */
 void sp_session_notify (SpSession *self, const char *property);
+
+/* sp-session-run.c */
+void sp_session_adopt_run (SpSession *self, SpRun *run);    /* takes the run; NULL: no plan */
+void sp_session_set_failure (SpSession *self, const char *failure);
+void sp_session_cancel_run (SpSession *self);
+/* Cancels the job in flight and asks for a new one, where there is a plan. The start waits for the main loop, so that edits
+ * made in one go are one run. */
+void sp_session_ask_for_run (SpSession *self);
 
 /* sp-session-lists.c: rows of the adopted results */
 void sp_session_make_lists (SpSession *self);

@@ -11,179 +11,14 @@ G_DEFINE_FINAL_TYPE (SpSession, sp_session, G_TYPE_OBJECT)
 enum
 {
   PROP_0,
-  PROP_PLAN, PROP_TITLE, PROP_REVISION, PROP_BUSY, PROP_FAILURE, PROP_FORECAST_MISSING,
+  PROP_PLAN, PROP_TITLE, PROP_REVISION, PROP_BUSY, PROP_LOOKING_AHEAD, PROP_FAILURE, PROP_FORECAST_MISSING,
   PROP_SNAPSHOT, PROP_FORECAST, PROP_NEED, PROP_FUNDING, PROP_RECONCILIATION,
-  PROP_SCENARIO_ID, PROP_PHASE, PROP_YEAR, PROP_FIRST_YEAR, PROP_LAST_YEAR, PROP_SUPPLY_KIND,
+  PROP_SCENARIO_ID, PROP_PHASE, PROP_YEAR, PROP_FIRST_YEAR, PROP_LAST_YEAR, PROP_SUPPLY_KIND, PROP_HALF_FORM,
   PROP_SELECTED_AREA, PROP_SELECTED_SCHOOL, PROP_SELECTED_GROWTH_AREA, PROP_SELECTED_PROJECT, PROP_SELECTED_POT, PROP_FOCUS,
   PROP_UNDO_LABEL, PROP_REDO_LABEL, PROP_N_FINDINGS,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
-
-enum { RESULTS_CHANGED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-/* A first look five years ahead: far enough for the births that have happened to show. */
-#define FIRST_LEAD 5
-
-static void
-set_busy (SpSession *self, gboolean busy)
-{
-  if (self->busy == busy)
-    return;
-  self->busy = busy;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
-}
-
-static void
-set_failure (SpSession *self, const char *failure)
-{
-  if (g_strcmp0 (self->failure, failure) == 0)
-    return;
-  g_free (self->failure);
-  self->failure = g_strdup (failure);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FAILURE]);
-}
-
-static void
-clamp_year (SpSession *self, gboolean first)
-{
-  gint year = first ? sp_session_get_first_year (self) + FIRST_LEAD : self->year;
-
-  year = CLAMP (year, sp_session_get_first_year (self), sp_session_get_last_year (self));
-  if (year == self->year)
-    return;
-  self->year = year;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_YEAR]);
-}
-
-static void
-notify_results (SpSession *self)
-{
-  for (guint i = PROP_FORECAST_MISSING; i <= PROP_RECONCILIATION; i++)
-    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIRST_YEAR]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAST_YEAR]);
-}
-
-/* Takes the run (NULL: no plan). */
-static void
-adopt_run (SpSession *self, SpRun *run)
-{
-  gboolean first = self->run == NULL;
-  g_autoptr(SpRun) old = g_steal_pointer (&self->run);
-
-  self->run = run;
-  g_object_freeze_notify (G_OBJECT (self));
-  clamp_year (self, first);
-  sp_session_refill_all (self);
-  sp_session_check_selection (self);
-  notify_results (self);
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[RESULTS_CHANGED], 0);
-}
-
-static void
-run_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  g_autoptr(SpProgress) progress = sp_progress_new (cancellable, NULL, NULL);
-  GError *error = NULL;
-
-  if (sp_run_compute (data, progress, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* The job holds the session, not the task: the worker may let go of its task last, and a session must not end there. */
-typedef struct { SpSession *session; SpRun *run; guint64 serial; } Job;
-
-static void
-job_free (Job *job)
-{
-  g_clear_pointer (&job->run, sp_run_free);
-  g_object_unref (job->session);
-  g_free (job);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static void
-run_finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(Job) job = user_data;
-  SpSession *self = job->session;
-  g_autoptr(GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
-
-  /* Something newer was asked for: this result is of the past, whether it is sound or not. */
-  if (job->serial != self->asked)
-    return;
-  g_clear_object (&self->cancellable);
-  set_failure (self, done ? NULL : error->message);
-  if (done)
-    adopt_run (self, g_steal_pointer (&job->run));
-  set_busy (self, FALSE);
-}
-
-static void
-start_job (SpSession *self, SpSnapshot *snapshot)
-{
-  g_autoptr(GTask) task = NULL;
-  GPtrArray *findings = sp_findings_new ();
-  Job *job = g_new0 (Job, 1);
-
-  sp_plan_check (self->plan, findings);
-  job->run = sp_run_new (snapshot, self->supply_kind, findings);
-  job->serial = self->asked;
-  job->session = g_object_ref (self);
-  self->cancellable = g_cancellable_new ();
-  task = g_task_new (NULL, self->cancellable, run_finished_cb, job);
-  g_task_set_source_tag (task, start_job);
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_set_task_data (task, job->run, NULL);
-  g_task_run_in_thread (task, run_in_worker);
-}
-
-static gboolean
-start_run_cb (gpointer user_data)
-{
-  SpSession *self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SpSnapshot) snapshot = NULL;
-
-  self->start_source = 0;
-  snapshot = sp_plan_snapshot (self->plan, self->scenario_id, &error);
-  if (snapshot != NULL)
-    {
-      start_job (self, snapshot);
-      return G_SOURCE_REMOVE;
-    }
-  set_failure (self, error->message);
-  set_busy (self, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cancel_run (SpSession *self)
-{
-  self->asked++;
-  g_clear_handle_id (&self->start_source, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-/* Cancels the job in flight and asks for a new one. The start waits for the main loop, so that edits made in one go are
- * one run. */
-static void
-ask_for_run (SpSession *self)
-{
-  cancel_run (self);
-  if (self->plan == NULL)
-    return;
-  set_busy (self, TRUE);
-  self->start_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, start_run_cb, self, NULL);
-}
 
 static void
 notify_plan (SpSession *self)
@@ -217,7 +52,7 @@ plan_changed_cb (SpSession *self)
   sp_session_refill_scenarios (self);
   if (!scenario_exists (self))
     sp_session_set_scenario_id (self, 0);
-  ask_for_run (self);
+  sp_session_ask_for_run (self);
 }
 
 static void
@@ -231,6 +66,7 @@ sp_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_TITLE: g_value_set_string (value, self->plan != NULL ? sp_plan_get_title (self->plan) : NULL); break;
     case PROP_REVISION: g_value_set_int64 (value, self->plan != NULL ? sp_plan_get_revision (self->plan) : 0); break;
     case PROP_BUSY: g_value_set_boolean (value, self->busy); break;
+    case PROP_LOOKING_AHEAD: g_value_set_boolean (value, self->looking_ahead); break;
     case PROP_FAILURE: g_value_set_string (value, self->failure); break;
     case PROP_FORECAST_MISSING: g_value_set_string (value, sp_session_get_forecast_missing (self)); break;
     case PROP_SNAPSHOT: g_value_set_boxed (value, sp_session_get_snapshot (self)); break;
@@ -244,6 +80,7 @@ sp_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_FIRST_YEAR: g_value_set_int (value, sp_session_get_first_year (self)); break;
     case PROP_LAST_YEAR: g_value_set_int (value, sp_session_get_last_year (self)); break;
     case PROP_SUPPLY_KIND: g_value_set_int (value, self->supply_kind); break;
+    case PROP_HALF_FORM: g_value_set_int (value, self->half_form); break;
     case PROP_SELECTED_AREA: g_value_set_int64 (value, self->selected[SP_SELECTED_AREA]); break;
     case PROP_SELECTED_SCHOOL: g_value_set_int64 (value, self->selected[SP_SELECTED_SCHOOL]); break;
     case PROP_SELECTED_GROWTH_AREA: g_value_set_int64 (value, self->selected[SP_SELECTED_GROWTH]); break;
@@ -269,6 +106,7 @@ sp_session_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_PHASE: sp_session_set_phase (self, g_value_get_int (value)); break;
     case PROP_YEAR: sp_session_set_year (self, g_value_get_int (value)); break;
     case PROP_SUPPLY_KIND: sp_session_set_supply_kind (self, g_value_get_int (value)); break;
+    case PROP_HALF_FORM: sp_session_set_half_form (self, g_value_get_int (value)); break;
     case PROP_SELECTED_AREA: sp_session_select (self, SP_SUBJECT_AREA, g_value_get_int64 (value)); break;
     case PROP_SELECTED_SCHOOL: sp_session_select (self, SP_SUBJECT_SCHOOL, g_value_get_int64 (value)); break;
     case PROP_SELECTED_GROWTH_AREA: sp_session_select (self, SP_SUBJECT_GROWTH_AREA, g_value_get_int64 (value)); break;
@@ -283,11 +121,12 @@ sp_session_dispose (GObject *object)
 {
   SpSession *self = SP_SESSION (object);
 
-  cancel_run (self);
+  sp_session_cancel_run (self);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->run, sp_run_free);
+  g_clear_pointer (&self->outlook, sp_outlook_free);
   for (guint i = 0; i < SP_N_SESSION_LISTS; i++)
     g_clear_object (&self->lists[i]);
   g_clear_pointer (&self->failure, g_free);
@@ -316,6 +155,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, out);
   install_int64 (PROP_REVISION, "revision", out);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, out);
+  props[PROP_LOOKING_AHEAD] = g_param_spec_boolean ("looking-ahead", NULL, NULL, FALSE, out);
   props[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, out);
   props[PROP_FORECAST_MISSING] = g_param_spec_string ("forecast-missing", NULL, NULL, NULL, out);
   install_boxed (PROP_SNAPSHOT, "snapshot", SP_TYPE_SNAPSHOT);
@@ -329,6 +169,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_FIRST_YEAR] = g_param_spec_int ("first-year", NULL, NULL, 0, G_MAXINT, 0, out);
   props[PROP_LAST_YEAR] = g_param_spec_int ("last-year", NULL, NULL, 0, G_MAXINT, 0, out);
   props[PROP_SUPPLY_KIND] = g_param_spec_int ("supply-kind", NULL, NULL, 0, SP_SUPPLY_ALL, SP_SUPPLY_COMMITTED, both);
+  props[PROP_HALF_FORM] = g_param_spec_int ("half-form", NULL, NULL, 0, SP_MOST_HALF_FORMS, 0, both);
   install_int64 (PROP_SELECTED_AREA, "selected-area", both);
   install_int64 (PROP_SELECTED_SCHOOL, "selected-school", both);
   install_int64 (PROP_SELECTED_GROWTH_AREA, "selected-growth-area", both);
@@ -350,8 +191,8 @@ sp_session_class_init (SpSessionClass *klass)
   object_class->set_property = sp_session_set_property;
   object_class->dispose = sp_session_dispose;
   install_properties (object_class);
-  signals[RESULTS_CHANGED] = g_signal_new ("results-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
+  g_signal_new ("results-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("outlook-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -380,22 +221,21 @@ sp_session_set_plan (SpSession *self, SpPlan *plan)
   g_return_if_fail (SP_IS_SESSION (self));
   if (self->plan == plan)
     return;
-  cancel_run (self);
+  sp_session_cancel_run (self);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_set_object (&self->plan, plan);
   if (plan != NULL)
     g_signal_connect_swapped (plan, "changed", G_CALLBACK (plan_changed_cb), self);
   self->scenario_id = 0;
-  set_failure (self, NULL);
+  sp_session_set_failure (self, NULL);
   if (self->run != NULL)
-    adopt_run (self, NULL);
+    sp_session_adopt_run (self, NULL);
   sp_session_refill_scenarios (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLAN]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENARIO_ID]);
   notify_plan (self);
-  set_busy (self, FALSE);
-  ask_for_run (self);
+  sp_session_ask_for_run (self);
 }
 
 SpPlan *
@@ -440,10 +280,40 @@ sp_session_get_reconciliation (SpSession *self)
   return self->run != NULL ? self->run->reconciliation : NULL;
 }
 
+SpForecastPaths *
+sp_session_get_paths (SpSession *self)
+{
+  return self->outlook != NULL ? self->outlook->paths : NULL;
+}
+
+SpNeedProbability *
+sp_session_get_probability (SpSession *self)
+{
+  return self->outlook != NULL ? self->outlook->probability : NULL;
+}
+
+SpBacktest *
+sp_session_get_backtest (SpSession *self)
+{
+  return self->outlook != NULL ? self->outlook->backtest : NULL;
+}
+
+const char *
+sp_session_get_backtest_missing (SpSession *self)
+{
+  return self->outlook != NULL ? self->outlook->backtest_missing : NULL;
+}
+
 gboolean
 sp_session_get_busy (SpSession *self)
 {
   return self->busy;
+}
+
+gboolean
+sp_session_get_looking_ahead (SpSession *self)
+{
+  return self->looking_ahead;
 }
 
 const char *
@@ -471,7 +341,7 @@ sp_session_set_scenario_id (SpSession *self, gint64 scenario_id)
     return;
   self->scenario_id = scenario_id;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SCENARIO_ID]);
-  ask_for_run (self);
+  sp_session_ask_for_run (self);
 }
 
 SpPhase
@@ -542,7 +412,24 @@ sp_session_set_supply_kind (SpSession *self, gint kind)
     return;
   self->supply_kind = kind;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUPPLY_KIND]);
-  ask_for_run (self);
+  sp_session_ask_for_run (self);
+}
+
+gint
+sp_session_get_half_form (SpSession *self)
+{
+  return self->half_form;
+}
+
+void
+sp_session_set_half_form (SpSession *self, gint half_form)
+{
+  g_return_if_fail (half_form >= 0 && half_form <= SP_MOST_HALF_FORMS);
+  if (self->half_form == half_form)
+    return;
+  self->half_form = half_form;
+  sp_session_refill_shown (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HALF_FORM]);
 }
 
 gboolean
@@ -557,11 +444,4 @@ sp_session_redo (SpSession *self, GError **error)
 {
   g_return_val_if_fail (self->plan != NULL, FALSE);
   return sp_plan_redo (self->plan, error);
-}
-
-void
-sp_session_wait (SpSession *self)
-{
-  while (self->busy)
-    g_main_context_iteration (NULL, TRUE);
 }

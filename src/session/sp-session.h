@@ -17,12 +17,16 @@ typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
 typedef struct _SpUnmet SpUnmet;
+typedef struct _SpForecastPaths SpForecastPaths;
+typedef struct _SpNeedProbability SpNeedProbability;
+typedef struct _SpBacktest SpBacktest;
 
 /* Properties (all notify):
  *   plan              SpPlan, or NULL
  *   title             string: the plan's, NULL without one
  *   revision          int64
  *   busy              gboolean: a newer result is being computed (views keep the old one, marked "updating")
+ *   looking-ahead     gboolean: results are there, the look ahead from them is still being worked out
  *   failure           string: why the last run failed, NULL = it did not; results are then those of the run before
  *   forecast-missing  string: why there is no forecast and no need (no rolls), NULL when there is one
  *   snapshot, forecast, need, funding, reconciliation   boxed results, NULL before the first
@@ -31,12 +35,14 @@ typedef struct _SpUnmet SpUnmet;
  *   year              int: academic year shown (start)
  *   first-year, last-year  int: range of `year` (origin .. origin + horizon)
  *   supply-kind       int (SpSupplyKind): which places count
+ *   half-form         int: what the map's shading shows: 0 = forms short, n = how likely n half forms of entry are needed
  *   selected-area, selected-school, selected-growth-area, selected-project, selected-pot   int64 row ids, 0 = none; they follow one
  *                     another: a growth area selects its planning area, a project its school …
  *   focus             int (SpSubject): which of the selected things was chosen; SP_SUBJECT_PLAN = none
  *   undo-label, redo-label  string
  *   n-findings        uint: warnings and errors, for the sidebar
- * Signal "results-changed" after results were adopted. */
+ * Signals "results-changed" after results were adopted, "outlook-changed" after the look ahead from them was: paths, chances
+ * and record. Until then those of the results before stand, which have a snapshot of their own: look things up in it by id. */
 #define SP_TYPE_SESSION (sp_session_get_type ())
 G_DECLARE_FINAL_TYPE (SpSession, sp_session, SP, SESSION, GObject)
 
@@ -51,7 +57,14 @@ SpNeed           *sp_session_get_need (SpSession *self);
 SpFunding        *sp_session_get_funding (SpSession *self);
 SpReconciliation *sp_session_get_reconciliation (SpSession *self);
 SpUnmet          *sp_session_get_unmet (SpSession *self); /* need in pounds; NULL where there is no need */
+/* Of the look ahead; NULL before the first and where there is no need. The back-test is NULL too where the plan's past is too
+ * short: then _missing says so. */
+SpForecastPaths   *sp_session_get_paths (SpSession *self);
+SpNeedProbability *sp_session_get_probability (SpSession *self);
+SpBacktest        *sp_session_get_backtest (SpSession *self);
+const char        *sp_session_get_backtest_missing (SpSession *self);
 gboolean          sp_session_get_busy (SpSession *self);
+gboolean          sp_session_get_looking_ahead (SpSession *self);
 const char       *sp_session_get_failure (SpSession *self);
 const char       *sp_session_get_forecast_missing (SpSession *self);
 
@@ -67,6 +80,10 @@ gint    sp_session_get_last_year (SpSession *self);
 gint    sp_session_get_lead (SpSession *self);
 gint    sp_session_get_supply_kind (SpSession *self);
 void    sp_session_set_supply_kind (SpSession *self, gint kind);
+
+#define SP_MOST_HALF_FORMS 4 /* two forms of entry: more is rarely one area's */
+gint    sp_session_get_half_form (SpSession *self);
+void    sp_session_set_half_form (SpSession *self, gint half_form);
 
 /* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
 void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each fault a plan may hold is found, named, and not found where it is not. */
 #include "config.h"
+#include "sp-plan-image.h"
 #include "sp-test-plan.h"
 
 static const struct { const char *code; const char *sql; const char *words; } faults[] = {
@@ -139,12 +140,38 @@ test_samples (void)
     }
 }
 
+/* What was copied stays as it was, whatever is done to the plan meanwhile. */
+static void
+test_image (TestPlan      *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpPlanImage) image = sp_plan_image_new (plan, &error);
+  g_autoptr (GPtrArray) findings = sp_findings_new (), found_in_plan = sp_findings_new ();
+  g_autoptr (SpSnapshot) before = sp_plan_snapshot (plan, 0, NULL), copied = NULL;
+
+  g_assert_no_error (error);
+  sp_plan_check (plan, found_in_plan);
+  g_assert_true (sp_edit_set_operating_margin (plan, 0, 0, 0.07, NULL, &error));
+  g_assert_no_error (error);
+  copied = sp_plan_image_snapshot (image, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (copied->revision, ==, before->revision);
+  g_assert_cmpfloat (copied->assumptions.operating_margin, ==, before->assumptions.operating_margin);
+  sp_plan_image_check (image, findings);
+  g_assert_cmpuint (findings->len, ==, found_in_plan->len);
+  g_assert_null (sp_plan_image_snapshot (image, 987654, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/check/sound", test_sound);
+  TEST_PLAN ("/plan/check/image", test_image);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strdup_printf ("/plan/check/%s/%u", faults[i].code, i);

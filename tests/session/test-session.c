@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The session on the Norfolk 2013 sample, with no display. */
 #include "config.h"
+#include "sp-forecast-backtest.h"
 #include "sp-need.h"
+#include "sp-need-probability.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
 #include "sp-session.h"
@@ -306,6 +308,35 @@ test_scenario (Fixture *f, gconstpointer sample)
   g_assert_null (sp_session_get_failure (f->session));
 }
 
+/* What else might happen follows the results, on the same snapshot, and an edit throws what is in flight away. */
+static void
+test_outlook (Fixture *f, gconstpointer sample)
+{
+  SpForecastPaths *paths = sp_session_get_paths (f->session);
+  SpRow *row = sp_row_list_find (sp_session_get_areas (f->session), sp_session_get_snapshot (f->session)->areas[0].id);
+  double chance = sp_area_row_get_values (row)->chance;
+
+  g_assert_nonnull (paths);
+  g_assert_cmpuint (sp_forecast_paths_get_n_paths (paths), ==, 1000);
+  g_assert_cmpuint (sp_forecast_paths_get_seed (paths), ==, sp_session_get_snapshot (f->session)->assumptions.seed);
+  g_assert_true (sp_forecast_paths_get_forecast (paths) == sp_session_get_forecast (f->session));
+  g_assert_nonnull (sp_session_get_backtest (f->session));
+  g_assert_cmpfloat (chance, >=, 0);
+  g_assert_cmpfloat (chance, <=, 1);
+  sp_session_set_half_form (f->session, 1);
+  g_assert_cmpfloat (sp_area_row_get_values (row)->chance, >=, chance); /* half a form is no less likely than a whole one */
+  set_dwellings (f, 0, 900, NULL);
+  while (sp_session_get_busy (f->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (sp_session_get_looking_ahead (f->session));
+  g_assert_true (sp_session_get_paths (f->session) == paths); /* the old one stands until the new one is there */
+  set_dwellings (f, 0, 800, NULL);
+  g_assert_false (sp_session_get_looking_ahead (f->session));
+  sp_session_wait (f->session);
+  g_assert_true (sp_session_get_paths (f->session) != paths);
+  g_assert_true (sp_forecast_paths_get_forecast (sp_session_get_paths (f->session)) == sp_session_get_forecast (f->session));
+}
+
 /* The 2018 sample is money without pupils: that is no failure. */
 static void
 test_no_rolls (Fixture *f, gconstpointer sample)
@@ -359,6 +390,7 @@ main (int argc, char **argv)
   ADD ("selection-follows", "norfolk-2013", test_selection_follows);
   ADD ("year-moves-rows", "norfolk-2013", test_year_moves_rows);
   ADD ("scenario", "norfolk-2013", test_scenario);
+  ADD ("outlook", "norfolk-2013", test_outlook);
   ADD ("no-rolls", "norfolk-2018", test_no_rolls);
   g_test_add_func ("/session/closing-while-busy", test_closing_while_busy);
   return g_test_run ();
