@@ -28,27 +28,6 @@ static guint signals[N_SIGNALS];
 /* ------------------------------------------------------------------- ink */
 
 static void
-draw_cursor (SpChartView *self, cairo_t *cr, gint width, gint height)
-{
-  double left = width, right = 0;
-
-  /* The chart says which position a place belongs to: the band of those that give ours is what to mark. */
-  for (gint x = 0; x < width; x++)
-    if (sp_chart_position_at (self->chart, width, height, &self->style, x) == self->position)
-      {
-        left = MIN (left, x);
-        right = MAX (right, x);
-      }
-  if (right <= left)
-    return;
-  sp_colour_set (cr, sp_palette_dim_text (self->style.look));
-  cairo_set_line_width (cr, 1);
-  cairo_move_to (cr, (gint) ((left + right) / 2) + 0.5, 0);
-  cairo_line_to (cr, (gint) ((left + right) / 2) + 0.5, height);
-  cairo_stroke (cr);
-}
-
-static void
 draw (GtkDrawingArea *area, cairo_t *cr, gint width, gint height, gpointer user_data)
 {
   SpChartView *self = user_data;
@@ -57,7 +36,7 @@ draw (GtkDrawingArea *area, cairo_t *cr, gint width, gint height, gpointer user_
     return;
   sp_chart_draw (self->chart, cr, width, height, &self->style);
   if (self->position >= 0)
-    draw_cursor (self, cr, width, height);
+    sp_chart_draw_cursor (self->chart, cr, width, height, &self->style, (guint) self->position);
 }
 
 static void
@@ -105,7 +84,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, SpChartView
 {
   if (self->chart != NULL)
     sp_chart_view_set_position (self, sp_chart_position_at (self->chart, gtk_widget_get_width (self->area),
-                                                            gtk_widget_get_height (self->area), &self->style, x));
+                                                            gtk_widget_get_height (self->area), &self->style, x, y));
 }
 
 static void
@@ -129,6 +108,17 @@ menu_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpChartView
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* The parts of a bridge lie under one another. */
+static guint
+key_along (SpChartView *self, guint key)
+{
+  if (self->chart == NULL || !sp_chart_is_bridge (self->chart))
+    return key;
+  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    return GDK_KEY_Left;
+  return key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? GDK_KEY_Right : key;
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SpChartView *self)
 {
@@ -136,7 +126,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || n == 0)
     return GDK_EVENT_PROPAGATE;
-  switch (key)
+  switch (key_along (self, key))
     {
     case GDK_KEY_t: case GDK_KEY_T: sp_chart_view_set_show_table (self, !self->show_table); break;
     case GDK_KEY_Left: case GDK_KEY_KP_Left: sp_chart_view_set_position (self, MAX (self->position - 1, 0)); break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "sp-chart-frame.h"
+#include "sp-chart-bridge.h"
 #include "sp-number.h"
 
 #include <math.h>
@@ -317,11 +318,30 @@ sp_chart_frame_clear (SpChartFrame *self)
   g_clear_object (&self->context);
 }
 
-gint
-sp_chart_position_at (const SpChart *self, double width, double height, const SpStyle *style, double x)
+static gint
+part_at (const SpChart *self, double width, double height, const SpStyle *style, double y)
 {
-  g_auto (SpChartFrame) frame;
+  g_auto (SpBridgeFrame) frame;
+  gint at = -1;
 
+  sp_bridge_frame_init (&frame, self, width, height, style);
+  for (guint i = 0; i < frame.rows->len; i++)
+    {
+      const SpRect *rect = &g_array_index (frame.rows, SpBridgeRow, i).rect;
+
+      if (y >= rect->y && y < rect->y + rect->height)
+        at = (gint) i;
+    }
+  return at;
+}
+
+gint
+sp_chart_position_at (const SpChart *self, double width, double height, const SpStyle *style, double x, double y)
+{
+  g_auto (SpChartFrame) frame = { 0 };
+
+  if (self->levels != NULL)
+    return x >= 0 && x < width ? part_at (self, width, height, style, y) : -1;
   sp_chart_frame_init (&frame, self, width, height, style);
   if (self->n == 0 || x < frame.plot.x || x >= frame.plot.x + frame.plot.width)
     return -1;

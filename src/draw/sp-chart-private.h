@@ -31,6 +31,7 @@ struct _SpChart
   GPtrArray      *step_labels; /* SpChartNote */
   gint            marked;
   guint           decimals;
+  guint8         *levels;      /* of a bridge, n flags; NULL = a chart of years */
 };
 
 /* Sum of the bars stacked up to and without series s at i, on the side (sign) of its value. */

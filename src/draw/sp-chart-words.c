@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A chart as words and as a table: what a screen reader hears and what a spreadsheet gets. */
 #include "config.h"
-#include "sp-chart-private.h"
+#include "sp-chart-bridge.h"
 #include "sp-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,10 +53,11 @@ append_value (const SpChart *self, const SpSeries *series, guint i, GString *out
     }
 }
 
+/* As one more item of the list: "; Forms of entry: 4.2". */
 static void
 append_right_axis (const SpChart *self, guint i, GString *out)
 {
-  for (guint s = 0; s < self->series->len && self->per > 0; s++)
+  for (guint s = 0; s < self->series->len && self->per > 0 && self->right_title != NULL; s++)
     {
       const SpSeries *series = self->series->pdata[s];
       g_autofree char *value = NULL;
@@ -64,34 +65,53 @@ append_right_axis (const SpChart *self, guint i, GString *out)
       if (!series->known[i] || (series->kind != SP_SERIES_LINE && series->kind != SP_SERIES_HISTORY))
         continue;
       value = sp_number_format (series->values[i] / self->per, 1);
-      g_string_append_printf (out, " (%s: %s)", self->right_title != NULL ? self->right_title : "", value);
+      g_string_append (out, "; ");
+      g_string_append_printf (out, _("%s: %s"), self->right_title, value);
       return;
     }
 }
 
-static void
-append_span (const SpChart *self, const SpSeries *series, GString *out)
+/* Whole sentences: what an interval or a line is in the first year and in the last that are known. */
+static char *
+dup_band_span (const SpChart *self, const SpSeries *series, guint first, guint last)
+{
+  g_autofree char *lower = words (self, series->values[first]), *upper = words (self, series->upper[first]);
+  g_autofree char *last_lower = words (self, series->values[last]), *last_upper = words (self, series->upper[last]);
+
+  if (first == last)
+    return g_strdup_printf (_("%s: %s to %s in %s."), series->name, lower, upper, self->labels[first]);
+  return g_strdup_printf (_("%s: %s to %s in %s, %s to %s in %s."), series->name, lower, upper, self->labels[first], last_lower,
+                          last_upper, self->labels[last]);
+}
+
+static char *
+dup_line_span (const SpChart *self, const SpSeries *series, guint first, guint last)
+{
+  g_autofree char *value = words (self, series->values[first]), *last_value = words (self, series->values[last]);
+
+  if (first == last)
+    return g_strdup_printf (_("%s: %s in %s."), series->name, value, self->labels[first]);
+  return g_strdup_printf (_("%s: %s in %s, %s in %s."), series->name, value, self->labels[first], last_value,
+                          self->labels[last]);
+}
+
+static char *
+dup_span (const SpChart *self, const SpSeries *series)
 {
   gint first = sp_series_first_known (series, self->n), last = sp_series_last_known (series, self->n);
 
   if (first < 0)
-    {
-      g_string_append_printf (out, _("%s: no values."), series->name);
-      return;
-    }
-  append_value (self, series, first, out);
-  g_string_append_printf (out, _(" in %s"), self->labels[first]);
-  if (last > first)
-    {
-      g_autofree char *value = words (self, series->values[last]);
-      g_autofree char *upper = series->upper != NULL ? words (self, series->upper[last]) : NULL;
+    return g_strdup_printf (_("%s: no values."), series->name);
+  return (series->upper != NULL ? dup_band_span : dup_line_span) (self, series, (guint) first, (guint) last);
+}
 
-      if (upper != NULL)
-        g_string_append_printf (out, _(", %s to %s in %s"), value, upper, self->labels[last]);
-      else
-        g_string_append_printf (out, _(", %s in %s"), value, self->labels[last]);
-    }
-  g_string_append_c (out, '.');
+static void
+append_sentence (GString *out, char *sentence)
+{
+  if (out->len > 0)
+    g_string_append_c (out, ' ');
+  g_string_append (out, sentence);
+  g_free (sentence);
 }
 
 static void
@@ -102,8 +122,24 @@ append_notes (const SpChart *self, GPtrArray *notes, GString *out)
       const SpChartNote *note = notes->pdata[b];
 
       if (note->text != NULL && note->i < self->n)
-        g_string_append_printf (out, _(" From %s: %s."), self->labels[note->i], note->text);
+        append_sentence (out, g_strdup_printf (_("From %s: %s."), self->labels[note->i], note->text));
     }
+}
+
+/* "Births: +12, which makes 1,252." */
+static char *
+dup_part (const SpChart *self, guint i)
+{
+  const SpSeries *parts = self->series->pdata[0];
+  g_autofree char *value = sp_bridge_dup_value (self, i), *sum = NULL;
+  double total = 0;
+
+  if (self->levels[i] || !parts->known[i])
+    return g_strdup_printf (_("%s: %s."), self->labels[i], value);
+  for (guint k = 0; k <= i; k++)
+    total = !parts->known[k] ? total : self->levels[k] ? parts->values[k] : total + parts->values[k];
+  sum = words (self, total);
+  return g_strdup_printf (_("%s: %s, which makes %s."), self->labels[i], value, sum);
 }
 
 char *
@@ -112,8 +148,11 @@ sp_chart_describe_position (const SpChart *self, guint i)
   GString *out = g_string_new (NULL);
   gboolean any = FALSE;
 
-  if (i >= self->n)
-    return g_string_free (out, FALSE);
+  if (i >= self->n || self->levels != NULL)
+    {
+      g_string_free (out, TRUE);
+      return i < self->n ? dup_part (self, i) : g_strdup ("");
+    }
   g_string_append_printf (out, "%s. ", self->labels[i]);
   for (guint s = 0; s < self->series->len; s++)
     {
@@ -133,31 +172,36 @@ sp_chart_describe_position (const SpChart *self, guint i)
   return g_string_free (out, FALSE);
 }
 
+static void
+append_content (const SpChart *self, GString *out)
+{
+  if (self->n > 0 && self->levels == NULL)
+    append_sentence (out, g_strdup_printf (_("Chart from %s to %s."), self->labels[0], self->labels[self->n - 1]));
+  for (guint s = 0; s < self->series->len && self->levels == NULL; s++)
+    append_sentence (out, dup_span (self, self->series->pdata[s]));
+  for (guint i = 0; i < self->n && self->levels != NULL; i++)
+    append_sentence (out, dup_part (self, i));
+}
+
 char *
 sp_chart_describe (const SpChart *self)
 {
-  GString *out = g_string_new (self->title);
+  GString *out = g_string_new (NULL);
 
-  if (self->y_title[0] != '\0')
-    g_string_append_printf (out, _(", %s"), self->y_title);
-  g_string_append (out, ".");
-  if (self->n > 0)
-    g_string_append_printf (out, _(" Chart from %s to %s."), self->labels[0], self->labels[self->n - 1]);
-  for (guint s = 0; s < self->series->len; s++)
-    {
-      g_string_append_c (out, ' ');
-      append_span (self, self->series->pdata[s], out);
-    }
+  /* Translators: title of a chart, its unit. */
+  append_sentence (out, self->y_title[0] != '\0' ? g_strdup_printf (_("%s, %s."), self->title, self->y_title)
+                                                 : g_strdup_printf (_("%s."), self->title));
+  append_content (self, out);
   append_notes (self, self->step_labels, out);
   append_notes (self, self->boundaries, out);
   if (self->marked >= 0)
     {
-      g_autofree char *position = sp_chart_describe_position (self, self->marked);
+      g_autofree char *position = sp_chart_describe_position (self, (guint) self->marked);
 
-      g_string_append_printf (out, _(" Year shown: %s"), position);
+      append_sentence (out, g_strdup_printf (_("Year shown: %s"), position));
     }
   if (self->footnote != NULL)
-    g_string_append_printf (out, " %s", self->footnote);
+    append_sentence (out, g_strdup (self->footnote));
   return g_string_free (out, FALSE);
 }
 
@@ -187,7 +231,7 @@ sp_chart_dup_cell (const SpChart *self, gint row, guint column)
   if (row >= (gint) self->n || row < -1)
     return g_strdup ("");
   if (column == 0)
-    return g_strdup (row < 0 ? _("Year") : self->labels[row]);
+    return g_strdup (row >= 0 ? self->labels[row] : self->levels != NULL ? _("Part") : _("Year"));
   series = series_of_column (self, column, &upper);
   if (series == NULL)
     return g_strdup ("");

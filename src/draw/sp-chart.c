@@ -145,6 +145,41 @@ sp_chart_new (const char *title, const char *y_title, const char *const *labels,
 }
 
 SpChart *
+sp_chart_new_bridge (const char *title, const char *unit)
+{
+  SpChart *self = sp_chart_new (title, unit, NULL, 0);
+
+  self->levels = g_new0 (guint8, 1);
+  add_series (self, SP_SERIES_LINE, unit, NULL, NULL, NULL);
+  return self;
+}
+
+gboolean
+sp_chart_is_bridge (const SpChart *self)
+{
+  return self->levels != NULL;
+}
+
+void
+sp_chart_add_part (SpChart *self, const char *name, double value, gboolean level)
+{
+  SpSeries *parts;
+
+  g_return_if_fail (self->levels != NULL);
+  parts = self->series->pdata[0];
+  self->n++;
+  self->labels = g_renew (char *, self->labels, self->n + 1);
+  self->labels[self->n - 1] = g_strdup (name != NULL ? name : "");
+  self->labels[self->n] = NULL;
+  self->levels = g_renew (guint8, self->levels, self->n);
+  self->levels[self->n - 1] = level;
+  parts->values = g_renew (double, parts->values, self->n);
+  parts->values[self->n - 1] = value;
+  parts->known = g_renew (guint8, parts->known, self->n);
+  parts->known[self->n - 1] = isfinite (value);
+}
+
+SpChart *
 sp_chart_ref (SpChart *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
@@ -164,6 +199,7 @@ sp_chart_unref (SpChart *self)
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->boundaries);
   g_ptr_array_unref (self->step_labels);
+  g_free (self->levels);
   g_free (self);
 }
 

@@ -27,6 +27,13 @@ SpChart *sp_chart_ref (SpChart *self);
 void     sp_chart_unref (SpChart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChart, sp_chart_unref)
 
+/* A bridge: from one level to another by changes, drawn as the rows of a waterfall; its positions are its parts in order of
+ * adding, and series and axes are not for it. level: a whole, which the changes after it start from; else a change from where
+ * the part before ended. A value that is not a number is not known. */
+SpChart *sp_chart_new_bridge (const char *title, const char *unit);
+gboolean sp_chart_is_bridge (const SpChart *self);
+void     sp_chart_add_part (SpChart *self, const char *name, double value, gboolean level);
+
 /* values: n doubles, known: n flags (NULL = all). Copied. name is its direct label. For BAND pass lower and upper. */
 void sp_chart_add_series (SpChart *self, SpSeriesKind kind, const char *name, const double *values, const guint8 *known);
 void sp_chart_add_band (SpChart *self, const char *name, gint level, const double *lower, const double *upper, const guint8 *known);
@@ -45,7 +52,9 @@ const char *sp_chart_get_title (const SpChart *self);
 /* Draws into the rectangle 0,0,width,height of cr (user units: pixels on screen, points on paper). */
 void sp_chart_draw (const SpChart *self, cairo_t *cr, double width, double height, const SpStyle *style);
 /* Position under a point, -1 outside the plot, for hover; and the sentence to read out for it. */
-gint  sp_chart_position_at (const SpChart *self, double width, double height, const SpStyle *style, double x);
+gint  sp_chart_position_at (const SpChart *self, double width, double height, const SpStyle *style, double x, double y);
+/* Marks a position over the drawing. */
+void  sp_chart_draw_cursor (const SpChart *self, cairo_t *cr, double width, double height, const SpStyle *style, guint i);
 char *sp_chart_describe_position (const SpChart *self, guint i);
 /* The whole chart in words, for a screen reader. */
 char *sp_chart_describe (const SpChart *self);

@@ -40,11 +40,11 @@ static const guint32 inks[N_INKS][SP_N_LOOKS] = {
 static const guint32 needs[N_CLASSES][SP_N_LOOKS] = {
   { 0, 0, 0, 0, 0 },
   { 0xb2182b, 0xff6f5c, 0x8f0a1c, 0xff8a78, 0xb2182b },
-  { 0xef8a62, 0xc8553f, 0xd6604d, 0xd96148, 0xef8a62 },
+  { 0xef8a62, 0xde6d56, 0xd6604d, 0xd96148, 0xef8a62 },
   { 0xfddbc7, 0x7f4a3f, 0xf9c4ad, 0x8a4a3c, 0xfddbc7 },
   { 0xf7f7f7, 0x3b3b3b, 0xffffff, 0x3a3a3a, 0xf7f7f7 },
   { 0xd1e5f0, 0x3f5768, 0xbcdcf0, 0x335a75, 0xd1e5f0 },
-  { 0x67a9cf, 0x4687b5, 0x4393c3, 0x4f9bd0, 0x67a9cf },
+  { 0x67a9cf, 0x4f90be, 0x4393c3, 0x4f9bd0, 0x67a9cf },
   { 0x2166ac, 0x7cc0f2, 0x0b3c78, 0x9ad4ff, 0x2166ac },
 };
 
@@ -63,6 +63,9 @@ static const struct { const char *code; guint32 light, dark; } sources[] = {
   { "borrowing",            0xcc79a7, 0xd68fb6 },
   { "gap",                  0xd55e00, 0xf0782a },
   { "lapsing",              0x8c3d00, 0xf6a56b },
+  /* Not money: the components of a forecast. */
+  { "births",               0xc27b00, 0xe6a92e },
+  { "adjustment",           0x00805c, 0x25b58b },
 };
 
 static SpColour
@@ -132,9 +135,9 @@ sp_palette_source (SpLook look, const char *source_code)
 {
   gboolean dark = sp_look_is_dark (look);
 
-  if (source_code == NULL || g_str_equal (source_code, "pupils"))
+  if (source_code == NULL || g_str_equal (source_code, "pupils") || g_str_equal (source_code, "moved-up"))
     return ink (look, INK_PUPILS);
-  if (g_str_equal (source_code, "dwellings"))
+  if (g_str_equal (source_code, "dwellings") || g_str_equal (source_code, "housing"))
     return ink (look, INK_GROWTH);
   if (g_str_equal (source_code, "shortfall"))
     return sp_palette_need (look, 1);

@@ -32,7 +32,8 @@ SpColour sp_palette_hatch (SpLook look, gint need_class); /* its lines, with the
 #define SP_NEED_OPACITY 0.86     /* of need on the map: the ground shows through a little */
 #define SP_CASING_OPACITY 0.92   /* of the background under lines, marks and names on the map */
 /* Money by source code ("basic need" …; the codes of pot.source in the plan), everywhere the same; "gap" is hatched, "lapsing"
- * outlined only. Bars that are not money: "dwellings", "shortfall" (hatched), "spare", "pupils" (also for NULL). */
+ * outlined only. Bars that are not money: "dwellings", "shortfall" (hatched), "spare", "pupils" (also for NULL), and
+ * the components of a forecast by their codes. */
 SpColour sp_palette_source (SpLook look, const char *source_code);
 gboolean sp_palette_source_hatched (const char *source_code);
 gboolean sp_palette_source_outlined (const char *source_code); /* outline, no fill */

@@ -78,7 +78,8 @@ sp_area_values_fill (SpAreaValues *values, const SpSnapshot *snapshot, SpNeed *n
 {
   const SpArea *a = &snapshot->areas[area];
 
-  *values = (SpAreaValues) { .id = a->id, .index = area, .code = a->code, .name = a->name, .need_class = SP_NEED_NOT_HELD, .chance = -1 };
+  *values = (SpAreaValues) { .id = a->id, .index = area, .code = a->code, .name = a->name, .need_class = SP_NEED_NOT_HELD,
+                             .chance = -1 };
   values->district = a->district >= 0 ? snapshot->districts[a->district].name : NULL;
   if (need != NULL)
     fill_need (values, need, area, lead);

@@ -2,6 +2,7 @@
 /* Writes every chart and a map as pictures into a folder, for people to judge: draw-gallery FOLDER */
 #include "config.h"
 #include "gallery-charts.h"
+#include "gallery-heat.h"
 #include "gallery-map.h"
 
 #include <cairo-pdf.h>
@@ -11,6 +12,7 @@ typedef SpChart *(*MakeChart) (void);
 static const struct { const char *name; MakeChart make; } charts[] = {
   { "forecast", gallery_chart_forecast }, { "funding", gallery_chart_funding }, { "dwellings", gallery_chart_dwellings },
   { "shortfall", gallery_chart_shortfall }, { "forms", gallery_chart_forms },
+  { "bridge", gallery_chart_bridge },
 };
 static const struct { const char *name; SpStyle style; } styles[] = {
   { "light", { SP_LOOK_LIGHT, "Cantarell", 11 } }, { "dark", { SP_LOOK_DARK, "Cantarell", 11 } },
@@ -41,6 +43,28 @@ write_sheet (const char *folder, guint c, guint s)
   draw_at (cr, chart, 20, 20, sizes[0].width, sizes[0].height, &styles[s].style);
   draw_at (cr, chart, 780, 20, sizes[1].width, sizes[1].height, &styles[s].style);
   draw_at (cr, chart, 780, 290, sizes[2].width, sizes[2].height, &styles[s].style);
+  cairo_surface_write_to_png (surface, path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+write_heat (const char *folder, guint s)
+{
+  g_autofree char *path = g_strdup_printf ("%s/heat-%s.png", folder, styles[s].name);
+  g_autoptr (SpHeat) heat = gallery_heat ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  double width, height;
+
+  sp_heat_measure (heat, &styles[s].style, &width, &height);
+  width = MAX (width, 860);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (gint) width + 40, (gint) height + 40);
+  cr = cairo_create (surface);
+  sp_colour_set (cr, sp_palette_background (styles[s].style.look));
+  cairo_paint (cr);
+  cairo_translate (cr, 20, 20);
+  sp_heat_draw (heat, cr, width, height, &styles[s].style, 2, 5);
   cairo_surface_write_to_png (surface, path);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
@@ -139,6 +163,8 @@ main (int argc, char **argv)
   for (guint c = 0; c < G_N_ELEMENTS (charts); c++)
     for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
       write_sheet (folder, c, s);
+  for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+    write_heat (folder, s);
   write_paper (folder);
   for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
     write_map (folder, s);

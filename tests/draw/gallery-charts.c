@@ -120,3 +120,19 @@ gallery_chart_forms (void)
   sp_chart_set_decimals (chart, 1);
   return chart;
 }
+
+SpChart *
+gallery_chart_bridge (void)
+{
+  SpChart *chart = sp_chart_new_bridge ("Thetford: from the forecast of 2012 to that of 2013, pupils in 2018/19", "Primary pupils");
+
+  sp_chart_add_part (chart, "Forecast of October 2012", 2140, TRUE);
+  sp_chart_add_part (chart, "Births", 31, FALSE);
+  sp_chart_add_part (chart, "Progression between year groups", -12, FALSE);
+  sp_chart_add_part (chart, "Housing", 46, FALSE);
+  sp_chart_add_part (chart, "Method", -4, FALSE);
+  sp_chart_add_part (chart, "Boundaries", 0, FALSE);
+  sp_chart_add_part (chart, "Corrections", -9, FALSE);
+  sp_chart_add_part (chart, "Forecast of October 2013", 2192, TRUE);
+  return chart;
+}

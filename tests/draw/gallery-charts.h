@@ -9,3 +9,4 @@ SpChart *gallery_chart_funding (void);   /* stacked money by source, the gap hat
 SpChart *gallery_chart_dwellings (void); /* one kind of bar */
 SpChart *gallery_chart_shortfall (void); /* county shortfall by year */
 SpChart *gallery_chart_forms (void);     /* forms of entry with decimals */
+SpChart *gallery_chart_bridge (void);    /* from one forecast to the next, as a waterfall */

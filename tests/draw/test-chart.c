@@ -316,7 +316,7 @@ test_words (void)
   all = sp_chart_describe (chart);
   g_assert_cmpstr (all, ==, "Thetford, Pupils. Chart from 2013/14 to 2016/17. On roll: 120 in 2013/14, 131 in 2015/16. "
                    "8 in 10: 126 to 1,143 in 2016/17. Forecast: 135 in 2016/17. From 2016/17: births projected from here. "
-                   "Year shown: 2015/16. On roll: 131 (Forms of entry: 4.4).");
+                   "Year shown: 2015/16. On roll: 131; Forms of entry: 4.4.");
 }
 
 /* -------------------------------------------------------------------- edges */
@@ -360,7 +360,7 @@ test_empty (void)
   g_auto (SpChartFrame) frame;
 
   g_assert_nonnull (words);
-  g_assert_cmpint (sp_chart_position_at (none, 300, 200, &screen, 100), ==, -1);
+  g_assert_cmpint (sp_chart_position_at (none, 300, 200, &screen, 100, 150), ==, -1);
   sp_chart_add_series (unknown, SP_SERIES_LINE, "Forecast", (double[]) { 1, 2, 3 }, (guint8[]) { 0, 0, 0 });
   sp_chart_add_series (unknown, SP_SERIES_STEP, "Places", (double[]) { NAN, INFINITY, -INFINITY }, NULL);
   sp_chart_add_band (unknown, "8 in 10", 80, (double[]) { 1, 1, 1 }, (double[]) { NAN, NAN, NAN }, NULL);
@@ -387,9 +387,9 @@ test_position_at (void)
 
   sp_chart_frame_init (&frame, chart, 640, 300, &screen);
   for (guint i = 0; i < sp_chart_get_n_positions (chart); i++)
-    g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, sp_chart_frame_x (&frame, i)), ==, (gint) i);
-  g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, 0), ==, -1);
-  g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, 640), ==, -1);
+    g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, sp_chart_frame_x (&frame, i), 150), ==, (gint) i);
+  g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, 0, 150), ==, -1);
+  g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, 640, 150), ==, -1);
 }
 
 int
