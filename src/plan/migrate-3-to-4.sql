@@ -3,6 +3,35 @@
 -- Version 4: rounds, methods, movement, delivery of sites, terms of money, options and programmes, other people's files.
 -- Sections as in schema.sql.
 
+-- 1. Edits brought in from another officer's copy, and those refused.
+CREATE TABLE new_edit_history (
+  id         INTEGER PRIMARY KEY,
+  revision   INTEGER NOT NULL,            -- the revision this edit produced
+  label      TEXT    NOT NULL,            -- 'Change Dwellings of Thetford in 2016/17'
+  reason     TEXT,
+  author     TEXT    NOT NULL,
+  made_at    TEXT    NOT NULL,
+  state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')), -- dropped: undone, then overwritten
+  changeset  BLOB    NOT NULL,            -- SQLite session changeset from before to after
+  -- Of an edit that was brought in from another officer's copy: which edit it was there (see sp-plan-merge.h), who brought it,
+  -- when and from which file, and which new rows had to take other keys here ('school:12>15;…').
+  origin     TEXT, brought_by TEXT, brought_at TEXT, brought_from TEXT, moved TEXT
+) STRICT;
+INSERT INTO new_edit_history (id, revision, label, reason, author, made_at, state, changeset)
+  SELECT id, revision, label, reason, author, made_at, state, changeset FROM edit_history;
+DROP TABLE edit_history;
+ALTER TABLE new_edit_history RENAME TO edit_history;
+CREATE TABLE refused_edit (
+  id         INTEGER PRIMARY KEY,
+  origin     TEXT NOT NULL UNIQUE,
+  label      TEXT NOT NULL,
+  author     TEXT NOT NULL,
+  made_at    TEXT NOT NULL,
+  refused_by TEXT NOT NULL,
+  refused_at TEXT NOT NULL,
+  reason     TEXT NOT NULL CHECK (length(trim(reason)) > 0)
+) STRICT;
+
 -- 5. A scenario may also change admission numbers, how fast a site is built, and the money.
 CREATE TABLE new_scenario_override (
   id          INTEGER PRIMARY KEY,

@@ -53,7 +53,22 @@ CREATE TABLE edit_history (
   author     TEXT    NOT NULL,
   made_at    TEXT    NOT NULL,
   state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')), -- dropped: undone, then overwritten
-  changeset  BLOB    NOT NULL             -- SQLite session changeset from before to after
+  changeset  BLOB    NOT NULL,            -- SQLite session changeset from before to after
+  -- Of an edit that was brought in from another officer's copy: which edit it was there (see sp-plan-merge.h), who brought it,
+  -- when and from which file, and which new rows had to take other keys here ('school:12>15;…').
+  origin     TEXT, brought_by TEXT, brought_at TEXT, brought_from TEXT, moved TEXT
+) STRICT;
+
+-- Edits of another officer's copy that were refused, and why: they are not offered again.
+CREATE TABLE refused_edit (
+  id         INTEGER PRIMARY KEY,
+  origin     TEXT NOT NULL UNIQUE,
+  label      TEXT NOT NULL,
+  author     TEXT NOT NULL,
+  made_at    TEXT NOT NULL,
+  refused_by TEXT NOT NULL,
+  refused_at TEXT NOT NULL,
+  reason     TEXT NOT NULL CHECK (length(trim(reason)) > 0)
 ) STRICT;
 
 -- ----------------------------------------------------------------------------------------------------------------------

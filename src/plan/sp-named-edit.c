@@ -61,22 +61,29 @@ sp_edit_check_money (const SpMoney *amount,
          || sp_edit_refuse (error, _("An amount over a trillion pounds cannot be added up. Type the amount in pounds"));
 }
 
-static gboolean
-watch_tables (SpNamedEdit  *self,
-              GError      **error)
+sqlite3_session *
+sp_named_edit_watch (sqlite3  *db,
+                     GError  **error)
 {
   const GPtrArray *tables = sp_schema_get_tables ();
+  sqlite3_session *session = NULL;
 
-  if (sqlite3session_create (self->db, "main", &self->session) != SQLITE_OK)
-    return sp_database_fail (self->db, error);
+  if (sqlite3session_create (db, "main", &session) != SQLITE_OK)
+    {
+      sp_database_fail (db, error);
+      return NULL;
+    }
   for (guint i = 0; i < tables->len; i++)
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
 
-      if (!sp_schema_is_private (table->name) && sqlite3session_attach (self->session, table->name) != SQLITE_OK)
-        return sp_database_fail (self->db, error);
+      if (sp_schema_is_private (table->name) || sqlite3session_attach (session, table->name) == SQLITE_OK)
+        continue;
+      sqlite3session_delete (session);
+      sp_database_fail (db, error);
+      return NULL;
     }
-  return TRUE;
+  return session;
 }
 
 gboolean
@@ -88,7 +95,8 @@ sp_named_edit_begin (SpNamedEdit  *self,
     return FALSE;
   self->plan = g_object_ref (plan);
   self->db = sp_plan_get_database (plan);
-  return watch_tables (self, error);
+  self->session = sp_named_edit_watch (self->db, error);
+  return self->session != NULL;
 }
 
 gboolean
@@ -199,8 +207,8 @@ sp_named_edit_override (SpNamedEdit  *self,
       error);
 }
 
-static const char *
-get_author (void)
+const char *
+sp_named_edit_get_author (void)
 {
   const char *name = g_get_real_name ();
 
@@ -210,11 +218,11 @@ get_author (void)
 }
 
 /* The tables of a changeset, noted in the GeoPackage's contents. */
-static gboolean
-touch_tables (sqlite3  *db,
-              void     *changeset,
-              int       n,
-              GError  **error)
+gboolean
+sp_named_edit_touch (sqlite3  *db,
+                     void     *changeset,
+                     int       n,
+                     GError  **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3_changeset_iter *iter = NULL;
@@ -256,11 +264,11 @@ remember (SpNamedEdit  *self,
     return FALSE;
   sqlite3_bind_text (insert, 1, label, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 2, reason, -1, SQLITE_STATIC);
-  sqlite3_bind_text (insert, 3, get_author (), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 3, sp_named_edit_get_author (), -1, SQLITE_TRANSIENT);
   sqlite3_bind_blob (insert, 4, changeset, n, SQLITE_STATIC);
   if (sqlite3_step (insert) != SQLITE_DONE)
     return sp_database_fail (self->db, error);
-  return touch_tables (self->db, changeset, n, error);
+  return sp_named_edit_touch (self->db, changeset, n, error);
 }
 
 gboolean

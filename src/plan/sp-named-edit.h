@@ -48,6 +48,13 @@ gboolean sp_named_edit_finish (SpNamedEdit *self, char *label, const char *reaso
 void     sp_named_edit_clear (SpNamedEdit *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpNamedEdit, sp_named_edit_clear)
 
+/* A session that watches every table an edit may write; NULL with error. Free with sqlite3session_delete. */
+sqlite3_session *sp_named_edit_watch (sqlite3 *db, GError **error);
+/* Notes in the GeoPackage's contents that the tables of a changeset were changed. */
+gboolean sp_named_edit_touch (sqlite3 *db, void *changeset, int n, GError **error);
+/* Who is at the keyboard, as the history keeps it. */
+const char *sp_named_edit_get_author (void);
+
 /* Sets SP_PLAN_ERROR_REFUSED; always FALSE. */
 gboolean sp_edit_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Text a plan may hold: UTF-8, not absurdly long, and not blank unless NULL is allowed and given. */

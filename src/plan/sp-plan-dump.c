@@ -149,7 +149,7 @@ sp_plan_dump (SpPlan  *self,
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
 
-      if (!g_str_equal (table->name, "edit_history"))
+      if (!g_str_equal (table->name, "edit_history") && !g_str_equal (table->name, "refused_edit"))
         done = dump_table (db, table, out, error);
     }
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);

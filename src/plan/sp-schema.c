@@ -159,7 +159,8 @@ sp_schema_get_index_names (void)
 gboolean
 sp_schema_is_private (const char *table)
 {
-  return g_str_equal (table, "plan_meta") || g_str_equal (table, "edit_history");
+  return g_str_equal (table, "plan_meta") || g_str_equal (table, "edit_history")
+         || g_str_equal (table, "refused_edit");
 }
 
 const char *

@@ -64,5 +64,12 @@ SpTable *sp_table_of_calibration (SpBacktest *backtest, guint method); /* the le
 /* One number taken apart: explanation, facts, ratios, feeders, cohort, housing, overrides (those that have rows). */
 void     sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExplanation *why);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
+/* Between officers: sp-plan-history.h, sp-plan-diff.h, sp-plan-merge.h */
+SpTable *sp_table_of_history (GPtrArray *edits);                 /* SpHistoryEdit: when, who, what, why */
+SpTable *sp_table_of_refused_edits (GPtrArray *edits);           /* SpRefusedEdit */
+SpTable *sp_table_of_differences (GPtrArray *changes);           /* SpPlanChange of two plans, by thing and field */
+SpTable *sp_table_of_merge (GPtrArray *edits);                   /* SpMergeEdit: a row an edit */
+SpTable *sp_table_of_merge_conflicts (GPtrArray *edits);         /* a row a conflict, side by side */
+SpTable *sp_table_of_merge_changes (GPtrArray *edits);           /* a row a thing or field that changes here */
 
 G_END_DECLS

@@ -402,10 +402,12 @@ test_broken_changeset (TestPlan      *fixture,
   for (gint64 i = 0; i < n; i++)
     {
       g_autofree char *cut = g_strdup_printf (
-        "DELETE FROM edit_history; INSERT INTO edit_history SELECT id, revision, label, reason, author, made_at, 'done', "
+        "DELETE FROM edit_history; INSERT INTO edit_history (id, revision, label, reason, author, made_at, state, "
+        "changeset) SELECT id, revision, label, reason, author, made_at, 'done', "
         "substr (changeset, 1, %" G_GINT64_FORMAT ") FROM foreign_keep", i);
       g_autofree char *flip = g_strdup_printf (
-        "DELETE FROM edit_history; INSERT INTO edit_history SELECT id, revision, label, reason, author, made_at, 'done', "
+        "DELETE FROM edit_history; INSERT INTO edit_history (id, revision, label, reason, author, made_at, state, "
+        "changeset) SELECT id, revision, label, reason, author, made_at, 'done', "
         "CAST (substr (changeset, 1, %" G_GINT64_FORMAT ") || X'%02X' || substr (changeset, %" G_GINT64_FORMAT ") AS BLOB) FROM foreign_keep",
         i, g_rand_int_range (dice, 0, 256), i + 2);
 

@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-plan-diff.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-changeset.h"
+#include "sp-plan-history.h"
+#include "sp-plan-private.h"
+#include "sp-schema.h"
+#include "sp-thing-words.h"
+
+enum { BASE, MINE, THEIRS, N_SIDES };
+
+typedef struct
+{
+  sqlite3   *db[N_SIDES];     /* BASE NULL = not known */
+  GPtrArray *changes;
+} Diff;
+
+/* One table of each side, row by row in the order of the key. */
+typedef struct
+{
+  const SpSchemaTable *table;
+  int                  key;
+  sqlite3_stmt        *rows[N_SIDES];
+  gboolean             has[N_SIDES];   /* a row is there */
+  gint64               at[N_SIDES];    /* its key */
+} Walk;
+
+void
+sp_plan_change_free (SpPlanChange *self)
+{
+  g_free (self->table);
+  g_free (self->thing);
+  g_free (self->field);
+  g_free (self->before);
+  g_free (self->mine);
+  g_free (self->theirs);
+  g_free (self);
+}
+
+static gboolean
+is_same (sqlite3_value *a,
+         sqlite3_value *b)
+{
+  int n;
+
+  if (sqlite3_value_type (a) != sqlite3_value_type (b))
+    return FALSE;
+  switch (sqlite3_value_type (a))
+    {
+    case SQLITE_INTEGER:
+      return sqlite3_value_int64 (a) == sqlite3_value_int64 (b);
+    case SQLITE_FLOAT:
+      return sqlite3_value_double (a) == sqlite3_value_double (b);
+    case SQLITE_NULL:
+      return TRUE;
+    default:
+      n = sqlite3_value_bytes (a);
+      return n == sqlite3_value_bytes (b)
+             && (n == 0 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) n) == 0);
+    }
+}
+
+static void
+step (Walk *self,
+      int   side)
+{
+  self->has[side] = self->rows[side] && sp_database_step (self->rows[side], NULL);
+  self->at[side] = self->has[side] ? sqlite3_column_int64 (self->rows[side], self->key) : G_MAXINT64;
+}
+
+/* Who made a value what it is on each side. */
+static SpChangedBy
+who (gboolean has_base,
+     gboolean mine_differs,
+     gboolean theirs_differs)
+{
+  if (!has_base)
+    return SP_CHANGED_BY_UNKNOWN;
+  if (mine_differs && theirs_differs)
+    return SP_CHANGED_BY_BOTH;
+  return mine_differs ? SP_CHANGED_BY_MINE : SP_CHANGED_BY_THEIRS;
+}
+
+static SpPlanChange *
+add (Diff                *self,
+     const SpSchemaTable *table,
+     gint64               key,
+     int                  named_by)
+{
+  SpPlanChange *change = g_new0 (SpPlanChange, 1);
+
+  change->table = g_strdup (table->name);
+  change->key = key;
+  change->thing = sp_thing_dup_name (self->db[named_by], table, key);
+  g_ptr_array_add (self->changes, change);
+  return change;
+}
+
+static void
+compare_columns (Diff     *self,
+                 Walk     *walk,
+                 gint64    key,
+                 gboolean  in_base)
+{
+  for (guint i = 0; i < walk->table->columns->len; i++)
+    {
+      const SpSchemaColumn *column = g_ptr_array_index (walk->table->columns, i);
+      sqlite3_value *mine = sqlite3_column_value (walk->rows[MINE], (int) i);
+      sqlite3_value *theirs = sqlite3_column_value (walk->rows[THEIRS], (int) i);
+      sqlite3_value *base = in_base ? sqlite3_column_value (walk->rows[BASE], (int) i) : NULL;
+      SpPlanChange *change;
+
+      if (is_same (mine, theirs))
+        continue;
+      change = add (self, walk->table, key, MINE);
+      change->kind = SP_CHANGE_CHANGED;
+      change->by = who (in_base, base && !is_same (base, mine), base && !is_same (base, theirs));
+      change->field = sp_thing_dup_field (column);
+      change->before = base ? sp_thing_dup_value (self->db[BASE], walk->table, column, base) : NULL;
+      change->mine = sp_thing_dup_value (self->db[MINE], walk->table, column, mine);
+      change->theirs = sp_thing_dup_value (self->db[THEIRS], walk->table, column, theirs);
+    }
+}
+
+/* A row in one of the two only: added by the one that has it, or removed by the other. */
+static void
+note_one_sided (Diff     *self,
+                Walk     *walk,
+                gint64    key,
+                gboolean  in_mine,
+                gboolean  in_base)
+{
+  SpPlanChange *change = add (self, walk->table, key, in_mine ? MINE : THEIRS);
+  gboolean has_history = self->db[BASE] != NULL;
+
+  change->kind = in_base || (!has_history && in_mine) ? SP_CHANGE_REMOVED : SP_CHANGE_ADDED;
+  if (!has_history)
+    change->by = SP_CHANGED_BY_UNKNOWN;
+  else if (in_base)
+    change->by = in_mine ? SP_CHANGED_BY_THEIRS : SP_CHANGED_BY_MINE;
+  else
+    change->by = in_mine ? SP_CHANGED_BY_MINE : SP_CHANGED_BY_THEIRS;
+  change->mine = g_strdup (in_mine ? _("held") : NULL);
+  change->theirs = g_strdup (in_mine ? NULL : _("held"));
+  change->before = g_strdup (in_base ? _("held") : NULL);
+}
+
+static gboolean
+open_walk (Diff                *self,
+           Walk                *walk,
+           const SpSchemaTable *table,
+           GError             **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+
+  *walk = (Walk) { .table = table };
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
+
+      g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", column->name);
+      if (column->is_key)
+        walk->key = (int) i;
+    }
+  g_string_append_printf (sql, " FROM \"%s\" ORDER BY \"%s\"", table->name, table->key);
+  for (int side = 0; side < N_SIDES; side++)
+    if (self->db[side])
+      {
+        walk->rows[side] = sp_database_prepare (self->db[side], sql->str, error);
+        if (!walk->rows[side])
+          return FALSE;
+        step (walk, side);
+      }
+    else
+      walk->at[side] = G_MAXINT64;
+  return TRUE;
+}
+
+static gboolean
+compare_table (Diff                *self,
+               const SpSchemaTable *table,
+               GError             **error)
+{
+  Walk walk;
+  gboolean done = open_walk (self, &walk, table, error);
+
+  while (done && (walk.has[MINE] || walk.has[THEIRS]))
+    {
+      gint64 key = MIN (walk.at[MINE], walk.at[THEIRS]);
+      gboolean in_mine = walk.has[MINE] && walk.at[MINE] == key;
+      gboolean in_theirs = walk.has[THEIRS] && walk.at[THEIRS] == key;
+
+      while (walk.has[BASE] && walk.at[BASE] < key)
+        step (&walk, BASE);
+      if (in_mine && in_theirs)
+        compare_columns (self, &walk, key, walk.has[BASE] && walk.at[BASE] == key);
+      else
+        note_one_sided (self, &walk, key, in_mine, walk.has[BASE] && walk.at[BASE] == key);
+      if (in_mine)
+        step (&walk, MINE);
+      if (in_theirs)
+        step (&walk, THEIRS);
+    }
+  for (int side = 0; side < N_SIDES; side++)
+    g_clear_pointer (&walk.rows[side], sqlite3_finalize);
+  return done;
+}
+
+static int
+abort_cb (void                   *data,
+          int                     kind,
+          sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+/* Takes back, in `db`, one edit of ours. */
+static gboolean
+take_back (sqlite3             *db,
+           sqlite3             *from,
+           const SpHistoryEdit *edit)
+{
+  g_autoptr (sqlite3_stmt) row = sp_database_prepare (from, "SELECT changeset FROM edit_history WHERE id = ?", NULL);
+  void *inverse = NULL;
+  gboolean done;
+  int n;
+
+  if (!row)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, edit->id);
+  if (!sp_database_step (row, NULL))
+    return FALSE;
+  n = sqlite3_column_bytes (row, 0);
+  if (!sp_changeset_is_sound (sqlite3_column_blob (row, 0), (gsize) n)
+      || sqlite3changeset_invert (n, sqlite3_column_blob (row, 0), &n, &inverse) != SQLITE_OK)
+    return FALSE;
+  done = sqlite3changeset_apply (db, n, inverse, NULL, abort_cb, NULL) == SQLITE_OK;
+  sqlite3_free (inverse);
+  return done;
+}
+
+/* The plan both began from: ours, without the edits theirs has not. NULL where that cannot be told. */
+static sqlite3 *
+make_base (SpPlan *mine,
+           SpPlan *theirs)
+{
+  g_autoptr (GPtrArray) ours = sp_plan_dup_history (mine, NULL);
+  g_autoptr (GPtrArray) other = sp_plan_dup_history (theirs, NULL);
+  g_autoptr (GHashTable) shared = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3) db = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  const char *made = "SELECT created_at FROM plan_meta";
+  g_autofree char *a = sp_database_dup_text (sp_plan_get_database (mine), made, NULL);
+  g_autofree char *b = sp_database_dup_text (sp_plan_get_database (theirs), made, NULL);
+
+  if (!ours || !other || !db || !a || g_strcmp0 (a, b) != 0
+      || !sp_database_copy (sp_plan_get_database (mine), db, NULL)
+      || !sp_database_exec (db, "PRAGMA foreign_keys = OFF", NULL))
+    return NULL;
+  for (guint i = 0; i < other->len; i++)
+    {
+      SpHistoryEdit *edit = g_ptr_array_index (other, i);
+
+      if (g_str_equal (edit->state, "done"))
+        g_hash_table_add (shared, edit->origin);
+    }
+  for (guint i = ours->len; i-- > 0;)
+    {
+      const SpHistoryEdit *edit = g_ptr_array_index (ours, i);
+
+      if (g_str_equal (edit->state, "done") && !g_hash_table_contains (shared, edit->origin)
+          && !take_back (db, sp_plan_get_database (mine), edit))
+        return NULL;
+    }
+  return g_steal_pointer (&db);
+}
+
+GPtrArray *
+sp_plan_diff (SpPlan  *mine,
+              SpPlan  *theirs,
+              GError **error)
+{
+  const GPtrArray *tables = sp_schema_get_tables ();
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_plan_change_free);
+  g_autoptr (sqlite3) base = NULL;
+  Diff self;
+  gboolean done;
+
+  g_return_val_if_fail (SP_IS_PLAN (mine) && SP_IS_PLAN (theirs), NULL);
+  if (!sp_plan_get_database (mine) || !sp_plan_get_database (theirs))
+    {
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("“%s” is closed. Open it again"),
+                   sp_plan_get_title (sp_plan_get_database (mine) ? theirs : mine));
+      return NULL;
+    }
+  base = make_base (mine, theirs);
+  self = (Diff) { { base, sp_plan_get_database (mine), sp_plan_get_database (theirs) }, changes };
+  done = sp_database_exec (self.db[MINE], "BEGIN", error) && sp_database_exec (self.db[THEIRS], "BEGIN", error);
+  for (guint i = 0; i < tables->len && done; i++)
+    {
+      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+
+      done = sp_schema_is_private (table->name) || compare_table (&self, table, error);
+    }
+  sqlite3_exec (self.db[MINE], "ROLLBACK", NULL, NULL, NULL);
+  sqlite3_exec (self.db[THEIRS], "ROLLBACK", NULL, NULL, NULL);
+  return done ? g_steal_pointer (&changes) : NULL;
+}

@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-plan-merge.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-named-edit.h"
+#include "sp-plan-diff.h"
+#include "sp-plan-history.h"
+#include "sp-plan-merge-apply.h"
+#include "sp-plan-private.h"
+
+typedef struct
+{
+  SpPlan      *plan, *from;
+  sqlite3     *db;
+  GPtrArray   *choices;    /* SpMergeChoice, may be NULL */
+  GHashTable  *undone;     /* origins of edits that were undone here */
+  SpMergeApply apply;
+} Merge;
+
+SpMergeChoice *
+sp_merge_choice_new (const char *origin,
+                     gboolean    take,
+                     const char *reason)
+{
+  SpMergeChoice *self = g_new0 (SpMergeChoice, 1);
+
+  self->origin = g_strdup (origin);
+  self->take = take;
+  self->reason = g_strdup (reason);
+  return self;
+}
+
+void
+sp_merge_choice_free (SpMergeChoice *self)
+{
+  g_free (self->origin);
+  g_free (self->reason);
+  g_free (self);
+}
+
+static void
+merge_edit_free (SpMergeEdit *self)
+{
+  g_free (self->origin);
+  g_free (self->label);
+  g_free (self->author);
+  g_free (self->made_at);
+  g_free (self->reason);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+check_same_plan (SpPlan   *mine,
+                 SpPlan   *theirs,
+                 GError  **error)
+{
+  const char *sql = "SELECT created_at || ' ' || (SELECT la_code FROM authority) FROM plan_meta";
+  g_autofree char *a = sp_plan_get_database (mine) ? sp_database_dup_text (sp_plan_get_database (mine), sql, error) : NULL;
+  g_autofree char *b = sp_plan_get_database (theirs) ? sp_database_dup_text (sp_plan_get_database (theirs), sql, error)
+                                                     : NULL;
+
+  if (g_strcmp0 (a, b) == 0 && a)
+    return TRUE;
+  g_clear_error (error);
+  return sp_edit_refuse (error, _("“%s” and “%s” are not copies of one plan, so there is nothing to tell edits apart by. Let each "
+                                  "officer begin from a copy of the same file; to see what differs, compare them instead"),
+                         sp_plan_get_path (mine), sp_plan_get_path (theirs));
+}
+
+/* Rows that took other keys when they were brought over, here from there or there from here. */
+static void
+read_moves (Merge    *self,
+            sqlite3  *db,
+            gboolean  backwards)
+{
+  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, "SELECT moved FROM edit_history WHERE moved <> '' ORDER BY id",
+                                                       NULL);
+
+  while (rows && sp_database_step (rows, NULL))
+    {
+      g_auto (GStrv) moves = g_strsplit ((const char *) sqlite3_column_text (rows, 0), ";", -1);
+
+      for (guint i = 0; moves[i]; i++)
+        {
+          g_auto (GStrv) parts = g_strsplit_set (moves[i], ":>", 3);
+          gint64 there, here;
+
+          if (g_strv_length (parts) != 3 || !g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, &there, NULL)
+              || !g_ascii_string_to_signed (parts[2], 10, 0, G_MAXINT64, &here, NULL))
+            continue;
+          g_hash_table_replace (self->apply.moved,
+                                g_strdup_printf ("%s:%" G_GINT64_FORMAT, parts[0], backwards ? here : there),
+                                g_memdup2 (backwards ? &there : &here, sizeof here));
+        }
+    }
+}
+
+/* Their edits that are neither here nor refused here: array of SpHistoryEdit, borrowed from `history`. */
+static GPtrArray *
+list_new (Merge      *self,
+          GPtrArray  *history,
+          GError    **error)
+{
+  g_autoptr (GPtrArray) mine = sp_plan_dup_history (self->plan, error);
+  g_autoptr (GPtrArray) refused = mine ? sp_plan_dup_refused_edits (self->plan, error) : NULL;
+  g_autoptr (GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *edits;
+
+  if (!refused)
+    return NULL;
+  for (guint i = 0; i < mine->len; i++)
+    {
+      SpHistoryEdit *edit = g_ptr_array_index (mine, i);
+
+      if (g_str_equal (edit->state, "done"))
+        g_hash_table_add (here, edit->origin);
+      else
+        g_hash_table_add (self->undone, g_strdup (edit->origin));
+    }
+  for (guint i = 0; i < refused->len; i++)
+    g_hash_table_add (here, ((SpRefusedEdit *) g_ptr_array_index (refused, i))->origin);
+  edits = g_ptr_array_new ();
+  for (guint i = 0; i < history->len; i++)
+    {
+      SpHistoryEdit *edit = g_ptr_array_index (history, i);
+
+      if (g_str_equal (edit->state, "done") && !g_hash_table_contains (here, edit->origin))
+        g_ptr_array_add (edits, edit);
+    }
+  return edits;
+}
+
+static const SpMergeChoice *
+find_choice (const Merge *self,
+             const char  *origin)
+{
+  for (guint i = 0; self->choices && i < self->choices->len; i++)
+    if (g_str_equal (((SpMergeChoice *) g_ptr_array_index (self->choices, i))->origin, origin))
+      return g_ptr_array_index (self->choices, i);
+  return NULL;
+}
+
+static gint64
+count_dangling (sqlite3 *db)
+{
+  gint64 n = 0;
+
+  sp_database_get_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", &n, 0, NULL);
+  return n;
+}
+
+static gboolean
+write_history (Merge                *self,
+               const SpHistoryEdit  *edit,
+               void                 *changeset,
+               int                   n,
+               GError              **error)
+{
+  g_autofree char *from = g_path_get_basename (sp_plan_get_path (self->from));
+  g_autoptr (sqlite3_stmt) insert = NULL;
+
+  if (!sp_database_exec (self->db, "UPDATE edit_history SET state = 'dropped' WHERE state = 'undone';"
+                                   "UPDATE plan_meta SET revision = revision + 1", error))
+    return FALSE;
+  insert = sp_database_prepare (
+      self->db, "INSERT INTO edit_history (revision, label, reason, author, made_at, changeset, origin, brought_by, brought_at, "
+                "brought_from, moved) VALUES ((SELECT revision FROM plan_meta), ?, ?, ?, ?, ?, ?, ?, "
+                "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)", error);
+  if (!insert)
+    return FALSE;
+  sqlite3_bind_text (insert, 1, edit->label, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, edit->reason, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 3, edit->author, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 4, edit->made_at, -1, SQLITE_STATIC);
+  sqlite3_bind_blob (insert, 5, changeset, n, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 6, edit->origin, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 7, sp_named_edit_get_author (), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 8, from, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 9, self->apply.new_moves->len ? self->apply.new_moves->str : NULL, -1, SQLITE_TRANSIENT);
+  return (sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (self->db, error))
+         && sp_named_edit_touch (self->db, changeset, n, error);
+}
+
+static gboolean
+write_refusal (Merge                *self,
+               const SpHistoryEdit  *edit,
+               const char           *reason,
+               GError              **error)
+{
+  g_autoptr (sqlite3_stmt) insert = NULL;
+
+  if (!sp_edit_check_text (reason, FALSE, _("The reason for refusing an edit"), error))
+    return FALSE;
+  insert = sp_database_prepare (self->db,
+                                "INSERT OR REPLACE INTO refused_edit (origin, label, author, made_at, refused_by, refused_at, "
+                                "reason) VALUES (?, ?, ?, ?, ?, strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)", error);
+  if (!insert)
+    return FALSE;
+  sqlite3_bind_text (insert, 1, edit->origin, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, edit->label, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 3, edit->author, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 4, edit->made_at, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 5, sp_named_edit_get_author (), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 6, reason, -1, SQLITE_STATIC);
+  return sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (self->db, error);
+}
+
+/* Writes the rows of one edit and says what became of it; what is not to stay is taken back to the savepoint by the caller. */
+static gboolean
+try_rows (Merge                *self,
+          const SpHistoryEdit  *edit,
+          gboolean              take,
+          SpMergeState         *state,
+          GError              **error)
+{
+  g_autoptr (sqlite3_stmt) row = sp_database_prepare (sp_plan_get_database (self->from),
+                                                      "SELECT changeset FROM edit_history WHERE id = ?", error);
+  gint64 dangling = count_dangling (self->db);
+
+  if (!row)
+    return FALSE;
+  sqlite3_bind_int64 (row, 1, edit->id);
+  if (!sp_database_step (row, error))
+    return error && *error ? FALSE : sp_edit_refuse (error, _("Their copy has changed meanwhile. Open it again"));
+  sp_merge_apply_begin (&self->apply, take);
+  if (!sp_merge_apply_changeset (&self->apply, sqlite3_column_blob (row, 0), sqlite3_column_bytes (row, 0), error))
+    return FALSE;
+  if (g_hash_table_contains (self->undone, edit->origin))
+    sp_merge_apply_add_conflict (&self->apply, edit->label, NULL, NULL, NULL, NULL,
+                                 _("This edit was undone here. Taking it does it again"));
+  if (count_dangling (self->db) > dangling)
+    {
+      self->apply.is_stuck = TRUE;
+      sp_merge_apply_add_conflict (&self->apply, edit->label, NULL, NULL, NULL, NULL,
+                                   _("Something here belongs to what it removes, or what it adds belongs to something that is "
+                                     "not here. Refuse it, and make the change by hand"));
+    }
+  if (self->apply.is_stuck)
+    *state = take ? SP_MERGE_STUCK : SP_MERGE_CONFLICT;
+  else if (self->apply.conflicts->len)
+    *state = take ? SP_MERGE_TAKEN : SP_MERGE_CONFLICT;
+  else
+    *state = SP_MERGE_CLEAN;
+  return TRUE;
+}
+
+static gboolean
+keep_rows (Merge                *self,
+           const SpHistoryEdit  *edit,
+           sqlite3_session      *session,
+           GError              **error)
+{
+  void *changeset = NULL;
+  gboolean done = TRUE;
+  int n = 0;
+
+  if (sqlite3session_changeset (session, &n, &changeset) != SQLITE_OK)
+    return sp_database_fail (self->db, error);
+  if (n > 0)
+    done = write_history (self, edit, changeset, n, error);
+  sqlite3_free (changeset);
+  return done;
+}
+
+/* A savepoint rolled back leaves the moves of keys it had noted: they are forgotten with it. */
+static void
+forget_moves (Merge *self)
+{
+  g_auto (GStrv) moves = g_strsplit (self->apply.new_moves->str, ";", -1);
+
+  for (guint i = 0; moves[i]; i++)
+    {
+      char *end = strchr (moves[i], '>');
+
+      if (end)
+        *end = '\0';
+      g_hash_table_remove (self->apply.moved, moves[i]);
+    }
+}
+
+static gboolean
+try_edit (Merge                *self,
+          const SpHistoryEdit  *edit,
+          SpMergeEdit          *result,
+          GError              **error)
+{
+  const SpMergeChoice *choice = find_choice (self, edit->origin);
+  sqlite3_session *session;
+  gboolean done, stays;
+
+  if (choice && !choice->take)
+    {
+      result->state = SP_MERGE_REFUSED;
+      return write_refusal (self, edit, choice->reason, error);
+    }
+  if (!sp_database_exec (self->db, "SAVEPOINT brought", error) || !(session = sp_named_edit_watch (self->db, error)))
+    return FALSE;
+  done = try_rows (self, edit, choice != NULL, &result->state, error);
+  stays = result->state == SP_MERGE_CLEAN || result->state == SP_MERGE_TAKEN;
+  if (done && stays)
+    done = keep_rows (self, edit, session, error);
+  sqlite3session_delete (session);
+  if (done && !stays)
+    {
+      forget_moves (self);
+      g_ptr_array_set_size (self->apply.changes, 0);
+      done = sp_database_exec (self->db, "ROLLBACK TO brought", error);
+    }
+  if (!done || !sp_database_exec (self->db, "RELEASE brought", error))
+    return FALSE;
+  result->conflicts = g_steal_pointer (&self->apply.conflicts);
+  result->changes = g_steal_pointer (&self->apply.changes);
+  return TRUE;
+}
+
+static SpMergeEdit *
+new_result (const SpHistoryEdit *edit)
+{
+  SpMergeEdit *result = g_new0 (SpMergeEdit, 1);
+
+  result->origin = g_strdup (edit->origin);
+  result->label = g_strdup (edit->label);
+  result->author = g_strdup (edit->author);
+  result->made_at = g_strdup (edit->made_at);
+  result->reason = g_strdup (edit->reason);
+  return result;
+}
+
+/* Every edit in turn, on top of those before it. */
+static GPtrArray *
+try_edits (Merge      *self,
+           GPtrArray  *edits,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) merge_edit_free);
+
+  for (guint i = 0; i < edits->len; i++)
+    {
+      SpMergeEdit *result = new_result (g_ptr_array_index (edits, i));
+
+      g_ptr_array_add (results, result);
+      if (!try_edit (self, g_ptr_array_index (edits, i), result, error))
+        return NULL;
+      if (!result->conflicts)
+        result->conflicts = g_ptr_array_new ();
+      if (!result->changes)
+        result->changes = g_ptr_array_new ();
+      /* What is so here already is no news. */
+      if (result->state == SP_MERGE_CLEAN && result->changes->len == 0)
+        g_ptr_array_remove_index (results, results->len - 1);
+      else
+        result->number = results->len;
+    }
+  return g_steal_pointer (&results);
+}
+
+static gboolean
+check_settled (GPtrArray  *results,
+               GError    **error)
+{
+  guint n = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const SpMergeEdit *edit = g_ptr_array_index (results, i);
+
+      if (edit->state == SP_MERGE_CONFLICT || edit->state == SP_MERGE_STUCK)
+        {
+          first = n++ ? first : edit->number;
+        }
+    }
+  return n == 0
+         || sp_edit_refuse (error, g_dngettext (GETTEXT_PACKAGE,
+                                                "%u edit needs a decision, number %u first: take it or refuse it. "
+                                                "Nothing was merged",
+                                                "%u edits need a decision, number %u first: take or refuse each. Nothing "
+                                                "was merged", n), n, first);
+}
+
+static guint
+count_errors (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += sp_finding_get_severity (g_ptr_array_index (findings, i)) == SP_FINDING_ERROR;
+  return n;
+}
+
+/* The merged plan, still in its transaction, holds no error that this one did not. */
+static gboolean
+check_merged (Merge      *self,
+              guint       n_before,
+              GPtrArray  *findings,
+              GError    **error)
+{
+  g_autoptr (GPtrArray) found = sp_findings_new ();
+
+  sp_plan_check (self->plan, found);
+  for (guint i = 0; findings && i < found->len; i++)
+    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (found, i)));
+  return count_errors (found) <= n_before
+         || sp_edit_refuse (error, _("The merged plan would not be sound: its check finds errors that are not in this plan "
+                                     "now. Nothing was merged. Look at the findings, refuse the edits they come from, and "
+                                     "merge again"));
+}
+
+static GPtrArray *
+run_in_transaction (Merge      *self,
+                    GPtrArray  *edits,
+                    gboolean    commit,
+                    GPtrArray  *findings,
+                    GError    **error)
+{
+  g_autoptr (GPtrArray) before = sp_findings_new ();
+  g_autoptr (GPtrArray) results = NULL;
+  gboolean done;
+
+  if (commit)
+    sp_plan_check (self->plan, before);
+  if (!sp_plan_begin_write (self->plan, error))
+    return NULL;
+  results = try_edits (self, edits, error);
+  done = results && (!commit || (check_settled (results, error)
+                                 && check_merged (self, count_errors (before), findings, error)
+                                 && sp_database_exec (self->db, "COMMIT", error)));
+  if (!done || !commit)
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  return done ? g_steal_pointer (&results) : NULL;
+}
+
+static GPtrArray *
+merge (SpPlan     *plan,
+       SpPlan     *theirs,
+       GPtrArray  *choices,
+       gboolean    commit,
+       GPtrArray  *findings,
+       GError    **error)
+{
+  Merge self = { plan, theirs, sp_plan_get_database (plan), choices, NULL, { 0 } };
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  GPtrArray *results = NULL;
+
+  if (!check_same_plan (plan, theirs, error) || !(history = sp_plan_dup_history (theirs, error)))
+    return NULL;
+  self.undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.apply.db = self.db;
+  self.apply.theirs = sp_plan_get_database (theirs);
+  sp_merge_apply_begin (&self.apply, FALSE);
+  read_moves (&self, self.apply.theirs, TRUE);
+  read_moves (&self, self.db, FALSE);
+  edits = list_new (&self, history, error);
+  if (edits)
+    {
+      /* As for undo: a changeset already holds the rows that go with others. */
+      sqlite3_exec (self.db, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
+      results = run_in_transaction (&self, edits, commit, findings, error);
+      sqlite3_exec (self.db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+    }
+  if (results && commit && results->len)
+    sp_plan_written (plan);
+  sp_merge_apply_clear (&self.apply);
+  g_hash_table_unref (self.undone);
+  return results;
+}
+
+GPtrArray *
+sp_plan_prepare_merge (SpPlan     *self,
+                       SpPlan     *theirs,
+                       GPtrArray  *choices,
+                       GError    **error)
+{
+  g_return_val_if_fail (SP_IS_PLAN (self) && SP_IS_PLAN (theirs), NULL);
+  return merge (self, theirs, choices, FALSE, NULL, error);
+}
+
+GPtrArray *
+sp_plan_merge (SpPlan     *self,
+               SpPlan     *theirs,
+               GPtrArray  *choices,
+               GPtrArray  *findings,
+               GError    **error)
+{
+  g_return_val_if_fail (SP_IS_PLAN (self) && SP_IS_PLAN (theirs), NULL);
+  return merge (self, theirs, choices, TRUE, findings, error);
+}
