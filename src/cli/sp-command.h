@@ -32,5 +32,8 @@ extern const SpCommand sp_command_reconcile;
 extern const SpCommand sp_command_report;
 extern const SpCommand sp_command_scenarios;
 extern const SpCommand sp_command_dump;
+extern const SpCommand sp_command_history;
+extern const SpCommand sp_command_diff;
+extern const SpCommand sp_command_merge;
 
 G_END_DECLS

@@ -45,9 +45,32 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "backtest", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump"):
+        for command in ("new", "check", "forecast", "backtest", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
+
+    def test_two_officers(self):
+        copy, other = self.folder / "copy.gpkg", self.folder / "other.gpkg"
+        shutil.copy(self.plan, copy)
+        same = run("diff", self.plan, copy, "--format", "json")
+        self.assertEqual((same.returncode, json.loads(same.stdout)["differences"]["rows"]), (0, []))
+        done = run("merge", self.plan, copy, "--format", "json")
+        self.assertEqual((done.returncode, json.loads(done.stdout)["merge"]["rows"]), (0, []))
+        # Another program changed the copy: told, though no edit of ours did it.
+        with sqlite3.connect(copy) as db:
+            db.execute("UPDATE growth_area SET dwellings_min = dwellings_min - 1 WHERE name = 'Thetford'")
+        db.close()
+        rows = list(csv.DictReader(io.StringIO(run("diff", self.plan, copy, "--format", "csv").stdout.decode())))
+        self.assertEqual([(row["thing"], row["field"], row["by"]) for row in rows],
+                         [("Growth area “Thetford”", "dwellings, fewest", "theirs")])
+        self.assertEqual(int(rows[0]["theirs"]), int(rows[0]["mine"]) - 1)
+        self.assertEqual(rows[0]["before"], rows[0]["mine"])
+        assert run("new", "--sample", "norfolk-2018", other).returncode == 0
+        refused = run("merge", self.plan, other)
+        self.assertEqual((refused.returncode, refused.stdout), (1, b""))
+        self.assertIn("not copies of one plan", refused.stderr.decode())
+        self.assert_misuse(["diff", self.plan], "Two plans are needed")
+        self.assert_misuse(["merge", self.plan, copy, "--refuse", "1"], "--reason")
 
     def test_parts_of_a_number_add_up_to_it(self):
         text = run("forecast", self.plan, "--quiet", "--format", "csv").stdout.decode()
@@ -188,7 +211,7 @@ class Cli(unittest.TestCase):
     def test_reading_commands_do_not_write(self):
         os.chmod(self.plan, 0o444)
         before, stamp = self.plan.read_bytes(), self.plan.stat().st_mtime_ns
-        for command in ("check", "forecast", "need", "funding", "reconcile", "scenarios", "dump"):
+        for command in ("check", "forecast", "need", "funding", "reconcile", "scenarios", "dump", "history"):
             self.assertIn(run(command, self.plan).returncode, (0, 3), command)
         self.assertEqual((self.plan.read_bytes(), self.plan.stat().st_mtime_ns), (before, stamp))
         self.assertEqual([p.name for p in self.folder.glob("plan*")], ["plan.gpkg"])
