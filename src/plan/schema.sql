@@ -709,6 +709,45 @@ CREATE TABLE published_claim (
 -- 9. Forecast rounds: forecasts kept, frozen
 -- ----------------------------------------------------------------------------------------------------------------------
 
+-- A forecast as it was given out, kept: it stays as it is while the plan goes on. One that this program made holds the
+-- inputs it was made from (kind 'kept'), frozen, so that it can be made again to the last bit; one typed in from an old
+-- paper (kind 'typed in') holds its figures only. Years are forecast from the origin year, the last that was counted.
+CREATE TABLE forecast_round (
+  id             INTEGER PRIMARY KEY,
+  name           TEXT    NOT NULL UNIQUE CHECK (length(trim(name)) > 0), -- 'SCAP 2018'
+  kind           TEXT    NOT NULL CHECK (kind IN ('kept', 'typed in')),
+  made_at        TEXT    NOT NULL,                                 -- UTC, 'YYYY-MM-DDThh:mm:ssZ'; typed in: the paper's date
+  author         TEXT,
+  revision       INTEGER,                                          -- of the plan it was made from
+  scenario       TEXT,                                             -- name of the scenario it was made under
+  origin_year    INTEGER NOT NULL CHECK (origin_year BETWEEN 1900 AND 2199),
+  horizon        INTEGER NOT NULL CHECK (horizon BETWEEN 1 AND 30), -- academic years ahead
+  options        TEXT,                                             -- 'method=weighted horizon=10': what was asked of the engine
+  inputs         BLOB,                                             -- the plan's input tables as text, compressed (zlib)
+  inputs_sha256  TEXT,                                             -- of that text before it was compressed
+  results_sha256 TEXT,                                             -- of the values
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  CHECK ((kind = 'kept') = (inputs IS NOT NULL AND inputs_sha256 IS NOT NULL AND results_sha256 IS NOT NULL))
+) STRICT;
+-- What a round says: pupils of the authority, an area or a school, in year groups first_group to last_group together. The
+-- four components add to pupils; bounds are those of the intervals that hold 80 and 95 times in a hundred. NULL = the round
+-- does not say. counted: the pupils that were counted in that year, where the paper that judges the round prints them; else
+-- it is compared with the plan's own rolls.
+CREATE TABLE forecast_round_value (
+  id          INTEGER PRIMARY KEY,
+  round_id    INTEGER NOT NULL REFERENCES forecast_round ON DELETE CASCADE,
+  level       TEXT    NOT NULL CHECK (level IN ('authority', 'area', 'school')),
+  code        TEXT    NOT NULL,                                    -- of the area or school; of the authority, its DfE code
+  year        INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  first_group INTEGER NOT NULL CHECK (first_group BETWEEN 0 AND 14),
+  last_group  INTEGER NOT NULL CHECK (last_group BETWEEN 0 AND 14 AND last_group >= first_group),
+  pupils      REAL    NOT NULL CHECK (pupils BETWEEN 0 AND 100000000),
+  moved_up REAL, births REAL, housing REAL, adjustment REAL,
+  lower_80 REAL, upper_80 REAL, lower_95 REAL, upper_95 REAL,
+  counted     REAL    CHECK (counted >= 0),
+  UNIQUE (round_id, level, code, year, first_group, last_group)
+) STRICT;
+
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 10. Methods chosen and years left out
 -- ----------------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "sp-frozen-inputs.h"
 #include "sp-plan.h"
 
 G_BEGIN_DECLS
@@ -84,5 +85,20 @@ gboolean sp_edit_remove_scenario (SpPlan *plan, gint64 scenario_id,
                                   GError **error); /* refused while another inherits from it */
 gboolean sp_edit_remove_override (SpPlan *plan, gint64 scenario_id, const char *subject, gint64 target_id,
                                   SpAcademicYear year, gint year_group, GError **error);
+
+/* sp-edit-round.c — keeps a forecast as it was made from `inputs` (values as the forecast room writes them, in the order of
+ * sp_round_value_compare; options as it writes them). made_at NULL = now, UTC. */
+typedef struct
+{
+  const char *name, *note, *made_at, *author, *scenario, *options; /* all but the name may be NULL */
+  SpAcademicYear origin;
+  gint           horizon;
+  const SpRoundValue *values; guint n_values;
+} SpRoundRecord;
+gboolean sp_edit_keep_round (SpPlan *plan, const SpRoundRecord *record, const SpFrozenInputs *inputs, gint64 *id,
+                             GError **error);
+/* Types in a round from an old paper: figures only, made_at the paper's date (compulsory). */
+gboolean sp_edit_type_in_round (SpPlan *plan, const SpRoundRecord *record, gint64 *id, GError **error);
+gboolean sp_edit_remove_round (SpPlan *plan, gint64 round_id, GError **error);
 
 G_END_DECLS

@@ -138,6 +138,9 @@ prepare (sqlite3        *db,
       case SQLITE_TEXT:
         sqlite3_bind_text (statement, i + 1, values[i].text, -1, SQLITE_TRANSIENT);
         break;
+      case SQLITE_BLOB:
+        sqlite3_bind_blob64 (statement, i + 1, values[i].text, (sqlite3_uint64) values[i].whole, SQLITE_TRANSIENT);
+        break;
       default:
         sqlite3_bind_null (statement, i + 1);
       }

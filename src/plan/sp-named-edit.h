@@ -18,6 +18,7 @@ typedef struct { int type; gint64 whole; double real; const char *text; } SpValu
 #define SP_INT(v)  ((SpValue) { .type = SQLITE_INTEGER, .whole = (v) })
 #define SP_REAL(v) ((SpValue) { .type = SQLITE_FLOAT, .real = (v) })
 #define SP_TEXT(v) ((SpValue) { .type = SQLITE_TEXT, .text = (v) }) /* NULL for NULL */
+#define SP_BYTES(v, n) ((SpValue) { .type = SQLITE_BLOB, .text = (v), .whole = (n) })
 #define SP_NULL    ((SpValue) { .type = SQLITE_NULL })
 /* `v`, or NULL where `v` is `none`. */
 #define SP_INT_OR_NULL(v, none) ((v) == (none) ? SP_NULL : SP_INT (v))

@@ -353,6 +353,7 @@ sp_plan_check_database (sqlite3   *db,
       if (table->geometry)
         check_shapes (db, table, findings);
     }
+  sp_round_check (db, findings);
   sp_database_clear_deadline (db);
   if (!is_within)
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);

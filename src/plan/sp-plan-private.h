@@ -31,4 +31,7 @@ void     sp_plan_check_database (sqlite3 *db, GPtrArray *findings);
 /* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
 void     sp_plan_written (SpPlan *self);
 
+/* Appends findings of the forecast rounds; the caller holds a read transaction. */
+void     sp_round_check (sqlite3 *db, GPtrArray *findings);
+
 G_END_DECLS

@@ -96,6 +96,7 @@ void sp_read_contributions (SpReader *self);
 SpPriceBase sp_cursor_quarter (SpCursor *self); /* 'YYYYQn'; {0,0} for NULL or anything else */
 const SpCostIndex *sp_reader_find_cost_index (const SpReader *self, gint64 id); /* NULL when there is none */
 void sp_read_published (SpReader *self);
+void sp_read_rounds (SpReader *self);
 
 /* Reads the plan in one transaction. */
 SpSnapshot *sp_snapshot_read (sqlite3 *db, gint64 scenario_id, GError **error);

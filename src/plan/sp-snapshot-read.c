@@ -131,6 +131,7 @@ read_all (SpReader *self,
   sp_read_projects (self);
   sp_read_money (self);
   sp_read_published (self);
+  sp_read_rounds (self);
 }
 
 SpSnapshot *

@@ -16,6 +16,7 @@
 #include <glib-object.h>
 #include "sp-finding.h"
 #include "sp-money.h"
+#include "sp-round.h"
 #include "sp-shape.h"
 #include "sp-year.h"
 
@@ -447,6 +448,7 @@ struct _SpSnapshot
   const gint32 *authority_history; /* [n_years][SP_N_GROUPS]; -1 = not held */
   const gint32 *authority_outturn; /* [n_years][SP_N_GROUPS]; what happened; never an input; -1 = not held */
   const gint32 *forecast_adjustment_known; /* reserved, NULL */
+  const SpRound *rounds; guint n_rounds;   /* forecasts kept or typed in, oldest origin first; never an input */
   guint8 roll_estimated;   /* 1 = some pupils on roll are somebody's estimate: whoever prints a forecast says so */
   guint8 births_estimated; /* likewise births */
   guint8 preschool_estimated; /* likewise the pre-school register */

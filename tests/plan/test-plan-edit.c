@@ -62,6 +62,17 @@ static gboolean add_scenario (SpPlan *p, GError **e) { gint64 id = 0; return sp_
 static gboolean remove_scenario (SpPlan *p, GError **e) { return sp_edit_remove_scenario (p, 4, e); }
 static gboolean remove_override (SpPlan *p, GError **e) { return sp_edit_remove_override (p, 4, "completion", 20, YEAR (2015), -1, e); }
 
+static const SpRoundValue round_values[] = {
+  { SP_ROUND_AUTHORITY, "926", { 2014 }, 0, 6, 200, TRUE, { 120, 70, 10, 0 }, { -1, -1 }, { -1, -1 }, 201 },
+  { SP_ROUND_AREA, "9260002", { 2014 }, 0, 0, 33.5, TRUE, { 0, 30.5, 3, 0 }, { 30, 28 }, { 36, 40 }, -1 },
+  { SP_ROUND_AREA, "9260002", { 2015 }, 0, 0, 34, FALSE, { 0 }, { -1, -1 }, { -1, -1 }, -1 },
+};
+static const SpRoundRecord round_record = { .name = "SCAP 2014", .note = "as sent", .made_at = "2014-07-31", .author = "A planner",
+  .scenario = "Slow", .options = "horizon=2", .origin = { 2013 }, .horizon = 2, .values = round_values, .n_values = 3 };
+static gboolean keep_round (SpPlan *p, GError **e) { g_autoptr (SpFrozenInputs) in = sp_plan_freeze (p, 2, e); return in && sp_edit_keep_round (p, &round_record, in, NULL, e); }
+static gboolean type_in_round (SpPlan *p, GError **e) { SpRoundRecord typed = round_record; typed.name = "SCAP 2012"; return sp_edit_type_in_round (p, &typed, NULL, e); }
+static gboolean remove_round (SpPlan *p, GError **e) { return sp_edit_remove_round (p, 70, e); }
+
 static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); } edits[] = {
   { "Change dwellings of Kingsfleet in 2015/16", set_completion },
   { "Change dwellings of Kingsfleet in 2020/21", add_completion },
@@ -116,9 +127,12 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Add scenario High", add_scenario },
   { "Remove scenario Slowest", remove_scenario },
   { "Remove a difference of scenario Slowest", remove_override },
+  { "Keep forecast round SCAP 2014", keep_round },
+  { "Type in forecast round SCAP 2012", type_in_round },
+  { "Remove forecast round SCAP 2013", remove_round },
 };
 
-static const char with_overrides[] =
+static const char with_overrides[] = TEST_ROUND_SQL
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES"
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
   " (2, 'completion', 20, 2017, 4, 'z');"
@@ -171,7 +185,8 @@ test_every_edit (TestPlan      *fixture,
 
       /* The same once more makes no step; except adding, which is refused or adds again. */
       if (edits[i].run != slip_later && edits[i].run != slip_earlier && edits[i].run != slip_in && edits[i].run != add_statement
-          && edits[i].run != add_scenario && edits[i].run != remove_scenario)
+          && edits[i].run != add_scenario && edits[i].run != remove_scenario && edits[i].run != keep_round
+          && edits[i].run != type_in_round && edits[i].run != remove_round)
         {
           g_assert_true (edits[i].run (plan, &error));
           g_assert_no_error (error);
