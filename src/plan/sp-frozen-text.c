@@ -14,7 +14,10 @@
 static const char *const left_out[] = {
   "plan_meta", "edit_history", "base_land", "base_line", "base_place", "growth_statement", "published_table",
   "published_column", "published_row", "published_cell", "published_claim", "pot", "pot_amount", "agreement",
-  "obligation", "cil_claim", "project_spend", "project_dependency", "forecast_round", "forecast_round_value", NULL
+  "obligation", "cil_claim", "project_spend", "project_dependency", "forecast_round", "forecast_round_value",
+  "cost_index", "cost_index_value", "obligation_dwelling", "contribution_transaction", "pot_allocation",
+  "money_assumption", "import_mapping", "small_area", "small_area_people", "small_area_births", "small_area_share",
+  "catchment", "area_return", NULL
 };
 
 static void
