@@ -12,7 +12,7 @@
 
 /* What no forecast reads. What is not named here is frozen, so that a table added later is not forgotten. */
 static const char *const left_out[] = {
-  "plan_meta", "edit_history", "base_land", "base_line", "base_place", "growth_statement", "published_table",
+  "base_land", "base_line", "base_place", "growth_statement", "published_table",
   "published_column", "published_row", "published_cell", "published_claim", "pot", "pot_amount", "agreement",
   "obligation", "cil_claim", "project_spend", "project_dependency", "forecast_round", "forecast_round_value",
   "cost_index", "cost_index_value", "obligation_dwelling", "contribution_transaction", "pot_allocation",
@@ -140,7 +140,8 @@ sp_frozen_write (sqlite3  *db,
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
 
-      if (g_strv_contains (left_out, table->name) || write_table (db, table, scenario_id, out, error))
+      if (sp_schema_is_private (table->name) || g_strv_contains (left_out, table->name)
+          || write_table (db, table, scenario_id, out, error))
         continue;
       g_string_free (out, TRUE);
       return NULL;
