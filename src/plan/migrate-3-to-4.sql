@@ -3,6 +3,9 @@
 -- Version 4: rounds, methods, movement, delivery of sites, terms of money, options and programmes, other people's files.
 -- Sections as in schema.sql.
 
+-- 1. Copies of one plan know each other.
+ALTER TABLE plan_meta ADD COLUMN identity TEXT;
+
 -- 1. Edits brought in from another officer's copy, and those refused.
 CREATE TABLE new_edit_history (
   id         INTEGER PRIMARY KEY,

@@ -29,7 +29,8 @@ CREATE TABLE plan_meta (
   schema_version INTEGER NOT NULL CHECK (schema_version >= 1),
   revision       INTEGER NOT NULL DEFAULT 0 CHECK (revision >= 0), -- goes up by one with each edit, undo and redo
   title          TEXT    NOT NULL,                                 -- 'Norfolk 2013'
-  created_at     TEXT    NOT NULL                                  -- UTC, 'YYYY-MM-DDThh:mm:ssZ'
+  created_at     TEXT    NOT NULL,                                 -- UTC, 'YYYY-MM-DDThh:mm:ssZ'
+  identity       TEXT                                              -- the same in every copy of one plan; NULL in those made before version 4
 ) STRICT;
 
 -- Where facts come from: a paper, a data set, a person.

@@ -252,7 +252,7 @@ make_base (SpPlan *mine,
   g_autoptr (GPtrArray) other = sp_plan_dup_history (theirs, NULL);
   g_autoptr (GHashTable) shared = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (sqlite3) db = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-  const char *made = "SELECT created_at FROM plan_meta";
+  const char *made = "SELECT ifnull (identity, created_at) FROM plan_meta";
   g_autofree char *a = sp_database_dup_text (sp_plan_get_database (mine), made, NULL);
   g_autofree char *b = sp_database_dup_text (sp_plan_get_database (theirs), made, NULL);
 

@@ -82,13 +82,14 @@ append_value (GString      *out,
     }
 }
 
-/* Revision and time of making say nothing about what the plan holds. */
+/* Revision, time of making and identity say nothing about what the plan holds. */
 static gboolean
 is_dumped (const SpSchemaTable  *table,
            const SpSchemaColumn *column)
 {
   return !g_str_equal (table->name, "plan_meta")
-         || !(g_str_equal (column->name, "revision") || g_str_equal (column->name, "created_at"));
+         || !(g_str_equal (column->name, "revision") || g_str_equal (column->name, "created_at")
+              || g_str_equal (column->name, "identity"));
 }
 
 static gboolean

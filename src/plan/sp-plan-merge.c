@@ -59,7 +59,7 @@ check_same_plan (SpPlan   *mine,
                  SpPlan   *theirs,
                  GError  **error)
 {
-  const char *sql = "SELECT created_at || ' ' || (SELECT la_code FROM authority) FROM plan_meta";
+  const char *sql = "SELECT ifnull (identity, created_at || ' ' || (SELECT la_code FROM authority)) FROM plan_meta";
   g_autofree char *a = sp_plan_get_database (mine) ? sp_database_dup_text (sp_plan_get_database (mine), sql, error) : NULL;
   g_autofree char *b = sp_plan_get_database (theirs) ? sp_database_dup_text (sp_plan_get_database (theirs), sql, error)
                                                      : NULL;

@@ -47,14 +47,16 @@ write_meta (sqlite3     *db,
             const char  *title,
             GError     **error)
 {
+  g_autofree char *identity = g_uuid_string_random ();
   g_autoptr (sqlite3_stmt) insert = NULL;
 
-  insert = sp_database_prepare (db, "INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES "
+  insert = sp_database_prepare (db, "INSERT INTO plan_meta (id, format, schema_version, title, created_at, identity) VALUES "
                                     "(1, 'school-places-plan', " G_STRINGIFY (SP_SCHEMA_VERSION) ", ?, "
-                                    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'))", error);
+                                    "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?)", error);
   if (!insert)
     return FALSE;
   sqlite3_bind_text (insert, 1, title, -1, SQLITE_STATIC);
+  sqlite3_bind_text (insert, 2, identity, -1, SQLITE_STATIC);
   return sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (db, error);
 }
 

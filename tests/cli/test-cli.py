@@ -50,7 +50,7 @@ class Cli(unittest.TestCase):
             self.assertEqual(run(command, "--help").returncode, 0)
 
     def test_two_officers(self):
-        copy, other = self.folder / "copy.gpkg", self.folder / "other.gpkg"
+        copy, other = self.folder / "colleague.gpkg", self.folder / "another.gpkg"
         shutil.copy(self.plan, copy)
         same = run("diff", self.plan, copy, "--format", "json")
         self.assertEqual((same.returncode, json.loads(same.stdout)["differences"]["rows"]), (0, []))

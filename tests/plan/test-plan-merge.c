@@ -343,7 +343,7 @@ test_not_copies (Pair          *self,
 
   set_dwellings (self->theirs, 2015, 75);
   g_clear_object (&self->mine);
-  test_plan_sql (self->plan.path, "UPDATE plan_meta SET created_at = 'another day'");
+  test_plan_sql (self->plan.path, "UPDATE plan_meta SET identity = 'another'");
   self->mine = test_plan_open (&self->plan);
   g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
