@@ -54,6 +54,8 @@ sp_roll_series_unref (SpRollSeries *self)
   g_free (self->pupils_known);
   g_free (self->births);
   g_free (self->births_known);
+  g_free (self->broken);
+  g_free (self->preschool);
   g_free (self);
 }
 
@@ -117,5 +119,61 @@ sp_roll_series_get_births (const SpRollSeries *self, guint area, SpAcademicYear 
   if (cell < 0 || !self->births_known[cell])
     return FALSE;
   *births = self->births[cell];
+  return TRUE;
+}
+
+void
+sp_roll_series_break_step (SpRollSeries *self, guint area, SpAcademicYear year, SpYearGroup group)
+{
+  gssize cell = roll_cell (self, area, year, group);
+
+  g_return_if_fail (cell >= 0);
+  if (!self->broken)
+    self->broken = g_new0 (guint8, (gsize) self->n_areas * self->n_years * SP_N_GROUPS);
+  self->broken[cell] = 1;
+}
+
+gboolean
+sp_roll_series_is_broken (const SpRollSeries *self, guint area, SpAcademicYear year, SpYearGroup group)
+{
+  gssize cell = roll_cell (self, area, year, group);
+
+  return cell >= 0 && self->broken && self->broken[cell];
+}
+
+static gssize
+preschool_cell (const SpRollSeries *self, guint area, SpAcademicYear year, guint age)
+{
+  gint y = year.start - self->first_year.start;
+
+  if (area >= self->n_areas || y < 0 || y >= (gint) self->n_years || age >= SP_N_PRESCHOOL_AGES)
+    return -1;
+  return ((gssize) area * self->n_years + y) * SP_N_PRESCHOOL_AGES + age;
+}
+
+void
+sp_roll_series_set_preschool (SpRollSeries *self, guint area, SpAcademicYear year, guint age, double children)
+{
+  gssize cell = preschool_cell (self, area, year, age);
+  gsize n = (gsize) self->n_areas * self->n_years * SP_N_PRESCHOOL_AGES;
+
+  g_return_if_fail (cell >= 0);
+  if (!self->preschool)
+    {
+      self->preschool = g_new (double, n);
+      for (gsize i = 0; i < n; i++)
+        self->preschool[i] = -1;
+    }
+  self->preschool[cell] = children;
+}
+
+gboolean
+sp_roll_series_get_preschool (const SpRollSeries *self, guint area, SpAcademicYear year, guint age, double *children)
+{
+  gssize cell = preschool_cell (self, area, year, age);
+
+  if (cell < 0 || !self->preschool || self->preschool[cell] < 0)
+    return FALSE;
+  *children = self->preschool[cell];
   return TRUE;
 }

@@ -25,6 +25,10 @@ typedef struct
   guint          n_entry_years;
   double        *births;      /* [n_areas][n_entry_years] */
   guint8        *births_known;
+  guint8        *broken;      /* as pupils: 1 = the step into the cell from the year group below is no ratio (a school
+                                 opened or closed between); NULL = none is */
+  double        *preschool;   /* [n_areas][n_years][SP_N_PRESCHOOL_AGES] children not yet at school, counted in the year;
+                                 negative = not held; NULL = none is */
 } SpRollSeries;
 
 /* All cells missing, codes NULL, parents -1. Aborts on absurd sizes (callers check input first). */
@@ -40,3 +44,10 @@ void     sp_roll_series_set_births (SpRollSeries *self, guint area, SpAcademicYe
 gboolean sp_roll_series_get_births (const SpRollSeries *self, guint area, SpAcademicYear entry_year, double *births);
 
 G_END_DECLS
+
+/* Says that the step into a cell is no ratio, and whether it is. Outside the series: not. */
+void     sp_roll_series_break_step (SpRollSeries *self, guint area, SpAcademicYear year, SpYearGroup group);
+gboolean sp_roll_series_is_broken (const SpRollSeries *self, guint area, SpAcademicYear year, SpYearGroup group);
+/* Children of an age counted in a year of the series. */
+void     sp_roll_series_set_preschool (SpRollSeries *self, guint area, SpAcademicYear year, guint age, double children);
+gboolean sp_roll_series_get_preschool (const SpRollSeries *self, guint area, SpAcademicYear year, guint age, double *children);

@@ -27,6 +27,10 @@ typedef enum
 } SpYearGroup;
 #define SP_N_GROUPS 15
 
+/* Ages 0..4 of the pre-school register: on 31 August as the academic year begins. Those aged 4 start reception that
+ * September, those aged 0 four years on. */
+#define SP_N_PRESCHOOL_AGES 5
+
 /* The phase a planning area plans for: primary is R-Y6, secondary Y7-Y11 (sixth forms are held but not planned by it). */
 typedef enum { SP_PHASE_PRIMARY, SP_PHASE_SECONDARY } SpPhase;
 #define SP_N_PHASES 2

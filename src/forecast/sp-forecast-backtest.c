@@ -98,8 +98,16 @@ series_until (const SpRollSeries *series, SpAcademicYear origin)
       cut->parent[a] = series->parent[a];
       for (gint y = series->first_year.start; y <= origin.start; y++)
         for (gint g = 0; g < SP_N_GROUPS; g++)
-          if (sp_roll_series_get_pupils (series, a, sp_academic_year (y), g, &value))
-            sp_roll_series_set_pupils (cut, a, sp_academic_year (y), g, value);
+          {
+            if (sp_roll_series_get_pupils (series, a, sp_academic_year (y), g, &value))
+              sp_roll_series_set_pupils (cut, a, sp_academic_year (y), g, value);
+            if (sp_roll_series_is_broken (series, a, sp_academic_year (y), g))
+              sp_roll_series_break_step (cut, a, sp_academic_year (y), g);
+          }
+      for (gint y = series->first_year.start; y <= origin.start; y++)
+        for (guint age = 0; age < SP_N_PRESCHOOL_AGES; age++)
+          if (sp_roll_series_get_preschool (series, a, sp_academic_year (y), age, &value))
+            sp_roll_series_set_preschool (cut, a, sp_academic_year (y), age, value);
       for (guint e = 0; e < n_entry; e++)
         if (sp_roll_series_get_births (series, a, sp_academic_year (series->first_entry_year.start + (gint) e), &value))
           sp_roll_series_set_births (cut, a, sp_academic_year (series->first_entry_year.start + (gint) e), value);

@@ -25,6 +25,15 @@ estimate_origin (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group
   return TRUE;
 }
 
+/* An area that is no more by the origin: its schools count where they are now. */
+static gboolean
+is_closed (const SpForecastWork *work, SpAreaIndex area)
+{
+  gint closed = work->snapshot ? work->snapshot->areas[area].closed.start : 0;
+
+  return closed != 0 && closed <= work->out->origin.start;
+}
+
 static void
 start_area (SpForecastWork *work, SpAreaIndex area)
 {
@@ -47,7 +56,12 @@ start_area (SpForecastWork *work, SpAreaIndex area)
         work->base_known[cell] = estimate_origin (work, area, g, &work->base[cell]);
         n_estimated += work->base_known[cell];
       }
-  if (n_held == 0)
+  if (n_held == 0 && is_closed (work, area))
+    {
+      for (gint g = work->first[area]; g <= work->last[area]; g++)
+        sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
+    }
+  else if (n_held == 0)
     {
       for (gint g = work->first[area]; g <= work->last[area]; g++)
         sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
@@ -76,6 +90,8 @@ sp_forecast_births_at (const SpForecastWork *work, SpAreaIndex area, gint lead, 
   SpAcademicYear entry = sp_academic_year (work->out->origin.start + lead);
   gsize row = (gsize) area * series->n_entry_years;
 
+  if (sp_forecast_is_registered (work->out, area))
+    return sp_forecast_register_at (work, area, lead, births, projected);
   if (sp_roll_series_get_births (series, area, entry, births))
     {
       gint year = work->snapshot ? sp_snapshot_year_index (work->snapshot, entry) : -1;

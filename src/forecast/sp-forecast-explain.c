@@ -2,6 +2,7 @@
 #include "config.h"
 #include "sp-forecast-explain.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include "sp-forecast-private.h"
 
@@ -29,7 +30,7 @@ const char *
 sp_fed_by_code (SpFedBy fed_by)
 {
   static const char *const codes[]
-      = { "count", "births", "year-below", "transfer", "authority", "intakes", "nothing" };
+      = { "count", "births", "year-below", "transfer", "authority", "intakes", "register", "nothing" };
 
   g_return_val_if_fail ((gsize) fed_by < G_N_ELEMENTS (codes), "");
   return codes[fed_by];
@@ -51,7 +52,7 @@ find_fed_by (const SpForecast *forecast, SpAreaIndex area, gint lead, SpYearGrou
       return SP_FED_BY_NOTHING;
     }
   if (group == SP_GROUP_R)
-    return SP_FED_BY_BIRTHS;
+    return sp_forecast_is_registered (forecast, area) ? SP_FED_BY_REGISTER : SP_FED_BY_BIRTHS;
   if (group != forecast->first[area] || forecast->fed[area] == SP_FED_ITSELF)
     return SP_FED_BY_YEAR_BELOW;
   return forecast->fed[area] == SP_FED_TRANSFER ? SP_FED_BY_TRANSFER : SP_FED_BY_AUTHORITY;
@@ -80,6 +81,7 @@ find_feeder (const SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGrou
   switch (fed_by)
     {
     case SP_FED_BY_BIRTHS:
+    case SP_FED_BY_REGISTER:
       return sp_forecast_births_at (work, area, lead, feeder, &projected);
     case SP_FED_BY_YEAR_BELOW:
     case SP_FED_BY_TRANSFER:
@@ -266,6 +268,11 @@ explain_trend (SpForecastExplanation *self, const SpForecastWork *work)
   if (self->overridden)
     self->ratio_reason = find_reason (forecast, self->area, self->group == SP_GROUP_R ? "take-up" : "progression",
                                       sp_academic_year (0), self->group == SP_GROUP_R ? -1 : (gint) self->group);
+  if (self->fed_by == SP_FED_BY_REGISTER)
+    self->births_projected = sp_forecast_births_projected (forecast, self->area, self->lead);
+  if (self->overridden && !self->ratio_reason && sp_forecast_find_staying_on (forecast->snapshot, self->area, self->group,
+                                                                              &(double) { 0 }))
+    self->ratio_reason = _("the plan holds a staying-on ratio");
   if (self->fed_by == SP_FED_BY_BIRTHS)
     {
       gboolean projected;

@@ -21,6 +21,7 @@ typedef enum
   SP_FED_BY_TRANSFER,   /* Year 6 of primary areas by the plan's shares */
   SP_FED_BY_AUTHORITY,  /* Year 6 of all primary areas: no shares are held */
   SP_FED_BY_INTAKES,    /* recent intakes: no feeder is held */
+  SP_FED_BY_REGISTER,   /* the register of children not yet at school */
   SP_FED_BY_NOTHING,    /* no trend: housing or an adjustment only */
 } SpFedBy;
 const char *sp_fed_by_code (SpFedBy fed_by); /* "year-below" … */

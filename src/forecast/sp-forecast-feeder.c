@@ -60,8 +60,12 @@ gboolean
 sp_forecast_feeder (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpAcademicYear year,
                     double *pupils)
 {
+  if (group == SP_GROUP_R && sp_forecast_is_registered (work->out, area))
+    return sp_forecast_register_past (work, area, year, pupils);
   if (group == SP_GROUP_R)
     return sp_roll_series_get_births (work->series, area, year, pupils);
+  if (sp_roll_series_is_broken (work->series, (guint) area, year, group))
+    return FALSE;
   if (group == work->first[area] && work->fed[area] != SP_FED_ITSELF)
     return sum_year_six (work, area, sp_academic_year (year.start - 1), history_year_six, pupils);
   return sp_roll_series_get_pupils (work->series, area, sp_academic_year (year.start - 1), group - 1, pupils);

@@ -2,33 +2,14 @@
 /* The rolls of planning areas, from the rolls of their schools.
  *
  * History is re-cut: an area is, for every year, the schools that make it up at the origin, so that a school moved from
- * one area to another, or a boundary redrawn, does not break the ratios. A school that had left or closed by then
- * counts, for its own years, where it last was. A cell is known when every school that ought to be in it is: a school
+ * one area to another, or a boundary redrawn, does not break the ratios. A school that another has followed counts in its
+ * successor's place (sp-recut.h); one that had left or closed by then counts, for its own years, where it last was. A cell is known when every school that ought to be in it is: a school
  * missing between two years it is held for makes the area's year group missing, not smaller. */
 #include "config.h"
 #include "sp-forecast-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The membership in force at the origin, else the last that ended before it. NULL: none of the phase. */
-static const SpMembership *
-find_membership (const SpSnapshot *snapshot, SpSchoolIndex school, SpPhase phase, SpAcademicYear origin)
-{
-  const SpMembership *best = NULL;
-
-  for (guint m = 0; m < snapshot->n_memberships; m++)
-    {
-      const SpMembership *one = &snapshot->memberships[m];
-
-      if (one->school != school || snapshot->areas[one->area].phase != phase || one->from.start > origin.start)
-        continue;
-      if (one->to.start == 0 || one->to.start > origin.start)
-        return one;
-      if (!best || one->to.start > best->to.start)
-        best = one;
-    }
-  return best;
-}
+#include "sp-recut.h"
 
 static gboolean
 roll_at (const SpSnapshot *snapshot, SpSchoolIndex school, gint year_index, SpYearGroup group, gint *pupils)
@@ -60,24 +41,47 @@ typedef struct
   guint8 *known, *broken;
 } Grid; /* [n_areas][n_years][SP_N_GROUPS] */
 
+/* The pupils of a school's year group in a year count in the areas of those who inherit them; in its own where they
+ * are in none. */
 static void
-add_school (const SpSnapshot *snapshot, SpSchoolIndex school, SpAcademicYear origin, guint n_years, Grid *grid,
-            guint *n_gaps)
+add_pupils (const SpSnapshot *snapshot, const SpRecut *recut, const SpMembership *member, gint year_index, guint n_years,
+            SpYearGroup group, gint pupils, SpAcademicYear origin, Grid *grid)
+{
+  SpHeir heirs[SP_MOST_HEIRS];
+  SpAcademicYear year = sp_academic_year (snapshot->first_year.start + year_index);
+  guint n = sp_recut_heirs (recut, member->school, year, group, heirs);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const SpMembership *one = heirs[i].school == member->school
+                                    ? member : sp_recut_find_membership (snapshot, heirs[i].school,
+                                                                         sp_year_group_phase (group), origin);
+      SpAreaIndex area = one ? one->area : member->area;
+      gsize cell = ((gsize) area * n_years + (gsize) year_index) * SP_N_GROUPS + group;
+
+      grid->pupils[cell] += heirs[i].share * pupils;
+      grid->known[cell] = TRUE;
+    }
+}
+
+static void
+add_school (const SpSnapshot *snapshot, const SpRecut *recut, SpSchoolIndex school, SpAcademicYear origin, guint n_years,
+            Grid *grid, guint *n_gaps)
 {
   gint last_index = (gint) n_years - 1;
 
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     {
-      const SpMembership *member = find_membership (snapshot, school, phase, origin);
+      const SpMembership *member = sp_recut_find_membership (snapshot, school, phase, origin);
       gboolean still_there;
 
       if (!member)
         continue;
-      still_there = (member->to.start == 0 || member->to.start > origin.start) && !snapshot->schools[school].closed_on;
+      still_there = (member->to.start == 0 || member->to.start > origin.start) && !snapshot->schools[school].closed_on
+                    && !sp_recut_is_followed (recut, school);
       for (gint y = 0; y <= last_index; y++)
         for (gint g = 0; g < SP_N_GROUPS; g++)
           {
-            gsize cell = ((gsize) member->area * n_years + y) * SP_N_GROUPS + g;
             gint pupils;
 
             if ((phase == SP_PHASE_PRIMARY) != (g <= SP_GROUP_Y6))
@@ -85,10 +89,29 @@ add_school (const SpSnapshot *snapshot, SpSchoolIndex school, SpAcademicYear ori
             if (member->to.start != 0 && snapshot->first_year.start + y >= member->to.start)
               continue;
             if (roll_at (snapshot, school, y, g, &pupils))
-              grid->pupils[cell] += pupils, grid->known[cell] = TRUE;
+              add_pupils (snapshot, recut, member, y, n_years, g, pupils, origin, grid);
             else if (is_gap (snapshot, school, y, last_index, g, still_there && y == last_index))
-              grid->broken[cell] = TRUE, (*n_gaps)++;
+              grid->broken[((gsize) member->area * n_years + (gsize) y) * SP_N_GROUPS + g] = TRUE, (*n_gaps)++;
           }
+    }
+}
+
+/* A school that changed area is counted where it is at the origin, all along. */
+static void
+report_move (const SpSnapshot *snapshot, SpSchoolIndex school, SpAcademicYear origin, GPtrArray *findings)
+{
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      const SpMembership *now = sp_recut_find_membership (snapshot, school, phase, origin);
+
+      if (now && now->from.start > snapshot->first_year.start)
+        g_ptr_array_add (findings,
+                         sp_finding_new_printf (SP_FINDING_NOTE, "school-moved-area", SP_SUBJECT_SCHOOL,
+                                                snapshot->schools[school].id,
+                                                _("%s has been in %s from %d/%02d on; its earlier rolls count there too, "
+                                                  "so that no ratio is broken."),
+                                                snapshot->schools[school].name, snapshot->areas[now->area].name,
+                                                now->from.start, (now->from.start + 1) % 100));
     }
 }
 
@@ -135,6 +158,7 @@ sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtr
   g_autofree guint8 *known = g_new0 (guint8, n_cells);
   g_autofree guint8 *broken = g_new0 (guint8, n_cells);
   Grid grid = { pupils, known, broken };
+  g_autoptr (SpRecut) recut = sp_recut_new (snapshot, origin, findings);
   SpRollSeries *series
       = sp_roll_series_new (snapshot->n_areas, snapshot->first_year, n_years, snapshot->first_year, snapshot->n_years);
 
@@ -144,9 +168,12 @@ sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtr
     {
       guint n_gaps = 0;
 
-      add_school (snapshot, (SpSchoolIndex) s, origin, n_years, &grid, &n_gaps);
+      add_school (snapshot, recut, (SpSchoolIndex) s, origin, n_years, &grid, &n_gaps);
       report_gaps (snapshot, (SpSchoolIndex) s, n_gaps, findings);
+      report_move (snapshot, (SpSchoolIndex) s, origin, findings);
     }
   fill_series (snapshot, &grid, series);
+  sp_recut_break_steps (recut, series, findings);
+  sp_forecast_fill_preschool (snapshot, origin, series);
   return series;
 }

@@ -173,6 +173,60 @@ choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const
     }
 }
 
+gboolean
+sp_forecast_find_staying_on (const SpSnapshot *snapshot, SpAreaIndex area, SpYearGroup group, double *ratio)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < snapshot->n_staying_on; i++)
+    {
+      const SpStayingOn *one = &snapshot->staying_on[i];
+
+      if (one->school >= 0 || one->group != group || (one->area >= 0 && one->area != area) || (one->area < 0 && found))
+        continue;
+      *ratio = one->ratio;
+      found = TRUE;
+      if (one->area == area)
+        break;
+    }
+  return found;
+}
+
+/* Of an area whose year group below is held: else there is nobody to stay on. */
+static gboolean
+find_staying_on (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, double *ratio)
+{
+  double below;
+
+  return work->snapshot && !work->rehearsal && group >= SP_GROUP_Y12
+         && (sp_roll_series_get_pupils (work->series, area, work->out->origin, group - 1, &below)
+             || sp_forecast_into (work->out, area, group - 1)->kind != SP_INTO_NOTHING)
+         && sp_forecast_find_staying_on (work->snapshot, area, group, ratio);
+}
+
+/* A new school that takes a cohort a year has not come to the year group yet, but will: nobody has been in it, and its
+ * ratio is not nothing. */
+static gboolean
+is_filling_up (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group)
+{
+  const SpSnapshot *snapshot = work->snapshot;
+  gint origin = work->out->origin.start;
+
+  if (!snapshot || group == work->first[area] || group > SP_GROUP_Y11)
+    return FALSE;
+  for (guint s = 0; s < snapshot->n_schools; s++)
+    {
+      const SpSchool *school = &snapshot->schools[s];
+      SpAreaIndex own = group <= SP_GROUP_Y6 ? school->primary_area : school->secondary_area;
+
+      if (own == area && school->opened.start != 0 && school->opened.start <= origin
+          && (school->closed.start == 0 || school->closed.start > origin) && group <= school->last_group
+          && (gint) group > (gint) school->first_group + origin - school->opened.start)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into, guint *n_borrowed)
 {
@@ -187,6 +241,17 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
       into->ratio = override;
       into->overridden = TRUE;
       into->method = g_intern_string (group == SP_GROUP_R ? _("take-up overridden") : _("ratio overridden"));
+    }
+  else if (find_staying_on (work, area, group, &into->ratio))
+    {
+      into->kind = SP_INTO_RATIO;
+      into->overridden = TRUE;
+      into->method = g_intern_string (_("staying-on ratio held"));
+    }
+  else if (pairs.n_after == 0 && is_filling_up (work, area, group))
+    {
+      borrow_ratio (work, area, group, into);
+      (*n_borrowed)++;
     }
   else if (pairs.n_after == 0)
     return; /* not taught here, or no longer: a ratio of long ago would raise a closed school from the dead */
@@ -210,12 +275,34 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     use_level (work, area, group, &pairs, into);
 }
 
+static void
+report_registers (SpForecastWork *work, guint n_registered)
+{
+  guint n_births = 0, n_intakes = 0;
+
+  for (guint a = 0; a < work->out->n_areas; a++)
+    if (work->first[a] == SP_GROUP_R && !sp_forecast_is_registered (work->out, (SpAreaIndex) a))
+      {
+        n_births += sp_forecast_into (work->out, (SpAreaIndex) a, SP_GROUP_R)->kind == SP_INTO_RATIO;
+        n_intakes += sp_forecast_into (work->out, (SpAreaIndex) a, SP_GROUP_R)->kind == SP_INTO_LEVEL;
+      }
+  if (n_registered > 0)
+    sp_forecast_take_finding (work->out,
+                              sp_finding_new_printf (SP_FINDING_NOTE, "register-used", SP_SUBJECT_PLAN, 0,
+                                                     _("Reception is forecast from the pre-school register in %u planning "
+                                                       "areas, from births in %u and from recent intakes in %u."),
+                                                     n_registered, n_births, n_intakes));
+}
+
 void
 sp_forecast_choose_into (SpForecastWork *work)
 {
+  guint n_registered;
+
+  n_registered = sp_forecast_find_registers (work);
   if (work->method->learning != SP_LEARNING_NONE)
     work->blend = sp_forecast_blend_new (work);
-  work->births_held = holds_births (work);
+  work->births_held = holds_births (work) || n_registered > 0;
   for (guint a = 0; a < work->out->n_areas; a++)
     {
       guint n_borrowed = 0;
@@ -233,6 +320,7 @@ sp_forecast_choose_into (SpForecastWork *work)
                          n_borrowed),
             sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
     }
+  report_registers (work, n_registered);
   if (!work->births_held)
     sp_forecast_take_finding (work->out,
                               sp_finding_new (SP_FINDING_NOTE, "births-not-held", SP_SUBJECT_PLAN, 0,

@@ -49,6 +49,7 @@ struct _SpForecast
   double         correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area, by lead */
   SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
+  guint8        *registered;       /* [n_areas] 1 = reception is forecast from the pre-school register; NULL before */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
   /* Kept to take a number apart afterwards; as in SpForecastWork, which hands them over. */
   const SpForecastMethod *method;
@@ -106,6 +107,23 @@ void        sp_forecast_add_finding (SpForecast *self, SpSeverity severity, cons
 
 /* The area history of a plan: rolls of the schools that make up each area at the origin, re-cut for every earlier year. */
 SpRollSeries *sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtrArray *findings);
+
+/* The pre-school register of areas into their series; of districts shared out (sp-forecast-preschool.c). */
+void     sp_forecast_fill_preschool (const SpSnapshot *snapshot, SpAcademicYear origin, SpRollSeries *series);
+/* Says which areas forecast reception from the register; returns how many. */
+guint    sp_forecast_find_registers (SpForecastWork *work);
+/* Children aged 4 as reception of a year, or of a lead, begins; FALSE when not held, and *projected when they are not
+ * counted yet. Of registered areas. */
+gboolean sp_forecast_register_past (const SpForecastWork *work, SpAreaIndex area, SpAcademicYear entry, double *children);
+gboolean sp_forecast_register_at (const SpForecastWork *work, SpAreaIndex area, gint lead, double *children,
+                                  gboolean *projected);
+static inline gboolean
+sp_forecast_is_registered (const SpForecast *self, SpAreaIndex area)
+{
+  return self->registered != NULL && self->registered[area];
+}
+/* The staying-on ratio that the plan holds for an area: its own, else the authority's. */
+gboolean sp_forecast_find_staying_on (const SpSnapshot *snapshot, SpAreaIndex area, SpYearGroup group, double *ratio);
 
 /* Those who may move into a year group of an area in a year: births for reception, the year group below a year earlier, or
  * Year 6 of the areas that feed it. FALSE when not held. */

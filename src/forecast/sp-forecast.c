@@ -76,6 +76,7 @@ sp_forecast_unref (SpForecast *self)
     g_free (self->reach[level]);
   g_free (self->into);
   g_free (self->births_projected);
+  g_free (self->registered);
   g_free (self->growth_pupils);
   g_free (self->first);
   g_free (self->last);

@@ -165,9 +165,6 @@ typedef struct { SpSchoolIndex from, to; SpYearGroup into; double share; gboolea
 /* Staying-on ratio into Year 12, 13 or 14: of a school, of an area, or (both -1) of the authority. */
 typedef struct { SpAreaIndex area; SpSchoolIndex school; SpYearGroup group; double ratio; gboolean estimated; } SpStayingOn;
 
-/* Ages of the pre-school register: on 31 August as the academic year begins; those aged 4 start reception that year. */
-#define SP_N_PRESCHOOL_AGES 5
-
 typedef struct
 {
   gint position;

@@ -34,6 +34,9 @@ dup_feeder_words (const SpForecastExplanation *why)
         return g_strdup_printf (_("births of those entering in %s, not held, so taken as the last held stay level"), now);
       return g_strdup_printf (why->births_projected ? _("births of those entering in %s, projected")
                                                     : _("births of those entering in %s"), now);
+    case SP_FED_BY_REGISTER:
+      return g_strdup_printf (why->births_projected ? _("children aged 4 in %s, projected beyond the pre-school register")
+                                                    : _("children aged 4 in %s, from the pre-school register"), now);
     case SP_FED_BY_YEAR_BELOW:
       return g_strdup_printf (_("%s in %s"), sp_year_group_name (why->group - 1), before);
     case SP_FED_BY_TRANSFER:
@@ -157,8 +160,9 @@ add_ratio_facts (SpTable *table, const SpForecastExplanation *why)
 {
   g_autofree char *feeder = dup_feeder_words (why);
   if (why->feeder_known)
-    add_fact (table, "feeder", why->fed_by == SP_FED_BY_BIRTHS ? _("Births") : _("Who may move up"), why->feeder, 1,
-              feeder);
+    add_fact (table, "feeder", why->fed_by == SP_FED_BY_BIRTHS     ? _("Births")
+                               : why->fed_by == SP_FED_BY_REGISTER ? _("Children not yet at school")
+                                                                   : _("Who may move up"), why->feeder, 1, feeder);
   if (why->births != NULL)
     add_words (table, "births-source", _("Source of the births"),
                why->births->source != NULL ? why->births->source : _("not said"));
@@ -166,7 +170,7 @@ add_ratio_facts (SpTable *table, const SpForecastExplanation *why)
     add_words (table, "births-estimated", _("Births estimated"),
                why->births->note != NULL ? why->births->note : _("somebody's estimate, not published figures"));
   if (why->feeder_known && why->ratio >= 0)
-    add_fact (table, "ratio", why->fed_by == SP_FED_BY_BIRTHS ? _("Take-up used") : _("Ratio used"), why->ratio, 6,
+    add_fact (table, "ratio", why->group == SP_GROUP_R ? _("Take-up used") : _("Ratio used"), why->ratio, 6,
               NULL);
   if (why->overridden)
     add_words (table, "override", _("Overridden because"),
@@ -284,7 +288,7 @@ fed_by_name (SpFedBy fed_by)
 {
   static const char *const names[] = { N_("counted"),       N_("births"),        N_("the year group below"),
                                        N_("Year 6 by transfer shares"), N_("Year 6 of all primary areas"),
-                                       N_("recent intakes"), N_("nothing") };
+                                       N_("recent intakes"), N_("the pre-school register"), N_("nothing") };
   return _(names[fed_by]);
 }
 
