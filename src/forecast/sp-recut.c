@@ -213,9 +213,11 @@ break_one (const SpRecut *self, SpRollSeries *series, SpSchoolIndex school, gint
 {
   SpPhase phase = sp_year_group_phase (group);
   const SpMembership *member = sp_recut_find_membership (self->snapshot, school, phase, self->origin);
-  double whole;
+  double whole, other;
 
   if (!member || part <= 0
+      || !sp_roll_series_get_pupils (series, (guint) member->area, sp_academic_year (year - 1), group - 1, &other)
+      || !sp_roll_series_get_pupils (series, (guint) member->area, sp_academic_year (year), group, &other)
       || !sp_roll_series_get_pupils (series, (guint) member->area, sp_academic_year (whole_year), whole_group, &whole)
       || part <= LARGE_ENOUGH * whole)
     return FALSE;

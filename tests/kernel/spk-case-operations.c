@@ -5,6 +5,7 @@
 #include <string.h>
 #include "spk-births.h"
 #include "spk-cohort.h"
+#include "spk-fit.h"
 #include "spk-housing.h"
 #include "spk-interval.h"
 #include "spk-quantile.h"
@@ -238,6 +239,42 @@ op_round (const Case *given, double *out, gsize *n)
 }
 
 static int
+op_round_to (const Case *given, double *out, gsize *n)
+{
+  const CaseArray *value = case_get (given, "value");
+  double scratch[512];
+  long long whole[512];
+  int status = spk_round_to_total (value->value, value->n, (long long) case_get (given, "total")->value[0], scratch, whole);
+
+  for (*n = 0; *n < value->n && status == SPK_OK; (*n)++)
+    out[*n] = (double) whole[*n];
+  return status;
+}
+
+static int
+op_fit_blend (const Case *given, double *out, gsize *n)
+{
+  *n = 1;
+  *out = spk_fit_blend (case_get (given, "top")->value[0], case_get (given, "s-top")->value[0],
+                        case_get (given, "bottom")->value[0], case_get (given, "s-bottom")->value[0]);
+  return SPK_OK;
+}
+
+/* Two rows, as many columns as they have. */
+static int
+op_fit_margins (const Case *given, double *out, gsize *n)
+{
+  const CaseArray *one = case_get (given, "row-1"), *two = case_get (given, "row-2");
+  double off;
+
+  memcpy (out, one->value, one->n * sizeof (double));
+  memcpy (out + one->n, two->value, one->n * sizeof (double));
+  *n = 2 * one->n;
+  return spk_fit_margins (out, 2, one->n, case_get (given, "rows")->value, case_get (given, "columns")->value, 1e-12, 1000,
+                          &off);
+}
+
+static int
 op_quantile (const Case *given, double *out, gsize *n)
 {
   const CaseArray *value = case_get (given, "value"), *p = case_get (given, "p");
@@ -316,7 +353,8 @@ case_find_operation (const char *name)
     { "housing-excess", op_housing_excess },
     { "build-up", op_build_up },
     { "housing-age", op_housing_age },
-    { "round", op_round },
+    { "round", op_round }, { "round-to", op_round_to },
+    { "fit-blend", op_fit_blend }, { "fit-margins", op_fit_margins },
     { "quantile", op_quantile },
     { "step-variance", op_step_variance },
     { "sum-sd", op_sum_sd },
