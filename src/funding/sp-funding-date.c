@@ -5,20 +5,28 @@
 
 #include <string.h>
 
-SpFinancialYear
-sp_financial_year_of_date (const char *date)
+gint
+sp_date_get_month (const char *date)
 {
-  gint year, month = 0;
   gsize length = date != NULL ? strlen (date) : 0;
 
   if (length != 4 && length != 7 && length != 10)
-    return sp_financial_year (0);
+    return -1;
   for (gsize i = 0; i < length; i++)
     if (i == 4 || i == 7 ? date[i] != '-' : !g_ascii_isdigit (date[i]))
-      return sp_financial_year (0);
-  year = (date[0] - '0') * 1000 + (date[1] - '0') * 100 + (date[2] - '0') * 10 + (date[3] - '0');
-  if (length >= 7)
-    month = (date[5] - '0') * 10 + (date[6] - '0');
+      return -1;
+  return length >= 7 ? (date[5] - '0') * 10 + (date[6] - '0') : 0;
+}
+
+SpFinancialYear
+sp_financial_year_of_date (const char *date)
+{
+  gint month = sp_date_get_month (date);
+  gint year;
+
+  if (month < 0)
+    return sp_financial_year (0);
+  year = (gint) g_ascii_strtoll (date, NULL, 10);
   return sp_financial_year (month >= 4 ? year : year - 1);
 }
 

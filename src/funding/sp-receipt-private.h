@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of receipts share. Private to this room. */
+#pragma once
+
+#include "sp-receipt.h"
+
+G_BEGIN_DECLS
+
+struct _SpReceipts
+{
+  gint            ref_count;
+  SpSnapshot     *snapshot;
+  SpSiteDelivery *delivery; /* NULL = none */
+  char           *day;
+  GArray         *rows;     /* SpReceipt */
+  GPtrArray      *findings;
+};
+
+/* Fills the worth, the calculation, what was received and spent. */
+void sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day);
+/* Fills the years expected, pay-back date and risk. */
+void sp_receipt_date (SpReceipt *row, const SpReceipts *receipts);
+/* Appends what a planner should look at. */
+void sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings);
+
+/* Whether a trigger is counted in dwellings; and as which. */
+gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
+/* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */
+SpSiteIndex sp_agreement_get_site (const SpSnapshot *snapshot, const SpAgreement *agreement);
+/* Whether an event with this date has happened by the day; a year or month counts at its end. */
+gboolean sp_event_is_past (const char *date, const char *day);
+
+static inline const SpAgreement *
+sp_receipt_agreement (const SpReceipt *row, const SpSnapshot *snapshot)
+{
+  return &snapshot->agreements[row->agreement];
+}
+static inline const SpObligation *
+sp_receipt_obligation (const SpReceipt *row, const SpSnapshot *snapshot)
+{
+  return &snapshot->agreements[row->agreement].obligations[row->obligation];
+}
+
+G_END_DECLS

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-receipt.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "sp-funding-private.h"
+#include "sp-receipt-private.h"
+
+G_DEFINE_BOXED_TYPE (SpReceipts, sp_receipts, sp_receipts_ref, sp_receipts_unref)
+
+static const struct { const char *code, *name; } STATES[SP_N_RECEIPT_STATES] = {
+  [SP_RECEIPT_NOT_SIGNED] = { "not-signed", N_("Not signed") },
+  [SP_RECEIPT_SIGNED] = { "signed", N_("Waits for its trigger") },
+  [SP_RECEIPT_TRIGGERED] = { "triggered", N_("Triggered") },
+  [SP_RECEIPT_DUE] = { "due", N_("Due") },
+  [SP_RECEIPT_OVERDUE] = { "overdue", N_("Overdue") },
+  [SP_RECEIPT_RECEIVED] = { "received", N_("Received") },
+  [SP_RECEIPT_ALLOCATED] = { "allocated", N_("Allocated") },
+  [SP_RECEIPT_SPENT] = { "spent", N_("Spent") },
+  [SP_RECEIPT_PAY_BACK] = { "pay-back", N_("To be paid back") },
+  [SP_RECEIPT_ENDED] = { "ended", N_("Ended") },
+};
+
+const char *
+sp_receipt_state_code (SpReceiptState state)
+{
+  g_return_val_if_fail ((guint) state < SP_N_RECEIPT_STATES, NULL);
+  return STATES[state].code;
+}
+
+const char *
+sp_receipt_state_name (SpReceiptState state)
+{
+  g_return_val_if_fail ((guint) state < SP_N_RECEIPT_STATES, NULL);
+  return _(STATES[state].name);
+}
+
+static gboolean
+has_transaction (const SpObligation *obligation, const char *state)
+{
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* From the last event backwards. */
+static SpReceiptState
+find_state (const SpReceipt *row, const SpReceipts *self)
+{
+  const SpAgreement *agreement = sp_receipt_agreement (row, self->snapshot);
+  const SpObligation *obligation = sp_receipt_obligation (row, self->snapshot);
+  gboolean received = sp_event_is_past (obligation->received_on, self->day) || row->received.pence > 0;
+
+  if (sp_event_is_past (obligation->spent_on, self->day)
+      || (row->received.pence > 0 && row->spent.pence >= row->received.pence))
+    return SP_RECEIPT_SPENT;
+  if (received && sp_event_is_past (row->pay_back_on, self->day))
+    return SP_RECEIPT_PAY_BACK;
+  if (sp_event_is_past (obligation->allocated_on, self->day) || (received && has_transaction (obligation, "allocated")))
+    return SP_RECEIPT_ALLOCATED;
+  if (received)
+    return SP_RECEIPT_RECEIVED;
+  if (sp_event_is_past (agreement->ended_on, self->day))
+    return SP_RECEIPT_ENDED;
+  if (obligation->due_on != NULL)
+    return sp_event_is_past (obligation->due_on, self->day) ? SP_RECEIPT_OVERDUE : SP_RECEIPT_DUE;
+  if (sp_event_is_past (obligation->triggered_on, self->day))
+    return SP_RECEIPT_TRIGGERED;
+  return agreement->signed_on != NULL && sp_event_is_past (agreement->signed_on, self->day) ? SP_RECEIPT_SIGNED
+                                                                                            : SP_RECEIPT_NOT_SIGNED;
+}
+
+/* What came is what came: a little less than the index says is not still owed. */
+static SpMoney
+find_to_come (const SpReceipt *row)
+{
+  return row->has_amount && row->state < SP_RECEIPT_RECEIVED ? row->worth : sp_money (0);
+}
+
+/* The chance that money that has not come is not triggered before it would be too late to ask for. */
+static double
+find_risk (const SpReceipts *self, guint i, const SpReceipt *row)
+{
+  SpFinancialYear by = sp_financial_year_of_date (row->pay_back_on);
+  double chance;
+
+  if (by.start == 0 || row->state >= SP_RECEIPT_RECEIVED)
+    return -1;
+  chance = sp_receipts_get_chance (self, i, sp_financial_year (by.start - 1));
+  return chance < 0 ? -1 : 1 - chance;
+}
+
+static void
+add_rows (SpReceipts *self)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
+      {
+        SpReceipt row = { .agreement = a, .obligation = o,
+                          .site = sp_agreement_get_site (snapshot, &snapshot->agreements[a]) };
+
+        sp_receipt_value (&row, snapshot, self->day);
+        sp_receipt_date (&row, self);
+        row.state = find_state (&row, self);
+        row.to_come = find_to_come (&row);
+        g_array_append_val (self->rows, row);
+      }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SpReceipt *row = &g_array_index (self->rows, SpReceipt, i);
+
+      row->at_risk = find_risk (self, i, row);
+    }
+}
+
+static void
+clear_row (gpointer row)
+{
+  g_free (((SpReceipt *) row)->pay_back_on);
+}
+
+char *
+sp_money_day (const SpSnapshot *snapshot)
+{
+  if (snapshot->money.as_of != NULL && sp_date_get_month (snapshot->money.as_of) >= 0)
+    return g_strdup (snapshot->money.as_of);
+  return g_strdup_printf ("%04d-09-01", snapshot->assumptions.origin.start + 1);
+}
+
+SpReceipts *
+sp_receipts_new (SpSnapshot *snapshot, SpSiteDelivery *delivery, const char *as_of)
+{
+  SpReceipts *self;
+
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (delivery == NULL || sp_site_delivery_get_snapshot (delivery) == snapshot, NULL);
+  self = g_new0 (SpReceipts, 1);
+  self->ref_count = 1;
+  self->snapshot = sp_snapshot_ref (snapshot);
+  self->delivery = delivery != NULL ? sp_site_delivery_ref (delivery) : NULL;
+  self->day = as_of != NULL ? g_strdup (as_of) : sp_money_day (snapshot);
+  self->rows = g_array_new (FALSE, TRUE, sizeof (SpReceipt));
+  g_array_set_clear_func (self->rows, clear_row);
+  self->findings = sp_findings_new ();
+  add_rows (self);
+  sp_receipts_find_faults (self, self->findings);
+  return self;
+}
+
+SpReceipts *
+sp_receipts_ref (SpReceipts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+void
+sp_receipts_unref (SpReceipts *self)
+{
+  if (self == NULL || !g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->findings);
+  g_free (self->day);
+  g_clear_pointer (&self->delivery, sp_site_delivery_unref);
+  sp_snapshot_unref (self->snapshot);
+  g_free (self);
+}
+
+SpSnapshot *
+sp_receipts_get_snapshot (const SpReceipts *self)
+{
+  return self->snapshot;
+}
+
+const char *
+sp_receipts_get_day (const SpReceipts *self)
+{
+  return self->day;
+}
+
+GPtrArray *
+sp_receipts_get_findings (const SpReceipts *self)
+{
+  return self->findings;
+}
+
+guint
+sp_receipts_get_n (const SpReceipts *self)
+{
+  return self->rows->len;
+}
+
+const SpReceipt *
+sp_receipts_get (const SpReceipts *self, guint i)
+{
+  g_return_val_if_fail (i < self->rows->len, NULL);
+  return &g_array_index (self->rows, SpReceipt, i);
+}
+
+const SpAgreement *
+sp_receipts_get_agreement (const SpReceipts *self, guint i)
+{
+  g_return_val_if_fail (i < self->rows->len, NULL);
+  return sp_receipt_agreement (sp_receipts_get (self, i), self->snapshot);
+}
+
+const SpObligation *
+sp_receipts_get_obligation (const SpReceipts *self, guint i)
+{
+  g_return_val_if_fail (i < self->rows->len, NULL);
+  return sp_receipt_obligation (sp_receipts_get (self, i), self->snapshot);
+}
+
+double
+sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year)
+{
+  const SpReceipt *row;
+  SpSiteTrigger trigger;
+
+  g_return_val_if_fail (i < self->rows->len, -1);
+  row = sp_receipts_get (self, i);
+  if (row->never < 0)
+    return -1;
+  if (row->early.start != 0 && row->early.start == row->late.start)
+    return row->expected.start <= year.start ? 1 - row->never : 0;
+  if (self->delivery == NULL || !sp_obligation_get_trigger (sp_receipts_get_obligation (self, i), &trigger))
+    return -1;
+  /* Financial year 2016-17 holds the end of the academic year 2015/16. */
+  return sp_site_delivery_get_chance (self->delivery, row->site, trigger,
+                                      sp_receipts_get_obligation (self, i)->trigger_value,
+                                      sp_academic_year (year.start - 1));
+}
+
+gboolean
+sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected)
+{
+  g_return_val_if_fail (claim != NULL && expected != NULL, FALSE);
+
+  if (!claim->has_amount || !(claim->probability >= 0))
+    return FALSE;
+  *expected = sp_money ((gint64) floor ((double) claim->amount.pence * claim->probability + 0.5));
+  return TRUE;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contributions of developers as money to come: what each obligation is worth now, where it stands, in which financial
+ * year it can be expected, and whether it may have to be paid back.
+ *
+ *   worth     = amount (x dwellings of the site when per dwelling) x index now / index at the base
+ *   expected  = first year by whose end the trigger has passed on half the paths of the site's delivery;
+ *               early and late: on one in ten and on nine in ten, together an 80 % range
+ *   at risk   = the share of paths on which the trigger has not passed when the pay-back date comes
+ *
+ * A trigger of dwellings is known by academic year, at 31 August; its money is put in the financial year in which that day
+ * falls (2015/16 ends in 2016-17), since a payment is asked for after the trigger. Triggers follow the delivery that is
+ * handed in, so a site that slips moves its money with it. Source: domain.md 3.5 and section 7; users-and-peers section 3
+ * (six named dates, never one "end date"). */
+#pragma once
+
+#include "sp-progress.h"
+#include "sp-site-delivery.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* The last of the six dated events that has happened by the day looked at, or what is wrong. */
+typedef enum
+{
+  SP_RECEIPT_NOT_SIGNED, /* no agreement has been signed, or its date is not said */
+  SP_RECEIPT_SIGNED,     /* waits for its trigger */
+  SP_RECEIPT_TRIGGERED,
+  SP_RECEIPT_DUE,
+  SP_RECEIPT_OVERDUE,    /* the due date is past and it has not been received */
+  SP_RECEIPT_RECEIVED,
+  SP_RECEIPT_ALLOCATED,
+  SP_RECEIPT_SPENT,
+  SP_RECEIPT_PAY_BACK,   /* received, not all spent, and its pay-back date is past */
+  SP_RECEIPT_ENDED,      /* the agreement ended before it was received */
+} SpReceiptState;
+#define SP_N_RECEIPT_STATES 10
+const char *sp_receipt_state_code (SpReceiptState state); /* "not-signed" … */
+const char *sp_receipt_state_name (SpReceiptState state); /* translated: "Not signed" … */
+
+typedef struct
+{
+  guint                agreement, obligation; /* indexes: snapshot->agreements[a].obligations[o] */
+  SpReceiptState       state;
+  gboolean             has_amount;   /* FALSE: not said, or per dwelling on a site whose dwellings are not said */
+  SpMoney              amount;       /* at its price base */
+  gboolean             indexed;      /* FALSE: worth is amount, for want of an index or of one of its values */
+  SpMoney              worth;        /* now */
+  const SpCostIndexValue *index_base, *index_now; /* NULL = not held, or not indexed */
+  SpMoney              received, spent;
+  SpMoney              to_come;      /* worth while it has not been received; 0 after that, and once ended */
+  /* What it should be by the calculation kept: places x cost of a place, at the prices of now. */
+  gboolean             has_calculation;
+  double               pupils, places;
+  SpMoney              calculated;
+  SpSiteIndex          site;         /* whose dwellings trigger it; -1 = none, or several */
+  SpFinancialYear      expected, early, late; /* {0} = not within the years held, or not known */
+  double               never;        /* share of paths on which it is not triggered within the years held; < 0 not known */
+  char                *pay_back_on;  /* the date that counts, worked out where it is years after receipt; NULL = none */
+  double               at_risk;      /* 0..1; < 0 = not known, or no pay-back date */
+} SpReceipt;
+
+typedef struct _SpReceipts SpReceipts; /* immutable, atomically counted */
+#define SP_TYPE_RECEIPTS (sp_receipts_get_type ())
+GType       sp_receipts_get_type (void);
+/* delivery: of the same snapshot; NULL = no forecast, so that only dates are known. as_of: the day looked at,
+ * 'YYYY-MM-DD'; NULL = the plan's own (sp_money_day). */
+SpReceipts *sp_receipts_new (SpSnapshot *snapshot, SpSiteDelivery *delivery, const char *as_of);
+SpReceipts *sp_receipts_ref (SpReceipts *self);
+void        sp_receipts_unref (SpReceipts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReceipts, sp_receipts_unref)
+
+SpSnapshot *sp_receipts_get_snapshot (const SpReceipts *self);
+const char *sp_receipts_get_day (const SpReceipts *self);
+GPtrArray  *sp_receipts_get_findings (const SpReceipts *self);
+guint       sp_receipts_get_n (const SpReceipts *self); /* all obligations, land too, in the plan's order */
+const SpReceipt    *sp_receipts_get (const SpReceipts *self, guint i);
+const SpAgreement  *sp_receipts_get_agreement (const SpReceipts *self, guint i);
+const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i);
+/* The chance, 0..1, that it has been received by the end of a financial year; negative = not known. */
+double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
+
+/* Claims on the community infrastructure levy: what was asked, and that times its probability. Never certain; never
+ * part of what pays for projects. FALSE when amount or probability is not said. */
+gboolean    sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected);
+
+/* The day on which the plan's money is looked at: its own as_of, else 1 September on which the first year of the forecast
+ * begins. Free with g_free. */
+char       *sp_money_day (const SpSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Early warnings of the waterfall: money that lapses, contributions that come after the spend they are for, schemes that
+ * no money reaches. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-waterfall-private.h"
+
+#define YEARS_OF_WARNING 2
+
+static SpSubject
+subject_of (const SpPurse *purse)
+{
+  return purse->receipt >= 0 ? SP_SUBJECT_AGREEMENT : SP_SUBJECT_POT;
+}
+
+static gint64
+id_of (const SpWaterfall *self, const SpPurse *purse)
+{
+  if (purse->receipt >= 0)
+    return sp_receipts_get_agreement (self->receipts, (guint) purse->receipt)->id;
+  return self->funding->snapshot->pots[purse->pot].id;
+}
+
+static void
+find_lapses (SpWaterfall *self)
+{
+  g_autofree char *day = self->receipts != NULL ? g_strdup (sp_receipts_get_day (self->receipts))
+                                                : sp_money_day (self->funding->snapshot);
+  gint soon = sp_financial_year_of_date (day).start + YEARS_OF_WARNING;
+
+  for (guint p = 0; p < self->purses->len; p++)
+    for (guint y = 0; y < self->years->len; y++)
+      {
+        const SpPurse *purse = sp_waterfall_purse (self, p);
+        SpMoney lapsed = self->purse_years[SP_CELL (self, p, y)].lapsed;
+        SpFinancialYear year = g_array_index (self->years, SpFinancialYear, y);
+        g_autofree char *money = sp_money_to_words (lapsed), *when = sp_financial_year_to_string (year);
+
+        if (lapsed.pence == 0)
+          continue;
+        g_ptr_array_add (self->findings, year.start <= soon
+          ? sp_finding_new_printf (
+              SP_FINDING_WARNING, "money-lapses-soon", subject_of (purse), id_of (self, purse),
+              _("%s: %s lapses at the end of %s, within two years, with nothing that may use it by then. Bring spend "
+                "forward, or ask for longer."), purse->name, money, when)
+          : sp_finding_new_printf (
+              SP_FINDING_WARNING, "money-lapses", subject_of (purse), id_of (self, purse),
+              _("%s: %s lapses at the end of %s, with nothing that may use it by then. Plan spend for it."),
+              purse->name, money, when));
+      }
+}
+
+/* The money of a purse that comes after the costs it pays for, or repays somebody for, and the first of those years. */
+static gint64
+sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_paid)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const SpPayment *payment = &g_array_index (self->payments, SpPayment, i);
+
+      if (payment->purse != p || payment->cost_of >= payment->paid_in)
+        continue;
+      *first_cost = sum == 0 ? payment->cost_of : MIN (*first_cost, payment->cost_of);
+      *last_paid = sum == 0 ? payment->paid_in : MAX (*last_paid, payment->paid_in);
+      sum += payment->amount.pence;
+    }
+  return sum;
+}
+
+static void
+find_late_contributions (SpWaterfall *self)
+{
+  for (guint p = 0; p < self->purses->len; p++)
+    {
+      const SpPurse *purse = sp_waterfall_purse (self, p);
+      guint first = 0, last = 0;
+      gint64 late = purse->contribution ? sum_late (self, p, &first, &last) : 0;
+      g_autofree char *money = sp_money_to_words (sp_money (late));
+      g_autofree char *spent = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, first));
+      g_autofree char *comes = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, last));
+
+      if (late == 0)
+        continue;
+      g_ptr_array_add (self->findings, g_array_index (self->years, SpFinancialYear, last).start == 0
+        ? sp_finding_new_printf (
+            SP_FINDING_WARNING, "contribution-late", subject_of (purse), id_of (self, purse),
+            _("%s: %s of it has no year, and what it pays for is spent from %s. Say when it comes, or fund the spend "
+              "forward."), purse->name, money, spent)
+        : sp_finding_new_printf (
+            SP_FINDING_WARNING, "contribution-late", subject_of (purse), id_of (self, purse),
+            _("%s: %s of it comes as late as %s, and what it pays for is spent from %s. Somebody has to fund that "
+              "forward."), purse->name, money, comes, spent));
+    }
+}
+
+static void
+find_unpaid (SpWaterfall *self)
+{
+  for (guint l = 0; l < self->lines->len; l++)
+    {
+      const SpWaterfallLine *line = sp_waterfall_line (self, l);
+
+      if (line->project < 0 || (line->state != SP_LINE_PART && line->state != SP_LINE_UNFUNDED))
+        continue;
+      g_ptr_array_add (self->findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, line->state == SP_LINE_PART ? "project-part-funded" : "project-unfunded", SP_SUBJECT_PROJECT,
+        self->funding->snapshot->projects[line->project].id,
+        line->state == SP_LINE_PART ? _("%s is funded in part. %s") : _("%s is not funded. %s"), line->name,
+        line->reason));
+    }
+}
+
+static void
+find_fixed_not_met (SpWaterfall *self)
+{
+  for (guint f = 0; f < self->fixed->len; f++)
+    {
+      const SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
+      const SpPurse *purse = sp_waterfall_purse (self, fixed->purse);
+      g_autofree char *left = sp_money_to_words (sp_money (fixed->left));
+
+      if (fixed->left > 0)
+        g_ptr_array_add (self->findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "allocation-not-met", subject_of (purse), id_of (self, purse),
+          _("%s of what is fixed of %s for %s cannot be paid: there is not so much money, or not so much cost, in the "
+            "years it is for. Change what is fixed."), left, purse->name, sp_waterfall_line (self, fixed->line)->name));
+    }
+}
+
+void
+sp_waterfall_find_faults (SpWaterfall *self)
+{
+  find_fixed_not_met (self);
+  find_lapses (self);
+  find_late_contributions (self);
+  find_unpaid (self);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is paid for, and in which year: the lines of the waterfall. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-waterfall-private.h"
+
+gint64
+sp_waterfall_level (gint64 *row, guint n)
+{
+  for (guint y = 0; y < n; y++)
+    {
+      for (guint after = y + 1; after < n && row[y] < 0; after++)
+        if (row[after] > 0)
+          {
+            gint64 taken = MIN (row[after], -row[y]);
+
+            row[after] -= taken;
+            row[y] += taken;
+          }
+      for (guint before = y; before-- > 0 && row[y] < 0;)
+        if (row[before] > 0)
+          {
+            gint64 taken = MIN (row[before], -row[y]);
+
+            row[before] -= taken;
+            row[y] += taken;
+          }
+    }
+  gint64 left = 0;
+
+  for (guint y = 0; y < n; y++)
+    if (row[y] < 0)
+      {
+        left += row[y];
+        row[y] = 0;
+      }
+  return left;
+}
+
+static void
+add_project (SpWaterfall *self, guint index, GArray *rows)
+{
+  const SpFunding *funding = self->funding;
+  const SpProject *project = &funding->snapshot->projects[index];
+  SpWaterfallLine line = { .name = project->name, .project = (SpProjectIndex) index, .table = project->table };
+  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
+
+  for (guint i = 0; i < funding->years->len; i++)
+    row[sp_waterfall_find_year (self, g_array_index (funding->years, SpFinancialYear, i))]
+        = sp_funding_get_project_spend (funding, (SpProjectIndex) index, i).pence;
+  if (funding->bases[index] == SP_COST_NONE)
+    line.state = SP_LINE_NOT_PRICED;
+  else
+    line.state = SP_LINE_FUNDED;
+  sp_waterfall_level (row, self->years->len);
+  g_array_append_val (self->lines, line);
+  g_array_append_vals (rows, row, self->years->len);
+}
+
+/* A line of one amount that nothing dates, or in one year. */
+static void
+add_amount (SpWaterfall *self, const char *name, gint table, guint year, gint64 pence, GArray *rows)
+{
+  SpWaterfallLine line = { .name = name, .project = -1, .table = table, .state = SP_LINE_FUNDED };
+  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
+
+  row[year] = pence;
+  g_array_append_val (self->lines, line);
+  g_array_append_vals (rows, row, self->years->len);
+}
+
+/* What the paper's cost for a whole table is above the costs of its projects. */
+static void
+add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray *rows)
+{
+  const SpFunding *funding = self->funding;
+  SpMoney rest = table->demand;
+
+  for (guint p = 0; p < funding->snapshot->n_projects; p++)
+    if (funding->snapshot->projects[p].table == table->number)
+      rest = sp_money_sub (rest, funding->costs[p]);
+  if (rest.pence > 0)
+    add_amount (self, table->title, table->number, self->years->len - 1, rest.pence, rows);
+}
+
+static void
+add_negative_money (SpWaterfall *self, GArray *rows)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    {
+      const SpPot *pot = &snapshot->pots[p];
+      g_autofree gint64 *row = g_new0 (gint64, self->years->len);
+      gint64 left;
+
+      if (!sp_pot_is_growth (pot))
+        continue;
+      for (guint i = 0; i < pot->n_amounts; i++)
+        row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
+      left = sp_waterfall_level (row, self->years->len);
+      if (left < 0)
+        {
+          guint year = self->years->len - 1;
+
+          for (guint i = 0; i < pot->n_amounts; i++)
+            if (pot->amounts[i].amount.pence < 0)
+              year = sp_waterfall_find_year (self, pot->amounts[i].year);
+          add_amount (self, pot->name, 0, year, -left, rows);
+        }
+    }
+}
+
+void
+sp_waterfall_add_lines (SpWaterfall *self)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n;
+
+  for (guint p = 0; p < self->funding->snapshot->n_projects; p++)
+    add_project (self, p, rows);
+  for (guint t = 0; t < sp_funding_get_n_tables (self->funding); t++)
+    add_rest_of_table (self, sp_funding_get_table (self->funding, t), rows);
+  add_negative_money (self, rows);
+
+  n = (gsize) self->lines->len * self->years->len;
+  self->cost = g_new0 (SpMoney, MAX (n, 1));
+  self->paid = g_new0 (SpMoney, MAX (n, 1));
+  self->unpaid = g_new0 (gint64, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    {
+      self->unpaid[i] = g_array_index (rows, gint64, i);
+      self->cost[i] = sp_money (self->unpaid[i]);
+    }
+  for (guint l = 0; l < self->lines->len; l++)
+    for (guint y = 0; y < self->years->len; y++)
+      sp_waterfall_line (self, l)->cost
+          = sp_money_add (sp_waterfall_line (self, l)->cost, self->cost[SP_CELL (self, l, y)]);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The costs up to one year met by the money of that year: first by rank, then by moving money between schemes as long as
+ * that lets more be paid. The second step is the augmenting path of Ford and Fulkerson (1956): a scheme short of money
+ * takes some from a pot that pays another scheme, which takes as much from a pot with money left. It never lowers what a
+ * scheme gets and never leaves a pot emptied by rank less used. */
+#include "config.h"
+
+#include "sp-waterfall-private.h"
+
+/* A cost still to be paid: of a line, of a year up to the one in hand. */
+typedef struct { guint line, year; gint64 need; } Item;
+
+typedef struct
+{
+  SpWaterfall *self;
+  guint        year;
+  GArray      *items;     /* Item: lines in order, oldest cost first */
+  GArray      *tranches;  /* guint, into self->tranches, in the order in which they pay */
+  gint64      *flow;      /* [tranches][items] */
+} Round;
+
+static SpTranche *
+tranche_at (const Round *round, guint t)
+{
+  return &g_array_index (round->self->tranches, SpTranche, g_array_index (round->tranches, guint, t));
+}
+
+static Item *
+item_at (const Round *round, guint i)
+{
+  return &g_array_index (round->items, Item, i);
+}
+
+static gint64 *
+flow_at (const Round *round, guint t, guint i)
+{
+  return &round->flow[(gsize) t * round->items->len + i];
+}
+
+static gboolean
+can_pay (const Round *round, guint t, guint i)
+{
+  guint purse = tranche_at (round, t)->purse;
+
+  return sp_waterfall_may_pay (round->self, purse, item_at (round, i)->line)
+         && round->self->earliest[purse] <= (gint) item_at (round, i)->year;
+}
+
+static guint
+certainty_rank (const SpWaterfall *self, guint purse)
+{
+  static const char *const ranks[] = { "received", "announced", "expected", "at risk" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranks); i++)
+    if (g_strcmp0 (sp_waterfall_purse (self, purse)->certainty, ranks[i]) == 0)
+      return i;
+  return G_N_ELEMENTS (ranks);
+}
+
+/* The soonest to expire first, of those the most restricted, of those the most certain; then as the plan has them. */
+static gint
+compare_tranches (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const SpWaterfall *self = data;
+  guint i = *(const guint *) a, j = *(const guint *) b;
+  const SpTranche *x = &g_array_index (self->tranches, SpTranche, i), *y = &g_array_index (self->tranches, SpTranche, j);
+  guint strict_x = sp_terms_count (&self->terms[x->purse]), strict_y = sp_terms_count (&self->terms[y->purse]);
+  guint rank_x = certainty_rank (self, x->purse), rank_y = certainty_rank (self, y->purse);
+
+  if (x->until != y->until)
+    return x->until < y->until ? -1 : 1;
+  if (strict_x != strict_y)
+    return strict_x > strict_y ? -1 : 1;
+  if (rank_x != rank_y)
+    return rank_x < rank_y ? -1 : 1;
+  return (i > j) - (i < j);
+}
+
+static void
+gather (Round *round)
+{
+  SpWaterfall *self = round->self;
+
+  for (guint l = 0; l < self->lines->len; l++)
+    for (guint y = 0; y <= round->year; y++)
+      {
+        Item item = { l, y, self->unpaid[SP_CELL (self, l, y)] };
+
+        if (item.need > 0)
+          g_array_append_val (round->items, item);
+      }
+  for (guint t = 0; t < self->tranches->len; t++)
+    {
+      const SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+
+      if (tranche->left > 0 && tranche->from <= (gint) round->year && (gint) round->year <= tranche->until)
+        g_array_append_val (round->tranches, t);
+    }
+  g_array_sort_with_data (round->tranches, compare_tranches, self);
+  round->flow = g_new0 (gint64, (gsize) MAX (round->items->len, 1) * MAX (round->tranches->len, 1));
+}
+
+static void
+move (Round *round, guint t, guint i, gint64 pence)
+{
+  *flow_at (round, t, i) += pence;
+  tranche_at (round, t)->left -= pence;
+  item_at (round, i)->need -= pence;
+}
+
+static void
+pay_by_rank (Round *round)
+{
+  for (guint t = 0; t < round->tranches->len; t++)
+    for (guint i = 0; i < round->items->len && tranche_at (round, t)->left > 0; i++)
+      if (item_at (round, i)->need > 0 && can_pay (round, t, i))
+        move (round, t, i, MIN (tranche_at (round, t)->left, item_at (round, i)->need));
+}
+
+/* Looks for a tranche with money left that item `start` can reach; from[t] = item by which tranche t was reached, by[i] =
+ * tranche by which item i was reached, both -1 when they were not. Returns the tranche, or -1. */
+static gint
+search (const Round *round, guint start, gint *from, gint *by, guint *queue)
+{
+  guint head = 0, tail = 0;
+
+  for (guint t = 0; t < round->tranches->len; t++)
+    from[t] = -1;
+  for (guint i = 0; i < round->items->len; i++)
+    by[i] = -1;
+  queue[tail++] = start;
+  while (head < tail)
+    {
+      guint i = queue[head++];
+
+      for (guint t = 0; t < round->tranches->len; t++)
+        {
+          if (from[t] >= 0 || !can_pay (round, t, i))
+            continue;
+          from[t] = (gint) i;
+          if (tranche_at (round, t)->left > 0)
+            return (gint) t;
+          for (guint other = 0; other < round->items->len; other++)
+            if (other != start && by[other] < 0 && *flow_at (round, t, other) > 0)
+              {
+                by[other] = (gint) t;
+                queue[tail++] = other;
+              }
+        }
+    }
+  return -1;
+}
+
+static void
+shift_along (Round *round, guint start, guint end, const gint *from, const gint *by)
+{
+  gint64 pence = MIN (item_at (round, start)->need, tranche_at (round, end)->left);
+
+  for (guint t = end; from[t] != (gint) start; t = (guint) by[from[t]])
+    pence = MIN (pence, *flow_at (round, (guint) by[from[t]], (guint) from[t]));
+  tranche_at (round, end)->left -= pence;
+  item_at (round, start)->need -= pence;
+  for (guint t = end;; t = (guint) by[from[t]])
+    {
+      *flow_at (round, t, (guint) from[t]) += pence;
+      if (from[t] == (gint) start)
+        return;
+      *flow_at (round, (guint) by[from[t]], (guint) from[t]) -= pence;
+    }
+}
+
+static void
+pay_by_moving (Round *round)
+{
+  g_autofree gint *from = g_new (gint, MAX (round->tranches->len, 1));
+  g_autofree gint *by = g_new (gint, MAX (round->items->len, 1));
+  g_autofree guint *queue = g_new (guint, round->items->len + 1);
+
+  for (guint i = 0; i < round->items->len; i++)
+    while (item_at (round, i)->need > 0)
+      {
+        gint end = search (round, i, from, by, queue);
+
+        if (end < 0)
+          break;
+        shift_along (round, i, (guint) end, from, by);
+      }
+}
+
+/* Writes down what was found; the tranches have been emptied already. */
+static void
+commit (Round *round)
+{
+  for (guint t = 0; t < round->tranches->len; t++)
+    for (guint i = 0; i < round->items->len; i++)
+      {
+        gint64 pence = *flow_at (round, t, i);
+        guint year = item_at (round, i)->year;
+
+        if (pence <= 0)
+          continue;
+        tranche_at (round, t)->left += pence;
+        sp_waterfall_take (round->self, tranche_at (round, t), item_at (round, i)->line, round->year, year,
+                           year == round->year ? SP_PAY_DIRECT : SP_PAY_LATE, pence);
+      }
+}
+
+static void
+pay_fixed (SpWaterfall *self, guint y)
+{
+  for (guint f = 0; f < self->fixed->len; f++)
+    {
+      SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
+
+      if (fixed->year >= 0 && fixed->year != (gint) y)
+        continue;
+      for (guint cost_of = (guint) self->earliest[fixed->purse]; cost_of <= y; cost_of++)
+        for (guint t = 0; t < self->tranches->len; t++)
+          {
+            SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+            gint64 pence = MIN (fixed->left, MIN (tranche->left, self->unpaid[SP_CELL (self, fixed->line, cost_of)]));
+
+            if (tranche->purse != fixed->purse || tranche->from > (gint) y || tranche->until < (gint) y || pence <= 0)
+              continue;
+            sp_waterfall_take (self, tranche, fixed->line, y, cost_of, SP_PAY_FIXED, pence);
+            fixed->left -= pence;
+          }
+    }
+}
+
+void
+sp_waterfall_pay_year (SpWaterfall *self, guint y)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
+  g_autoptr (GArray) tranches = g_array_new (FALSE, FALSE, sizeof (guint));
+  Round round = { self, y, items, tranches, NULL };
+
+  pay_fixed (self, y);
+  gather (&round);
+  pay_by_rank (&round);
+  pay_by_moving (&round);
+  commit (&round);
+  g_free (round.flow);
+}

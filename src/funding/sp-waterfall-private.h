@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the waterfall share. Private to this room. */
+#pragma once
+
+#include "sp-funding-private.h"
+#include "sp-terms.h"
+#include "sp-waterfall.h"
+
+G_BEGIN_DECLS
+
+#define SP_FOR_EVER G_MAXINT
+
+/* So much of a purse that can be spent from one year on, until the end of another. Indexes of years. */
+typedef struct
+{
+  guint   purse;
+  gint    from, until; /* SP_FOR_EVER = it does not lapse */
+  gboolean returned;   /* repaid to the purse by a contribution */
+  gint64  left;
+} SpTranche;
+
+typedef struct { guint purse, line; gint year; /* -1 = when it can */ gint64 left; gint64 id; } SpFixed;
+
+struct _SpWaterfall
+{
+  gint        ref_count;
+  SpFunding  *funding;
+  SpReceipts *receipts;   /* NULL = none */
+  GArray     *years;      /* SpFinancialYear */
+  GArray     *purses;     /* SpPurse */
+  SpTerms    *terms;      /* [n_purses] */
+  gint       *earliest;   /* [n_purses] index of the first year whose costs it may pay */
+  GArray     *lines;      /* SpWaterfallLine */
+  SpMoney    *cost;       /* [n_lines][n_years] */
+  SpMoney    *paid;       /* [n_lines][n_years] of that cost, in its year */
+  gint64     *unpaid;     /* [n_lines][n_years] still */
+  guint8     *may;        /* [n_purses][n_lines] terms let it pay, and it is not kept to a fixed part */
+  guint8     *may_part;   /* [n_purses][n_lines] the same of a part fixed by hand */
+  SpPurseYear *purse_years; /* [n_purses][n_years] */
+  SpWaterfallYear *totals;  /* [n_years] */
+  GArray     *tranches;   /* SpTranche; only while it is made */
+  GArray     *fixed;      /* SpFixed; only while it is made */
+  GArray     *payments;   /* SpPayment */
+  GPtrArray  *findings;
+};
+
+#define SP_CELL(self, row, y) ((gsize) (row) * (self)->years->len + (y))
+
+/* The index of a year; beyond the axis (60 years) its last dated one. */
+guint sp_waterfall_find_year (const SpWaterfall *self, SpFinancialYear year);
+
+/* Steps, one file each. */
+void sp_waterfall_add_lines (SpWaterfall *self);
+void sp_waterfall_add_purses (SpWaterfall *self);
+void sp_waterfall_pay (SpWaterfall *self);     /* through all years */
+void sp_waterfall_pay_year (SpWaterfall *self, guint y); /* costs of the year by money of the year */
+void sp_waterfall_settle (SpWaterfall *self, guint y);   /* costs of earlier years, and repayments */
+void sp_waterfall_judge (SpWaterfall *self);   /* states and reasons of lines */
+void sp_waterfall_find_faults (SpWaterfall *self);
+
+/* One payment: takes it from the tranche and the unpaid cost, and writes it down. */
+void sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid_in, guint cost_of,
+                        SpPaymentKind kind, gint64 pence);
+/* Makes every number of a row at least 0 by taking what is below 0 from the numbers after it, then from those before it,
+ * the nearest first; what cannot be taken is returned, not above 0. The sum of the row and the return is kept. */
+gint64 sp_waterfall_level (gint64 *row, guint n);
+
+static inline SpPurse *
+sp_waterfall_purse (const SpWaterfall *self, guint p)
+{
+  return &g_array_index (self->purses, SpPurse, p);
+}
+static inline SpWaterfallLine *
+sp_waterfall_line (const SpWaterfall *self, guint l)
+{
+  return &g_array_index (self->lines, SpWaterfallLine, l);
+}
+static inline gboolean
+sp_waterfall_may_pay (const SpWaterfall *self, guint purse, guint line)
+{
+  return self->may[(gsize) purse * self->lines->len + line];
+}
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What pays: purses, how long their money lasts, and what each may pay for. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-waterfall-private.h"
+
+static SpFinancialYear
+year_at (const SpWaterfall *self, guint y)
+{
+  return g_array_index (self->years, SpFinancialYear, y);
+}
+
+/* Index of the first year that is not before `year`; the last when none is. {0}: the last, which has no date. */
+static gint
+first_from (const SpWaterfall *self, SpFinancialYear year)
+{
+  for (guint y = 0; year.start != 0 && y < self->years->len; y++)
+    if (year_at (self, y).start >= year.start)
+      return (gint) y;
+  return (gint) self->years->len - 1;
+}
+
+/* Index of the last dated year that is not after `year`; -1 when all are. */
+static gint
+last_until (const SpWaterfall *self, gint year)
+{
+  gint last = -1;
+
+  for (guint y = 0; y < self->years->len; y++)
+    if (year_at (self, y).start != 0 && year_at (self, y).start <= year)
+      last = (gint) y;
+  return last;
+}
+
+static void
+add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence, gint carry_years)
+{
+  const SpTerms *terms = &self->terms[purse];
+  SpFinancialYear by = sp_financial_year_of_date (terms->spend_by), from = sp_financial_year_of_date (terms->earliest_on);
+  gboolean in_hand = year.start == 0 && g_strcmp0 (sp_waterfall_purse (self, purse)->certainty, "received") == 0;
+  SpTranche tranche = { .purse = purse, .from = in_hand ? 0 : first_from (self, year), .until = SP_FOR_EVER,
+                        .left = pence };
+
+  if (pence <= 0)
+    return;
+  if (from.start != 0)
+    tranche.from = MAX (tranche.from, first_from (self, from));
+  if (by.start != 0 && (year.start != 0 || in_hand))
+    tranche.until = last_until (self, by.start);
+  if (carry_years >= 0 && year.start != 0)
+    tranche.until = MIN (tranche.until, last_until (self, year.start + carry_years));
+  g_array_append_val (self->tranches, tranche);
+}
+
+static guint
+add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms)
+{
+  guint p = self->purses->len;
+  SpFinancialYear from = sp_financial_year_of_date (terms.earliest_on);
+
+  g_array_append_val (self->purses, purse);
+  self->terms = g_renew (SpTerms, self->terms, p + 1);
+  self->earliest = g_renew (gint, self->earliest, p + 1);
+  self->terms[p] = terms;
+  self->earliest[p] = from.start != 0 ? first_from (self, from) : 0;
+  return p;
+}
+
+static gboolean
+is_contribution (const SpPot *pot)
+{
+  static const char *const sources[] = { "section 106", "cil", "hif", "project grant", "targeted basic need", NULL };
+
+  return pot->source != NULL && g_strv_contains (sources, pot->source);
+}
+
+/* Money that an obligation brings by itself: what is to come, or what came and is not spent. */
+static gint64
+own_money (const SpReceipt *receipt)
+{
+  if (receipt->state == SP_RECEIPT_ENDED || receipt->state == SP_RECEIPT_PAY_BACK)
+    return 0;
+  if (receipt->state < SP_RECEIPT_RECEIVED)
+    return receipt->to_come.pence;
+  return MAX (receipt->received.pence - receipt->spent.pence, 0);
+}
+
+static const char *
+certainty_of (SpReceiptState state)
+{
+  if (state >= SP_RECEIPT_RECEIVED)
+    return "received";
+  if (state >= SP_RECEIPT_TRIGGERED)
+    return "announced";
+  return state == SP_RECEIPT_SIGNED ? "expected" : "at risk";
+}
+
+static void
+add_obligation (SpWaterfall *self, guint i)
+{
+  SpReceipts *receipts = self->receipts;
+  const SpReceipt *receipt = sp_receipts_get (receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+  const SpSnapshot *snapshot = self->funding->snapshot;
+  SpPurse purse = { .pot = obligation->pot, .receipt = (gint) i, .contribution = TRUE,
+                    .certainty = certainty_of (receipt->state), .amount = sp_money (own_money (receipt)) };
+  SpTerms terms = sp_terms_of_obligation (snapshot, sp_receipts_get_agreement (receipts, i), obligation);
+  guint p;
+
+  if (purse.amount.pence <= 0 || (purse.pot >= 0 && !sp_pot_is_growth (&snapshot->pots[purse.pot])))
+    return;
+  purse.name = sp_receipts_get_agreement (receipts, i)->title;
+  if (receipt->pay_back_on != NULL)
+    terms.spend_by = receipt->pay_back_on;
+  p = add_purse (self, purse, terms);
+  add_tranche (self, p, receipt->expected, purse.amount.pence, -1);
+}
+
+/* What obligations banked in the pot bring by themselves is not counted again in the pot: it comes off its undated money
+ * first, then off its latest years. */
+static void
+take_obligations (const SpWaterfall *self, SpPotIndex pot, gint64 *row)
+{
+  gint64 brought = 0;
+
+  for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
+    if (sp_receipts_get_obligation (self->receipts, i)->pot == pot)
+      brought += own_money (sp_receipts_get (self->receipts, i));
+  for (guint y = self->years->len; y-- > 0 && brought > 0;)
+    {
+      gint64 taken = MIN (brought, row[y]);
+
+      row[y] -= taken;
+      brought -= taken;
+    }
+}
+
+static void
+add_pot (SpWaterfall *self, SpPotIndex index)
+{
+  const SpPot *pot = &self->funding->snapshot->pots[index];
+  SpPurse purse = { .name = pot->name, .pot = index, .receipt = -1, .certainty = pot->certainty,
+                    .contribution = is_contribution (pot) };
+  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
+  gint carry = pot->has_carry_limit ? MAX (pot->award_years, 1) - 1 + pot->carry_years : -1;
+  guint p;
+
+  if (!sp_pot_is_growth (pot))
+    return;
+  for (guint i = 0; i < pot->n_amounts; i++)
+    row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
+  sp_waterfall_level (row, self->years->len);
+  take_obligations (self, index, row);
+  for (guint y = 0; y < self->years->len; y++)
+    purse.amount.pence += row[y];
+  p = add_purse (self, purse, sp_terms_of_pot (pot));
+  for (guint y = 0; y < self->years->len; y++)
+    add_tranche (self, p, year_at (self, y), row[y], carry);
+}
+
+static gboolean
+is_unrestricted (const SpTerms *terms)
+{
+  return sp_terms_count (terms) == 0;
+}
+
+static void
+fill_may (SpWaterfall *self)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+  gsize n = (gsize) MAX (self->purses->len, 1) * MAX (self->lines->len, 1);
+
+  self->may = g_new0 (guint8, n);
+  self->may_part = g_new0 (guint8, n);
+  for (guint p = 0; p < self->purses->len; p++)
+    for (guint l = 0; l < self->lines->len; l++)
+      {
+        SpProjectIndex project = sp_waterfall_line (self, l)->project;
+        gsize at = (gsize) p * self->lines->len + l;
+
+        self->may[at] = project < 0 ? is_unrestricted (&self->terms[p])
+                                    : sp_terms_may_pay (snapshot, &self->terms[p], project, FALSE, NULL);
+        self->may_part[at] = project >= 0 && sp_terms_may_pay (snapshot, &self->terms[p], project, TRUE, NULL);
+      }
+}
+
+/* What the planner has fixed; a part that breaks the pot's terms is not carried out, and said. */
+static void
+add_fixed (SpWaterfall *self)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+
+  for (guint i = 0; i < snapshot->n_allocations; i++)
+    {
+      const SpPotAllocation *row = &snapshot->allocations[i];
+      SpTerms terms = sp_terms_of_pot (&snapshot->pots[row->pot]);
+      g_autofree char *why = NULL;
+
+      if (!sp_terms_may_pay (snapshot, &terms, row->project, TRUE, &why))
+        g_ptr_array_add (self->findings, sp_finding_new_printf (
+          SP_FINDING_ERROR, "allocation-breaks-terms", SP_SUBJECT_POT, snapshot->pots[row->pot].id,
+          _("What is fixed of %s for %s is not carried out. %s"), snapshot->pots[row->pot].name,
+          snapshot->projects[row->project].name, why));
+      for (guint p = 0; p < self->purses->len; p++)
+        {
+          SpFixed fixed = { .purse = p, .line = (guint) row->project, .left = row->amount.pence, .id = row->id,
+                            .year = row->year.start != 0 ? first_from (self, row->year) : -1 };
+
+          if (sp_waterfall_purse (self, p)->pot != row->pot)
+            continue;
+          if (why == NULL && sp_waterfall_purse (self, p)->receipt < 0)
+            g_array_append_val (self->fixed, fixed);
+          if (row->no_more)
+            self->may[(gsize) p * self->lines->len + row->project] = FALSE;
+        }
+    }
+}
+
+void
+sp_waterfall_add_purses (SpWaterfall *self)
+{
+  for (guint p = 0; p < self->funding->snapshot->n_pots; p++)
+    add_pot (self, (SpPotIndex) p);
+  for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
+    add_obligation (self, i);
+  fill_may (self);
+  add_fixed (self);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contributions repay what flexible money has paid for them, and the end of each year. */
+#include "config.h"
+
+#include "sp-waterfall-private.h"
+
+/* What the tranche may still have to pay itself, in years to come. */
+static gint64
+sum_still_to_pay (const SpWaterfall *self, const SpTranche *tranche, guint y)
+{
+  gint64 sum = 0;
+
+  for (guint l = 0; l < self->lines->len; l++)
+    for (guint later = y + 1; later < self->years->len && sp_waterfall_may_pay (self, tranche->purse, l); later++)
+      if ((gint) later <= tranche->until)
+        sum += self->unpaid[SP_CELL (self, l, later)];
+  return sum;
+}
+
+/* What has been repaid already of what a payment paid. */
+static gint64
+sum_repaid (const SpWaterfall *self, const SpPayment *payment)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const SpPayment *other = &g_array_index (self->payments, SpPayment, i);
+
+      if (other->kind == SP_PAY_REPAY && other->to == (gint) payment->purse && other->line == payment->line
+          && other->cost_of == payment->cost_of)
+        sum += other->amount.pence;
+    }
+  return sum;
+}
+
+static gint64
+sum_paid (const SpWaterfall *self, const SpPayment *payment)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const SpPayment *other = &g_array_index (self->payments, SpPayment, i);
+
+      if ((other->kind == SP_PAY_DIRECT || other->kind == SP_PAY_LATE) && other->purse == payment->purse
+          && other->line == payment->line && other->cost_of == payment->cost_of)
+        sum += other->amount.pence;
+    }
+  return sum;
+}
+
+static gboolean
+can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *payment)
+{
+  return (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
+         && !sp_waterfall_purse (self, payment->purse)->contribution && !tranche->returned
+         && sp_waterfall_may_pay (self, tranche->purse, payment->line)
+         && self->earliest[tranche->purse] <= (gint) payment->cost_of;
+}
+
+static void
+repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence)
+{
+  SpPayment made = { .purse = g_array_index (self->tranches, SpTranche, t).purse, .line = payment->line, .paid_in = y,
+                     .cost_of = payment->cost_of, .kind = SP_PAY_REPAY, .to = (gint) payment->purse,
+                     .amount = sp_money (pence) };
+  SpTranche back = { .purse = payment->purse, .from = (gint) y, .until = SP_FOR_EVER, .returned = TRUE, .left = pence };
+
+  g_array_index (self->tranches, SpTranche, t).left -= pence;
+  self->purse_years[SP_CELL (self, made.purse, y)].repaid.pence += pence;
+  self->purse_years[SP_CELL (self, payment->purse, y)].returned.pence += pence;
+  self->totals[y].repaid.pence += pence;
+  g_array_append_val (self->payments, made);
+  g_array_append_val (self->tranches, back);
+}
+
+/* A contribution is kept for what it is for, as long as that is still to be paid; what is over goes back to whoever paid in
+ * its stead, the oldest payment first. */
+void
+sp_waterfall_settle (SpWaterfall *self, guint y)
+{
+  guint n_tranches = self->tranches->len, n_payments = self->payments->len;
+
+  for (guint t = 0; t < n_tranches; t++)
+    {
+      const SpTranche tranche = g_array_index (self->tranches, SpTranche, t);
+      gint64 over;
+
+      if (tranche.left <= 0 || tranche.from > (gint) y || tranche.until < (gint) y
+          || !sp_waterfall_purse (self, tranche.purse)->contribution
+          || sp_terms_count (&self->terms[tranche.purse]) == 0)
+        continue;
+      over = tranche.left - sum_still_to_pay (self, &tranche, y);
+      for (guint i = 0; i < n_payments && over > 0; i++)
+        {
+          const SpPayment payment = g_array_index (self->payments, SpPayment, i);
+          gint64 pence;
+
+          if (!can_repay (self, &tranche, &payment))
+            continue;
+          pence = MIN (over, sum_paid (self, &payment) - sum_repaid (self, &payment));
+          if (pence <= 0)
+            continue;
+          repay (self, t, &payment, y, pence);
+          over -= pence;
+        }
+    }
+}
+
+static void
+open_year (SpWaterfall *self, guint y)
+{
+  for (guint t = 0; t < self->tranches->len; t++)
+    {
+      const SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+      SpPurseYear *row = &self->purse_years[SP_CELL (self, tranche->purse, y)];
+
+      if (tranche->from == (gint) y)
+        row->fresh.pence += tranche->left;
+      else if (tranche->from < (gint) y)
+        row->carried_in.pence += tranche->left;
+    }
+}
+
+static void
+close_year (SpWaterfall *self, guint y)
+{
+  for (guint t = 0; t < self->tranches->len; t++)
+    {
+      SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+      SpPurseYear *row = &self->purse_years[SP_CELL (self, tranche->purse, y)];
+
+      if (tranche->from > (gint) y)
+        continue;
+      if (tranche->until <= (gint) y)
+        {
+          row->lapsed.pence += tranche->left;
+          self->totals[y].lapsed.pence += tranche->left;
+          tranche->left = 0;
+        }
+      row->carried_out.pence += tranche->left;
+      self->totals[y].carried.pence += tranche->left;
+    }
+}
+
+/* No more may be outstanding than the plan allows; what is above it is not funded forward and so not paid at all: the last
+ * schemes of the programme give way. */
+static void
+keep_limit (SpWaterfall *self, guint y)
+{
+  const SpMoneyAssumptions *money = &self->funding->snapshot->money;
+  gint64 left = money->forward_limit.pence;
+
+  for (guint l = 0; money->has_forward_limit && l < self->lines->len; l++)
+    for (guint year = 0; year <= y; year++)
+      {
+        gint64 *cell = &self->unpaid[SP_CELL (self, l, year)];
+
+        *cell = MIN (*cell, left);
+        left -= *cell;
+      }
+}
+
+void
+sp_waterfall_pay (SpWaterfall *self)
+{
+  for (guint y = 0; y < self->years->len; y++)
+    {
+      guint n;
+
+      open_year (self, y);
+      sp_waterfall_pay_year (self, y);
+      n = self->payments->len;
+      sp_waterfall_settle (self, y);
+      if (self->payments->len > n)
+        sp_waterfall_pay_year (self, y); /* with what was repaid */
+      close_year (self, y);
+      keep_limit (self, y);
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which money pays for which project, in which financial year.
+ *
+ * The waterfall goes through the financial years. In each, what the planner has fixed goes first; then the money, the
+ * soonest to expire first and of that the most restricted, pays the schemes in the order of the programme; then money is
+ * moved between schemes where that lets more be paid, so that no pound is idle that could pay for something. Every term
+ * holds: purpose, phase, area, school, growth area, project, earliest date, spend-by date, years of carry forward.
+ *
+ *   carried in + new + repaid to it = used + used late + repaid by it + lapsed + carried out    (each pot, each year)
+ *   cost of a year = paid in it + paid late + never paid                                       (each scheme)
+ *
+ * A cost that no money of its year can pay is a gap of that year. Money that comes later and may pay for it settles it
+ * late: until then somebody has funded it forward, up to the plan's limit. Where flexible money (anything but developers'
+ * and project grants) has paid for what a later contribution is for, that contribution repays it, after what the
+ * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
+ *
+ * A date within a financial year counts for all of that year, since spend is known by year. Money received without a year
+ * can be spent from the first; other money without a year pays what has no year and, late, what is left of the others. An
+ * obligation that is banked in a pot stands in the place of as much of what the pot counts on; one that says what it is
+ * worth and when brings its own money. CIL claims bring none. Negative amounts reduce their own pot; what is left of them is
+ * a cost that unrestricted money meets. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
+#pragma once
+
+#include "sp-funding.h"
+#include "sp-receipt.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpWaterfall SpWaterfall; /* immutable, atomically counted */
+#define SP_TYPE_WATERFALL (sp_waterfall_get_type ())
+GType        sp_waterfall_get_type (void);
+/* receipts: of the same snapshot; NULL = obligations bring no money of their own. */
+SpWaterfall *sp_waterfall_new (SpFunding *funding, SpReceipts *receipts);
+SpWaterfall *sp_waterfall_ref (SpWaterfall *self);
+void         sp_waterfall_unref (SpWaterfall *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpWaterfall, sp_waterfall_unref)
+SpFunding   *sp_waterfall_get_funding (const SpWaterfall *self);
+GPtrArray   *sp_waterfall_get_findings (const SpWaterfall *self);
+
+/* Financial years in order without gaps, the last always {0}: not dated. */
+guint           sp_waterfall_get_n_years (const SpWaterfall *self);
+SpFinancialYear sp_waterfall_get_year (const SpWaterfall *self, guint y);
+
+/* Purses: what money comes out of. One a pot of the growth programme, one an obligation that brings its own. */
+typedef struct
+{
+  const char *name;
+  SpPotIndex  pot;         /* -1 = an obligation that is banked in no pot */
+  gint        receipt;     /* in the receipts; -1 = a pot */
+  const char *certainty;   /* code of the schema */
+  gboolean    contribution;/* of developers, or a grant for projects: repays, and is not repaid */
+  SpMoney     amount;      /* all of it */
+} SpPurse;
+guint          sp_waterfall_get_n_purses (const SpWaterfall *self);
+const SpPurse *sp_waterfall_get_purse (const SpWaterfall *self, guint p);
+typedef struct
+{
+  SpMoney carried_in, fresh, returned;              /* what there is */
+  SpMoney used, used_late, repaid, lapsed, carried_out; /* what becomes of it; used: for costs of the year */
+} SpPurseYear;
+SpPurseYear    sp_waterfall_get_purse_year (const SpWaterfall *self, guint p, guint y);
+
+/* Lines: what is paid for. Projects in the plan's order, then what a programme table's indicative cost is above its
+ * projects', then negative money. */
+typedef enum
+{
+  SP_LINE_NOT_PRICED,   /* no cost is known */
+  SP_LINE_FUNDED,       /* all of it, in the years in which it is spent */
+  SP_LINE_FUNDED_LATE,  /* all of it, but some only after it is spent */
+  SP_LINE_PART,         /* some of it */
+  SP_LINE_UNFUNDED,
+} SpLineState;
+const char *sp_line_state_code (SpLineState state);
+const char *sp_line_state_name (SpLineState state); /* translated */
+typedef struct
+{
+  const char     *name;
+  SpProjectIndex  project;      /* -1 = none */
+  gint            table;        /* of the programme; 0 = none */
+  SpMoney         cost, paid, paid_late, missing; /* cost = paid + paid_late + missing; paid: in its year */
+  SpMoney         uncertain;    /* of what is paid, by money expected or at risk */
+  SpLineState     state;
+  SpFinancialYear until;        /* first year whose cost is not paid in it (part, late); {0} = none, or not dated */
+  SpFinancialYear settled;      /* late: year in which the last of it is paid */
+  char           *reason;       /* a sentence: how far it is paid, or why not; NULL when funded */
+} SpWaterfallLine;
+guint                  sp_waterfall_get_n_lines (const SpWaterfall *self);
+const SpWaterfallLine *sp_waterfall_get_line (const SpWaterfall *self, guint l);
+SpMoney sp_waterfall_get_cost (const SpWaterfall *self, guint l, guint y); /* of the line in the year */
+SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of that cost, in the same year */
+
+/* By year: gap = cost of the year not paid in it; settled = costs of earlier years paid in it; outstanding = what earlier and
+ * this year's costs are still unpaid at its end and will be settled later (forward funding); lost = money lapsing. */
+typedef struct { SpMoney cost, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
+SpWaterfallYear sp_waterfall_get_totals (const SpWaterfall *self, guint y);
+SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, all lines */
+
+/* Every payment: purse p pays in year `paid_in` for the cost of line l in year `cost_of`; kind as below. */
+typedef enum { SP_PAY_FIXED, SP_PAY_DIRECT, SP_PAY_LATE, SP_PAY_REPAY } SpPaymentKind;
+typedef struct
+{
+  guint purse, line, paid_in, cost_of;
+  SpPaymentKind kind;
+  gint to;            /* SP_PAY_REPAY: the purse that gets it; else -1 */
+  SpMoney amount;
+} SpPayment;
+guint            sp_waterfall_get_n_payments (const SpWaterfall *self);
+const SpPayment *sp_waterfall_get_payment (const SpWaterfall *self, guint i);
+
+G_END_DECLS
