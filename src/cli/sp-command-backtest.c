@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-exclude-words.h"
 #include "sp-forecast-backtest.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
@@ -12,6 +13,7 @@
 
 static char *rolls, *births, *origins, *method;
 static gint  horizon;
+static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
   { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls,
@@ -23,6 +25,7 @@ static const GOptionEntry entries[] = {
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30; 5 unless said"), N_("N") },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method,
     N_("Method whose record is shown; the one a forecast takes when none is named"), N_("NAME") },
+  SP_EXCLUDE_ENTRY (exclude),
   { NULL }
 };
 
@@ -50,16 +53,29 @@ read_options (SpCommandLine *line, gboolean given, SpBacktestOptions *options, S
     *exit = sp_command_line_misuse (line, _("--births needs --rolls; a plan has births of its own."));
   else if (rolls != NULL && line->files != NULL && line->files[0] != NULL)
     *exit = sp_command_line_misuse (line, _("Name a plan or --rolls, not both."));
-  else
+  else if (sp_exclude_words_read (&exclude, line, exit))
     {
       options->horizon = given ? horizon : 0;
+      options->excluded = exclude.years;
+      options->n_excluded = exclude.n;
       return TRUE;
     }
   return FALSE;
 }
 
+/* What "auto" would choose today. A past too short for it has been complained of. */
+static void
+choose_today (SpSnapshot *snapshot, SpRollSeries *series, GPtrArray *tables)
+{
+  SpForecastOptions options = { .method = "auto", .excluded = exclude.years, .n_excluded = exclude.n };
+  g_autoptr (SpForecast) forecast = snapshot != NULL ? sp_forecast_run (snapshot, &options, NULL, NULL)
+                                                     : sp_forecast_run_series (series, &options, NULL, NULL);
+  if (forecast != NULL)
+    sp_tables_add_methods (tables, forecast, TRUE);
+}
+
 static SpBacktest *
-try_files (SpCommandLine *line, const SpBacktestOptions *options, SpExit *exit)
+try_files (SpCommandLine *line, const SpBacktestOptions *options, GPtrArray *chosen, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = sp_findings_new ();
@@ -76,11 +92,13 @@ try_files (SpCommandLine *line, const SpBacktestOptions *options, SpExit *exit)
     backtest = sp_backtest_run_series (series, options, NULL, &error);
   if (backtest == NULL)
     *exit = sp_command_line_fail (line, error);
+  else
+    choose_today (NULL, series, chosen);
   return backtest;
 }
 
 static SpBacktest *
-try_plan (SpRun *run, SpCommandLine *line, const SpBacktestOptions *options, SpExit *exit)
+try_plan (SpRun *run, SpCommandLine *line, const SpBacktestOptions *options, GPtrArray *chosen, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
   SpBacktest *backtest = NULL;
@@ -89,6 +107,8 @@ try_plan (SpRun *run, SpCommandLine *line, const SpBacktestOptions *options, SpE
   backtest = sp_backtest_run (run->snapshot, options, NULL, &error);
   if (backtest == NULL)
     *exit = sp_command_line_fail (line, error);
+  else
+    choose_today (run->snapshot, NULL, chosen);
   return backtest;
 }
 
@@ -124,7 +144,8 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT, entries, argc, argv, &exit)
       || !read_options (&line, horizon != G_MININT, &options, &exit))
     return exit;
-  backtest = rolls != NULL ? try_files (&line, &options, &exit) : try_plan (&run, &line, &options, &exit);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  backtest = rolls != NULL ? try_files (&line, &options, chosen, &exit) : try_plan (&run, &line, &options, chosen, &exit);
   if (backtest == NULL || !find_method (&line, backtest, &shown, &exit))
     return exit;
   sp_command_line_add_findings (&line, sp_backtest_get_findings (backtest));
@@ -132,6 +153,7 @@ run (const SpCommand *self, int argc, char **argv)
     g_ptr_array_add (tables, sp_table_of_league (backtest));
   g_ptr_array_add (tables, sp_table_of_league_summary (backtest));
   g_ptr_array_add (tables, sp_table_of_calibration (backtest, shown));
+  g_ptr_array_extend (tables, chosen, NULL, NULL);
   return sp_command_line_write_tables (&line, tables);
 }
 

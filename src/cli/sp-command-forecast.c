@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-exclude-words.h"
 #include "sp-path-options.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
@@ -13,6 +14,7 @@ static char    *rolls, *births, *origin, *method;
 static gint     horizon;
 static gboolean by_group;
 static SpPathWords path_words;
+static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
   { "rolls", 0, 0, G_OPTION_ARG_FILENAME, &rolls,
@@ -22,9 +24,10 @@ static const GOptionEntry entries[] = {
   { "origin", 0, 0, G_OPTION_ARG_STRING, &origin,
     N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30"), N_("N") },
-  { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios; the default chooses"), N_("NAME") },
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
     N_("In text: every year group with its range, instead of a table of phases"), NULL },
+  SP_EXCLUDE_ENTRY (exclude),
   SP_PATH_ENTRIES (path_words),
   { NULL }
 };
@@ -47,9 +50,11 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
     *exit = sp_command_line_misuse (line, _("Name a plan or --rolls, not both."));
   else if (rolls != NULL && line->scenario != NULL)
     *exit = sp_command_line_misuse (line, _("--scenario belongs to a plan; with --rolls there is none."));
-  else
+  else if (sp_exclude_words_read (&exclude, line, exit))
     {
       options->horizon = horizon;
+      options->excluded = exclude.years;
+      options->n_excluded = exclude.n;
       return TRUE;
     }
   return FALSE;
@@ -89,6 +94,7 @@ add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
   if (people || line->table != NULL || run->snapshot != NULL)
     for (gint phase = 0; phase < (run->snapshot != NULL ? SP_N_PHASES : 1); phase++)
       g_ptr_array_add (tables, sp_table_of_forecast_years (run->forecast, phase));
+  sp_tables_add_methods (tables, run->forecast, people || line->table != NULL);
   if (run->snapshot == NULL)
     return;
   SpTable *outturn = sp_table_of_outturn (run->forecast);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-exclude-words.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
 #include "sp-path-options.h"
@@ -14,6 +15,8 @@ static char    *supply_name;
 static char    *margin_text;
 static gboolean by_group, decisions, probability;
 static SpPathWords path_words;
+static SpExcludeWords exclude;
+static char *method;
 
 static const GOptionEntry entries[] = {
   { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name,
@@ -24,6 +27,9 @@ static const GOptionEntry entries[] = {
   { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
     N_("How likely each half form is needed, and by when to decide"), NULL },
   { "probability", 0, 0, G_OPTION_ARG_NONE, &probability, N_("How likely each half form is needed, year by year"), NULL },
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method,
+    N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
+  SP_EXCLUDE_ENTRY (exclude),
   SP_PATH_ENTRIES (path_words),
   { NULL }
 };
@@ -114,6 +120,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpNeedOptions options = SP_NEED_OPTIONS_INIT;
+  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
   SpPathOptions path_options;
   SpSupplyKind supply;
   SpExit exit = SP_EXIT_DONE;
@@ -121,7 +128,13 @@ run (const SpCommand *self, int argc, char **argv)
                               entries, argc, argv, &exit)
       || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
       || !sp_path_words_read (&path_words, &line, &path_options, &exit)
-      || !sp_run_open (&run, &line, &exit) || !sp_run_need (&run, &line, supply, &options, &exit))
+      || !sp_exclude_words_read (&exclude, &line, &exit))
+    return exit;
+  forecast_options.method = method;
+  forecast_options.excluded = exclude.years;
+  forecast_options.n_excluded = exclude.n;
+  if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &forecast_options, &exit)
+      || !sp_run_need (&run, &line, supply, &options, &exit))
     return exit;
   if ((path_words.paths != NULL || path_words.seed != NULL) && !decisions && !probability)
     return sp_command_line_misuse (&line, _("--paths and --seed need --decisions or --probability: nothing else is drawn."));
@@ -129,6 +142,7 @@ run (const SpCommand *self, int argc, char **argv)
     return exit;
   if (!(decisions || probability) || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
     add_tables (&run, &line, tables);
+  sp_tables_add_methods (tables, run.forecast, FALSE);
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -111,6 +111,7 @@ add_need_tables (SpRun *run, GPtrArray *tables)
     g_ptr_array_add (tables, sp_table_of_forecast_years (run->forecast, phase));
   g_ptr_array_add (tables, sp_table_of_outturn (run->forecast));
   g_ptr_array_add (tables, sp_table_of_growth_areas (run->need));
+  sp_tables_add_methods (tables, run->forecast, TRUE);
 }
 
 static SpExit

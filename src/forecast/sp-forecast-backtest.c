@@ -3,8 +3,7 @@
 #include "sp-forecast-backtest.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-#include <string.h>
+#include "sp-forecast-backtest-private.h"
 #include "sp-forecast-private.h"
 
 #define LONGEST_HORIZON 30
@@ -12,70 +11,6 @@
 #define BIRTHS_KNOWN_AHEAD 4 /* born by mid-year of the origin */
 #define FEWEST_YEARS 3
 #define FEWEST_ORIGINS 3     /* fewer say little of a method: a year's movement is shared by all areas */
-
-/* Sums over forecasts compared. */
-typedef struct
-{
-  guint n, n_mean, held[2];
-  double off, share_off, error, actual;
-} Tally;
-
-struct _SpBacktest
-{
-  gint ref_count;
-  GPtrArray *findings;
-  SpAcademicYear first, last;
-  gint horizon;
-  guint n_methods, usual;
-  const char **label;
-  Tally *tallies; /* [n_methods][SP_N_FORECAST_POINTS][SP_N_BACKTEST_SIZES][horizon + 1] */
-};
-
-const char *
-sp_forecast_point_code (SpForecastPoint point)
-{
-  static const char *const codes[] = { "R-Y6", "Y7-Y11", "R", "Y7", "entry", "Y1-Y6", "Y8-Y11", "Y12-Y14" };
-
-  g_return_val_if_fail (point < SP_N_FORECAST_POINTS, "");
-  return codes[point];
-}
-
-const char *
-sp_forecast_point_name (SpForecastPoint point)
-{
-  static const char *const names[]
-      = { N_("R to Y6 together"), N_("Y7 to Y11 together"), N_("Reception"),     N_("Year 7"),
-          N_("Other entry"),      N_("Y1 to Y6, each"),     N_("Y8 to Y11, each"), N_("Y12 to Y14, each") };
-
-  g_return_val_if_fail (point < SP_N_FORECAST_POINTS, "");
-  return _(names[point]);
-}
-
-const char *
-sp_backtest_size_code (guint size)
-{
-  static const char *const codes[] = { "under-40", "40-149", "150-999", "1000-up", "all" };
-
-  g_return_val_if_fail (size < SP_N_BACKTEST_SIZES, "");
-  return codes[size];
-}
-
-const char *
-sp_backtest_size_name (guint size)
-{
-  static const char *const names[]
-      = { N_("under 40"), N_("40 to 149"), N_("150 to 999"), N_("1,000 or more"), N_("all") };
-
-  g_return_val_if_fail (size < SP_N_BACKTEST_SIZES, "");
-  return _(names[size]);
-}
-
-static Tally *
-find_tally (const SpBacktest *self, guint method, SpForecastPoint point, guint size, gint lead)
-{
-  return &self->tallies[((method * SP_N_FORECAST_POINTS + point) * SP_N_BACKTEST_SIZES + size) * (self->horizon + 1)
-                        + lead];
-}
 
 /* The series as it was known at an origin. */
 static SpRollSeries *
@@ -113,101 +48,6 @@ series_until (const SpRollSeries *series, SpAcademicYear origin)
           sp_roll_series_set_births (cut, a, sp_academic_year (series->first_entry_year.start + (gint) e), value);
     }
   return cut;
-}
-
-/* One forecast beside what happened. */
-typedef struct
-{
-  double pupils, actual, lower[2], upper[2], size; /* size: pupils of a year group at the origin */
-} Pair;
-
-static void
-count_pair (SpBacktest *self, guint method, SpForecastPoint point, gint lead, const Pair *pair)
-{
-  guint sizes[2] = { sp_forecast_error_size (pair->size), SP_BACKTEST_ALL_SIZES };
-
-  for (guint i = 0; i < 2; i++)
-    {
-      Tally *tally = find_tally (self, method, point, sizes[i], lead);
-
-      tally->n++;
-      tally->off += fabs (pair->pupils - pair->actual);
-      tally->error += pair->pupils - pair->actual;
-      tally->actual += pair->actual;
-      if (pair->actual > 0)
-        tally->n_mean++, tally->share_off += fabs (pair->pupils / pair->actual - 1);
-      for (guint level = 0; level < 2; level++)
-        tally->held[level] += pair->lower[level] <= pair->actual && pair->actual <= pair->upper[level];
-    }
-}
-
-static SpForecastPoint
-find_point (const SpRollSeries *series, guint area, SpAcademicYear origin, SpYearGroup group)
-{
-  double below;
-
-  if (group == SP_GROUP_R)
-    return SP_POINT_RECEPTION;
-  if (group == SP_GROUP_Y7)
-    return SP_POINT_YEAR_7;
-  if (!sp_roll_series_get_pupils (series, area, origin, group - 1, &below) || !(below > 0))
-    return SP_POINT_OTHER_ENTRY;
-  return group <= SP_GROUP_Y6 ? SP_POINT_Y1_Y6 : group <= SP_GROUP_Y11 ? SP_POINT_Y8_Y11 : SP_POINT_Y12_Y14;
-}
-
-static void
-score_cell (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area,
-            gint lead, SpYearGroup group)
-{
-  SpAcademicYear origin = forecast->origin;
-  Pair pair;
-
-  if (!sp_forecast_get_pupils (forecast, (SpAreaIndex) area, lead, group, &pair.pupils)
-      || !sp_roll_series_get_pupils (series, area, sp_academic_year (origin.start + lead), group, &pair.actual))
-    return;
-  for (guint level = 0; level < 2; level++)
-    sp_forecast_get_interval (forecast, (SpAreaIndex) area, lead, group, level ? 95 : 80, &pair.lower[level],
-                              &pair.upper[level]);
-  if (!sp_roll_series_get_pupils (series, area, origin, group, &pair.size))
-    pair.size = pair.pupils;
-  count_pair (self, method, find_point (series, area, origin, group), lead, &pair);
-}
-
-static void
-score_total (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast, guint area,
-             gint lead, SpPhase phase)
-{
-  SpYearGroup first = sp_phase_first_group (phase), last = sp_phase_last_group (phase);
-  Pair pair = { 0 };
-
-  for (gint g = first; g <= (gint) last; g++)
-    {
-      double one, at_origin = 0;
-
-      if (!sp_forecast_get_pupils (forecast, (SpAreaIndex) area, lead, g, NULL)
-          || !sp_roll_series_get_pupils (series, area, sp_academic_year (forecast->origin.start + lead), g, &one))
-        return;
-      sp_roll_series_get_pupils (series, area, forecast->origin, g, &at_origin);
-      pair.actual += one;
-      pair.size += at_origin / (last - first + 1);
-    }
-  for (guint level = 0; level < 2; level++)
-    sp_forecast_get_sum_interval (forecast, (SpAreaIndex) area, lead, first, last, level ? 95 : 80, &pair.pupils,
-                                  &pair.lower[level], &pair.upper[level]);
-  count_pair (self, method, phase == SP_PHASE_PRIMARY ? SP_POINT_PRIMARY : SP_POINT_SECONDARY, lead, &pair);
-}
-
-static void
-score (SpBacktest *self, guint method, const SpRollSeries *series, const SpForecast *forecast)
-{
-  for (guint a = 0; a < series->n_areas; a++)
-    for (gint lead = 1; lead <= forecast->horizon; lead++)
-      {
-        for (gint g = 0; g < SP_N_GROUPS; g++)
-          score_cell (self, method, series, forecast, a, lead, g);
-        for (gint phase = 0; phase < SP_N_PHASES; phase++)
-          score_total (self, method, series, forecast, a, lead, phase);
-      }
 }
 
 static gboolean
@@ -317,15 +157,29 @@ try_origin (SpBacktest *self, SpSnapshot *snapshot, const SpRollSeries *series, 
   gint last = series->first_year.start + (gint) series->n_years - 1;
   SpForecastOptions options = { .origin = origin,
                                 .horizon = MIN (self->horizon, last - origin.start),
-                                .method = sp_forecast_method_nth (method)->name };
+                                .method = sp_forecast_method_nth (method)->name,
+                                .excluded = self->excluded,
+                                .n_excluded = self->n_excluded };
   g_autoptr (SpForecast) forecast = snapshot ? sp_forecast_run_past (snapshot, known, &options, error)
                                              : sp_forecast_run_series (known, &options, NULL, error);
 
   if (!forecast)
     return FALSE;
   self->label[method] = sp_forecast_method_label (forecast->method, forecast->weights);
-  score (self, method, series, forecast);
+  sp_backtest_score (self, method, series, forecast);
   return TRUE;
+}
+
+static gboolean
+is_left_out (const SpBacktest *self, const SpSnapshot *snapshot, gint year)
+{
+  for (guint i = 0; snapshot && i < snapshot->n_excluded_years; i++)
+    if (snapshot->excluded_years[i].area < 0 && snapshot->excluded_years[i].year.start == year)
+      return TRUE;
+  for (guint i = 0; i < self->n_excluded; i++)
+    if (self->excluded[i].start == year)
+      return TRUE;
+  return FALSE;
 }
 
 static SpBacktest *
@@ -336,7 +190,10 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
   SpBacktestOptions none = SP_BACKTEST_OPTIONS_INIT;
   guint n_origins, n_done = 0;
 
-  if (!choose_origins (self, series, options ? options : &none, error))
+  options = options ? options : &none;
+  self->excluded = options->excluded;
+  self->n_excluded = options->n_excluded;
+  if (!choose_origins (self, series, options, error))
     return NULL;
   report_history (self, series);
   n_origins = (guint) (self->last.start - self->first.start + 1);
@@ -349,12 +206,14 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
       for (gint y = self->first.start; y <= self->last.start; y++)
         {
           if (sp_progress_is_cancelled (progress, error)
-              || (holds_year (series, y) && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
+              || (holds_year (series, y) && !is_left_out (self, snapshot, y)
+                  && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
             return NULL;
           sp_progress_report (progress, ++n_done / (double) (n_origins * self->n_methods),
                               _("Trying methods on the past"));
         }
     }
+  self->excluded = NULL; /* the caller's */
   return g_steal_pointer (&self);
 }
 
@@ -401,113 +260,4 @@ sp_backtest_unref (SpBacktest *self)
   g_free (self->label);
   g_free (self->tallies);
   g_free (self);
-}
-
-GPtrArray *
-sp_backtest_get_findings (const SpBacktest *self)
-{
-  return self->findings;
-}
-
-SpAcademicYear
-sp_backtest_get_first (const SpBacktest *self)
-{
-  return self->first;
-}
-
-SpAcademicYear
-sp_backtest_get_last (const SpBacktest *self)
-{
-  return self->last;
-}
-
-gint
-sp_backtest_get_horizon (const SpBacktest *self)
-{
-  return self->horizon;
-}
-
-guint
-sp_backtest_get_n_methods (const SpBacktest *self)
-{
-  return self->n_methods;
-}
-
-const char *
-sp_backtest_get_method (const SpBacktest *self, guint method)
-{
-  g_return_val_if_fail (method < self->n_methods, "");
-  return sp_forecast_method_nth (method)->name;
-}
-
-const char *
-sp_backtest_get_method_label (const SpBacktest *self, guint method)
-{
-  g_return_val_if_fail (method < self->n_methods, "");
-  return self->label[method];
-}
-
-guint
-sp_backtest_get_usual (const SpBacktest *self)
-{
-  return self->usual;
-}
-
-gboolean
-sp_backtest_get_score (const SpBacktest *self, guint method, SpForecastPoint point, guint size, gint lead,
-                       SpBacktestScore *score)
-{
-  const Tally *tally;
-
-  g_return_val_if_fail (method < self->n_methods && point < SP_N_FORECAST_POINTS && size < SP_N_BACKTEST_SIZES, FALSE);
-  g_return_val_if_fail (lead >= 1 && lead <= self->horizon, FALSE);
-  tally = find_tally (self, method, point, size, lead);
-  if (tally->n == 0 || !(tally->actual > 0))
-    return FALSE;
-  *score = (SpBacktestScore) { .n = tally->n,
-                               .weighted = tally->off / tally->actual,
-                               .mean = tally->n_mean ? tally->share_off / tally->n_mean : 0,
-                               .bias = tally->error / tally->actual };
-  for (guint level = 0; level < 2; level++)
-    score->held[level] = tally->held[level] / (double) tally->n;
-  return TRUE;
-}
-
-/* The least mean error of any method; negative: nothing compared. */
-static double
-find_least (const SpBacktest *self, SpForecastPoint point, gint lead)
-{
-  double least = -1;
-  SpBacktestScore score;
-
-  for (guint m = 0; m < self->n_methods; m++)
-    if (sp_backtest_get_score (self, m, point, SP_BACKTEST_ALL_SIZES, lead, &score)
-        && (least < 0 || score.mean < least))
-      least = score.mean;
-  return least;
-}
-
-void
-sp_backtest_rank (const SpBacktest *self, guint *order)
-{
-  g_autofree double *over = g_new0 (double, self->n_methods);
-
-  for (gint point = 0; point < SP_N_FORECAST_POINTS; point++)
-    for (gint lead = 1; lead <= self->horizon; lead++)
-      {
-        double least = find_least (self, point, lead);
-        SpBacktestScore score;
-
-        for (guint m = 0; m < self->n_methods && least > 0; m++)
-          if (sp_backtest_get_score (self, m, point, SP_BACKTEST_ALL_SIZES, lead, &score))
-            over[m] += score.mean / least - 1;
-      }
-  for (guint m = 0; m < self->n_methods; m++)
-    {
-      guint at = m;
-
-      for (; at > 0 && over[order[at - 1]] > over[m]; at--)
-        order[at] = order[at - 1];
-      order[at] = m;
-    }
 }

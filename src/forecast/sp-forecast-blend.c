@@ -34,8 +34,10 @@ fill_area (SpForecastBlend *self, const SpForecastWork *work, guint area)
         {
           gsize cell = spk_panel_cell (&self->panel, area, y, g);
 
-          self->pupils_known[cell] = sp_roll_series_get_pupils (work->series, area, year, g, &self->pupils[cell]);
-          self->feeder_known[cell] = sp_forecast_feeder (work, (SpAreaIndex) area, g, year, &self->feeder[cell]);
+          self->pupils_known[cell] = sp_roll_series_get_pupils (work->series, area, year, g, &self->pupils[cell])
+                                     && !sp_forecast_is_excluded (work, (gint) area, year);
+          self->feeder_known[cell] = sp_forecast_feeder (work, (SpAreaIndex) area, g, year, &self->feeder[cell])
+                                     && !sp_forecast_step_is_excluded (work, (gint) area, g, year);
           /* A school that teaches nobody of a year group does not teach it: no level to be drawn to. */
           if (!(self->pupils[cell] > 0))
             self->pupils_known[cell] = FALSE;
@@ -116,7 +118,8 @@ level_at (const SpForecastWork *work, gint area, gint lead, SpYearGroup group)
 
       return work->base_known[cell] ? work->base[cell] : 0;
     }
-  sp_roll_series_get_pupils (work->series, area, sp_academic_year (work->out->origin.start + lead), group, &pupils);
+  if (!sp_forecast_is_excluded (work, area, sp_academic_year (work->out->origin.start + lead)))
+    sp_roll_series_get_pupils (work->series, area, sp_academic_year (work->out->origin.start + lead), group, &pupils);
   return pupils;
 }
 
@@ -171,7 +174,7 @@ sp_forecast_blend_begin_lead (SpForecastBlend *self, const SpForecastWork *work,
 
 gboolean
 sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead,
-                               SpYearGroup group, double feeder, double *pupils)
+                               SpYearGroup group, double feeder, gboolean ratio_only, double *pupils)
 {
   double last = anchored (level_at (work, area, 0, group), level_at (work, area, lead - 1, group), lead);
   double mean = anchored (mean_level (work, area, 0, group), mean_level (work, area, lead - 1, group), lead);
@@ -181,7 +184,7 @@ sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork
       *pupils = 0;
       return TRUE;
     }
-  if (work->method->learning == SP_LEARNING_RATIO)
+  if (ratio_only)
     return spk_blend_shrunk (&self->blend, &self->panel, area, group, feeder, pupils) == SPK_OK;
   return spk_blend_step (&self->blend, &self->panel, area, group, feeder, last, mean,
                          group == SP_GROUP_R ? births_change (work, area, lead) : 0, pupils)

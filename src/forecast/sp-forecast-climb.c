@@ -64,7 +64,10 @@ start_area (SpForecastWork *work, SpAreaIndex area)
   else if (n_held == 0)
     {
       for (gint g = work->first[area]; g <= work->last[area]; g++)
-        sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
+        {
+          sp_forecast_into (work->out, area, g)->kind = SP_INTO_NOTHING;
+          sp_forecast_into_at (work->out, area, SP_FIRST_FAR_LEAD, g)->kind = SP_INTO_NOTHING;
+        }
       sp_forecast_add_finding (
           work->out, SP_FINDING_WARNING, "no-roll-at-origin", area,
           _("%s: no pupils are held for %d/%02d, the year the forecast starts from, so it has no forecast. "
@@ -117,7 +120,8 @@ static void
 climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
 {
   SpForecast *out = work->out;
-  SpInto *into = sp_forecast_into (out, area, group);
+  SpInto *into = sp_forecast_into_at (out, area, lead, group);
+  gboolean learns = into->kind != SP_INTO_NOTHING && into->by->learning != SP_LEARNING_NONE;
   SpComponent component = group == SP_GROUP_R ? SP_COMPONENT_BIRTHS : SP_COMPONENT_MOVED_UP;
   gsize cell = sp_forecast_cell (out, area, lead, group);
   double feeder = 0;
@@ -126,7 +130,7 @@ climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
   if (into->kind == SP_INTO_LEVEL)
     {
       known = TRUE;
-      if (!work->blend || !sp_forecast_blend_intake (work->blend, work, area, lead, group, &work->base[cell]))
+      if (!learns || !sp_forecast_blend_intake (work->blend, work, area, lead, group, &work->base[cell]))
         work->base[cell] = into->level;
       if (group == SP_GROUP_R)
         out->births_projected[(gsize) area * (out->horizon + 1) + lead] = TRUE;
@@ -135,10 +139,11 @@ climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
     {
       known = group == SP_GROUP_R ? births_for (work, area, lead, &feeder)
                                   : sp_forecast_feeder_at (work, area, group, lead, &feeder);
-      if (!known || !work->blend || into->overridden
-          || !sp_forecast_blend_from_feeder (work->blend, work, area, lead, group, feeder, &work->base[cell]))
+      if (!known || !learns || into->overridden
+          || !sp_forecast_blend_from_feeder (work->blend, work, area, lead, group, feeder,
+                                             into->by->learning == SP_LEARNING_RATIO, &work->base[cell]))
         work->base[cell] = known ? feeder * into->ratio : 0;
-      else if (lead == 1 && feeder > 0)
+      else if ((lead == 1 || lead == SP_FIRST_FAR_LEAD) && feeder > 0)
         into->ratio = work->base[cell] / feeder;
     }
   work->base_known[cell] = out->known[cell] = known;

@@ -41,7 +41,7 @@ find_fed_by (const SpForecast *forecast, SpAreaIndex area, gint lead, SpYearGrou
 {
   if (lead == 0)
     return SP_FED_BY_COUNT;
-  switch (sp_forecast_into (forecast, area, group)->kind)
+  switch (sp_forecast_into_at (forecast, area, lead, group)->kind)
     {
     case SP_INTO_LEVEL:
       return SP_FED_BY_INTAKES;
@@ -97,20 +97,20 @@ find_feeder (const SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGrou
 
 /* The ratio by which feeders became pupils; under a method that blends it differs from year to year. */
 static double
-ratio_used (const SpForecast *forecast, gsize cell, SpAreaIndex area, SpYearGroup group, double feeder)
+ratio_used (const SpForecast *forecast, SpAreaIndex area, gint lead, SpYearGroup group, double feeder)
 {
-  const SpInto *into = sp_forecast_into (forecast, area, group);
+  const SpInto *into = sp_forecast_into_at (forecast, area, lead, group);
+  gsize cell = sp_forecast_cell (forecast, area, lead, group);
 
-  if (into->overridden || forecast->method->learning == SP_LEARNING_NONE)
+  if (into->overridden || into->by->learning == SP_LEARNING_NONE)
     return into->ratio;
   return feeder > 0 ? forecast->base[cell] / feeder : -1;
 }
 
 /* How much slot k (0 the most recent) counts before what is missing is left out; negative: not a mean of ratios. */
 static double
-slot_weight (const SpForecast *forecast, SpFedBy fed_by, gint k)
+slot_weight (const SpForecast *forecast, const SpForecastMethod *method, SpFedBy fed_by, gint k)
 {
-  const SpForecastMethod *method = forecast->method;
 
   if (method->learning != SP_LEARNING_NONE)
     return -1;
@@ -133,13 +133,14 @@ settle_weights (GArray *ratios)
       sum += MAX (g_array_index (ratios, SpPastRatio, i).weight, 0);
       any |= g_array_index (ratios, SpPastRatio, i).weight < 0;
     }
-  if (!any && !(sum > 0) && ratios->len > 0)
-    sum = g_array_index (ratios, SpPastRatio, 0).weight = 1;
+  for (guint i = 0; i < ratios->len && !any && !(sum > 0); i++)
+    if (!g_array_index (ratios, SpPastRatio, i).excluded)
+      sum = g_array_index (ratios, SpPastRatio, i).weight = 1;
   for (guint i = ratios->len; i-- > 0;)
     {
       SpPastRatio *one = &g_array_index (ratios, SpPastRatio, i);
 
-      if (one->weight == 0)
+      if (one->weight == 0 && !one->excluded)
         g_array_remove_index (ratios, i);
       else if (one->weight > 0)
         one->weight /= sum;
@@ -151,10 +152,11 @@ add_ratios (SpForecastExplanation *self, const SpForecastWork *work)
 {
   const SpForecast *forecast = self->forecast;
   gboolean level = self->fed_by == SP_FED_BY_INTAKES;
+  const SpForecastMethod *method = sp_forecast_into_at (forecast, self->area, self->lead, self->group)->by;
 
   for (gint k = 0; k < SP_N_RATIO_SLOTS; k++)
     {
-      SpPastRatio past = { sp_academic_year (forecast->origin.start - k), -1, 0, -1, 0, FALSE, NULL };
+      SpPastRatio past = { sp_academic_year (forecast->origin.start - k), -1, 0, -1, 0, FALSE, FALSE, NULL };
 
       if (!sp_roll_series_get_pupils (work->series, (guint) self->area, past.year, self->group, &past.after))
         continue;
@@ -164,7 +166,8 @@ add_ratios (SpForecastExplanation *self, const SpForecastWork *work)
         past.ratio = past.after / past.before;
       if (self->fed_by == SP_FED_BY_BIRTHS)
         past.births = births_provenance (forecast, self->area, past.year, &past.projected);
-      past.weight = self->overridden ? -1 : slot_weight (forecast, self->fed_by, k);
+      past.excluded = sp_forecast_step_is_excluded (work, self->area, self->group, past.year);
+      past.weight = past.excluded ? 0 : self->overridden ? -1 : slot_weight (forecast, method, self->fed_by, k);
       g_array_append_val (self->ratios, past);
     }
   settle_weights (self->ratios);
@@ -211,7 +214,7 @@ add_cohort (SpForecastExplanation *self, const SpForecastWork *work)
       if (!forecast->base_known[cell])
         break;
       if (find_feeder (work, self->area, lead, group, step.fed_by, &step.feeder))
-        step.ratio = ratio_used (forecast, cell, self->area, group, step.feeder);
+        step.ratio = ratio_used (forecast, self->area, lead, group, step.feeder);
       g_array_prepend_val (self->cohort, step);
       if (step.fed_by != SP_FED_BY_YEAR_BELOW)
         break;
@@ -257,13 +260,12 @@ static void
 explain_trend (SpForecastExplanation *self, const SpForecastWork *work)
 {
   const SpForecast *forecast = self->forecast;
-  const SpInto *into = sp_forecast_into (forecast, self->area, self->group);
+  const SpInto *into = sp_forecast_into_at (forecast, self->area, self->lead, self->group);
   SpAcademicYear year = sp_academic_year (forecast->origin.start + self->lead);
-  gsize cell = sp_forecast_cell (forecast, self->area, self->lead, self->group);
 
   self->feeder_known = find_feeder (work, self->area, self->lead, self->group, self->fed_by, &self->feeder);
   if (self->feeder_known)
-    self->ratio = ratio_used (forecast, cell, self->area, self->group, self->feeder);
+    self->ratio = ratio_used (forecast, self->area, self->lead, self->group, self->feeder);
   self->overridden = self->fed_by != SP_FED_BY_NOTHING && into->overridden;
   if (self->overridden)
     self->ratio_reason = find_reason (forecast, self->area, self->group == SP_GROUP_R ? "take-up" : "progression",

@@ -33,6 +33,7 @@ typedef struct
   double         before, after, ratio;
   double         weight;   /* in the ratio used, 0 to 1; negative: the method has no weights by year */
   gboolean       projected;
+  gboolean       excluded; /* its census is left out of ratios: weight 0 */
   const SpProvenance *births; /* of before, in reception; NULL = not held */
 } SpPastRatio;
 

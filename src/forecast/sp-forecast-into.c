@@ -28,11 +28,15 @@ read_pairs (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, Pai
       SpAcademicYear year = sp_academic_year (work->out->origin.start - k);
       gboolean fed = sp_forecast_feeder (work, area, group, year, &out->before[k]);
 
+      gboolean excluded = sp_forecast_step_is_excluded (work, area, group, year);
+
       out->after_known[k] = sp_roll_series_get_pupils (work->series, area, year, group, &out->after[k]);
-      out->known[k] = fed && out->after_known[k] && out->before[k] > 0;
+      out->known[k] = fed && !excluded && out->after_known[k] && out->before[k] > 0;
       out->n_after += k < 3 && out->after_known[k];
       if (k < 3 && fed && out->after_known[k] && !(out->before[k] > 0) && out->after[k] > 0)
         out->empty_feeder = TRUE;
+      if (out->after_known[k] && k > 0 && sp_forecast_is_excluded (work, area, year))
+        out->after_known[k] = FALSE; /* of the origin it is what there is */
     }
 }
 
@@ -147,7 +151,7 @@ borrow_ratio (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto 
   into->method = g_intern_string (pooled ? _("ratio of all areas") : _("everybody moves up"));
 }
 
-/* Under "auto" most of what is a ratio's business is left to the blend; the ratio kept is for print, and where even the
+/* Under "blend" most of what is a ratio's business is left to the blend; the ratio kept is for print, and where even the
  * parent has no history. A year group most of which is new to the area follows its own intakes, not its few feeders. */
 static void
 choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into,
@@ -169,7 +173,7 @@ choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const
     {
       into->kind = SP_INTO_RATIO;
       into->ratio = after / before;
-      into->method = sp_forecast_method_label (work->method, work->weights);
+      into->method = sp_forecast_method_label (into->by, work->weights);
     }
 }
 
@@ -227,9 +231,11 @@ is_filling_up (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group)
   return FALSE;
 }
 
+/* By the method into->by. */
 static void
 choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into, guint *n_borrowed)
 {
+  gboolean learns = into->by->learning != SP_LEARNING_NONE;
   Pairs pairs;
   double override;
 
@@ -255,14 +261,14 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     }
   else if (pairs.n_after == 0)
     return; /* not taught here, or no longer: a ratio of long ago would raise a closed school from the dead */
-  else if (work->blend && has_feeder (work, area, group))
+  else if (learns && has_feeder (work, area, group))
     choose_blended (work, area, group, &pairs, into, n_borrowed);
-  else if (!work->blend
-           && sp_forecast_method_ratio (work->method, work->weights, pairs.before, pairs.after, pairs.known,
+  else if (!learns
+           && sp_forecast_method_ratio (into->by, work->weights, pairs.before, pairs.after, pairs.known,
                                         SP_N_RATIO_SLOTS, &into->ratio))
     {
       into->kind = SP_INTO_RATIO;
-      into->method = sp_forecast_method_label (work->method, work->weights);
+      into->method = sp_forecast_method_label (into->by, work->weights);
     }
   else if (!has_feeder (work, area, group) || group == SP_GROUP_R)
     use_level (work, area, group, &pairs, into);
@@ -294,13 +300,65 @@ report_registers (SpForecastWork *work, guint n_registered)
                                                      n_registered, n_births, n_intakes));
 }
 
+static void
+report_borrowed (SpForecastWork *work, guint area, guint n_borrowed)
+{
+  sp_forecast_add_finding (
+      work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) area,
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%s: too little history to form its own ratio for %u year group; the ratio of all "
+                   "areas is used, or everybody moves up. Add the rolls of earlier years.",
+                   "%s: too little history to form its own ratios for %u year groups; the ratios of all "
+                   "areas are used, or everybody moves up. Add the rolls of earlier years.",
+                   n_borrowed),
+      sp_forecast_area_name (work->out, (SpAreaIndex) area), n_borrowed);
+}
+
+static const SpForecastMethod *
+method_of (const SpForecastWork *work, gint band, guint area, gint group)
+{
+  return work->by[((gsize) band * work->out->n_areas + area) * SP_N_GROUPS + (guint) group];
+}
+
+/* Far leads have a table of their own only where some method there is another. What is said of them has been said. */
+static void
+choose_far (SpForecastWork *work)
+{
+  SpForecast *out = work->out;
+  gsize n = (gsize) out->n_areas * SP_N_GROUPS;
+  guint n_findings = out->findings->len;
+
+  if (memcmp (work->by, work->by + n, n * sizeof *work->by) == 0)
+    return;
+  out->into_far = g_memdup2 (out->into, n * sizeof (SpInto));
+  for (guint a = 0; a < out->n_areas; a++)
+    for (gint g = work->first[a]; g <= work->last[a]; g++)
+      if (method_of (work, 1, a, g) != method_of (work, 0, a, g))
+        {
+          SpInto *into = &out->into_far[(gsize) a * SP_N_GROUPS + (guint) g];
+          guint n_borrowed = 0;
+
+          *into = (SpInto) { .by = method_of (work, 1, a, g) };
+          choose_one (work, (SpAreaIndex) a, g, into, &n_borrowed);
+        }
+  g_ptr_array_set_size (out->findings, (gint) n_findings);
+}
+
+static gboolean
+any_learns (const SpForecastWork *work)
+{
+  for (gsize i = 0; i < (gsize) SP_N_BANDS * work->out->n_areas * SP_N_GROUPS; i++)
+    if (work->by[i]->learning != SP_LEARNING_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 void
 sp_forecast_choose_into (SpForecastWork *work)
 {
-  guint n_registered;
+  guint n_registered = sp_forecast_find_registers (work);
 
-  n_registered = sp_forecast_find_registers (work);
-  if (work->method->learning != SP_LEARNING_NONE)
+  if (any_learns (work))
     work->blend = sp_forecast_blend_new (work);
   work->births_held = holds_births (work) || n_registered > 0;
   for (guint a = 0; a < work->out->n_areas; a++)
@@ -308,18 +366,16 @@ sp_forecast_choose_into (SpForecastWork *work)
       guint n_borrowed = 0;
 
       for (gint g = work->first[a]; g <= work->last[a]; g++)
-        choose_one (work, (SpAreaIndex) a, g, sp_forecast_into (work->out, (SpAreaIndex) a, g), &n_borrowed);
+        {
+          SpInto *into = sp_forecast_into (work->out, (SpAreaIndex) a, g);
+
+          into->by = method_of (work, 0, a, g);
+          choose_one (work, (SpAreaIndex) a, g, into, &n_borrowed);
+        }
       if (n_borrowed > 0)
-        sp_forecast_add_finding (
-            work->out, SP_FINDING_WARNING, "history-short", (SpAreaIndex) a,
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%s: too little history to form its own ratio for %u year group; the ratio of all "
-                         "areas is used, or everybody moves up. Add the rolls of earlier years.",
-                         "%s: too little history to form its own ratios for %u year groups; the ratios of all "
-                         "areas are used, or everybody moves up. Add the rolls of earlier years.",
-                         n_borrowed),
-            sp_forecast_area_name (work->out, (SpAreaIndex) a), n_borrowed);
+        report_borrowed (work, a, n_borrowed);
     }
+  choose_far (work);
   report_registers (work, n_registered);
   if (!work->births_held)
     sp_forecast_take_finding (work->out,

@@ -10,7 +10,8 @@
 
 static const SpForecastMethod methods[] = {
   { "weighted", N_("weighted %s"), 3 },
-  { "auto", N_("cohort and level blended"), 0, SP_LEARNING_BLEND },
+  { "auto", N_("chosen by back-test"), 0, SP_LEARNING_CHOICE },
+  { "blend", N_("cohort and level blended"), 0, SP_LEARNING_BLEND },
   { "shrunk", N_("ratio shrunk to all areas"), 0, SP_LEARNING_RATIO },
   { "smoothed", N_("smoothed ratio"), 0 },
   { "last", N_("last ratio"), 1 },

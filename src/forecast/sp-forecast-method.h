@@ -7,7 +7,13 @@
 G_BEGIN_DECLS
 
 /* Whether areas learn from one another (sp-forecast-blend.h), and what of it is used. */
-typedef enum { SP_LEARNING_NONE, SP_LEARNING_RATIO, SP_LEARNING_BLEND } SpForecastLearning;
+typedef enum
+{
+  SP_LEARNING_NONE,
+  SP_LEARNING_RATIO,
+  SP_LEARNING_BLEND,
+  SP_LEARNING_CHOICE, /* no method of its own: one of the others, by back-test (sp-forecast-choice.h) */
+} SpForecastLearning;
 
 typedef struct
 {

@@ -112,7 +112,7 @@ static void
 find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpYearGroup group, double births,
            Steps *out)
 {
-  gboolean level = sp_forecast_into (self->forecast, area, group)->kind == SP_INTO_LEVEL;
+  gboolean level = sp_forecast_into_at (self->forecast, area, lead, group)->kind == SP_INTO_LEVEL;
   double first = variance_of (self, area, 1, group), fed;
 
   out->base[group] = sp_paths_base (self, area, lead, group);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sp-forecast-blend.h"
+#include "sp-forecast-choice.h"
 #include "sp-forecast.h"
 #include "sp-forecast-method.h"
 #include "sp-forecast-record.h"
@@ -30,7 +31,16 @@ typedef struct
   double      history[SP_N_RATIO_SLOTS];
   guint       n_history;
   const char *method; /* interned, translated: to print */
+  const SpForecastMethod *by;
 } SpInto;
+
+#define SP_N_BANDS 2        /* of leads, near and far, each with a method of its own */
+#define SP_FIRST_FAR_LEAD 3
+static inline gint
+sp_forecast_band (gint lead)
+{
+  return lead >= SP_FIRST_FAR_LEAD;
+}
 
 struct _SpForecast
 {
@@ -47,12 +57,17 @@ struct _SpForecast
   guint8        *known;
   double        *reach[2];         /* half the width of the interval at 80 and at 95 % */
   double         correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area, by lead */
-  SpInto        *into;             /* [n_areas][SP_N_GROUPS] */
+  SpInto        *into;             /* [n_areas][SP_N_GROUPS]: of near leads */
+  SpInto        *into_far;         /* the same of far ones; NULL = no different */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   guint8        *registered;       /* [n_areas] 1 = reception is forecast from the pre-school register; NULL before */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
   /* Kept to take a number apart afterwards; as in SpForecastWork, which hands them over. */
   const SpForecastMethod *method;
+  SpForecastChoice *choice;        /* NULL: nothing was chosen by back-test */
+  gboolean       takes_choices;    /* a planner's */
+  SpExcludedYear *excluded;
+  guint          n_excluded;
   double         weights[3];
   guint8        *first, *last, *fed;
   double        *base;
@@ -74,8 +89,10 @@ typedef struct _SpForecastWork
   double            pooled[SP_N_GROUPS]; /* ratio of all areas together, once asked for: see pooled_asked */
   guint8            pooled_asked[SP_N_GROUPS], pooled_known[SP_N_GROUPS];
   gboolean          births_held;
+  const SpForecastMethod **by;    /* [SP_N_BANDS][n_areas][SP_N_GROUPS] the method of each; see sp_forecast_assign */
+  gboolean          by_borrowed;
   gboolean          rehearsal;    /* from an earlier origin: a planner's overrides are left out */
-  SpForecastBlend  *blend;        /* of the method "auto", else NULL */
+  SpForecastBlend  *blend;        /* where any method learns, else NULL */
 } SpForecastWork;
 
 /* Where the first year group of an area comes from. */
@@ -98,12 +115,26 @@ sp_forecast_into (const SpForecast *self, SpAreaIndex area, SpYearGroup group)
   return &self->into[(gsize) area * SP_N_GROUPS + group];
 }
 
+static inline SpInto *
+sp_forecast_into_at (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group)
+{
+  SpInto *into = sp_forecast_band (lead) && self->into_far ? self->into_far : self->into;
+
+  return &into[(gsize) area * SP_N_GROUPS + group];
+}
+
 SpForecast *sp_forecast_new_empty (SpSnapshot *snapshot, SpRollSeries *series, SpAcademicYear origin, gint horizon);
 /* Code of the area; its name where the plan holds one. */
 const char *sp_forecast_area_name (const SpForecast *self, SpAreaIndex area);
 void        sp_forecast_take_finding (SpForecast *self, SpFinding *finding);
 void        sp_forecast_add_finding (SpForecast *self, SpSeverity severity, const char *code, SpAreaIndex area,
                                      const char *format, ...) G_GNUC_PRINTF (5, 6);
+
+/* Whether a census is left out of ratios; and whether a step into a year group of a year rests on one. */
+gboolean    sp_forecast_is_excluded (const SpForecastWork *work, gint area, SpAcademicYear year);
+gboolean    sp_forecast_step_is_excluded (const SpForecastWork *work, gint area, SpYearGroup group, SpAcademicYear year);
+/* Which are left out, and what to say of it. */
+void        sp_forecast_set_excluded (SpForecast *self, const SpForecastOptions *options);
 
 /* The area history of a plan: rolls of the schools that make up each area at the origin, re-cut for every earlier year. */
 SpRollSeries *sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtrArray *findings);
@@ -134,6 +165,8 @@ gboolean sp_forecast_feeder_at (const SpForecastWork *work, SpAreaIndex area, Sp
 /* Births that reception of a lead rests on, and whether they had not happened or were not held (then taken as level). */
 gboolean sp_forecast_births_at (const SpForecastWork *work, SpAreaIndex area, gint lead, double *births, gboolean *projected);
 
+/* The method of every cell: the one named, the planner's, or the one chosen on the past. */
+void sp_forecast_assign (SpForecastWork *work);
 void sp_forecast_choose_into (SpForecastWork *work);
 void sp_forecast_climb (SpForecastWork *work);
 void sp_forecast_add_housing (SpForecastWork *work);

@@ -45,9 +45,9 @@ static const double level_held[2] = { 0.80, 0.95 };
 static const double level_z[2] = { 1.2815515655446004, 1.959963984540054 };
 
 guint
-sp_forecast_error_class (const SpForecastWork *work, gint area, SpYearGroup group)
+sp_forecast_error_class (const SpForecastWork *work, gint area, gint lead, SpYearGroup group)
 {
-  if (sp_forecast_into (work->out, area, group)->kind == SP_INTO_LEVEL)
+  if (sp_forecast_into_at (work->out, area, lead, group)->kind == SP_INTO_LEVEL)
     return group == SP_GROUP_R ? CLASS_INTAKE_R : CLASS_INTAKE;
   return (guint) spk_blend_block (group);
 }
@@ -99,13 +99,14 @@ static double
 cell_variance (const SpForecastRecord *self, const SpForecastWork *work, const double *variance, double fed, gint area,
                gint lead, SpYearGroup group)
 {
-  guint class = sp_forecast_error_class (work, area, group);
+  guint class = sp_forecast_error_class (work, area, lead, group);
   double pupils = work->base[sp_forecast_cell (work->out, area, lead, group)];
   gboolean intake = class == CLASS_INTAKE || class == CLASS_INTAKE_R;
   double drift = intake ? INTAKE_DRIFT : DRIFT * pupils / (pupils + DRIFT_HALF);
   double chance = self->phi[class] + self->psi[class] / MAX (pupils, 1);
   double step = spk_interval_step_variance (self->s0[class], chance, pupils) * (1 + drift * (lead - 1));
-  double pass = work->method->learning == SP_LEARNING_BLEND ? sp_forecast_blend_pass (work->blend, group) : 1;
+  const SpForecastMethod *by = sp_forecast_into_at (work->out, area, lead, group)->by;
+  double pass = by && by->learning == SP_LEARNING_BLEND ? sp_forecast_blend_pass (work->blend, group) : 1;
   gint beyond = 0;
 
   if (intake)
@@ -203,7 +204,7 @@ gather (Errors *self, const SpForecastWork *rehearsal, const double *variance)
         for (gint g = rehearsal->first[a]; g <= rehearsal->last[a]; g++)
           {
             gsize cell = sp_forecast_cell (rehearsal->out, (SpAreaIndex) a, lead, g);
-            guint class = sp_forecast_error_class (rehearsal, (gint) a, g);
+            guint class = sp_forecast_error_class (rehearsal, (gint) a, lead, g);
             double actual, error;
 
             if (!rehearsal->base_known[cell] || rehearsal->base[cell] < FEWEST_PUPILS

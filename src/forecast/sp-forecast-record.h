@@ -22,7 +22,7 @@ typedef struct
   guint  n_errors[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1];         /* past errors it rests on */
 } SpForecastRecord;
 
-guint sp_forecast_error_class (const struct _SpForecastWork *work, gint area, SpYearGroup group);
+guint sp_forecast_error_class (const struct _SpForecastWork *work, gint area, gint lead, SpYearGroup group);
 guint sp_forecast_error_size (double pupils);
 /* What holds before anything has been measured. */
 void  sp_forecast_record_init (SpForecastRecord *self);

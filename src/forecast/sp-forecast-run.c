@@ -108,6 +108,8 @@ end_work (SpForecastWork *work)
   g_free (work->fed);
   g_free (work->base);
   g_free (work->base_known);
+  if (!work->by_borrowed)
+    g_free (work->by);
   g_clear_pointer (&work->blend, sp_forecast_blend_free);
 }
 
@@ -117,7 +119,6 @@ hand_over (SpForecastWork *work)
 {
   SpForecast *out = work->out;
 
-  out->method = work->method;
   memcpy (out->weights, work->weights, sizeof out->weights);
   out->first = g_steal_pointer (&work->first);
   out->last = g_steal_pointer (&work->last);
@@ -133,9 +134,11 @@ sp_forecast_rehearse (const SpForecastWork *work, gint years, gint horizon, SpFo
 
   if (!holds_year (work->series, origin))
     return FALSE;
-  *out = (SpForecastWork) { .method = work->method, .rehearsal = TRUE };
+  *out = (SpForecastWork) { .method = work->method, .rehearsal = TRUE, .by = work->by, .by_borrowed = TRUE };
   memcpy (out->weights, work->weights, sizeof out->weights);
   start_work (out, sp_forecast_new_empty (work->out->snapshot, work->out->series, origin, horizon));
+  out->out->excluded = g_memdup2 (work->out->excluded, work->out->n_excluded * sizeof (SpExcludedYear));
+  out->out->n_excluded = work->out->n_excluded;
   memcpy (out->first, work->first, work->out->n_areas);
   memcpy (out->last, work->last, work->out->n_areas);
   memcpy (out->fed, work->fed, work->out->n_areas);
@@ -180,11 +183,22 @@ report_short_history (SpForecast *out)
                                                           n_years));
 }
 
+/* What a forecast keeps of how it was asked for. */
+static void
+prepare (SpForecastWork *work, const SpForecastOptions *options)
+{
+  work->out->method = work->method;
+  work->out->takes_choices
+      = !work->rehearsal && (!options->method || work->method->learning == SP_LEARNING_CHOICE);
+  sp_forecast_set_excluded (work->out, options);
+}
+
 static SpForecast *
 finish (SpForecastWork *work, SpProgress *progress, GError **error)
 {
   g_autoptr (SpForecast) out = work->out;
-  gboolean done = step (work, sp_forecast_choose_into, progress, 0.4, error)
+  gboolean done = step (work, sp_forecast_assign, progress, 0.3, error)
+                  && step (work, sp_forecast_choose_into, progress, 0.4, error)
                   && step (work, sp_forecast_climb, progress, 0.6, error);
 
   if (done && work->snapshot)
@@ -238,6 +252,7 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
       || !check_horizon (horizon, error) || !check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));
+  prepare (&work, options);
   for (guint a = 0; a < series->n_areas; a++)
     work.last[a] = SP_GROUP_Y14;
   report_short_history (work.out);
@@ -306,6 +321,7 @@ sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgr
     return NULL;
   start_work (&work, sp_forecast_new_empty (snapshot, series, origin, horizon));
   g_ptr_array_extend_and_steal (work.out->findings, g_steal_pointer (&findings));
+  prepare (&work, options);
   place_areas (&work);
   report_short_history (work.out);
   return finish (&work, progress, error);
@@ -320,7 +336,9 @@ sp_forecast_run_past (SpSnapshot *snapshot, SpRollSeries *series, const SpForeca
       || !(work.method = read_method (options->method, error)) || !check_history (series, options->origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (snapshot, series, options->origin, options->horizon));
+  prepare (&work, options);
   place_areas (&work);
+  sp_forecast_assign (&work);
   sp_forecast_choose_into (&work);
   sp_forecast_climb (&work);
   sp_forecast_add_up (&work);

@@ -37,7 +37,7 @@ sp_forecast_spread (SpForecastWork *work)
       for (gint g = work->first[a]; g <= work->last[a]; g++)
         {
           gsize cell = sp_forecast_cell (out, (SpAreaIndex) a, lead, g);
-          guint class = sp_forecast_error_class (work, (gint) a, g), size = sp_forecast_error_size (work->base[cell]);
+          guint class = sp_forecast_error_class (work, (gint) a, lead, g), size = sp_forecast_error_size (work->base[cell]);
           double sd = work->base[cell] * sqrt (variance[cell]);
           double housing = HOUSING_ERROR * out->component[SP_COMPONENT_HOUSING][cell];
 

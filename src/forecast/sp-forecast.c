@@ -75,6 +75,9 @@ sp_forecast_unref (SpForecast *self)
   for (gint level = 0; level < 2; level++)
     g_free (self->reach[level]);
   g_free (self->into);
+  g_free (self->into_far);
+  g_free (self->choice);
+  g_free (self->excluded);
   g_free (self->births_projected);
   g_free (self->registered);
   g_free (self->growth_pupils);
@@ -164,6 +167,16 @@ sp_forecast_get_method (const SpForecast *self, SpAreaIndex area, SpYearGroup gr
 
   g_return_val_if_fail (is_cell (self, area, 0, group), "");
   method = sp_forecast_into (self, area, group)->method;
+  return method ? method : "";
+}
+
+const char *
+sp_forecast_get_method_at (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group)
+{
+  const char *method;
+
+  g_return_val_if_fail (is_cell (self, area, lead, group), "");
+  method = sp_forecast_into_at (self, area, lead, group)->method;
   return method ? method : "";
 }
 

@@ -34,11 +34,14 @@ typedef struct
 {
   SpAcademicYear origin;     /* {0} = the plan's */
   gint           horizon;    /* academic years ahead, 0 = the plan's, at most 30 */
-  const char    *method;     /* "weighted" (3:2:1) …, or "auto"; NULL = "weighted" for a plan, and for a series "auto", or
-                                "weighted" where it has under five areas of 500 pupils a year group or more. Borrowed during
-                                the run only. */
+  const char    *method;     /* "weighted" (3:2:1) …, or "auto": chosen by back-test (sp-forecast-choice.h); NULL = "weighted"
+                                for a plan, and for a series "auto", or "weighted" where it has under five areas of 500
+                                pupils a year group or more. With NULL or "auto" a planner's own choices
+                                (SpSnapshot.method_choices) come first. Borrowed during the run only. */
   double         weights[3]; /* all 0 = the plan's, or 3:2:1 */
   guint64        seed;       /* 0 = the plan's */
+  const SpAcademicYear *excluded; /* censuses left out of ratios, beside those the plan leaves out. Borrowed likewise. */
+  guint          n_excluded;
 } SpForecastOptions;
 #define SP_FORECAST_OPTIONS_INIT { .origin = { 0 } }
 
@@ -61,7 +64,36 @@ SpRollSeries  *sp_forecast_get_series (const SpForecast *self);   /* area histor
 SpAcademicYear sp_forecast_get_origin (const SpForecast *self);
 gint           sp_forecast_get_horizon (const SpForecast *self);
 guint          sp_forecast_get_n_areas (const SpForecast *self);
-const char    *sp_forecast_get_method (const SpForecast *self, SpAreaIndex area, SpYearGroup group); /* name to print: "weighted 3:2:1" */
+/* Name to print of the method of the first year ahead: "weighted 3:2:1". */
+const char    *sp_forecast_get_method (const SpForecast *self, SpAreaIndex area, SpYearGroup group);
+/* The same of any year ahead: near and far leads may differ under "auto". */
+const char    *sp_forecast_get_method_at (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group);
+/* Censuses left out of ratios, the plan's and the options'; reason NULL = only asked for. Borrowed. */
+const SpExcludedYear *sp_forecast_get_excluded (const SpForecast *self, guint *n);
+
+/* Whether a planner's own choices of a method come first: of a plan, where no single method was asked for. */
+gboolean       sp_forecast_takes_choices (const SpForecast *self);
+
+/* How a cell came by its method. */
+typedef enum
+{
+  SP_METHOD_NAMED,       /* asked for, or what is usual */
+  SP_METHOD_BY_PLANNER,  /* chosen in the plan, with a reason */
+  SP_METHOD_BY_BACKTEST, /* best on this past and the shipped record together */
+  SP_METHOD_BY_RECORD,   /* best on the shipped record: too little past here */
+} SpMethodSource;
+const char *sp_method_source_code (SpMethodSource source); /* "named", "planner", "backtest", "record" */
+typedef struct
+{
+  SpMethodSource source;
+  const char *method, *label;   /* as typed, as printed */
+  const char *reason;           /* a planner's; NULL = none */
+  guint       n, n_origins;     /* past forecasts compared here, and from how many starting years; 0 = none */
+  double      error, usual;     /* of them, weighted, of this method and of 3:2:1; shares */
+} SpMethodRecord;
+/* FALSE where nothing is forecast. lead 1 .. horizon. */
+gboolean       sp_forecast_get_method_record (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group,
+                                              SpMethodRecord *out);
 GPtrArray     *sp_forecast_get_findings (const SpForecast *self); /* of SpFinding, borrowed */
 
 /* Pupils of one cell, lead 0..horizon; FALSE when nothing honest can be said (no history for that year group). */

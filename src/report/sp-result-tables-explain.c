@@ -177,6 +177,36 @@ add_ratio_facts (SpTable *table, const SpForecastExplanation *why)
                why->ratio_reason != NULL ? why->ratio_reason : _("no reason is given"));
 }
 
+/* Who chose the method, and how far it was out. */
+static void
+add_method_record (SpTable *table, const SpForecastExplanation *why)
+{
+  SpMethodRecord record;
+  if (!sp_forecast_get_method_record (why->forecast, why->area, why->lead, why->group, &record))
+    return;
+  switch (record.source)
+    {
+    case SP_METHOD_BY_PLANNER:
+      add_words (table, "method-reason", _("Chosen by the planner because"), record.reason);
+      break;
+    case SP_METHOD_BY_BACKTEST:
+      add_words (table, "method-chosen", _("Chosen"), _("by how far each method was out here and elsewhere"));
+      break;
+    case SP_METHOD_BY_RECORD:
+      add_words (table, "method-chosen", _("Chosen"),
+                 _("by how far each method was out elsewhere: there is too little past here"));
+      break;
+    case SP_METHOD_NAMED:
+    default:
+      break;
+    }
+  if (record.n == 0)
+    return;
+  add_fact (table, "method-tried", _("Tried on past forecasts"), record.n, 0, NULL);
+  add_fact (table, "method-error", _("Its weighted error (%)"), 100 * record.error, 2, NULL);
+  add_fact (table, "usual-error", _("That of 3:2:1 (%)"), 100 * record.usual, 2, NULL);
+}
+
 static SpTable *
 new_facts (const SpForecastExplanation *why, SpNeed *need)
 {
@@ -187,7 +217,9 @@ new_facts (const SpForecastExplanation *why, SpNeed *need)
   sp_table_add_column (table, "words", _("In words"), SP_TABLE_TEXT);
   if (why->lead > 0) /* what was counted rests on no method */
     {
-      add_words (table, "method", _("Method"), sp_forecast_get_method (why->forecast, why->area, why->group));
+      add_words (table, "method", _("Method"),
+                 sp_forecast_get_method_at (why->forecast, why->area, why->lead, why->group));
+      add_method_record (table, why);
       add_ratio_facts (table, why);
       add_intervals (table, why);
     }
@@ -209,6 +241,7 @@ new_facts (const SpForecastExplanation *why, SpNeed *need)
 static SpTable *
 new_ratios (const SpForecastExplanation *why)
 {
+  gboolean excluded = FALSE;
   gboolean births = why->fed_by == SP_FED_BY_BIRTHS, level = why->fed_by == SP_FED_BY_INTAKES;
   SpTable *table = sp_table_new ("ratios", why->overridden ? _("Ratios of past years, not used: the ratio is overridden")
                                            : level         ? _("Intakes of past years")
@@ -245,7 +278,10 @@ new_ratios (const SpForecastExplanation *why)
         sp_table_add_coded (table, past->births->estimated ? "1" : "0", past->births->estimated ? _("yes") : _("no"));
       else
         sp_table_add_missing (table);
+      excluded |= past->excluded;
     }
+  if (excluded)
+    sp_table_set_note (table, _("Years of weight 0 are left out: a census that they rest on is excluded from ratios."));
   return table;
 }
 
@@ -384,6 +420,7 @@ sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExpl
     g_ptr_array_add (tables, new_cohort (why));
   if (why->housing->len > 0)
     g_ptr_array_add (tables, new_housing (why));
+  sp_tables_add_methods (tables, why->forecast, FALSE);
   if (get_snapshot (why)->n_overrides > 0)
     g_ptr_array_add (tables, sp_table_of_overrides (sp_forecast_get_snapshot (why->forecast)));
 }

@@ -57,7 +57,7 @@ add_forecast_row (SpTable *table, const SpForecast *forecast, gint area, gint le
   sp_table_add_number (table, pupils, 1);
   add_interval (table, forecast, area, lead, group, 80);
   add_interval (table, forecast, area, lead, group, 95);
-  sp_table_add_text (table, sp_forecast_get_method (forecast, area, group));
+  sp_table_add_text (table, sp_forecast_get_method_at (forecast, area, lead, group));
   for (gint c = 0; snapshot != NULL && c < SP_N_COMPONENTS; c++)
     sp_table_add_number (table, sp_forecast_get_component (forecast, area, lead, group, c), 1);
 }

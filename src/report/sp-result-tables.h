@@ -63,6 +63,12 @@ SpTable *sp_table_of_league_summary (SpBacktest *backtest);
 SpTable *sp_table_of_calibration (SpBacktest *backtest, guint method); /* the league's rows of one method */
 /* One number taken apart: explanation, facts, ratios, feeders, cohort, housing, overrides (those that have rows). */
 void     sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExplanation *why);
+/* What planners chose for a forecast (methods, years left out of ratios), with reasons; no rows when nothing. */
+SpTable *sp_table_of_choices (SpForecast *forecast);
+/* method by what is forecast, size and leads, and the past it was chosen on; no rows unless chosen by back-test */
+SpTable *sp_table_of_methods (SpForecast *forecast);
+/* Those of the two that have rows; of the methods only where asked for. */
+void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolean methods);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
 /* Between officers: sp-plan-history.h, sp-plan-diff.h, sp-plan-merge.h */
 SpTable *sp_table_of_history (GPtrArray *edits);                 /* SpHistoryEdit: when, who, what, why */

@@ -256,7 +256,8 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
   g_autofree char *estimates = sp_summary_say_estimates (
       subject->snapshot, sp_summary_has_estimated_dwellings (subject) ? _("dwellings by year") : NULL);
   g_autofree char *general = sp_summary_say_sources (sources, estimates,
-                                                     area >= 0 ? subject->snapshot->areas[area].margin : -1);
+                                                     area >= 0 ? subject->snapshot->areas[area].margin : -1,
+                                                     subject->snapshot);
   g_autofree char *decision = sp_summary_say_decision (subject, area);
   const SpNeedProbabilityOptions times = SP_NEED_PROBABILITY_OPTIONS_INIT;
   g_autofree char *lead = g_strdup_printf (

@@ -36,8 +36,28 @@ sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance)
     g_ptr_array_add (sources, (gpointer) provenance->source);
 }
 
+/* What planners chose about the forecast is printed with all that rests on it. */
+static void
+say_choices (GString *text, const SpSnapshot *snapshot)
+{
+  for (guint i = 0; i < snapshot->n_excluded_years; i++)
+    {
+      const SpExcludedYear *one = &snapshot->excluded_years[i];
+      g_autofree char *year = sp_academic_year_to_string (one->year);
+      g_string_append_printf (text, _(" The census of %s is left out of ratios (%s: %s)."), year,
+                              one->area >= 0 ? snapshot->areas[one->area].name : _("all areas"), one->reason);
+    }
+  for (guint i = 0; i < snapshot->n_method_choices; i++)
+    {
+      const SpMethodChoice *one = &snapshot->method_choices[i];
+      g_string_append_printf (text, _(" The planner’s method is “%s” (%s, %s: %s)."), one->method,
+                              one->area >= 0 ? snapshot->areas[one->area].name : _("all areas"),
+                              sp_entry_point_name (one->point), one->reason);
+    }
+}
+
 char *
-sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin)
+sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin, const SpSnapshot *snapshot)
 {
   GString *text = g_string_new (_("Sources: "));
   for (guint i = 0; i < sources->len; i++)
@@ -55,6 +75,8 @@ sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin
     }
   if (estimates != NULL)
     g_string_append_printf (text, _(" (e) rests on estimates: %s."), estimates);
+  if (margin >= 0)
+    say_choices (text, snapshot);
   return g_string_free (text, FALSE);
 }
 
@@ -395,7 +417,7 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
   gboolean has_need = subject->need != NULL && snapshot->n_areas > 0;
   g_autofree char *estimates = has_need ? sp_summary_say_estimates (snapshot, NULL) : NULL;
   g_autofree char *text = sp_summary_say_sources (sources, estimates,
-                                                  has_need ? snapshot->assumptions.operating_margin : -1);
+                                                  has_need ? snapshot->assumptions.operating_margin : -1, snapshot);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 

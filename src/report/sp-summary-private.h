@@ -48,7 +48,7 @@ char    *sp_summary_say_decision (const SpSummarySubject *subject, gint area);
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
 /* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0:
  * the page says nothing of places. Free with g_free. */
-char    *sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin);
+char    *sp_summary_say_sources (GPtrArray *sources, const char *estimates, double margin, const SpSnapshot *snapshot);
 /* What the need rests on that somebody estimated, in words; more: what the page adds to it, or NULL. NULL = nothing. */
 char    *sp_summary_say_estimates (const SpSnapshot *snapshot, const char *more);
 

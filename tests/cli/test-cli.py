@@ -91,12 +91,26 @@ class Cli(unittest.TestCase):
                 fed = sum(row["pupils"] * row["share"] for row in tables["feeders"]["rows"])
                 self.assertAlmostEqual(fed, facts["feeder"], places=6)
 
+    def test_a_year_left_out(self):
+        def ask(*words):
+            done = run(*words, "--exclude-year", "2012/13", "--format", "csv", "--table", "choices", "--quiet")
+            return done.stdout.decode().splitlines()[1:]
+        rolls = GOLDEN / "rolls.csv"
+        row = "excluded-year,All areas,,,2012,,asked for with this forecast"
+        self.assertEqual(ask("forecast", "--rolls", rolls, "--origin", "2013", "--horizon", "2"), [row])
+        self.assertEqual(ask("backtest", "--rolls", rolls), [row])
+        self.assertEqual(ask("forecast", self.plan), [row])
+        self.assertEqual(ask("need", self.plan), [row])
+        self.assertEqual(ask("explain", self.plan, "Thetford", "2016/17", "Y2"), [row])
+        self.assert_misuse(["need", self.plan, "--exclude-year", "soon"], "not an academic year")
+
     def test_a_past_that_cannot_be_tried(self):
         rolls = GOLDEN / "rolls.csv"
         self.assert_misuse(["backtest", self.plan, "--births", rolls], "--births needs --rolls")
         self.assert_misuse(["backtest", self.plan, "--rolls", rolls], "not both")
         self.assert_misuse(["backtest", "--rolls", rolls, "--origins", "2014-2011"], "not a span of years")
         self.assert_misuse(["backtest", "--rolls", rolls, "--horizon", "0"], "choose 1 to 30")
+        self.assert_misuse(["backtest", "--rolls", rolls, "--exclude-year", "then"], "not an academic year")
         done = run("backtest", "--rolls", rolls, "--method", "guess")
         self.assertEqual(done.returncode, 2)
         done = run("backtest", "--rolls", rolls, "--origins", "1990")
