@@ -43,14 +43,14 @@ find_project (SpProjectPanel *self)
 static gboolean
 set_budget (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_set_project_budget (plan, value->target, value->known ? &value->money : NULL, error);
+  return sp_edit_set_project_budget (plan, scenario_id, value->target, value->known ? &value->money : NULL, reason, error);
 }
 
 static gboolean
 set_spend (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_set_project_spend (plan, value->target, sp_financial_year (value->year), value->known ? &value->money : NULL,
-                                    error);
+  return sp_edit_set_project_spend (plan, scenario_id, value->target, sp_financial_year (value->year),
+                                    value->known ? &value->money : NULL, reason, error);
 }
 
 static gboolean
@@ -77,12 +77,12 @@ set_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEd
 }
 
 static void
-request (SpProjectPanel *self, GtkWidget *anchor, SpEditFunc edit, SpEditValue *value)
+request (SpProjectPanel *self, GtkWidget *anchor, gboolean by_scenario, SpEditFunc edit, SpEditValue *value)
 {
   SpSession *session = sp_view_get_session (SP_VIEW (self));
 
   value->target = sp_session_get_selected (session, SP_SUBJECT_PROJECT);
-  sp_edit_request (anchor, session, FALSE, edit, value);
+  sp_edit_request (anchor, session, by_scenario, edit, value);
 }
 
 static void
@@ -94,7 +94,7 @@ budget_applied_cb (SpProjectPanel *self)
 
   sp_field_refuse (GTK_WIDGET (self->budget), !read);
   if (read)
-    request (self, GTK_WIDGET (self->budget), set_budget, &value);
+    request (self, GTK_WIDGET (self->budget), TRUE, set_budget, &value);
   else
     sp_edit_say (GTK_WIDGET (self), _("A budget is an amount in £m, such as 2.8; leave it blank when none is said."), NULL, NULL);
 }
@@ -105,7 +105,7 @@ text_applied (SpProjectPanel *self, AdwEntryRow *row, SpEditFunc edit)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   SpEditValue value = { .text = *text != '\0' ? text : NULL };
 
-  request (self, GTK_WIDGET (row), edit, &value);
+  request (self, GTK_WIDGET (row), FALSE, edit, &value);
 }
 
 static void
@@ -127,7 +127,7 @@ spend_edited_cb (SpProjectPanel *self, gint year, const char *text, SpYearGrid *
 
   if (sp_field_parse_money (text, SP_MONEY_THOUSANDS, &value.known, &value.money))
     {
-      request (self, sp_year_grid_get_field (grid, year), set_spend, &value);
+      request (self, sp_year_grid_get_field (grid, year), TRUE, set_spend, &value);
       return;
     }
   sp_year_grid_refuse (grid, year);
@@ -142,7 +142,7 @@ state_chosen_cb (SpProjectPanel *self, GParamSpec *pspec, GtkDropDown *drop_down
   if (self->showing)
     return;
   value.text = (char *) states[MIN (gtk_drop_down_get_selected (drop_down), G_N_ELEMENTS (states) - 1)];
-  request (self, GTK_WIDGET (self), set_dependency, &value);
+  request (self, GTK_WIDGET (self), FALSE, set_dependency, &value);
 }
 
 static void

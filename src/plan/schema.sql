@@ -489,7 +489,15 @@ CREATE TABLE project (
   spend_to_date_on TEXT,                                           -- '2013-03-31'
   profile_total_pence INTEGER,                                     -- total as printed in the spend profile
   committed        INTEGER NOT NULL DEFAULT 0 CHECK (committed IN (0, 1)), -- 1: its places are counted as planned supply
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  -- what is done
+  kind TEXT CHECK (kind IN ('new school', 'expansion', 'replacement', 'relocation',
+    'amalgamation', 'bulge class', 'temporary', 'permanent accommodation', 'improvement', 'specialist', 'site', 'other')),
+  phase TEXT CHECK (phase IN ('primary', 'secondary', 'special')), -- whom it is for
+  location_factor REAL CHECK (location_factor BETWEEN 0.5 AND 2), -- what building costs here against the nation
+  earliest_start_on TEXT, -- works begin no sooner
+  lead_months INTEGER CHECK (lead_months BETWEEN 0 AND 240), -- from the decision to completion
+  temporary_places INTEGER CHECK (temporary_places BETWEEN 0 AND 5000) -- in use until its completion
 ) STRICT;
 
 -- The schools a project builds at, where there are several.
@@ -909,6 +917,147 @@ CREATE TABLE money_assumption (
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 14. Options and programmes
 -- ----------------------------------------------------------------------------------------------------------------------
+
+-- A scheme has a kind and a phase; see project for the columns this section adds to it. What must be decided before it:
+-- who approves it, and whether they have.
+CREATE TABLE project_approval (
+  id          INTEGER PRIMARY KEY,
+  project_id  INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position > 0),
+  text        TEXT    NOT NULL CHECK (length(trim(text)) > 0),     -- 'Full business case'
+  body        TEXT,                                                -- who approves: 'Capital priorities group'
+  state       TEXT    NOT NULL DEFAULT 'needed' CHECK (state IN ('needed', 'sought', 'given', 'refused')),
+  decided_on  TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, position)
+) STRICT;
+
+-- A project that must be complete before another may be.
+CREATE TABLE project_after (
+  id               INTEGER PRIMARY KEY,
+  project_id       INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  after_project_id INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, after_project_id), CHECK (project_id <> after_project_id)
+) STRICT;
+
+-- What may go wrong with a project, on the council's scale of five by five: likelihood 1 rare to 5 almost certain, impact
+-- 1 slight to 5 severe.
+CREATE TABLE project_risk (
+  id          INTEGER PRIMARY KEY,
+  project_id  INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  position    INTEGER NOT NULL CHECK (position > 0),
+  text        TEXT    NOT NULL CHECK (length(trim(text)) > 0),
+  likelihood  INTEGER NOT NULL CHECK (likelihood BETWEEN 1 AND 5),
+  impact      INTEGER NOT NULL CHECK (impact BETWEEN 1 AND 5),
+  owner       TEXT,
+  mitigation  TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, position)
+) STRICT;
+
+-- What an earlier edition of the plan said of a project: the variance since the last edition is read from it.
+CREATE TABLE project_edition (
+  id              INTEGER PRIMARY KEY,
+  project_id      INTEGER NOT NULL REFERENCES project ON DELETE CASCADE,
+  edition         TEXT    NOT NULL,                                -- 'Growth and Investment Plan, November 2013'
+  edition_on      TEXT    NOT NULL,                                -- its date; editions are read in this order
+  budget_pence    INTEGER CHECK (budget_pence >= 0),
+  completion_text TEXT,
+  completion_on   TEXT,
+  riba_stage      TEXT,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (project_id, edition)
+) STRICT;
+CREATE TABLE project_edition_spend (
+  id             INTEGER PRIMARY KEY,
+  edition_id     INTEGER NOT NULL REFERENCES project_edition ON DELETE CASCADE,
+  financial_year INTEGER NOT NULL CHECK (financial_year BETWEEN 1900 AND 2199),
+  amount_pence   INTEGER NOT NULL,
+  UNIQUE (edition_id, financial_year)
+) STRICT;
+
+-- What could be done: a planner's own option, or a proposed one that was kept because a programme or a scenario uses it.
+-- It has no date: its places, spend and dependencies are counted from the academic year in which it opens, which a
+-- programme chooses and a scenario carries out (see scenario_override, 'option'). An option with a project is that
+-- project, dated: what the project has no price or places for, the option gives.
+CREATE TABLE option (
+  id              INTEGER PRIMARY KEY,
+  key             TEXT    NOT NULL UNIQUE CHECK (length(trim(key)) > 0), -- 'expand-2377-60'; of a proposed one, how it is known again
+  origin          TEXT    NOT NULL DEFAULT 'own' CHECK (origin IN ('own', 'proposed')),
+  name            TEXT    NOT NULL CHECK (length(trim(name)) > 0),
+  kind            TEXT    NOT NULL CHECK (kind IN ('admission number', 'bulge class', 'temporary block', 'expansion',
+                    'amalgamation', 'new school', 'secondary forms', 'admission number cut', 'mothballed classrooms',
+                    'merger', 'closure', 'other')),
+  phase           TEXT    NOT NULL CHECK (phase IN ('primary', 'secondary', 'special')),
+  school_id       INTEGER REFERENCES school ON DELETE CASCADE,
+  area_id         INTEGER REFERENCES planning_area ON DELETE CASCADE, -- where its money may be spent; its places say their own
+  growth_area_id  INTEGER REFERENCES growth_area ON DELETE SET NULL,
+  project_id      INTEGER REFERENCES project ON DELETE CASCADE,
+  purpose         TEXT    NOT NULL DEFAULT 'growth' CHECK (purpose IN ('growth', 'condition', 'send')),
+  cost_pence      INTEGER CHECK (cost_pence BETWEEN -100000000000000 AND 100000000000000), -- NULL = not known; below nought: it saves
+  price_base      TEXT    CHECK (price_base GLOB '[12][0-9][0-9][0-9]Q[1-4]'),
+  lead_months     INTEGER CHECK (lead_months BETWEEN 0 AND 240),   -- from the decision to opening
+  earliest_year   INTEGER CHECK (earliest_year BETWEEN 1900 AND 2199), -- academic years in which it may open; NULL = any
+  latest_year     INTEGER CHECK (latest_year BETWEEN 1900 AND 2199),
+  exclusive       TEXT,                                            -- options that say the same here exclude one another
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  CHECK (latest_year >= earliest_year)
+) STRICT;
+-- Places it adds (or below nought, takes away) in a year group from so many years after it opens: each row to those before it.
+CREATE TABLE option_places (
+  id          INTEGER PRIMARY KEY,
+  option_id   INTEGER NOT NULL REFERENCES option ON DELETE CASCADE,
+  area_id     INTEGER NOT NULL REFERENCES planning_area ON DELETE CASCADE,
+  year_group  INTEGER NOT NULL CHECK (year_group BETWEEN 0 AND 14),
+  years_after INTEGER NOT NULL CHECK (years_after BETWEEN 0 AND 40),
+  places      INTEGER NOT NULL CHECK (places BETWEEN -2000 AND 2000),
+  UNIQUE (option_id, area_id, year_group, years_after)
+) STRICT;
+-- Share of its cost spent in the financial year that begins so many years after the one in which it opens (1 September of
+-- 2016 is in 2016-17, years_after 0; the year before is -1). No rows = by its lead time, see the program's manual.
+CREATE TABLE option_spend (
+  id          INTEGER PRIMARY KEY,
+  option_id   INTEGER NOT NULL REFERENCES option ON DELETE CASCADE,
+  years_after INTEGER NOT NULL CHECK (years_after BETWEEN -20 AND 20),
+  share       REAL    NOT NULL CHECK (share > 0 AND share <= 1),
+  UNIQUE (option_id, years_after)
+) STRICT;
+-- What must happen before it may open: something with a date, another option, or a project.
+CREATE TABLE option_dependency (
+  id            INTEGER PRIMARY KEY,
+  option_id     INTEGER NOT NULL REFERENCES option ON DELETE CASCADE,
+  position      INTEGER NOT NULL CHECK (position > 0),
+  kind          TEXT    NOT NULL CHECK (kind IN ('land', 'planning', 'pfi', 'academy', 'diocese', 'organisation', 'district',
+                                                 'contribution', 'review', 'other')),
+  text          TEXT    NOT NULL,
+  state         TEXT    NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'in hand', 'met', 'failed')),
+  owner         TEXT,
+  due_on        TEXT,
+  on_option_id  INTEGER REFERENCES option ON DELETE CASCADE,
+  on_project_id INTEGER REFERENCES project ON DELETE CASCADE,
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  UNIQUE (option_id, position), CHECK (on_option_id <> option_id)
+) STRICT;
+
+-- Programmes worth comparing: what was chosen, when it opens, and what the planner asked for. Figures are worked out anew
+-- each time, against the need and the money of the day.
+CREATE TABLE programme (
+  id        INTEGER PRIMARY KEY,
+  name      TEXT NOT NULL UNIQUE CHECK (length(trim(name)) > 0),
+  made_on   TEXT,
+  quantile  REAL CHECK (quantile > 0 AND quantile < 1),            -- of the paths of pupils to meet; NULL = the forecast itself
+  capacity_pence INTEGER CHECK (capacity_pence >= 0),              -- most that can be built in a financial year; NULL = no limit
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE TABLE programme_choice (
+  id           INTEGER PRIMARY KEY,
+  programme_id INTEGER NOT NULL REFERENCES programme ON DELETE CASCADE,
+  option_id    INTEGER NOT NULL REFERENCES option ON DELETE CASCADE,
+  year         INTEGER CHECK (year BETWEEN 1900 AND 2199),         -- academic year in which it opens; NULL = not chosen
+  asked        TEXT    CHECK (asked IN ('pinned', 'forbidden')),   -- by the planner; NULL = the program chose
+  UNIQUE (programme_id, option_id)
+) STRICT;
 
 -- ----------------------------------------------------------------------------------------------------------------------
 -- 15. Other people's files: mappings, small areas, styles

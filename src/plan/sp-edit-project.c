@@ -27,10 +27,25 @@ begin_project (SpNamedEdit  *edit,
   return sp_named_edit_begin (edit, plan, error) && (*name = dup_project_name (edit, project_id, error)) != NULL;
 }
 
+static gboolean
+begin_project_in (SpNamedEdit  *edit,
+                  SpPlan       *plan,
+                  gint64       *scenario_id,
+                  const char   *reason,
+                  gint64        project_id,
+                  char        **name,
+                  GError      **error)
+{
+  return sp_named_edit_begin_in (edit, plan, scenario_id, reason, error)
+         && (*name = dup_project_name (edit, project_id, error)) != NULL;
+}
+
 gboolean
 sp_edit_set_project_budget (SpPlan         *plan,
+                            gint64          scenario_id,
                             gint64          project_id,
                             const SpMoney  *budget,
+                            const char     *reason,
                             GError        **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
@@ -40,18 +55,25 @@ sp_edit_set_project_budget (SpPlan         *plan,
   if (budget && budget->pence < 0)
     return sp_edit_refuse (
         error, _("A budget cannot be less than nothing. Type another amount, or nothing when it is not known"));
-  if (!sp_edit_check_money (budget, error) || !begin_project (&edit, plan, project_id, &name, error)
-      || !sp_named_edit_exec (&edit, "UPDATE project SET budget_pence = ? WHERE id = ?",
-                              SP_VALUES (budget ? SP_INT (budget->pence) : SP_NULL, SP_INT (project_id)), error))
+  if (!sp_edit_check_money (budget, error)
+      || !begin_project_in (&edit, plan, &scenario_id, reason, project_id, &name, error))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change budget of %s"), name), NULL, error);
+  if (scenario_id
+          ? !sp_named_edit_override (&edit, scenario_id, "project budget", project_id, 0, -1,
+                                     budget ? SP_REAL ((double) budget->pence) : SP_NULL, reason, error)
+          : !sp_named_edit_exec (&edit, "UPDATE project SET budget_pence = ? WHERE id = ?",
+                                 SP_VALUES (budget ? SP_INT (budget->pence) : SP_NULL, SP_INT (project_id)), error))
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change budget of %s"), name), reason, error);
 }
 
 gboolean
 sp_edit_set_project_spend (SpPlan           *plan,
+                           gint64            scenario_id,
                            gint64            project_id,
                            SpFinancialYear   year,
                            const SpMoney    *amount,
+                           const char       *reason,
                            GError          **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
@@ -61,9 +83,14 @@ sp_edit_set_project_spend (SpPlan           *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_year (year.start, error) || !sp_edit_check_money (amount, error)
-      || !begin_project (&edit, plan, project_id, &name, error))
+      || !begin_project_in (&edit, plan, &scenario_id, reason, project_id, &name, error))
     return FALSE;
-  if (!amount)
+  if (scenario_id && !amount)
+    return sp_edit_refuse (error, _("A scenario cannot leave out what the plan spends. Type an amount; 0 is nothing"));
+  if (scenario_id)
+    done = sp_named_edit_override (&edit, scenario_id, "project spend", project_id, year.start, -1,
+                                   SP_REAL ((double) amount->pence), reason, error);
+  else if (!amount)
     done = sp_named_edit_exec (&edit, "DELETE FROM project_spend WHERE project_id = ? AND financial_year = ?",
                                SP_VALUES (SP_INT (project_id), SP_INT (year.start)), error);
   else
@@ -72,7 +99,95 @@ sp_edit_set_project_spend (SpPlan           *plan,
       "ON CONFLICT (project_id, financial_year) DO UPDATE SET amount_pence = excluded.amount_pence, source_id = NULL, "
       "dated = NULL, note = NULL, estimated = 0 WHERE amount_pence <> excluded.amount_pence",
       SP_VALUES (SP_INT (project_id), SP_INT (year.start), SP_INT (amount->pence)), error);
-  return done && sp_named_edit_finish (&edit, g_strdup_printf (_("Change spend of %s in %s"), name, when), NULL, error);
+  return done && sp_named_edit_finish (&edit, g_strdup_printf (_("Change spend of %s in %s"), name, when), reason,
+                                       error);
+}
+
+/* Moves the rows of one table by whole years, one year at a time and from the far end, so that no two rows are ever of
+ * the same year. */
+static gboolean
+move_rows (SpNamedEdit  *edit,
+           const char   *table,
+           const char   *column,
+           gint64        project_id,
+           gint          after,
+           gint          years,
+           GError      **error)
+{
+  g_autofree char *next = g_strdup_printf ("SELECT %s (%s) FROM %s WHERE project_id = ? AND %s %s ? AND %s > ?",
+                                           years > 0 ? "max" : "min", column, table, column, years > 0 ? "<" : ">",
+                                           column);
+  g_autofree char *move
+      = g_strdup_printf ("UPDATE %s SET %s = %s + ? WHERE project_id = ? AND %s = ?", table, column, column, column);
+  gint64 year = years > 0 ? G_MAXINT32 : G_MININT32;
+
+  while ((year = sp_named_edit_int64 (edit, next, SP_VALUES (SP_INT (project_id), SP_INT (year), SP_INT (after)),
+                                      G_MAXINT64)) != G_MAXINT64)
+    {
+      if (!sp_edit_check_year ((gint) year + years, error)
+          || !sp_named_edit_exec (edit, move, SP_VALUES (SP_INT (years), SP_INT (project_id), SP_INT (year)), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Spend of years already over stays where it is. */
+static gboolean
+move_project (SpNamedEdit  *edit,
+              gint64        project_id,
+              gint          years,
+              GError      **error)
+{
+  gint64 spent = sp_named_edit_int64 (edit,
+                                      "SELECT CAST (substr (spend_to_date_on, 1, 4) AS INTEGER) - (CAST (substr "
+                                      "(spend_to_date_on, 6, 2) AS INTEGER) <= 3) FROM project WHERE id = ? AND "
+                                      "spend_to_date_pence IS NOT NULL AND spend_to_date_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]*'",
+                                      SP_VALUES (SP_INT (project_id)), G_MININT32);
+
+  if (!move_rows (edit, "project_spend", "financial_year", project_id, (gint) spent, years, error)
+      || !move_rows (edit, "project_places", "year", project_id, G_MININT32, years, error))
+    return FALSE;
+  return sp_named_edit_exec (edit,
+                             "UPDATE project SET places_from_year = places_from_year + ?, completion_text = NULL, "
+                             "completion_on = CASE WHEN completion_on GLOB '[12][0-9][0-9][0-9]*' THEN printf ('%04d', "
+                             "CAST (substr (completion_on, 1, 4) AS INTEGER) + ?) || substr (completion_on, 5) ELSE "
+                             "completion_on END WHERE id = ?",
+                             SP_VALUES (SP_INT (years), SP_INT (years), SP_INT (project_id)), error);
+}
+
+gboolean
+sp_edit_slip_project (SpPlan      *plan,
+                      gint64       scenario_id,
+                      gint64       project_id,
+                      gint         years,
+                      const char  *reason,
+                      GError     **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+  gint n = ABS (years);
+  gboolean done = TRUE;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (n > 30)
+    return sp_edit_refuse (error, _("A project cannot move by more than 30 years. Type a smaller number"));
+  if (!begin_project_in (&edit, plan, &scenario_id, reason, project_id, &name, error))
+    return FALSE;
+  if (scenario_id && years == 0)
+    done = sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = 'project slip' "
+                                      "AND target_id = ?", SP_VALUES (SP_INT (scenario_id), SP_INT (project_id)), error);
+  else if (scenario_id)
+    done = sp_named_edit_override (&edit, scenario_id, "project slip", project_id, 0, -1, SP_REAL (years), reason, error);
+  else if (years)
+    done = move_project (&edit, project_id, years, error);
+  return done
+         && sp_named_edit_finish (&edit,
+                                  g_strdup_printf (years < 0 ? ngettext ("Move %s earlier by %d year",
+                                                                         "Move %s earlier by %d years", (gulong) n)
+                                                             : ngettext ("Move %s later by %d year",
+                                                                         "Move %s later by %d years", (gulong) n),
+                                                   name, n),
+                                  reason, error);
 }
 
 gboolean

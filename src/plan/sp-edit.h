@@ -29,15 +29,70 @@ gboolean sp_edit_set_group_places (SpPlan *plan, gint64 scenario_id, gint64 scho
                                    SpAcademicYear from, gint places, const char *reason, GError **error);
 gboolean sp_edit_set_school_name (SpPlan *plan, gint64 school_id, const char *name, GError **error);
 
-/* sp-edit-project.c — NULL money = not said */
-gboolean sp_edit_set_project_budget (SpPlan *plan, gint64 project_id, const SpMoney *budget, GError **error);
-gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 project_id, SpFinancialYear year, const SpMoney *amount,
-                                    GError **error);
+/* sp-edit-project.c — NULL money = not said; in a scenario the spend of a year must be said */
+gboolean sp_edit_set_project_budget (SpPlan *plan, gint64 scenario_id, gint64 project_id, const SpMoney *budget,
+                                     const char *reason, GError **error);
+gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 scenario_id, gint64 project_id, SpFinancialYear year,
+                                    const SpMoney *amount, const char *reason, GError **error);
+/* All dates, places and spend still to come of a project later (or earlier) by whole years; 0 years in a scenario takes
+ * its slip away. In the plan the rows themselves move. */
+gboolean sp_edit_slip_project (SpPlan *plan, gint64 scenario_id, gint64 project_id, gint years, const char *reason,
+                               GError **error);
 gboolean sp_edit_set_project_stage (SpPlan *plan, gint64 project_id, const char *riba_stage, GError **error);
 gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const char *completion_text,
                                          const char *completion_on, SpAcademicYear places_from, GError **error);
 gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
                                        GError **error);
+
+/* sp-edit-project-sheet.c — the rest of a project's sheet; NULL = not said, position 0 appends, NULL text removes */
+gboolean sp_edit_set_project_kind (SpPlan *plan, gint64 project_id, const char *kind, const char *phase, GError **error);
+gboolean sp_edit_set_project_start (SpPlan *plan, gint64 project_id, const char *earliest_start_on, gint lead_months,
+                                    GError **error); /* lead_months -1 = not said */
+gboolean sp_edit_set_project_location (SpPlan *plan, gint64 project_id, double factor, GError **error); /* 0 = not said */
+gboolean sp_edit_set_project_temporary (SpPlan *plan, gint64 project_id, gint places, GError **error); /* -1 */
+gboolean sp_edit_set_project_places (SpPlan *plan, gint64 project_id, gint64 area_id, SpYearGroup group,
+                                     SpAcademicYear year, gint places, GError **error); /* 0 removes */
+gboolean sp_edit_set_project_committed (SpPlan *plan, gint64 project_id, gboolean committed, GError **error);
+gboolean sp_edit_set_dependency (SpPlan *plan, gint64 project_id, gint position, const char *kind, const char *text,
+                                 const char *state, const char *owner, const char *due_on, GError **error);
+gboolean sp_edit_set_project_after (SpPlan *plan, gint64 project_id, gint64 after_project_id, gboolean after,
+                                    GError **error); /* refused when it would go round in a circle */
+gboolean sp_edit_set_risk (SpPlan *plan, gint64 project_id, gint position, const char *text, gint likelihood,
+                           gint impact, const char *owner, const char *mitigation, GError **error);
+gboolean sp_edit_set_approval (SpPlan *plan, gint64 project_id, gint position, const char *text, const char *body,
+                               const char *state, const char *decided_on, GError **error);
+
+/* sp-edit-option.c — what could be done. `key` NULL makes one up. */
+typedef struct { gint64 area_id; SpYearGroup group; gint years_after, places; } SpDraftPlaces;
+typedef struct
+{
+  const char *key, *name, *kind, *phase, *purpose, *exclusive, *note; /* purpose NULL = growth */
+  gboolean    proposed, estimated;
+  gint64      school_id, area_id, growth_area_id, project_id; /* 0 = none */
+  const SpMoney *cost;                                        /* NULL = not known */
+  SpPriceBase price_base;
+  gint        lead_months;                                    /* -1 = not said */
+  SpAcademicYear earliest, latest;                            /* {0} = any */
+  const SpDraftPlaces *places; guint n_places;
+  const SpOptionSpend *spend; guint n_spend;
+} SpOptionDraft;
+gboolean sp_edit_add_option (SpPlan *plan, const SpOptionDraft *draft, gint64 *id, GError **error);
+gboolean sp_edit_remove_option (SpPlan *plan, gint64 option_id, GError **error); /* refused while something uses it */
+gboolean sp_edit_set_option_cost (SpPlan *plan, gint64 option_id, const SpMoney *cost, GError **error);
+
+/* sp-edit-programme.c — a programme is drafts and the years they open ({0} = considered, not chosen). An option of the
+ * plan is found by its key, another is added to it. */
+typedef struct { const SpOptionDraft *option; SpAcademicYear opens; const char *asked; } SpProgrammeLine;
+/* Saves under a name, in place of one of that name. */
+gboolean sp_edit_save_programme (SpPlan *plan, const char *name, double quantile, const SpMoney *capacity,
+                                 const SpProgrammeLine *lines, guint n_lines, GError **error);
+gboolean sp_edit_remove_programme (SpPlan *plan, const char *name, GError **error);
+/* Carries out the chosen lines in a scenario, in place of the options it carried out before. */
+gboolean sp_edit_adopt_programme (SpPlan *plan, gint64 scenario_id, const char *name, const SpProgrammeLine *lines,
+                                  guint n_lines, const char *reason, GError **error);
+/* Carries out one option of the plan in a scenario; opens {0} = it is not carried out there. */
+gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 option_id, SpAcademicYear opens,
+                                   const char *reason, GError **error);
 
 /* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated
  * amount, so that it does not count twice; what is above that amount is new. */

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
   "WHEN 'admission number' THEN value BETWEEN 0 AND 2000 " \
   "WHEN 'operating margin' THEN value BETWEEN 0 AND 0.5 WHEN 'weight' THEN value BETWEEN 0 AND 1000 " \
   "WHEN 'pot amount' THEN value IS NULL OR (value BETWEEN -1e14 AND 1e14 AND value = round (value)) " \
+  "WHEN 'project budget' THEN value IS NULL OR value BETWEEN 0 AND 1e14 WHEN 'project spend' THEN value BETWEEN -1e14 AND 1e14 " \
+  "WHEN 'project slip' THEN value BETWEEN -30 AND 30 WHEN 'option' THEN value BETWEEN 0 AND 1 " \
   "ELSE value BETWEEN 0 AND 5 END)"
 
 /* Takes the connection. */

@@ -3,21 +3,6 @@
 #include "config.h"
 #include "sp-snapshot-private.h"
 
-/* Projects sort by programme table then position, what has none last; children must come in the same order. */
-#define BY_PROJECT "p.programme_table IS NULL, p.programme_table, p.position IS NULL, p.position, p.id"
-
-static SpPriceBase
-read_price_base (SpCursor *cursor)
-{
-  const char *text = sp_cursor_text (cursor);
-  SpPriceBase base = { 0, 0 };
-
-  /* 'YYYYQn', as the schema's CHECK holds it. */
-  if (text && strlen (text) == 6)
-    base = (SpPriceBase) { (gint) g_ascii_strtoll (text, NULL, 10), text[5] - '0' };
-  return base;
-}
-
 static void
 read_tables (SpReader *self)
 {
@@ -56,7 +41,7 @@ read_project (SpReader *self,
   row.places_to_max = sp_cursor_int (cursor, -1);
   row.riba_stage = sp_cursor_text (cursor);
   row.has_budget = sp_cursor_money (cursor, &row.budget);
-  row.price_base = read_price_base (cursor);
+  row.price_base = sp_cursor_quarter (cursor);
   row.completion_text = sp_cursor_text (cursor);
   row.completion_on = sp_cursor_text (cursor);
   row.places_from_year = sp_academic_year (sp_cursor_int (cursor, 0));
@@ -65,6 +50,13 @@ read_project (SpReader *self,
   row.has_profile_total = sp_cursor_money (cursor, &row.profile_total);
   row.committed = sp_cursor_int (cursor, 0) != 0;
   row.provenance = sp_cursor_provenance (cursor);
+  row.kind = sp_cursor_text (cursor);
+  row.phase = sp_cursor_text (cursor);
+  row.location_factor = sp_cursor_double (cursor, 0);
+  row.earliest_start_on = sp_cursor_text (cursor);
+  row.lead_months = sp_cursor_int (cursor, -1);
+  row.temporary_places = sp_cursor_int (cursor, -1);
+  row.option = -1;
   return row;
 }
 
@@ -76,8 +68,9 @@ read_list (SpReader *self)
       self, "SELECT id, reference, programme_table, position, name, description, school_id, area_id, places_from, "
             "places_to_min, "
             "places_to_max, riba_stage, budget_pence, price_base, completion_text, completion_on, places_from_year, "
-            "spend_to_date_pence, spend_to_date_on, profile_total_pence, committed, source_id, dated, note, estimated "
-            "FROM project p ORDER BY " BY_PROJECT);
+            "spend_to_date_pence, spend_to_date_on, profile_total_pence, committed, source_id, dated, note, estimated, "
+            "kind, phase, location_factor, earliest_start_on, lead_months, temporary_places "
+            "FROM project p ORDER BY " SP_BY_PROJECT);
   SpSnapshot *snapshot = self->snapshot;
   SpProject *projects;
 
@@ -99,7 +92,7 @@ read_schools (SpReader  *self,
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (SpSchoolIndex));
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
   SpCursor cursor = sp_reader_query (self, "SELECT s.project_id, s.school_id FROM project_school s "
-                                           "JOIN project p ON p.id = s.project_id ORDER BY " BY_PROJECT ", s.id");
+                                           "JOIN project p ON p.id = s.project_id ORDER BY " SP_BY_PROJECT ", s.id");
   g_autofree guint *start = NULL;
   const SpSchoolIndex *schools;
 
@@ -130,7 +123,7 @@ read_spend (SpReader  *self,
   GArray *parents = g_array_new (FALSE, FALSE, sizeof (gint));
   SpCursor cursor
       = sp_reader_query (self, "SELECT s.project_id, s.financial_year, s.amount_pence FROM project_spend s "
-                               "JOIN project p ON p.id = s.project_id ORDER BY " BY_PROJECT ", s.financial_year");
+                               "JOIN project p ON p.id = s.project_id ORDER BY " SP_BY_PROJECT ", s.financial_year");
   g_autofree guint *start = NULL;
   const SpDatedMoney *spend;
 
@@ -164,7 +157,7 @@ read_dependencies (SpReader  *self,
   SpCursor cursor
       = sp_reader_query (self, "SELECT d.project_id, d.position, d.kind, d.text, d.state, d.owner, d.due_on "
                                "FROM project_dependency d JOIN project p ON p.id = d.project_id "
-                               "ORDER BY " BY_PROJECT ", d.position");
+                               "ORDER BY " SP_BY_PROJECT ", d.position");
   g_autofree guint *start = NULL;
   const SpDependency *dependencies;
 
@@ -202,7 +195,7 @@ read_places (SpReader  *self,
   SpCursor cursor
       = sp_reader_query (self, "SELECT a.project_id, a.area_id, a.year_group, a.year, a.places, a.estimated "
                                "FROM project_places a JOIN project p ON p.id = a.project_id "
-                               "ORDER BY " BY_PROJECT ", a.area_id, a.year, a.year_group");
+                               "ORDER BY " SP_BY_PROJECT ", a.area_id, a.year, a.year_group");
   g_autofree guint *start = NULL;
   const SpProjectPlaces *places;
 
@@ -238,7 +231,7 @@ link_growth_areas (SpReader *self)
   SpCursor cursor
       = sp_reader_query (self, "SELECT l.growth_area_id, l.project_id FROM growth_area_project l "
                                "JOIN growth_area g ON g.id = l.growth_area_id JOIN project p ON p.id = l.project_id "
-                               "ORDER BY g.category, g.number, g.id, " BY_PROJECT);
+                               "ORDER BY g.category, g.number, g.id, " SP_BY_PROJECT);
   g_autofree guint *start = NULL;
   const SpProjectIndex *projects;
 
@@ -272,5 +265,6 @@ sp_read_projects (SpReader *self)
   read_spend (self, projects);
   read_dependencies (self, projects);
   read_places (self, projects);
+  sp_read_project_history (self, projects);
   link_growth_areas (self);
 }

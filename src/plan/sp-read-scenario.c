@@ -61,7 +61,7 @@ read_overrides (SpReader    *self,
   g_autofree char *sql
       = g_strdup_printf ("SELECT subject, target_id, year, year_group, value IS NOT NULL, value, reason "
                          "FROM scenario_override WHERE scenario_id = %" G_GINT64_FORMAT " AND " SP_OVERRIDE_IN_RANGE
-                         " AND (subject <> 'start slip' OR value = round (value))"
+                         " AND (subject NOT IN ('start slip', 'project slip') OR value = round (value))"
                          " ORDER BY subject <> 'start slip', subject, target_id, year, year_group, id",
                          scenario->id);
   SpCursor cursor = sp_reader_query (self, sql);
@@ -90,8 +90,10 @@ shadows (const SpLevelOverride *nearer,
   const SpOverride *b = &farther->override;
 
   if (nearer->level >= farther->level || !g_str_equal (a->subject, b->subject) || a->target_id != b->target_id
-      || a->year_group != b->year_group || g_str_equal (a->subject, "start slip"))
+      || a->year_group != b->year_group || g_str_has_suffix (a->subject, " slip"))
     return FALSE;
+  if (g_str_equal (a->subject, "option"))
+    return TRUE; /* whatever year the parent gave it */
   if (g_str_equal (a->subject, "places") || g_str_equal (a->subject, "admission number"))
     return a->year.start <= b->year.start;
   return a->year.start == b->year.start;

@@ -19,7 +19,7 @@ typedef struct
   GStringChunk *strings;
   GPtrArray    *blocks;   /* g_free */
   GPtrArray    *shapes;   /* SpShape */
-  SpIdTable     districts, areas, schools, growth_areas, sites, projects, pots;
+  SpIdTable     districts, areas, schools, growth_areas, sites, projects, pots, options;
 } SpArena;
 
 SpArena    *sp_arena_new (void);
@@ -79,6 +79,10 @@ gint sp_census_year (const char *date, gint rest);
 /* Likewise the first academic year whose census is after a date. */
 gint sp_census_year_after (const char *date, gint rest);
 
+/* How rows of projects' children are ordered (table project AS p): as the projects themselves, by programme table then
+ * position, what has none last. */
+#define SP_BY_PROJECT "p.programme_table IS NULL, p.programme_table, p.position IS NULL, p.position, p.id"
+
 /* Steps of the reading, one file each. */
 void sp_read_scenario (SpReader *self, gint64 scenario_id);  /* the chain and its overrides */
 void sp_read_assumptions (SpReader *self);
@@ -90,6 +94,10 @@ void sp_read_movement (SpReader *self); /* between schools, into sixth forms, an
 void sp_read_housing (SpReader *self);
 void sp_read_completions (SpReader *self);
 void sp_read_projects (SpReader *self);
+void sp_read_project_history (SpReader *self, SpProject *projects); /* risks, approvals, editions, order */
+void sp_read_options (SpReader *self);
+/* What the scenario makes of projects: budgets, slips, spend, and the options it carries out, which become projects. */
+void sp_apply_to_projects (SpReader *self);
 void sp_read_money (SpReader *self);
 void sp_read_cost_indices (SpReader *self); /* and what is assumed of money */
 void sp_read_contributions (SpReader *self);

@@ -129,6 +129,8 @@ read_all (SpReader *self,
   sp_read_movement (self);
   sp_read_completions (self);
   sp_read_projects (self);
+  sp_read_options (self);
+  sp_apply_to_projects (self);
   sp_read_money (self);
   sp_read_published (self);
   sp_read_rounds (self);

@@ -11,6 +11,7 @@
 #include "spk-quantile.h"
 #include "spk-ratio.h"
 #include "spk-round.h"
+#include "spk-spend.h"
 #include "spk-swing.h"
 
 typedef struct
@@ -331,6 +332,14 @@ op_interval_multiple (const Case *given, double *out, gsize *n)
   return SPK_OK;
 }
 
+static int
+op_spend (const Case *given, double *out, gsize *n)
+{
+  *n = (gsize) case_get (given, "years")->value[0];
+  return spk_spend_shares (case_get (given, "lead")->value[0], case_get (given, "month")->value[0],
+                           (int) case_get (given, "first")->value[0], *n, out);
+}
+
 CaseOperation
 case_find_operation (const char *name)
 {
@@ -356,6 +365,7 @@ case_find_operation (const char *name)
     { "round", op_round }, { "round-to", op_round_to },
     { "fit-blend", op_fit_blend }, { "fit-margins", op_fit_margins },
     { "quantile", op_quantile },
+    { "spend", op_spend },
     { "step-variance", op_step_variance },
     { "sum-sd", op_sum_sd },
     { "interval-fit", op_interval_fit },

@@ -30,10 +30,10 @@ static gboolean district_register (SpPlan *p, GError **e) { return sp_edit_set_p
 static gboolean places (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 0, 5, SP_GROUP_Y1, YEAR (2015), 60, NULL, e); }
 static gboolean places_in (SpPlan *p, GError **e) { return sp_edit_set_group_places (p, 2, 5, SP_GROUP_R, YEAR (2015), 90, "bulge", e); }
 static gboolean rename_school (SpPlan *p, GError **e) { return sp_edit_set_school_name (p, 5, "Drake Primary", e); }
-static gboolean budget (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (3000000); return sp_edit_set_project_budget (p, 30, &m, e); }
-static gboolean no_budget (SpPlan *p, GError **e) { return sp_edit_set_project_budget (p, 30, NULL, e); }
-static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (-5); return sp_edit_set_project_spend (p, 30, sp_financial_year (2015), &m, e); }
-static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_spend (p, 30, sp_financial_year (2014), NULL, e); }
+static gboolean budget (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (3000000); return sp_edit_set_project_budget (p, 0, 30, &m, NULL, e); }
+static gboolean no_budget (SpPlan *p, GError **e) { return sp_edit_set_project_budget (p, 0, 30, NULL, NULL, e); }
+static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (-5); return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2015), &m, NULL, e); }
+static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2014), NULL, NULL, e); }
 static gboolean stage (SpPlan *p, GError **e) { return sp_edit_set_project_stage (p, 31, "C", e); }
 static gboolean completion (SpPlan *p, GError **e) { return sp_edit_set_project_completion (p, 30, "Sept. '15", "2015-09", YEAR (2015), e); }
 static gboolean dependency (SpPlan *p, GError **e) { return sp_edit_set_dependency_state (p, 30, 1, "met", e); }
@@ -346,16 +346,16 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_admission_number (plan, 0, 5, SP_GROUP_R, YEAR (2015), -1, NULL, &e), &e, "between 0 and");
   assert_refused (plan, sp_edit_set_admission_number (plan, 0, 99, SP_GROUP_R, YEAR (2015), 1, NULL, &e), &e, "no such school");
   assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
-  assert_refused (plan, sp_edit_set_project_budget (plan, 30, &minus, &e), &e, "less than nothing");
-  assert_refused (plan, sp_edit_set_project_budget (plan, 99, NULL, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &minus, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 99, NULL, NULL, &e), &e, "no such project");
   assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "not a date");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
-  assert_refused (plan, sp_edit_set_project_budget (plan, 30, &absurd, &e), &e, "trillion");
-  assert_refused (plan, sp_edit_set_project_spend (plan, 30, sp_financial_year (2013), &absurd, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_project_spend (plan, 0, 30, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 0, 0.6, NULL, &e), &e, "50 per cent");
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 99, 0.1, NULL, &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_set_yield_factor (plan, 0, nan, NULL, &e), &e, "0 to 5");

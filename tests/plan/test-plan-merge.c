@@ -396,7 +396,7 @@ test_diff (Pair          *self,
   g_assert_cmpuint (none->len, ==, 0);
   set_dwellings (self->mine, 2015, 60);
   set_dwellings (self->theirs, 2015, 75);
-  g_assert_true (sp_edit_set_project_budget (self->mine, 30, &budget, &error));
+  g_assert_true (sp_edit_set_project_budget (self->mine, 0, 30, &budget, NULL, &error));
   set_statement (self->theirs, 0, "Third");
   changes = sp_plan_diff (self->mine, self->theirs, &error);
   g_assert_no_error (error);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The money a programme may be built with: each pot's amounts by financial year after what committed projects take, when
+ * it may be spent, and what it may pay for. Carried forward until it lapses. */
+#pragma once
+
+#include "sp-option-set.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *name;
+  SpPotIndex  pot;                  /* of the snapshot; -1 = none */
+  const SpMoney *amounts;           /* [n_years] newly there in each financial year, not below nought */
+  gint        first_year, last_year; /* indexes of the years in which it may be spent, inclusive */
+  gboolean    contribution;         /* may be spent ahead of its receipt, within the forward-funding limit */
+  const guint8 *may_pay;            /* [n_options] of the set: 1 = it may */
+} SpProgrammePot;
+
+typedef struct _SpProgrammePots SpProgrammePots; /* immutable, atomically counted */
+#define SP_TYPE_PROGRAMME_POTS (sp_programme_pots_get_type ())
+GType            sp_programme_pots_get_type (void);
+/* Pots of the growth programme of the snapshot, less what its committed projects take of them (earliest-expiring first).
+ * Money without a year counts in the first. */
+SpProgrammePots *sp_programme_pots_new (SpOptionSet *set, SpFunding *funding);
+/* Any pots at all; copies. */
+SpProgrammePots *sp_programme_pots_new_from (SpFinancialYear first, guint n_years, const SpProgrammePot *pots, guint n_pots,
+                                             guint n_options);
+SpProgrammePots *sp_programme_pots_ref (SpProgrammePots *self);
+void             sp_programme_pots_unref (SpProgrammePots *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgrammePots, sp_programme_pots_unref)
+
+guint                 sp_programme_pots_get_n (const SpProgrammePots *self);
+const SpProgrammePot *sp_programme_pots_get (const SpProgrammePots *self, guint i);
+SpFinancialYear       sp_programme_pots_get_first_year (const SpProgrammePots *self);
+guint                 sp_programme_pots_get_n_years (const SpProgrammePots *self);
+
+G_END_DECLS
