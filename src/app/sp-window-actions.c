@@ -8,6 +8,8 @@
 #include <string.h>
 #include "sp-edit-request.h"
 #include "sp-glossary.h"
+#include "sp-history-window.h"
+#include "sp-merge-window.h"
 #include "sp-preferences.h"
 #include "sp-rows.h"
 
@@ -177,6 +179,24 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_history_window_open (GTK_WINDOW (data), WINDOW (data)->session);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_merge_window_ask (GTK_WINDOW (data), WINDOW (data)->session);
+}
+
+static void
+merge_path_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_merge_window_open (GTK_WINDOW (data), WINDOW (data)->session, g_variant_get_string (parameter, NULL));
+}
+
+static void
 glossary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   sp_glossary_show (GTK_WINDOW (data));
@@ -249,6 +269,9 @@ static const GActionEntry entries[] = {
   { .name = "clear-selection", .activate = clear_selection_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "glossary", .activate = glossary_cb },
+  { .name = "history", .activate = history_cb },
+  { .name = "merge", .activate = merge_cb },
+  { .name = "merge-path", .activate = merge_path_cb, .parameter_type = "s" },
 };
 
 static void
@@ -280,6 +303,9 @@ sp_window_refresh_actions (SpWindow *self)
   enable (self, "search", plan != NULL && page != NULL && sp_page_get_searchable (page));
   enable (self, "undo", plan != NULL && sp_plan_get_undo_label (plan) != NULL);
   enable (self, "redo", plan != NULL && sp_plan_get_redo_label (plan) != NULL);
+  enable (self, "history", plan != NULL);
+  enable (self, "merge", plan != NULL);
+  enable (self, "merge-path", plan != NULL);
   enable (self, "print", sp_session_get_funding (self->session) != NULL);
   enable (self, "save-pdf", sp_session_get_funding (self->session) != NULL);
   for (guint i = 0; i < 5; i++)

@@ -16,7 +16,7 @@ typedef struct
   SpChangedBy  by;
   char *table;   /* of the schema, for machines */
   gint64 key;
-  char *thing;   /* "Dwellings of Housing site “Kingsfleet” (2016/17)" */
+  char *thing;   /* "Dwellings of housing site “Kingsfleet” (2016/17)" */
   char *field;   /* "dwellings"; NULL for a thing added or removed */
   char *before, *mine, *theirs; /* NULL = not said (or, of a thing added or removed, not there) */
 } SpPlanChange;

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *thing;   /* "Dwellings of Housing site “Kingsfleet” (2016/17)" */
+  char *thing;   /* "Dwellings of housing site “Kingsfleet” (2016/17)" */
   char *field;   /* "dwellings"; NULL: the thing as a whole */
   char *before;  /* in the words of sp-plan-diff.h; NULL = not said, or not there */
   char *mine, *theirs;

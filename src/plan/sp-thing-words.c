@@ -271,6 +271,18 @@ dup_details (sqlite3             *db,
 
 static char *dup_name (sqlite3 *db, const SpSchemaTable *table, gint64 key, guint depth);
 
+/* Within a sentence a noun begins small. */
+static char *
+dup_noun (const char *table,
+          gboolean    is_within)
+{
+  const char *noun = sp_thing_get_noun (table);
+  g_autofree char *first = g_utf8_substring (noun, 0, 1);
+  g_autofree char *small = g_utf8_strdown (first, -1);
+
+  return is_within ? g_strconcat (small, g_utf8_next_char (noun), NULL) : g_strdup (noun);
+}
+
 /* The first thing the row belongs to. */
 static char *
 dup_parent (sqlite3             *db,
@@ -303,14 +315,14 @@ dup_name (sqlite3             *db,
           guint                depth)
 {
   g_autoptr (sqlite3_stmt) row = open_row (db, table, key);
-  const char *noun = sp_thing_get_noun (table->name);
+  g_autofree char *noun = dup_noun (table->name, depth > 0);
   g_autofree char *label = NULL;
   g_autofree char *parent = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *core = NULL;
 
   if (!row)
-    return g_strdup (noun);
+    return g_steal_pointer (&noun);
   label = dup_label (row);
   if (label && find_column (table, "name"))
     return g_strdup_printf (_("%s “%s”"), noun, label);
@@ -323,7 +335,7 @@ dup_name (sqlite3             *db,
   else if (parent)
     core = g_strdup_printf (_("%s of %s"), noun, parent);
   else
-    core = g_strdup (noun);
+    core = g_steal_pointer (&noun);
   return detail ? g_strdup_printf (_("%s (%s)"), core, detail) : g_steal_pointer (&core);
 }
 

@@ -133,7 +133,7 @@ test_clean (Pair          *self,
   g_assert_cmpuint (tried->len, ==, 1);
   g_assert_cmpint (edit_of (tried, 0)->state, ==, SP_MERGE_CLEAN);
   change = g_ptr_array_index (edit_of (tried, 0)->changes, 0);
-  g_assert_cmpstr (change->thing, ==, "Dwellings of Housing site “Kingsfleet” (expected, 2015/16)");
+  g_assert_cmpstr (change->thing, ==, "Dwellings of housing site “Kingsfleet” (expected, 2015/16)");
   g_assert_cmpstr (change->field, ==, "dwellings");
   g_assert_cmpstr (change->mine, ==, "100");
   g_assert_cmpstr (change->theirs, ==, "75");
