@@ -11,7 +11,8 @@ typedef enum
   DRAW_SLIP,
   DRAW_RATE,
   DRAW_STALL,
-  DRAW_MARKET
+  DRAW_MARKET,
+  DRAW_CEILING
 } Draw;
 
 #define SHARED_STREAM UINT64_MAX
@@ -54,11 +55,33 @@ let_in (const double *completed, size_t n_years, double lag, double *lived_in)
     }
 }
 
+/* The ceiling of one path; negative: none. */
+static double
+ceiling_of (const SpkDeliverySite *site, double below)
+{
+  if (site->ceiling < 0 || !(site->least_ceiling > 0) || site->least_ceiling >= site->ceiling)
+    return site->ceiling;
+  return site->ceiling - below * (site->ceiling - site->least_ceiling);
+}
+
+/* Dwellings built by the end of the year that ends at `clock`, after `so_far`. */
+static double
+built_until (const SpkDeliverySite *site, size_t n_years, double clock, double ceiling, double so_far)
+{
+  double until = planned_until (site, n_years, clock);
+
+  if (ceiling >= 0 && until > ceiling)
+    until = ceiling;
+  if (site->most_a_year > 0 && until > so_far + site->most_a_year)
+    until = so_far + site->most_a_year;
+  return until;
+}
+
 void
 spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliveryDraw *draw, double *lived_in,
                    double *completed)
 {
-  double built[SPK_MOST_DELIVERY_YEARS], clock = 0, so_far = 0;
+  double built[SPK_MOST_DELIVERY_YEARS], clock = 0, so_far = 0, ceiling = ceiling_of (site, draw->below);
 
   for (size_t t = 0; t < n_years; t++)
     {
@@ -67,9 +90,7 @@ spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliver
       built[t] = 0;
       if (!draw->ahead || t < draw->slip)
         continue;
-      until = planned_until (site, n_years, clock + draw->rate);
-      if (site->ceiling >= 0 && until > site->ceiling)
-        until = site->ceiling;
+      until = built_until (site, n_years, clock + draw->rate, ceiling, so_far);
       /* A year in which nothing was to be built cannot stall. */
       if (draw->stalled[t] && until > so_far)
         continue;
@@ -110,6 +131,8 @@ spk_delivery_draw (const SpkDeliverySite *site, uint64_t seed, size_t n_years, s
   out->slip = draw_slip (delivery, spk_counter_uniform (key, c0, counter (DRAW_SLIP, 0)));
   if (delivery->rate_sd > 0)
     out->rate = fmax (SLOWEST, 1 + delivery->rate_sd * spk_counter_normal (key, c0, counter (DRAW_RATE, 0)));
+  if (site->least_ceiling > 0)
+    out->below = spk_counter_uniform (key, c0, counter (DRAW_CEILING, 0));
   if (!(delivery->stall > 0))
     return;
   for (size_t t = 0; t < n_years; t++)
@@ -139,22 +162,56 @@ spk_delivery_draw_paths (const SpkDeliverySite *site, uint64_t seed, size_t n_ye
     }
 }
 
-void
-spk_delivery_expected (const SpkDeliverySite *site, size_t n_years, double *lived_in)
+/* Adds chance x what is expected to be completed by year at one rate and ceiling, over all slips and stalls. */
+static void
+add_expected (const SpkDeliverySite *site, size_t n_years, double rate, double ceiling, double chance, double *completed)
 {
-  SpkDeliveryDraw draw = { .ahead = 1, .rate = 1 };
-  double one[SPK_MOST_DELIVERY_YEARS];
+  double built[SPK_MOST_DELIVERY_YEARS], years[SPK_MOST_DELIVERY_YEARS + 1], so_far = 0;
+
+  for (size_t j = 0; j < n_years; j++)
+    {
+      double until = built_until (site, n_years, (double) (j + 1) * rate, ceiling, so_far);
+
+      built[j] = until > so_far ? until - so_far : 0;
+      so_far += built[j];
+    }
+  for (size_t slip = 0; slip < SPK_MOST_SLIP; slip++)
+    {
+      double part = chance * site->delivery.probability * site->delivery.slip[slip];
+
+      for (size_t j = 0; j <= n_years; j++)
+        years[j] = j == 0;
+      for (size_t t = slip; t < n_years && part > 0; t++)
+        for (size_t j = t - slip + 1; j-- > 0;)
+          {
+            double goes_on = built[j] > 0 ? 1 - site->delivery.stall : 1;
+
+            completed[t] += part * years[j] * goes_on * built[j];
+            years[j + 1] += years[j] * goes_on;
+            years[j] *= 1 - goes_on;
+          }
+    }
+}
+
+void
+spk_delivery_expected (const SpkDeliverySite *site, size_t n_years, double *lived_in, double *completed)
+{
+  static const double node[] = { 0, 1.154405394739968, -1.154405394739968, 2.366759410734541, -2.366759410734541,
+                                 3.750439717725742, -3.750439717725742 };
+  static const double weight[] = { 0.457142857142857, 0.240123178605013, 0.240123178605013, 0.030757123967586,
+                                   0.030757123967586, 0.000548268855972, 0.000548268855972 };
+  static const double lower[] = { 0.5, 0.112701665379258, 0.887298334620742 };
+  static const double lower_weight[] = { 4.0 / 9, 5.0 / 18, 5.0 / 18 };
+  int ranges = site->least_ceiling > 0 && site->least_ceiling < site->ceiling;
+  double sd = site->delivery.rate_sd, built[SPK_MOST_DELIVERY_YEARS];
 
   for (size_t t = 0; t < n_years; t++)
-    lived_in[t] = 0;
-  for (draw.slip = 0; draw.slip < SPK_MOST_SLIP; draw.slip++)
-    {
-      double chance = site->delivery.probability * site->delivery.slip[draw.slip];
-
-      if (!(chance > 0))
-        continue;
-      spk_delivery_path (site, n_years, &draw, one, NULL);
-      for (size_t t = 0; t < n_years; t++)
-        lived_in[t] += chance * one[t];
-    }
+    built[t] = 0;
+  for (size_t r = 0; r < (sd > 0 ? sizeof node / sizeof *node : 1); r++)
+    for (size_t c = 0; c < (ranges ? sizeof lower / sizeof *lower : 1); c++)
+      add_expected (site, n_years, sd > 0 ? fmax (SLOWEST, 1 + sd * node[r]) : 1, ceiling_of (site, lower[c]),
+                    (sd > 0 ? weight[r] : 1) * (ranges ? lower_weight[c] : 1), built);
+  let_in (built, n_years, site->delivery.lag, lived_in);
+  if (completed)
+    memcpy (completed, built, n_years * sizeof *built);
 }

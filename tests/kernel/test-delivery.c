@@ -52,6 +52,16 @@ test_worked_example (void)
   site.ceiling = 100;
   assert_path (&site, &draw, (double[]){ 40, 60, 0, 0 });
   site.ceiling = -1;
+  site.most_a_year = 50;
+  draw.stalled[3] = FALSE;
+  assert_path (&site, &draw, (double[]){ 40, 50, 50, 20 });
+  site.most_a_year = 0;
+  site.ceiling = 140;
+  site.least_ceiling = 60;
+  draw.below = 0.5; /* 100, as above */
+  assert_path (&site, &draw, (double[]){ 40, 60, 0, 0 });
+  site.ceiling = -1;
+  site.least_ceiling = 0;
   site.delivery.lag = 0.25;
   assert_path (&site, &draw, (double[]){ 30, 55, 60, 15 });
   site.delivery.lag = 1.25;
@@ -60,7 +70,7 @@ test_worked_example (void)
   assert_path (&site, &draw, (double[]){ 0, 0, 0, 0 });
   /* 0.8 x half of (40, 60, 60, 0) and half of (0, 40, 60, 60) */
   site.delivery = (SpkDelivery){ .probability = 0.8, .slip = { 0.5, 0.5 } };
-  spk_delivery_expected (&site, N_YEARS, expected);
+  spk_delivery_expected (&site, N_YEARS, expected, NULL);
   for (gsize t = 0; t < N_YEARS; t++)
     g_assert_cmpfloat_with_epsilon (expected[t], ((double[]){ 16, 40, 48, 24 })[t], 1e-12);
 }
@@ -151,9 +161,72 @@ test_expected (void)
   double mean[MANY_YEARS], expected[MANY_YEARS];
 
   find_means (&site, mean);
-  spk_delivery_expected (&site, MANY_YEARS, expected);
+  spk_delivery_expected (&site, MANY_YEARS, expected, NULL);
   for (gsize t = 0; t < MANY_YEARS; t++)
     g_assert_cmpfloat_with_epsilon (mean[t], expected[t], 4 * 25 / sqrt (N_PATHS));
+}
+
+/* The same with everything drawn at once: rates and a range of dwellings by quadrature, stalls exactly. */
+static void
+test_expected_of_everything (void)
+{
+  SpkKey key = spk_key (9, 9);
+
+  for (guint32 trial = 0; trial < 20; trial++)
+    {
+      double trajectory[MANY_YEARS], mean[MANY_YEARS], expected[MANY_YEARS], completed[MANY_YEARS], all = 0, sum = 0;
+      SpkDeliverySite site = { trial, trajectory, -1, random_delivery (key, trial) };
+
+      for (guint32 t = 0; t < MANY_YEARS; t++)
+        all += trajectory[t] = t < 8 ? 20 + 60 * spk_counter_uniform (key, trial, 50 + t) : 0;
+      site.ceiling = all * 0.9;
+      site.least_ceiling = trial % 2 ? all * 0.5 : 0;
+      site.most_a_year = trial % 3 ? 0 : 55;
+      find_means (&site, mean);
+      spk_delivery_expected (&site, MANY_YEARS, expected, completed);
+      for (gsize t = 0; t < MANY_YEARS; t++)
+        {
+          g_assert_cmpfloat_with_epsilon (mean[t], expected[t], 4 * 40 / sqrt (N_PATHS));
+          sum += completed[t];
+        }
+      g_assert_cmpfloat (sum, <=, site.ceiling * site.delivery.probability + 1e-9);
+    }
+}
+
+/* How late a site starts: the examples of the header, and mean and deviation of whatever is asked for. */
+static void
+test_slip (void)
+{
+  double chance[SPK_MOST_SLIP];
+
+  spk_delivery_slip (2.5, sqrt (35.0 / 12), chance);
+  for (gsize k = 0; k < SPK_MOST_SLIP; k++)
+    g_assert_cmpfloat_with_epsilon (chance[k], 1.0 / 6, 1e-9);
+  spk_delivery_slip (0.25, 0, chance);
+  g_assert_cmpfloat_with_epsilon (chance[0], 0.75, 1e-12);
+  g_assert_cmpfloat_with_epsilon (chance[1], 0.25, 1e-12);
+  spk_delivery_slip (0, 1, chance);
+  g_assert_cmpfloat (chance[0], ==, 1);
+  spk_delivery_slip (5, 1, chance);
+  g_assert_cmpfloat (chance[SPK_MOST_SLIP - 1], ==, 1);
+  for (gint i = 1; i < 50; i++)
+    for (gint j = 0; j <= 20; j++)
+      {
+        double m = i / 10.0, least = sqrt ((m - floor (m)) * (1 - m + floor (m))), most = sqrt (m * (5 - m));
+        double sd = least + (most - least) * (0.02 + 0.048 * j), sum = 0, mean = 0, square = 0;
+
+        spk_delivery_slip (m, sd, chance);
+        for (gsize k = 0; k < SPK_MOST_SLIP; k++)
+          {
+            g_assert_cmpfloat (chance[k], >=, 0);
+            sum += chance[k];
+            mean += chance[k] * k;
+            square += chance[k] * k * k;
+          }
+        g_assert_cmpfloat_with_epsilon (sum, 1, 1e-12);
+        g_assert_cmpfloat_with_epsilon (mean, m, 1e-6);
+        g_assert_cmpfloat_with_epsilon (sqrt (square - mean * mean), sd, 1e-5);
+      }
 }
 
 /* One year in five stalls: on average 1.25 years a year of building, and half the stalls come together. */
@@ -202,6 +275,8 @@ main (int argc, char **argv)
   g_test_add_func ("/delivery/certain-is-the-plan", test_certain_is_the_plan);
   g_test_add_func ("/delivery/never-above-ceiling", test_never_above_ceiling);
   g_test_add_func ("/delivery/expected", test_expected);
+  g_test_add_func ("/delivery/expected-of-everything", test_expected_of_everything);
+  g_test_add_func ("/delivery/slip", test_slip);
   g_test_add_func ("/delivery/stalls", test_stalls);
   g_test_add_func ("/delivery/pieces", test_pieces);
   return g_test_run ();
