@@ -10,7 +10,7 @@
 #include "sp-roll-file.h"
 #include "sp-run.h"
 
-static char    *rolls, *births, *origin, *method;
+static char    *rolls, *births, *origin, *method, *housing;
 static gint     horizon;
 static gboolean by_group;
 static SpPathWords path_words;
@@ -25,6 +25,8 @@ static const GOptionEntry entries[] = {
     N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30"), N_("N") },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
+  { "housing", 0, 0, G_OPTION_ARG_STRING, &housing,
+    N_("Dwellings as expected of their sites (default) or as planned, every one on time"), N_("KIND") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
     N_("In text: every year group with its range, instead of a table of phases"), NULL },
   SP_EXCLUDE_ENTRY (exclude),
@@ -48,6 +50,10 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
     *exit = sp_command_line_misuse (line, _("A forecast with no plan needs --origin and --horizon."));
   else if (rolls != NULL && line->files != NULL && line->files[0] != NULL)
     *exit = sp_command_line_misuse (line, _("Name a plan or --rolls, not both."));
+  else if (housing != NULL && rolls != NULL)
+    *exit = sp_command_line_misuse (line, _("--housing belongs to a plan; with --rolls there is none."));
+  else if (housing != NULL && !g_str_equal (housing, "expected") && !g_str_equal (housing, "planned"))
+    *exit = sp_command_line_misuse (line, _("“%s” is not a way to count housing; choose expected or planned."), housing);
   else if (rolls != NULL && line->scenario != NULL)
     *exit = sp_command_line_misuse (line, _("--scenario belongs to a plan; with --rolls there is none."));
   else if (sp_exclude_words_read (&exclude, line, exit))
@@ -55,6 +61,7 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
       options->horizon = horizon;
       options->excluded = exclude.years;
       options->n_excluded = exclude.n;
+      options->housing_as_planned = g_strcmp0 (housing, "planned") == 0;
       return TRUE;
     }
   return FALSE;

@@ -48,7 +48,8 @@ typedef struct
 {
   SpSiteIndex    site;
   SpAcademicYear completed;
-  double         dwellings;    /* completed in that year */
+  double         dwellings;    /* of that year's completions, those expected to be lived in: delivery is a chance */
+  double         planned;      /* completions that the plan has for that year */
   gint           years_since;  /* whole years at the January census */
   double         yield;        /* pupils of the phase per dwelling at that age */
   double         share;        /* of them that go to this area */

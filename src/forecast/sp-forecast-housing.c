@@ -21,6 +21,7 @@
 #include "sp-forecast-paths-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "sp-number.h"
 #include "spk-housing.h"
 
@@ -31,11 +32,16 @@
 static const double profile_primary[7] = { 0.19, 0.17, 0.15, 0.14, 0.13, 0.12, 0.10 };
 static const double profile_secondary[5] = { 0.24, 0.22, 0.20, 0.18, 0.16 };
 
+/* Dwellings of a year: before the origin as the plan holds them, after it as many as are expected to be lived in. */
 static double
-completions (const SpSnapshot *snapshot, SpSiteIndex site, gint year)
+completions (const SpForecast *forecast, SpSiteIndex site, gint year)
 {
+  const SpSnapshot *snapshot = forecast->snapshot;
+  gint ahead = year - forecast->origin.start;
   gint i = sp_snapshot_year_index (snapshot, sp_academic_year (year));
 
+  if (ahead >= 0)
+    return ahead < forecast->horizon ? forecast->dwellings[(gsize) site * forecast->horizon + ahead] : -1;
   return i < 0 ? -1 : snapshot->completions[(gsize) site * snapshot->n_years + i];
 }
 
@@ -43,9 +49,15 @@ completions (const SpSnapshot *snapshot, SpSiteIndex site, gint year)
 typedef struct
 {
   SpAreaIndex area;
-  double     *share;    /* [n_sites] share of a site's pupils that the area takes */
-  double     *fraction; /* [horizon] share of the dwellings of year origin + k that is above the trend */
+  double     *share; /* [n_sites] share of a site's pupils that the area takes */
+  double     *above; /* [n_sites][horizon] share of the dwellings of year origin + k that is above the trend */
 } Housing;
+
+static double *
+above_of (const SpForecast *forecast, const Housing *housing, SpSiteIndex site)
+{
+  return housing->above + (gsize) site * forecast->horizon;
+}
 
 static double
 growth_share (const SpGrowthArea *growth, SpAreaIndex area)
@@ -85,14 +97,14 @@ site_share (const SpSnapshot *snapshot, const SpSite *site, SpAreaIndex area)
 
 /* Dwellings of an area completed in a year; FALSE when no site says. */
 static gboolean
-area_completions (const SpSnapshot *snapshot, const Housing *housing, gint year, double *out)
+area_completions (const SpForecast *forecast, const Housing *housing, gint year, double *out)
 {
   gboolean any = FALSE;
 
   *out = 0;
-  for (guint s = 0; s < snapshot->n_sites; s++)
+  for (guint s = 0; s < forecast->snapshot->n_sites; s++)
     {
-      double dwellings = housing->share[s] > 0 ? completions (snapshot, (SpSiteIndex) s, year) : -1;
+      double dwellings = housing->share[s] > 0 ? completions (forecast, (SpSiteIndex) s, year) : -1;
 
       if (dwellings < 0)
         continue;
@@ -102,19 +114,21 @@ area_completions (const SpSnapshot *snapshot, const Housing *housing, gint year,
   return any;
 }
 
-/* Pupils at a census of the dwellings of one completion year, before the excess is taken. */
+/* Pupils at a census of the dwellings of one completion year that are above the trend. */
 static double
-year_pupils (const SpSnapshot *snapshot, const Housing *housing, gint year, gint census)
+year_pupils (const SpForecast *forecast, const Housing *housing, gint k, gint lead)
 {
+  const SpSnapshot *snapshot = forecast->snapshot;
   SpPhase phase = snapshot->areas[housing->area].phase;
   double sum = 0, yield;
 
   for (guint s = 0; s < snapshot->n_sites; s++)
     {
-      double dwellings = housing->share[s] > 0 ? completions (snapshot, (SpSiteIndex) s, year) : -1;
+      double above = above_of (forecast, housing, (SpSiteIndex) s)[k];
+      double dwellings = above > 0 ? completions (forecast, (SpSiteIndex) s, forecast->origin.start + k) : -1;
 
-      if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[s], census - 1 - year, &yield))
-        sum += housing->share[s] * dwellings * yield;
+      if (dwellings > 0 && sp_forecast_yield (snapshot, phase, &snapshot->sites[s], lead - 1 - k, &yield))
+        sum += housing->share[s] * above * dwellings * yield;
     }
   return sum;
 }
@@ -131,6 +145,15 @@ mean_known (const double window[TREND_YEARS], const guint8 known[TREND_YEARS])
   return n ? sum / n : -1;
 }
 
+static gboolean
+any_above (const SpForecast *out, const Housing *housing)
+{
+  for (gsize i = 0; i < (gsize) out->snapshot->n_sites * out->horizon; i++)
+    if (housing->above[i] > 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 report_past (SpForecastWork *work, const Housing *housing, double most_planned, double past)
 {
@@ -142,32 +165,71 @@ report_past (SpForecastWork *work, const Housing *housing, double most_planned, 
         work->out, SP_FINDING_NOTE, "past-completions-not-held", housing->area,
         _("%s: no completions are held for the three years before the forecast, so all planned dwellings "
            "count as above the trend. Add past completions so that no child is counted twice."), name);
-  else if (most_planned <= past)
+  else if (!any_above (work->out, housing))
     sp_forecast_add_finding (
         work->out, SP_FINDING_NOTE, "planned-within-trend", housing->area,
-        _("%s: at most %.0f dwellings a year are planned, no more than the %.0f a year of %d/%02d to %d/%02d whose "
+        _("%s: at most %.0f dwellings a year are expected, no more than the %.0f a year of %d/%02d to %d/%02d whose "
            "children the trend holds already, so they add no pupils to it."),
         name, most_planned, past, origin - TREND_YEARS, (origin - TREND_YEARS + 1) % 100, origin - 1, origin % 100);
 }
 
-/* The most that is planned in a year ahead; 0: nothing. past: mean completions that the trend holds, -1 = not known. */
+/* The area's completions of year origin + k on one draw. */
 static double
-fill_fractions (const SpForecast *out, Housing *housing, double *past)
+drawn_completions (const SpForecast *out, const Housing *housing, gint k, guint draw)
+{
+  double sum = 0;
+
+  for (guint s = 0; s < out->snapshot->n_sites; s++)
+    if (housing->share[s] > 0 && out->drawn[s])
+      sum += housing->share[s] * out->drawn[s][(gsize) k * out->n_draws + draw];
+  return sum;
+}
+
+/* Which share of each site's dwellings of a year is above the trend, over the draws: a year in which much is built has more of
+ * them above it than the mean of the draws would say, and one in which little is built has none. */
+static void
+fill_above (const SpForecast *out, Housing *housing, gint k, const double window[], const guint8 window_known[])
 {
   const SpSnapshot *snapshot = out->snapshot;
-  double window[TREND_YEARS], planned, excess, most = 0;
+  g_autofree double *all = g_new0 (double, snapshot->n_sites + 1);
+
+  for (guint draw = 0; draw < out->n_draws; draw++)
+    {
+      double dwellings = drawn_completions (out, housing, k, draw), excess;
+
+      if (!(dwellings > 0))
+        continue;
+      spk_housing_excess (dwellings, window, window_known, TREND_YEARS, &excess);
+      for (guint s = 0; s < snapshot->n_sites; s++)
+        if (housing->share[s] > 0 && out->drawn[s])
+          {
+            double built = out->drawn[s][(gsize) k * out->n_draws + draw];
+
+            all[s] += built;
+            above_of (out, housing, (SpSiteIndex) s)[k] += built * (excess / dwellings);
+          }
+    }
+  for (guint s = 0; s < snapshot->n_sites; s++)
+    if (all[s] > 0)
+      above_of (out, housing, (SpSiteIndex) s)[k] /= all[s];
+}
+
+/* The most that is expected in a year ahead; 0: nothing. past: mean completions that the trend holds, -1 = not known. */
+static double
+find_above (const SpForecast *out, Housing *housing, double *past)
+{
+  double window[TREND_YEARS], expected, most = 0;
   guint8 window_known[TREND_YEARS];
 
+  memset (housing->above, 0, (gsize) out->snapshot->n_sites * out->horizon * sizeof (double));
   for (gint k = 0; k < TREND_YEARS; k++)
-    window_known[k] = area_completions (snapshot, housing, out->origin.start - 1 - k, &window[k]);
+    window_known[k] = area_completions (out, housing, out->origin.start - 1 - k, &window[k]);
   for (gint k = 0; k < out->horizon; k++)
     {
-      housing->fraction[k] = 0;
-      if (!area_completions (snapshot, housing, out->origin.start + k, &planned) || !(planned > 0))
+      if (!area_completions (out, housing, out->origin.start + k, &expected) || !(expected > 0))
         continue;
-      spk_housing_excess (planned, window, window_known, TREND_YEARS, &excess);
-      housing->fraction[k] = excess / planned;
-      most = MAX (most, planned);
+      fill_above (out, housing, k, window, window_known);
+      most = MAX (most, expected);
     }
   *past = mean_known (window, window_known);
   return most;
@@ -177,7 +239,7 @@ fill_fractions (const SpForecast *out, Housing *housing, double *past)
 static gboolean
 find_excess (SpForecastWork *work, Housing *housing)
 {
-  double past, most = fill_fractions (work->out, housing, &past);
+  double past, most = find_above (work->out, housing, &past);
 
   if (most > 0)
     report_past (work, housing, most, past);
@@ -195,12 +257,10 @@ add_area (SpForecastWork *work, const Housing *housing)
 
   for (gint lead = 1; lead <= work->out->horizon; lead++)
     {
-      gint census = work->out->origin.start + lead;
       double target = 0;
 
       for (gint k = 0; k < lead; k++)
-        if (housing->fraction[k] > 0)
-          target += housing->fraction[k] * year_pupils (work->snapshot, housing, work->out->origin.start + k, census);
+        target += year_pupils (work->out, housing, k, lead);
       spk_housing_age (stock, n_groups, target, profile);
       for (gsize g = 0; g < n_groups; g++)
         {
@@ -273,13 +333,13 @@ sp_forecast_add_housing (SpForecastWork *work)
 {
   const SpSnapshot *snapshot = work->snapshot;
   g_autofree double *share = g_new0 (double, snapshot->n_sites + 1);
-  g_autofree double *fraction = g_new0 (double, work->out->horizon + 1);
+  g_autofree double *above = g_new0 (double, (gsize) snapshot->n_sites * work->out->horizon + 1);
 
   report_sites (work);
   report_yields (work);
   for (guint a = 0; a < snapshot->n_areas; a++)
     {
-      Housing housing = { (SpAreaIndex) a, share, fraction };
+      Housing housing = { (SpAreaIndex) a, share, above };
 
       for (guint s = 0; s < snapshot->n_sites; s++)
         share[s] = site_share (snapshot, &snapshot->sites[s], housing.area);
@@ -308,9 +368,13 @@ add_part (const SpForecast *self, const Housing *housing, SpSiteIndex site, gint
                          .completed = sp_academic_year (self->origin.start + k),
                          .years_since = lead - 1 - k,
                          .share = housing->share[site],
-                         .above_trend = housing->fraction[k] };
+                         .above_trend = above_of (self, housing, site)[k] };
 
-  part.dwellings = part.share > 0 ? completions (snapshot, site, part.completed.start) : -1;
+  part.dwellings = part.share > 0 ? completions (self, site, part.completed.start) : -1;
+  part.planned = sp_snapshot_year_index (snapshot, part.completed) < 0
+                     ? 0
+                     : MAX (0, snapshot->completions[(gsize) site * snapshot->n_years
+                                                     + sp_snapshot_year_index (snapshot, part.completed)]);
   if (!(part.dwellings > 0)
       || !sp_forecast_yield (snapshot, snapshot->areas[housing->area].phase, &snapshot->sites[site], part.years_since,
                              &part.yield))
@@ -324,13 +388,13 @@ sp_forecast_housing_parts (const SpForecast *self, SpAreaIndex area, gint lead, 
 {
   const SpSnapshot *snapshot = self->snapshot;
   g_autofree double *share = g_new0 (double, snapshot->n_sites + 1);
-  g_autofree double *fraction = g_new0 (double, self->horizon + 1);
-  Housing housing = { area, share, fraction };
+  g_autofree double *above = g_new0 (double, (gsize) snapshot->n_sites * self->horizon + 1);
+  Housing housing = { area, share, above };
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (SpHousingPart));
 
   for (guint s = 0; s < snapshot->n_sites; s++)
     share[s] = site_share (snapshot, &snapshot->sites[s], area);
-  fill_fractions (self, &housing, past);
+  find_above (self, &housing, past);
   for (guint s = 0; s < snapshot->n_sites; s++)
     for (gint k = 0; k < lead; k++)
       add_part (self, &housing, (SpSiteIndex) s, k, lead, parts);

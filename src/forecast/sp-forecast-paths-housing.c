@@ -3,48 +3,16 @@
  * were drawn in place of those planned. What is above the trend is found anew on each path, since a year of few
  * dwellings has none. */
 #include "config.h"
+#include "sp-forecast-delivery-private.h"
 #include "sp-forecast-paths-private.h"
 #include "sp-forecast-private.h"
 
 #include <glib/gi18n-lib.h>
-#include "spk-delivery.h"
 #include "spk-housing.h"
 
 #define TREND_YEARS 3
 #define LEAST_YIELD 0.1
 #define DRAW_YIELD (32u << 24)
-
-static double
-planned_in (const SpForecastPaths *self, SpSiteIndex site, gint k, gboolean *actual)
-{
-  const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
-  gint year = sp_snapshot_year_index (snapshot, sp_academic_year (sp_forecast_get_origin (self->forecast).start + k));
-  gsize cell = (gsize) site * snapshot->n_years + MAX (year, 0);
-
-  *actual = year >= 0 && snapshot->completion_actual && snapshot->completion_actual[cell];
-  return year < 0 || snapshot->completions[cell] < 0 ? 0 : snapshot->completions[cell];
-}
-
-static double
-built_before (const SpForecastPaths *self, SpSiteIndex site)
-{
-  const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
-  double sum = 0;
-
-  for (guint y = 0; y < snapshot->n_years; y++)
-    if (snapshot->first_year.start + (gint) y < sp_forecast_get_origin (self->forecast).start)
-      sum += MAX (snapshot->completions[(gsize) site * snapshot->n_years + y], 0);
-  return sum;
-}
-
-/* What is left to build of the site as the plan bounds it; never less than nothing. */
-static double
-ceiling_of (const SpForecastPaths *self, SpSiteIndex site, double certain)
-{
-  const SpSite *one = &sp_forecast_get_snapshot (self->forecast)->sites[site];
-
-  return one->dwellings_max < 0 ? -1 : MAX (0, one->dwellings_max - built_before (self, site) - certain);
-}
 
 static void
 draw_yield (const SpForecastPaths *self, SpkKey key, double sd, float *row)
@@ -53,54 +21,41 @@ draw_yield (const SpForecastPaths *self, SpkKey key, double sd, float *row)
     row[p] = (float) MAX (LEAST_YIELD, 1 + (sd > 0 ? sd * spk_counter_normal (key, (guint32) p, DRAW_YIELD) : 0));
 }
 
-static guint64
-site_key (const SpSite *site)
-{
-  return 2 * (guint64) site->id + 1; /* areas have even ones */
-}
-
 static void
-draw_site (SpForecastPaths *self, SpSiteIndex index, const SpDeliveryOptions *options)
+draw_site (SpForecastPaths *self, SpSiteIndex index, const SpDeliveryOptions *options, double yield_sd)
 {
-  const SpSite *site = &sp_forecast_get_snapshot (self->forecast)->sites[index];
-  const SpStageDelivery *stage = &options->stage[sp_delivery_stage_parse (site->permission)];
   gsize stride = self->simulate.stride;
-  g_autofree double *planned = g_new0 (double, self->horizon), *certain = g_new0 (double, self->horizon);
-  double all = 0, all_certain = 0;
-  SpkDeliverySite draw
-      = { site_key (site),
-          planned,
-          -1,
-          { stage->probability, { 0 }, options->rate_sd, options->stall, options->stall_shared, options->lag } };
+  SpSiteToBuild site;
 
-  for (gint k = 0; k < self->horizon; k++)
-    {
-      gboolean actual;
-      double dwellings = planned_in (self, index, k, &actual);
-
-      *(actual ? &certain[k] : &planned[k]) = dwellings;
-      all += dwellings;
-      all_certain += certain[k];
-    }
-  if (!(all > 0))
+  if (!sp_site_to_build_init (&site, sp_forecast_get_snapshot (self->forecast), index,
+                              sp_forecast_get_origin (self->forecast), self->horizon, options))
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (stage->slip); i++)
-    draw.delivery.slip[i] = stage->slip[i];
-  draw.ceiling = ceiling_of (self, index, all_certain);
   self->housing.lived_in[index] = g_new0 (float, self->horizon *stride);
   self->housing.yield[index] = g_new0 (float, stride);
-  spk_delivery_draw_paths (&draw, self->seed, self->horizon, 0, stride, stride, self->housing.lived_in[index]);
+  spk_delivery_draw_paths (&site.draw, self->seed, self->horizon, 0, stride, stride, self->housing.lived_in[index]);
   for (gint k = 0; k < self->horizon; k++)
-    for (gsize p = 0; p < stride && certain[k] > 0; p++)
-      self->housing.lived_in[index][(gsize) k * stride + p] += (float) certain[k];
-  draw_yield (self, spk_key (self->seed, site_key (site)), options->yield_sd, self->housing.yield[index]);
+    for (gsize p = 0; p < stride && site.certain[k] > 0; p++)
+      self->housing.lived_in[index][(gsize) k * stride + p] += (float) site.certain[k];
+  draw_yield (self, spk_key (self->seed, site.draw.key), yield_sd, self->housing.yield[index]);
+}
+
+/* Whether its chance is a guess for want of a stage. */
+static gboolean
+takes_stage_not_said (const SpSite *site, const SpDeliveryOptions *options)
+{
+  if (sp_delivery_stage_parse (site->permission) != SP_STAGE_NOT_SAID)
+    return FALSE;
+  return options || (site->delivery.held && !(site->delivery.own & 1u << SP_TERM_PROBABILITY));
 }
 
 void
 sp_paths_draw_sites (SpForecastPaths *self, const SpDeliveryOptions *options)
 {
   const SpSnapshot *snapshot = sp_forecast_get_snapshot (self->forecast);
+  SpDeliveryOptions usual;
   guint n_not_said = 0;
+
+  sp_delivery_options_init (&usual);
 
   if (!snapshot || snapshot->n_sites == 0)
     return;
@@ -108,9 +63,8 @@ sp_paths_draw_sites (SpForecastPaths *self, const SpDeliveryOptions *options)
   self->housing.yield = g_new0 (float *, snapshot->n_sites);
   for (guint s = 0; s < snapshot->n_sites; s++)
     {
-      draw_site (self, s, options);
-      n_not_said
-          += self->housing.lived_in[s] && sp_delivery_stage_parse (snapshot->sites[s].permission) == SP_STAGE_NOT_SAID;
+      draw_site (self, s, options, options ? options->yield_sd : usual.yield_sd);
+      n_not_said += self->housing.lived_in[s] && takes_stage_not_said (&snapshot->sites[s], options);
     }
   if (n_not_said > 0)
     g_ptr_array_add (self->findings,

@@ -60,6 +60,9 @@ void sp_paths_feed_entries (SpForecastPaths *self, gint area, const float *facto
 const double *sp_forecast_housing_profile (SpPhase phase);
 double sp_forecast_housing_share (const SpSnapshot *snapshot, SpSiteIndex site, SpAreaIndex area);
 
+gboolean sp_paths_check_options (const SpPathOptions *options, GError **error);
+guint64 sp_paths_seed (const SpSnapshot *snapshot, guint64 asked); /* snapshot NULL = none */
+/* options NULL = the plan's terms. */
 void sp_paths_draw_sites (SpForecastPaths *self, const SpDeliveryOptions *options);
 void sp_paths_clear_sites (SpForecastPaths *self);
 gboolean sp_paths_area_has_housing (const SpForecastPaths *self, gint area);

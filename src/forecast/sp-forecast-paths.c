@@ -9,7 +9,6 @@
 
 G_DEFINE_BOXED_TYPE (SpForecastPaths, sp_forecast_paths, sp_forecast_paths_ref, sp_forecast_paths_unref)
 
-#define USUAL_PATHS 1000
 #define FREEDOM 5 /* of the year's shock: Student's t with a kurtosis of 9 */
 #define LONGEST_LAG 3
 
@@ -50,8 +49,8 @@ check_delivery (const SpDeliveryOptions *delivery, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_options (const SpPathOptions *options, GError **error)
+gboolean
+sp_paths_check_options (const SpPathOptions *options, GError **error)
 {
   if (options->n_paths != 0 && (options->n_paths < SP_FEWEST_PATHS || options->n_paths > SP_MOST_PATHS))
     {
@@ -61,6 +60,14 @@ check_options (const SpPathOptions *options, GError **error)
       return FALSE;
     }
   return !options->delivery || check_delivery (options->delivery, error);
+}
+
+guint64
+sp_paths_seed (const SpSnapshot *snapshot, guint64 asked)
+{
+  if (asked)
+    return asked;
+  return snapshot && snapshot->assumptions.seed ? snapshot->assumptions.seed : 1;
 }
 
 /* FNV-1a of the code: a series has no ids, and its areas may come in any order. */
@@ -112,8 +119,8 @@ start (SpForecast *forecast, const SpPathOptions *options)
   self->forecast = sp_forecast_ref (forecast);
   self->n_areas = sp_forecast_get_n_areas (forecast);
   self->horizon = sp_forecast_get_horizon (forecast);
-  self->n_paths = options->n_paths ? options->n_paths : USUAL_PATHS;
-  self->seed = options->seed ? options->seed : snapshot && snapshot->assumptions.seed ? snapshot->assumptions.seed : 1;
+  self->n_paths = options->n_paths ? options->n_paths : SP_USUAL_PATHS;
+  self->seed = sp_paths_seed (snapshot, options->seed);
   self->simulate = (SpkSimulate){ self->horizon, SP_N_GROUPS, spk_path_stride (self->n_paths),
                                   self->seed,    FREEDOM,     sp_paths_shared_lasting () };
   self->findings = sp_findings_new ();
@@ -272,18 +279,16 @@ sp_forecast_simulate (SpForecast *forecast, const SpPathOptions *options, SpProg
 {
   static const SpPathOptions none = SP_PATH_OPTIONS_INIT;
   g_autoptr (SpForecastPaths) self = NULL;
-  SpDeliveryOptions delivery;
   gboolean done = TRUE;
   gsize n_values;
   Work work;
 
   g_return_val_if_fail (forecast != NULL, NULL);
   options = options ? options : &none;
-  if (!check_options (options, error))
+  if (!sp_paths_check_options (options, error))
     return NULL;
-  sp_delivery_options_init (&delivery);
   self = start (forecast, options);
-  sp_paths_draw_sites (self, options->delivery ? options->delivery : &delivery);
+  sp_paths_draw_sites (self, options->delivery);
   sp_paths_open_entries (self);
   n_values = (gsize) self->horizon * SP_N_GROUPS * self->simulate.stride;
   work = (Work){ g_new0 (float, n_values),

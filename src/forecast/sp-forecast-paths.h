@@ -59,13 +59,14 @@ void sp_delivery_options_init (SpDeliveryOptions *self);
 void sp_delivery_options_init_as_planned (SpDeliveryOptions *self);
 SpDeliveryStage sp_delivery_stage_parse (const char *permission); /* code of the schema; NULL = not said */
 
+#define SP_USUAL_PATHS 1000
 #define SP_FEWEST_PATHS 100
 #define SP_MOST_PATHS 16384
 typedef struct
 {
   guint n_paths;                     /* 0 = 1,000 */
   guint64 seed;                      /* 0 = the plan's, or 1 */
-  const SpDeliveryOptions *delivery; /* NULL = defaults; borrowed during the run only */
+  const SpDeliveryOptions *delivery; /* NULL = the plan's own terms, site by site; borrowed during the run only */
 } SpPathOptions;
 #define SP_PATH_OPTIONS_INIT                                                                                           \
   {                                                                                                                    \

@@ -61,6 +61,10 @@ struct _SpForecast
   SpInto        *into_far;         /* the same of far ones; NULL = no different */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   guint8        *registered;       /* [n_areas] 1 = reception is forecast from the pre-school register; NULL before */
+  double        *dwellings;        /* [n_sites][horizon] lived in, expected of year origin + k; negative = not held. NULL for a
+                                      series */
+  guint          n_draws;          /* of every site's delivery: what is above the trend is not the same in each */
+  float        **drawn;            /* [n_sites]: [horizon][n_draws] dwellings lived in; NULL = nothing to build */
   double        *growth_pupils;    /* [n_growth][SP_N_PHASES][horizon + 1]; NULL for a series */
   /* Kept to take a number apart afterwards; as in SpForecastWork, which hands them over. */
   const SpForecastMethod *method;
@@ -91,6 +95,8 @@ typedef struct _SpForecastWork
   gboolean          births_held;
   const SpForecastMethod **by;    /* [SP_N_BANDS][n_areas][SP_N_GROUPS] the method of each; see sp_forecast_assign */
   gboolean          by_borrowed;
+  gboolean          housing_as_planned;
+  guint64           seed;
   gboolean          rehearsal;    /* from an earlier origin: a planner's overrides are left out */
   SpForecastBlend  *blend;        /* where any method learns, else NULL */
 } SpForecastWork;
@@ -169,6 +175,7 @@ gboolean sp_forecast_births_at (const SpForecastWork *work, SpAreaIndex area, gi
 void sp_forecast_assign (SpForecastWork *work);
 void sp_forecast_choose_into (SpForecastWork *work);
 void sp_forecast_climb (SpForecastWork *work);
+void sp_forecast_expect_dwellings (SpForecastWork *work);
 void sp_forecast_add_housing (SpForecastWork *work);
 void sp_forecast_add_adjustments (SpForecastWork *work);
 void sp_forecast_add_up (SpForecastWork *work);

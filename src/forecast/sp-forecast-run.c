@@ -203,6 +203,7 @@ finish (SpForecastWork *work, SpProgress *progress, GError **error)
 
   if (done && work->snapshot)
     {
+      sp_forecast_expect_dwellings (work);
       done = step (work, sp_forecast_add_housing, progress, 0.8, error)
              && step (work, sp_forecast_add_adjustments, progress, 0.85, error);
       if (done)
@@ -320,6 +321,8 @@ sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgr
   if (!check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (snapshot, series, origin, horizon));
+  work.housing_as_planned = options->housing_as_planned;
+  work.seed = options->seed ? options->seed : snapshot->assumptions.seed;
   g_ptr_array_extend_and_steal (work.out->findings, g_steal_pointer (&findings));
   prepare (&work, options);
   place_areas (&work);

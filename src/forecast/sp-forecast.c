@@ -62,9 +62,12 @@ sp_forecast_ref (SpForecast *self)
 void
 sp_forecast_unref (SpForecast *self)
 {
+  guint n_sites;
+
   g_return_if_fail (self != NULL);
   if (!g_atomic_int_dec_and_test (&self->ref_count))
     return;
+  n_sites = self->snapshot ? self->snapshot->n_sites : 0;
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   g_clear_pointer (&self->series, sp_roll_series_unref);
   g_ptr_array_unref (self->findings);
@@ -81,6 +84,10 @@ sp_forecast_unref (SpForecast *self)
   g_free (self->births_projected);
   g_free (self->registered);
   g_free (self->growth_pupils);
+  g_free (self->dwellings);
+  for (guint s = 0; self->drawn && s < n_sites; s++)
+    g_free (self->drawn[s]);
+  g_free (self->drawn);
   g_free (self->first);
   g_free (self->last);
   g_free (self->fed);

@@ -42,6 +42,8 @@ typedef struct
   guint64        seed;       /* 0 = the plan's */
   const SpAcademicYear *excluded; /* censuses left out of ratios, beside those the plan leaves out. Borrowed likewise. */
   guint          n_excluded;
+  gboolean       housing_as_planned; /* every site's dwellings in the years planned and for certain, not as its delivery is
+                                        expected */
 } SpForecastOptions;
 #define SP_FORECAST_OPTIONS_INIT { .origin = { 0 } }
 

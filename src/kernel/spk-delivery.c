@@ -77,18 +77,30 @@ built_until (const SpkDeliverySite *site, size_t n_years, double clock, double c
   return until;
 }
 
+/* The first year in which anything is planned: faster building does not shorten the wait for it. */
+static size_t
+first_year (const SpkDeliverySite *site, size_t n_years)
+{
+  for (size_t t = 0; t < n_years; t++)
+    if (site->planned[t] > 0)
+      return t;
+  return n_years;
+}
+
 void
 spk_delivery_path (const SpkDeliverySite *site, size_t n_years, const SpkDeliveryDraw *draw, double *lived_in,
                    double *completed)
 {
-  double built[SPK_MOST_DELIVERY_YEARS], clock = 0, so_far = 0, ceiling = ceiling_of (site, draw->below);
+  double built[SPK_MOST_DELIVERY_YEARS], so_far = 0, ceiling = ceiling_of (site, draw->below);
+  size_t first = first_year (site, n_years);
+  double clock = (double) first;
 
   for (size_t t = 0; t < n_years; t++)
     {
       double until;
 
       built[t] = 0;
-      if (!draw->ahead || t < draw->slip)
+      if (!draw->ahead || t < first + draw->slip)
         continue;
       until = built_until (site, n_years, clock + draw->rate, ceiling, so_far);
       /* A year in which nothing was to be built cannot stall. */
@@ -167,10 +179,11 @@ static void
 add_expected (const SpkDeliverySite *site, size_t n_years, double rate, double ceiling, double chance, double *completed)
 {
   double built[SPK_MOST_DELIVERY_YEARS], years[SPK_MOST_DELIVERY_YEARS + 1], so_far = 0;
+  size_t first = first_year (site, n_years);
 
   for (size_t j = 0; j < n_years; j++)
     {
-      double until = built_until (site, n_years, (double) (j + 1) * rate, ceiling, so_far);
+      double until = built_until (site, n_years, (double) first + (double) (j + 1) * rate, ceiling, so_far);
 
       built[j] = until > so_far ? until - so_far : 0;
       so_far += built[j];
@@ -181,8 +194,8 @@ add_expected (const SpkDeliverySite *site, size_t n_years, double rate, double c
 
       for (size_t j = 0; j <= n_years; j++)
         years[j] = j == 0;
-      for (size_t t = slip; t < n_years && part > 0; t++)
-        for (size_t j = t - slip + 1; j-- > 0;)
+      for (size_t t = first + slip; t < n_years && part > 0; t++)
+        for (size_t j = t - first - slip + 1; j-- > 0;)
           {
             double goes_on = built[j] > 0 ? 1 - site->delivery.stall : 1;
 

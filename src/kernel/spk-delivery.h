@@ -2,7 +2,7 @@
 /* When the dwellings of a site are really built: the plan's trajectory, met late, slower, with a pause, or not at all.
  *
  *   clock (t)  = clock (t - 1) + rate, from the year the slipped start allows, but not in a year in which building
- *                stalls
+ *                stalls; it begins at the first year with anything planned
  *   built (t)  = least of planned (clock (t)), the ceiling, and built (t - 1) + the most a year, planned () being the
  *                trajectory summed, straight between years
  *   lived in   = built with a lag: a share of a year's dwellings is lived in only the year after

@@ -42,7 +42,7 @@ CREATE TABLE new_scenario_override (
   subject     TEXT    NOT NULL CHECK (subject IN ('completion', 'start slip', 'build rate', 'yield factor', 'take-up',
                                                   'progression', 'pupils', 'places', 'admission number',
                                                   'operating margin', 'weight', 'project budget', 'project slip',
-                                                  'project spend', 'pot amount', 'option')),
+                                                  'project spend', 'pot amount', 'option', 'go-ahead', 'stall')),
   target_id   INTEGER,
   year        INTEGER CHECK (year BETWEEN 1900 AND 2199),
   year_group  INTEGER CHECK (year_group BETWEEN 0 AND 14),
@@ -167,6 +167,59 @@ CREATE TABLE preschool_register (
 CREATE UNIQUE INDEX preschool_register_once ON preschool_register (ifnull(area_id, -1), ifnull(district_id, -1), year, age);
 
 -- 12. How sites deliver, and what the council's own estates yielded
+-- How sites are delivered, by planning stage, where a site does not say otherwise (site_delivery); permission NULL = stage not
+-- said. Chances and shares 0 to 1, times in years. A plan begins with estimates (delivery-defaults.sql), for the council to
+-- replace by its own record:
+-- probabilities are the middle of the usual discount by planning status (built and under construction 100 %, full permission
+-- 90-100, outline 70-90, allocated 40-70, emerging 0-30, windfall by trend), slippage of 1-2 years is typical, and the rest
+-- is judgement: rates a fifth either way, a stall one year in twenty, a quarter of a year empty. No row = as planned.
+CREATE TABLE delivery_default (
+  id          INTEGER PRIMARY KEY,
+  permission  TEXT CHECK (permission IN ('built', 'under construction', 'full', 'outline', 'allocated', 'emerging', 'windfall')),
+  probability REAL NOT NULL CHECK (probability BETWEEN 0 AND 1),   -- that the site is built at all
+  slip_mean   REAL NOT NULL CHECK (slip_mean BETWEEN 0 AND 5),     -- years it starts later than planned, on average
+  slip_spread REAL NOT NULL CHECK (slip_spread BETWEEN 0 AND 3),   -- standard deviation of that
+  rate_spread REAL NOT NULL CHECK (rate_spread BETWEEN 0 AND 1),   -- standard deviation of the build rate, as a share of it
+  stall       REAL NOT NULL CHECK (stall BETWEEN 0 AND 0.9),       -- chance that a year of building brings nothing
+  lag         REAL NOT NULL CHECK (lag BETWEEN 0 AND 3),           -- years from completion to being lived in
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX delivery_default_once ON delivery_default (ifnull(permission, ''));
+
+-- What is expected of one site. NULL = as its stage (delivery_default) or, of start and rate, not said. Where the plan holds no
+-- dwellings by year for the site from its origin on, they are laid from start_year at `rate` a year until its dwellings (the
+-- higher figure of a range) are built, and shown as the estimate they are; dwellings by year come before that.
+CREATE TABLE site_delivery (
+  id          INTEGER PRIMARY KEY,
+  site_id     INTEGER NOT NULL UNIQUE REFERENCES housing_site ON DELETE CASCADE,
+  start_year  INTEGER CHECK (start_year BETWEEN 1900 AND 2199),    -- academic year of the first completions
+  rate        REAL CHECK (rate > 0 AND rate <= 5000),              -- dwellings a year
+  most_a_year REAL CHECK (most_a_year > 0 AND most_a_year <= 5000), -- no year brings more, whatever is drawn
+  probability REAL CHECK (probability BETWEEN 0 AND 1),
+  slip_mean   REAL CHECK (slip_mean BETWEEN 0 AND 5),
+  slip_spread REAL CHECK (slip_spread BETWEEN 0 AND 3),
+  rate_spread REAL CHECK (rate_spread BETWEEN 0 AND 1),
+  stall       REAL CHECK (stall BETWEEN 0 AND 0.9),
+  lag         REAL CHECK (lag BETWEEN 0 AND 3),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
+
+-- Pupils counted on the council's own completed estates, by address or survey: what its own yields are derived from, shrunk to
+-- the yield held by how many dwellings they rest on. NULL in dwelling_type, tenure or bedrooms = all; years_since NULL = of all
+-- ages since completion.
+CREATE TABLE yield_observation (
+  id            INTEGER PRIMARY KEY,
+  name          TEXT    NOT NULL CHECK (length(trim(name)) > 0),   -- the estate or scheme
+  site_id       INTEGER REFERENCES housing_site ON DELETE SET NULL,
+  phase         TEXT    NOT NULL CHECK (phase IN ('early years', 'primary', 'secondary', 'post-16', 'special')),
+  dwelling_type TEXT    CHECK (dwelling_type IN ('house', 'flat')),
+  tenure        TEXT    CHECK (tenure IN ('market', 'affordable')),
+  bedrooms      INTEGER CHECK (bedrooms BETWEEN 1 AND 4),
+  years_since   INTEGER CHECK (years_since BETWEEN 0 AND 60),
+  dwellings     REAL    NOT NULL CHECK (dwellings > 0 AND dwellings <= 1000000),
+  pupils        REAL    NOT NULL CHECK (pupils >= 0 AND pupils <= 1000000),
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+) STRICT;
 
 -- 13. Terms of money: contributions, indices, transactions
 -- Indices of building cost by which contributions and costs are brought to the prices of another quarter.

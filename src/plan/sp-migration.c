@@ -65,6 +65,8 @@ run_steps (sqlite3  *db,
       if (!sp_database_exec (db, step, error))
         return FALSE;
     }
+  if (version < 4 && !sp_database_exec (db, sp_schema_get_defaults (), error))
+    return FALSE;
   return sp_database_exec (db, "UPDATE plan_meta SET schema_version = " G_STRINGIFY (SP_SCHEMA_VERSION), error)
          && sp_geopackage_register_new (db, error)
          && sp_soundness_check_definitions (db, error)

@@ -189,6 +189,16 @@ static const Check checks[] = {
     "ORDER BY e.year",
     N_("%s is left out of ratios, but no rolls are held for it. Correct the year, or count it again") },
 
+  { SP_FINDING_WARNING, "delivery-without-dwellings", SP_SUBJECT_SITE,
+    "SELECT h.id, h.name FROM site_delivery d JOIN housing_site h ON h.id = d.site_id WHERE d.rate IS NOT NULL AND "
+    "d.start_year IS NOT NULL AND h.dwellings_min IS NULL AND h.dwellings_max IS NULL AND NOT EXISTS (SELECT 1 FROM "
+    "completion c WHERE c.site_id = h.id AND c.year >= " ORIGIN ") ORDER BY h.id",
+    N_("%s has a start and a build rate, but not how many dwellings it has, so none are counted. Enter its dwellings") },
+
+  { SP_FINDING_WARNING, "observation-yield", SP_SUBJECT_PLAN,
+    "SELECT 0, name, round (pupils / dwellings, 2) FROM yield_observation WHERE pupils > 3 * dwellings ORDER BY id",
+    N_("%s has %s pupils a dwelling, which cannot be. Correct its pupils or its dwellings") },
+
   { SP_FINDING_WARNING, "root-override", SP_SUBJECT_PLAN,
     "SELECT 0, s.name, count(*) FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id WHERE s.id = "
     "" ROOT " GROUP BY s.id",
@@ -197,7 +207,8 @@ static const Check checks[] = {
   { SP_FINDING_ERROR, "override-target", SP_SUBJECT_PLAN,
     "SELECT 0, s.name, o.subject, ifnull (o.target_id, '–') FROM scenario_override o JOIN scenario s ON s.id = "
     "o.scenario_id WHERE "
-    "CASE WHEN o.subject IN ('completion', 'start slip') THEN NOT EXISTS (SELECT 1 FROM housing_site h WHERE h.id = "
+    "CASE WHEN o.subject IN ('completion', 'start slip', 'build rate', 'go-ahead', 'stall') OR (o.subject = 'yield factor' "
+    "AND o.target_id IS NOT NULL) THEN NOT EXISTS (SELECT 1 FROM housing_site h WHERE h.id = "
     "o.target_id) "
     "WHEN o.subject IN ('take-up', 'progression', 'pupils') THEN NOT EXISTS (SELECT 1 FROM planning_area a WHERE a.id "
     "= o.target_id) "

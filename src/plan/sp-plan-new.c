@@ -85,7 +85,7 @@ write_compulsory_rows (sqlite3  *db,
   gint64 n = 0;
 
   sqlite3_free (sql);
-  if (!done
+  if (!done || !sp_database_exec (db, sp_schema_get_defaults (), error)
       || !sp_database_get_int64 (db, "SELECT (SELECT count(*) FROM authority) + (SELECT count(*) FROM assumption)", &n,
                                  0, error))
     return FALSE;

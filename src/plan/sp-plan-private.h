@@ -13,7 +13,8 @@ G_BEGIN_DECLS
   "(CASE subject WHEN 'completion' THEN value IS NULL OR value BETWEEN 0 AND 100000 " \
   "WHEN 'start slip' THEN value BETWEEN -30 AND 30 WHEN 'yield factor' THEN value BETWEEN 0 AND 5 " \
   "WHEN 'pupils' THEN value BETWEEN -10000 AND 10000 WHEN 'places' THEN value BETWEEN 0 AND 2000 " \
-  "WHEN 'admission number' THEN value BETWEEN 0 AND 2000 " \
+  "WHEN 'admission number' THEN value BETWEEN 0 AND 2000 WHEN 'build rate' THEN value > 0 AND value <= 5000 " \
+  "WHEN 'go-ahead' THEN value BETWEEN 0 AND 1 WHEN 'stall' THEN value BETWEEN 0 AND 0.9 " \
   "WHEN 'operating margin' THEN value BETWEEN 0 AND 0.5 WHEN 'weight' THEN value BETWEEN 0 AND 1000 " \
   "WHEN 'pot amount' THEN value IS NULL OR (value BETWEEN -1e14 AND 1e14 AND value = round (value)) " \
   "WHEN 'project budget' THEN value IS NULL OR value BETWEEN 0 AND 1e14 WHEN 'project spend' THEN value BETWEEN -1e14 AND 1e14 " \

@@ -253,4 +253,5 @@ sp_read_housing (SpReader *self)
   link_sites (self, areas);
   read_mix (self, sites);
   read_yields (self);
+  sp_read_delivery (self, sites);
 }

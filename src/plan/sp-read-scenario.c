@@ -177,7 +177,7 @@ sp_read_assumptions (SpReader *self)
 
       if (!override->has_value)
         continue;
-      if (g_str_equal (override->subject, "yield factor"))
+      if (g_str_equal (override->subject, "yield factor") && override->target_id == 0)
         assumptions->yield_factor = override->value;
       else if (g_str_equal (override->subject, "operating margin") && override->target_id == 0)
         assumptions->operating_margin = override->value;

@@ -177,6 +177,12 @@ sp_schema_get_migration (gint from)
   return load_text (name);
 }
 
+const char *
+sp_schema_get_defaults (void)
+{
+  return load_text ("delivery-defaults.sql");
+}
+
 static const char *
 skip_comment (const char *at)
 {

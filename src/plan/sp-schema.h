@@ -39,6 +39,8 @@ gboolean             sp_schema_is_private (const char *table);
 /* Text of schema.sql, and of the step that brings a plan of `from` to the next version; NULL when there is none. */
 const char          *sp_schema_get_sql (void);
 const char          *sp_schema_get_migration (gint from);
+/* Text of delivery-defaults.sql: how sites are delivered, where a plan says nothing of it at all. */
+const char          *sp_schema_get_defaults (void);
 /* Comments and spacing gone, case and quotes outside strings evened: for comparing definitions. */
 char                *sp_schema_normalise (const char *sql);
 

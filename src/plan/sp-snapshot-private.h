@@ -92,6 +92,7 @@ void sp_read_schools (SpReader *self);
 void sp_read_rolls (SpReader *self);
 void sp_read_movement (SpReader *self); /* between schools, into sixth forms, and children not yet at school */
 void sp_read_housing (SpReader *self);
+void sp_read_delivery (SpReader *self, SpSite *sites); /* of sp_read_housing */
 void sp_read_completions (SpReader *self);
 void sp_read_projects (SpReader *self);
 void sp_read_project_history (SpReader *self, SpProject *projects); /* risks, approvals, editions, order */

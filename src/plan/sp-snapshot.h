@@ -132,6 +132,33 @@ typedef struct
   double share;
 } SpDwellingMix;
 
+/* How a site is delivered: what it says itself, else what the plan says of its stage (delivery_default), else as planned and for
+ * certain (held FALSE, and then nothing else of it is read). Chances and shares 0..1, times in years. */
+typedef enum
+{
+  SP_TERM_START,       /* academic year of the first completions */
+  SP_TERM_RATE,        /* dwellings a year */
+  SP_TERM_MOST,        /* dwellings, the most in one year */
+  SP_TERM_PROBABILITY, /* that it is built at all */
+  SP_TERM_SLIP_MEAN,   /* years it starts late, on average; of six chances, 0 to 5 years */
+  SP_TERM_SLIP_SPREAD, /* their standard deviation */
+  SP_TERM_RATE_SPREAD, /* standard deviation of the rate, as a share of it */
+  SP_TERM_STALL,       /* chance that a year of building brings nothing */
+  SP_TERM_LAG,         /* from completion to being lived in */
+} SpDeliveryTerm;
+#define SP_N_DELIVERY_TERMS 9
+const char *sp_delivery_term_code (SpDeliveryTerm term); /* column of site_delivery: "slip_mean" */
+const char *sp_delivery_term_name (SpDeliveryTerm term); /* translated: "Average start slip" */
+typedef struct
+{
+  gboolean held;
+  double   value[SP_N_DELIVERY_TERMS]; /* start, rate and most: negative = not said */
+  guint    own;        /* bit 1 << term: the site's own, not its stage's */
+  gboolean by_rate;    /* its dwellings by year were laid from start and rate: an estimate */
+  SpProvenance provenance; /* of the site's own */
+} SpDeliveryTerms;
+typedef struct { const char *permission; SpDeliveryTerms terms; SpProvenance provenance; } SpDeliveryDefault; /* NULL = not said */
+
 typedef struct
 {
   gint64         id;
@@ -142,6 +169,7 @@ typedef struct
   const char    *permission;  /* code of the schema */
   gint           dwellings_min, dwellings_max; /* -1 = not said */
   const SpDwellingMix *mix; guint n_mix;       /* none: mix not known */
+  SpDeliveryTerms delivery;
   double         yield_change; /* share by which its yields are more (or, negative, fewer) than held: 0 = as held */
   SpProvenance   provenance;
 } SpSite;
@@ -157,6 +185,16 @@ typedef struct
   SpProvenance provenance;
 } SpYield;
 typedef struct { const char *phase; gint years_since; double share; } SpYieldBuildUp;
+/* Pupils counted on an estate of the council's own; type, tenure, bedrooms, years_since as in SpYield, -1 = of all ages. */
+typedef struct
+{
+  gint64 id;
+  const char *name, *phase;
+  SpSiteIndex site;      /* -1 = none of the plan's */
+  gint type, tenure, bedrooms, years_since;
+  double dwellings, pupils;
+  SpProvenance provenance;
+} SpYieldObservation;
 
 typedef struct { SpAreaIndex primary, secondary; double share; gboolean estimated; } SpTransfer;
 
@@ -478,6 +516,8 @@ struct _SpSnapshot
   const SpSite     *sites;     guint n_sites;
   const SpYield    *yields;    guint n_yields;
   const SpYieldBuildUp *build_up; guint n_build_up;
+  const SpYieldObservation *yield_observations; guint n_yield_observations; /* by phase, then name */
+  const SpDeliveryDefault *delivery_defaults; guint n_delivery_defaults;    /* as delivery_default */
   const SpTransfer *transfers; guint n_transfers;
   const SpSchoolLink *school_links; guint n_school_links;
   const SpSchoolTransfer *school_transfers; guint n_school_transfers; /* by school it goes to, then year group */

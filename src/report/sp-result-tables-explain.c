@@ -364,7 +364,8 @@ add_housing_row (SpTable *table, const SpSite *site, const SpHousingPart *part)
   sp_table_begin_row (table);
   sp_table_add_coded (table, site->reference != NULL ? site->reference : site->name, site->name);
   sp_table_add_academic_year (table, part->completed);
-  sp_table_add_number (table, part->dwellings, 0);
+  sp_table_add_number (table, part->planned, 0);
+  sp_table_add_number (table, part->dwellings, 1);
   sp_table_add_number (table, part->years_since, 0);
   sp_table_add_number (table, part->yield, 4);
   sp_table_add_number (table, part->share, 3);
@@ -381,7 +382,8 @@ new_housing (const SpForecastExplanation *why)
   double phase = 0;
   sp_table_add_column (table, "site", _("Site"), SP_TABLE_TEXT);
   sp_table_add_column (table, "completed", _("Completed"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "dwellings", _("Dwellings"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "planned", _("Planned"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "dwellings", _("Expected"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "years_since", _("Years since"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "yield", _("Yield"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "share", _("Share to this area"), SP_TABLE_NUMBER);
@@ -396,7 +398,7 @@ new_housing (const SpForecastExplanation *why)
     }
   sp_table_begin_row (table);
   sp_table_add_coded (table, "total", _("All sites"));
-  for (gint i = 0; i < 6; i++)
+  for (gint i = 0; i < 7; i++)
     sp_table_add_missing (table);
   sp_table_add_number (table, phase, 1);
   sp_table_add_number (table, why->component[SP_COMPONENT_HOUSING], 1);

@@ -114,7 +114,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   norfolk = sp_plan_snapshot (plan, 0, &error);
   g_assert_no_error (error);
-  forecast = sp_forecast_run (norfolk, NULL, NULL, &error);
+  forecast = sp_forecast_run (norfolk, &(SpForecastOptions) { .housing_as_planned = TRUE }, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/paths/norfolk/agrees", test_agrees);
   g_test_add_func ("/paths/norfolk/county", test_county);

@@ -245,6 +245,7 @@ test_stage_not_said (void)
   GPtrArray *findings;
 
   small_plan_set_completions (plan, PLAN_ORIGIN + 1, 200);
+  plan->site.delivery = (SpDeliveryTerms) { .held = TRUE, .value[SP_TERM_PROBABILITY] = 0.8 };
   forecast = run (plan);
   paths = simulate (forecast, 500, 5, NULL);
   findings = sp_forecast_paths_get_findings (paths);
