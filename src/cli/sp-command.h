@@ -35,5 +35,6 @@ extern const SpCommand sp_command_dump;
 extern const SpCommand sp_command_history;
 extern const SpCommand sp_command_diff;
 extern const SpCommand sp_command_merge;
+extern const SpCommand sp_command_import;
 
 G_END_DECLS

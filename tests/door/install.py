@@ -16,6 +16,7 @@ BUILD, APP_ID = sys.argv[1:3]
 WANTED = [
     'bin/school-places',
     'bin/school-places-cli',
+    'libexec/school-places/school-places-reader',
     f'share/applications/{APP_ID}.desktop',
     f'share/metainfo/{APP_ID}.metainfo.xml',
     f'share/mime/packages/{APP_ID}.xml',

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Headings as people write them: folded, compared with the names a field goes under, and read where they are a year, an age or
+ * a year group. Headings are given folded (sp_import_fold). */
+#pragma once
+
+#include "sp-import-kind.h"
+
+G_BEGIN_DECLS
+
+/* Whether the heading is one of the names; # in a name is any digit. *rank: which of them, from 0. */
+gboolean sp_import_heading_is (const char *heading, const char *names, guint *rank);
+/* The year (of its beginning), age or year group that the heading of such a field is about. */
+gboolean sp_import_heading_key (const char *heading, const SpImportField *field, gint *key);
+
+G_END_DECLS

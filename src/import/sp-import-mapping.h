@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which column of a file means what: found from its headings, or said by a person and kept. */
+#pragma once
+
+#include <gio/gio.h>
+#include "sp-foreign-table.h"
+#include "sp-import-kind.h"
+
+G_BEGIN_DECLS
+
+typedef struct { gint field; gint key; } SpColumnMeaning; /* field of the kind, -1 = none; key: the year, age or year group */
+
+typedef struct
+{
+  const SpImportKind *kind;
+  guint               n_columns;
+  char              **headings;   /* n_columns, trimmed, as in the file */
+  SpColumnMeaning    *columns;    /* n_columns */
+  char              **constants;  /* one for each field of the kind, NULL = none */
+  guint               header;     /* record of the table that holds the headings, from 0 */
+  gboolean            transposed;
+  double              certainty;  /* 0..1 */
+  char               *why;        /* in words, translated */
+} SpImportMapping;
+
+SpImportMapping *sp_import_mapping_copy (const SpImportMapping *self);
+void             sp_import_mapping_free (SpImportMapping *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImportMapping, sp_import_mapping_free)
+
+/* What a person said, before a file has been looked at: from JSON, or nothing (all NULL). */
+typedef struct
+{
+  char       *kind;       /* NULL = to be found out */
+  GHashTable *columns;    /* folded heading -> meaning ("" = none); NULL = nothing said */
+  GHashTable *constants;  /* meaning -> value */
+} SpMappingWish;
+
+/* Reads {"kind": …, "columns": {heading: meaning}, "constants": {meaning: value}}; `name` is what errors call it. */
+SpMappingWish *sp_mapping_wish_new_from_json (const char *json, const char *name, GError **error);
+SpMappingWish *sp_mapping_wish_new (void);
+void           sp_mapping_wish_free (SpMappingWish *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMappingWish, sp_mapping_wish_free)
+
+/* Lower case, letters and digits only: "LA (code)" -> "lacode". Free with g_free. */
+char            *sp_import_fold (const char *heading);
+/* The best reading of the table as `kind`; NULL when a column it needs is not there, then *missing (if asked for, free with
+ * g_free) names it. */
+SpImportMapping *sp_import_mapping_for_kind (SpForeignTable *table, const SpImportKind *kind, const SpMappingWish *wish,
+                                             char **missing);
+/* The best reading as any kind; NULL with error when there is none, or two are as likely (both named). */
+SpImportMapping *sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, GError **error);
+/* "births (2013)": what the column means, in words; NULL = nothing. Free with g_free. */
+char            *sp_import_mapping_describe (const SpImportMapping *self, guint column);
+/* As sp_mapping_wish_new_from_json reads it. */
+char            *sp_import_mapping_to_json (const SpImportMapping *self);
+
+G_END_DECLS

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-import-run.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* What the makers of tables write where there is no number. */
+static gboolean
+is_missing_mark (const char *text)
+{
+  static const char *const marks[] = { "z", "c", ":", "..", "...", "x", "na", "n/a", "*", "-", "low", "~", "null", "none", "supp", "k", "[x]", "[z]", "[c]", "#n/a", "\xe2\x80\x93" };
+
+  if (!*text)
+    return TRUE;
+  if (strlen (text) > 4)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_ascii_strcasecmp (text, marks[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sp_import_has (const SpImportRun *run, guint field)
+{
+  return run->column_of[field] >= 0 || run->mapping->constants[field];
+}
+
+const char *
+sp_import_text (SpImportRun *run, guint field)
+{
+  gint column = run->column_of[field];
+  const char *text;
+
+  if (column < 0)
+    return run->mapping->constants[field];
+  text = sp_text_record_get_trimmed (run->record, (guint) column);
+  if (is_missing_mark (text))
+    return run->mapping->constants[field];
+  return text;
+}
+
+static void
+add_finding (SpImportRun *run, SpSeverity severity, const char *code, gint column, const char *message)
+{
+  gboolean named = column >= 0 && (guint) column < run->mapping->n_columns;
+
+  sp_finding_tally_add (run->tally, severity, code, run->label, run->row, column < 0 ? 0 : (guint) column + 1,
+                        named ? run->mapping->headings[column] : NULL, "%s", message);
+}
+
+void
+sp_import_refuse (SpImportRun *run, const char *code, gint field, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  run->refused = TRUE;
+  add_finding (run, SP_FINDING_WARNING, code, field < 0 ? -1 : run->column_of[field], message);
+}
+
+void
+sp_import_note (SpImportRun *run, SpSeverity severity, const char *code, gint field, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add_finding (run, severity, code, field < 0 ? -1 : run->column_of[field], message);
+}
+
+gboolean
+sp_import_parse_number (const char *text, double *out)
+{
+  char digits[64];
+  gsize n = 0;
+  char *end;
+
+  for (const char *at = text; *at; at++)
+    {
+      if (*at == ',' || *at == ' ')
+        continue;
+      if ((guchar) at[0] == 0xc2 && ((guchar) at[1] == 0xa0 || (guchar) at[1] == 0xa3)) /* no-break space, pound */
+        {
+          at++;
+          continue;
+        }
+      if (n + 1 >= sizeof digits || !strchr ("0123456789.+-eE", *at))
+        return FALSE;
+      digits[n++] = *at;
+    }
+  digits[n] = '\0';
+  if (n == 0 || strpbrk (digits, "0123456789") == NULL)
+    return FALSE;
+  *out = g_ascii_strtod (digits, &end);
+  return *end == '\0' && isfinite (*out);
+}
+
+static void
+refuse_number (SpImportRun *run, gint column, const char *text, gboolean whole, double least, double most)
+{
+  g_autofree char *message
+      = whole ? g_strdup_printf (_("“%s” is not a whole number from %.0f to %.0f. Mend it, or leave it blank if it is not known."),
+                                 text, least, most)
+              : g_strdup_printf (_("“%s” is not a number from %.0f to %.0f. Mend it, or leave it blank if it is not known."), text,
+                                 least, most);
+
+  run->refused = TRUE;
+  add_finding (run, SP_FINDING_WARNING, "not-a-number", column, message);
+}
+
+static SpCell
+read_number (SpImportRun *run, gint column, const char *text, gboolean whole, double least, double most, double *out)
+{
+  if (!text)
+    return SP_CELL_MISSING;
+  if (sp_import_parse_number (text, out) && *out >= least && *out <= most && (!whole || *out == floor (*out)))
+    return SP_CELL_GOOD;
+  refuse_number (run, column, text, whole, least, most);
+  return SP_CELL_BAD;
+}
+
+SpCell
+sp_import_real (SpImportRun *run, guint field, double least, double most, double *out)
+{
+  return read_number (run, run->column_of[field], sp_import_text (run, field), FALSE, least, most, out);
+}
+
+SpCell
+sp_import_whole (SpImportRun *run, guint field, gint64 least, gint64 most, gint64 *out)
+{
+  double value = 0;
+  SpCell cell
+      = read_number (run, run->column_of[field], sp_import_text (run, field), TRUE, (double) least, (double) most, &value);
+
+  if (cell == SP_CELL_GOOD)
+    *out = (gint64) value;
+  return cell;
+}
+
+SpCell
+sp_import_real_at (SpImportRun *run, guint column, double least, double most, double *out)
+{
+  const char *text = sp_text_record_get_trimmed (run->record, column);
+
+  return read_number (run, (gint) column, is_missing_mark (text) ? NULL : text, FALSE, least, most, out);
+}
+
+SpCell
+sp_import_year (SpImportRun *run, guint field, gint *start)
+{
+  const char *text = sp_import_text (run, field);
+  SpAcademicYear year;
+  double number;
+
+  if (!text)
+    return SP_CELL_MISSING;
+  if (sp_academic_year_parse (text, &year))
+    {
+      *start = year.start;
+      return SP_CELL_GOOD;
+    }
+  if (sp_import_parse_number (text, &number) && number == floor (number) && number >= 1900 && number <= 2199)
+    {
+      *start = (gint) number;
+      return SP_CELL_GOOD;
+    }
+  sp_import_refuse (run, "not-a-year", (gint) field, _("“%s” is not an academic year. Write it as 2013/14 or 201314."), text);
+  return SP_CELL_BAD;
+}
+
+static gboolean
+is_date (gint year, gint month, gint day)
+{
+  return year >= 1500 && year <= 2199 && month >= 1 && month <= 12 && day >= 1
+         && day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+}
+
+gboolean
+sp_import_parse_date (const char *text, char out[11])
+{
+  gint number[3] = { 0 }, digits[3] = { 0 };
+  guint n = 0;
+  gint year, month, day;
+
+  for (const char *at = text; *at && n < 3;)
+    {
+      while (g_ascii_isdigit (*at) && digits[n] < 8)
+        {
+          number[n] = number[n] * 10 + (*at++ - '0');
+          digits[n]++;
+        }
+      if (digits[n] == 0)
+        return FALSE;
+      n++;
+      if (*at == ' ' || *at == 'T')
+        break; /* a time of day follows */
+      if (*at && !strchr ("-/.", *at))
+        return FALSE;
+      at += *at != '\0';
+    }
+  if (n == 1 && digits[0] == 8)
+    year = number[0] / 10000, month = number[0] / 100 % 100, day = number[0] % 100;
+  else if (n == 1 && digits[0] == 4 && is_date (number[0], 1, 1))
+    return g_snprintf (out, 11, "%04d", number[0]) == 4;
+  else if (n == 2 && digits[0] == 4 && is_date (number[0], number[1], 1))
+    return g_snprintf (out, 11, "%04d-%02d", number[0], number[1]) == 7;
+  else if (n == 3 && digits[0] == 4)
+    year = number[0], month = number[1], day = number[2];
+  else if (n == 3 && digits[2] == 4)
+    year = number[2], month = number[1], day = number[0];
+  else
+    return FALSE;
+  if (!is_date (year, month, day))
+    return FALSE;
+  return g_snprintf (out, 11, "%04d-%02d-%02d", year, month, day) == 10;
+}
+
+SpCell
+sp_import_date (SpImportRun *run, guint field, char out[11])
+{
+  const char *text = sp_import_text (run, field);
+
+  out[0] = '\0';
+  if (!text)
+    return SP_CELL_MISSING;
+  if (sp_import_parse_date (text, out))
+    return SP_CELL_GOOD;
+  sp_import_refuse (run, "not-a-date", (gint) field, _("“%s” is not a date. Write it as 2013-09-01."), text);
+  return SP_CELL_BAD;
+}
+
+gboolean
+sp_import_next_column (const SpImportRun *run, guint field, guint *column, gint *key)
+{
+  while (*column < run->mapping->n_columns)
+    {
+      SpColumnMeaning meaning = run->mapping->columns[(*column)++];
+
+      if (meaning.field == (gint) field)
+        {
+          *key = meaning.key;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+void
+sp_import_skip (SpImportRun *run)
+{
+  run->n_elsewhere++;
+}
+
+gboolean
+sp_import_is_ours (SpImportRun *run, guint field)
+{
+  const char *code;
+
+  if (!sp_import_has (run, field))
+    return TRUE;
+  code = sp_import_text (run, field);
+  if (code && g_str_has_prefix (code, run->la_code) && (code[3] == '\0' || code[3] == '.' || code[3] == '/'))
+    return TRUE;
+  sp_import_skip (run);
+  return FALSE;
+}
+
+void
+sp_import_stage (SpImportRun *run, guint table)
+{
+  sp_stage_add_row (run->stage, table, run->label, run->row);
+}
