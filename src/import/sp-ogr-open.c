@@ -204,7 +204,7 @@ sp_ogr_open (const char *path, int *is_workbook)
   CPLErrorReset ();
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, ends_with (name, ".gpkg") ? immutable : NULL, NULL);
   if (!dataset)
-    sp_ogr_frame_fail ("not-readable", CPLGetLastErrorMsg ());
+    sp_ogr_frame_fail (*CPLGetLastErrorMsg () ? "not-readable" : "no-layer", CPLGetLastErrorMsg ());
   CPLFree (name);
   return dataset;
 }

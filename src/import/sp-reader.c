@@ -276,6 +276,7 @@ words_of_note (const char *code, guint n)
     { "slivers", N_("%u sliver (a part thinner than a hedge) was left out."), N_("%u slivers (parts thinner than a hedge) were left out, the first in this row.") },
     { "holes", N_("%u hole is inside a shape; it was kept. Look whether it is meant."),
       N_("%u holes are inside shapes, the first in this row; they were kept. Look whether they are meant.") },
+    { "cut-short", N_("reading ended here because the file is damaged; what came before was read. Ask for the file again."), NULL },
     { "srs-grid-guessed", N_("the file does not say its projection, or says longitude and latitude for numbers that cannot be; read as British National Grid."), NULL },
     { "srs-degrees-guessed", N_("the file does not say its projection; read as longitude and latitude."), NULL },
     { "srs-helmert", N_("moved from British National Grid to within about 3 metres (Helmert, no OSTN15 on this machine)."), NULL },
@@ -294,7 +295,8 @@ sp_reader_tell (SpReader *self, const char *label, GPtrArray *findings)
     {
       const Note *note = &g_array_index (self->notes, Note, i);
       const char *words = words_of_note (note->code, note->count);
-      gboolean serious = g_str_equal (note->code, "shape-lost") || g_str_equal (note->code, "shape-other");
+      gboolean serious = g_str_equal (note->code, "shape-lost") || g_str_equal (note->code, "shape-other")
+                         || g_str_equal (note->code, "cut-short");
       g_autofree char *message = words ? g_strdup_printf (words, note->count) : NULL;
 
       if (message)
