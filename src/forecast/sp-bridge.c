@@ -383,28 +383,24 @@ sp_bridge_get (const SpBridge *self, gint area, guint year_index, SpYearGroup fi
   return held;
 }
 
-/* The kernel's rounding takes no negative numbers: each part is lifted by as many whole pupils, and put down again. */
+/* The kernel's rounding takes no negative numbers: all parts are lifted by as many whole pupils, and put down again. */
 void
 sp_bridge_figures_round (const SpBridgeFigures *figures, SpBridgeFigures *out)
 {
-  double value[SP_N_BRIDGE_PARTS + 1], scratch[SP_N_BRIDGE_PARTS + 1], lift = 0;
-  long long whole[SP_N_BRIDGE_PARTS + 1];
+  double value[SP_N_BRIDGE_PARTS], scratch[SP_N_BRIDGE_PARTS], lift = 0;
+  long long whole[SP_N_BRIDGE_PARTS];
 
-  value[0] = figures->from;
-  for (gint p = 0; p < SP_N_BRIDGE_PARTS; p++)
-    {
-      value[p + 1] = figures->part[p];
-      lift = MAX (lift, ceil (-figures->part[p]));
-    }
-  for (gint i = 0; i <= SP_N_BRIDGE_PARTS; i++)
-    value[i] += lift;
   *out = *figures;
-  if (spk_round_keeping_total (value, SP_N_BRIDGE_PARTS + 1, scratch, whole) != SPK_OK)
-    return;
-  out->from = out->to = (double) whole[0] - lift;
+  out->from = floor (figures->from + 0.5);
+  out->to = floor (figures->to + 0.5);
   for (gint p = 0; p < SP_N_BRIDGE_PARTS; p++)
-    {
-      out->part[p] = (double) whole[p + 1] - lift;
-      out->to += out->part[p];
-    }
+    lift = MAX (lift, ceil (-figures->part[p]));
+  for (gint p = 0; p < SP_N_BRIDGE_PARTS; p++)
+    value[p] = figures->part[p] + lift;
+  /* The ends move by half a pupil at most, so the parts have room for what they move. */
+  if (spk_round_to_total (value, SP_N_BRIDGE_PARTS, (long long) (out->to - out->from + SP_N_BRIDGE_PARTS * lift), scratch,
+                          whole) != SPK_OK)
+    return;
+  for (gint p = 0; p < SP_N_BRIDGE_PARTS; p++)
+    out->part[p] = (double) whole[p] - lift;
 }

@@ -126,7 +126,7 @@ insert_round (SpNamedEdit           *edit,
         edit, "INSERT INTO forecast_round (name, kind, made_at, author, revision, scenario, origin_year, horizon, options, "
               "inputs, inputs_sha256, results_sha256, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         SP_VALUES (SP_TEXT (record->name), SP_TEXT (inputs ? "kept" : "typed in"),
-                   SP_TEXT (record->made_at ? record->made_at : now), SP_TEXT (record->author),
+                   SP_TEXT (record->made_at ? record->made_at : now), SP_TEXT (record->author || !inputs ? record->author : sp_named_edit_get_author ()),
                    inputs ? SP_INT (sp_plan_get_revision (edit->plan)) : SP_NULL, SP_TEXT (record->scenario),
                    SP_INT (record->origin.start), SP_INT (record->horizon), SP_TEXT (record->options),
                    blob ? SP_BYTES (g_bytes_get_data (blob, NULL), (gint64) g_bytes_get_size (blob)) : SP_NULL,

@@ -142,7 +142,7 @@ gboolean sp_edit_remove_override (SpPlan *plan, gint64 scenario_id, const char *
                                   SpAcademicYear year, gint year_group, GError **error);
 
 /* sp-edit-round.c — keeps a forecast as it was made from `inputs` (values as the forecast room writes them, in the order of
- * sp_round_value_compare; options as it writes them). made_at NULL = now, UTC. */
+ * sp_round_value_compare; options as it writes them). made_at NULL = now, UTC; author NULL = who is editing. */
 typedef struct
 {
   const char *name, *note, *made_at, *author, *scenario, *options; /* all but the name may be NULL */

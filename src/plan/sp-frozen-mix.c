@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A plan between two: some of what a forecast reads from one, the rest from the other.
  *
- * Whole tables belong to a factor, but for three. Rolls of years up to the first one's origin are corrections, later ones
+ * Whole tables belong to a factor, but for three. Rolls of years up to the earlier origin are corrections, later ones
  * were counted since; the row of assumptions is put together column by column; and differences of a scenario belong to the
  * factor of their subject. Scenarios themselves are laid level on level: the chain of the one beside that of the other.
  */
@@ -59,19 +59,20 @@ find_factor (const NamedFactor *list,
 typedef struct
 {
   const SpFrozenInputs *from, *to;
-  const SpFrozenInputs *taking; /* whose rows are being looked at */
+  gboolean              taking_to; /* whose rows are being looked at; the two may be one and the same */
   guint                 n_factors;
-  gint64                first_origin;
-  GArray               *chain;  /* of gint64: scenarios of `taking`, the plan first */
+  gint64                first_origin; /* the earlier of the two: rolls up to it both could read */
+  GArray               *chain;  /* of gint64: the scenarios whose rows are looked at, from below the plan down */
   char                 *level;  /* the value put in the place of a scenario's id */
   char                **assumption; /* the row of `to`; NULL = none */
 } Mix;
 
-static const SpFrozenInputs *
-giver (const Mix *mix,
-       SpFactor   factor)
+/* Whether a factor is already as in `to`. */
+static gboolean
+is_reached (const Mix *mix,
+            SpFactor   factor)
 {
-  return (guint) factor < mix->n_factors ? mix->to : mix->from;
+  return (guint) factor < mix->n_factors;
 }
 
 /* A row of one year: counted by the time of the first forecast, or since. */
@@ -87,7 +88,7 @@ choose_roll (const SpFrozenTable  *table,
 
   if (id >= 0)
     values[id] = "N"; /* a new row: both plans may have used the number */
-  return giver (mix, year <= mix->first_origin ? SP_FACTOR_CORRECTION : SP_FACTOR_PROGRESSION) == mix->taking;
+  return is_reached (mix, year <= mix->first_origin ? SP_FACTOR_CORRECTION : SP_FACTOR_PROGRESSION) == mix->taking_to;
 }
 
 /* The row of `from`, with what belongs to factors already taken from the row of `to`. */
@@ -104,7 +105,7 @@ choose_assumption (const SpFrozenTable  *table,
       gint column = sp_frozen_table_column (other, table->columns[i]);
 
       if (column >= 0 && (guint) column < g_strv_length (mix->assumption)
-          && giver (mix, FIND_FACTOR (assumptions, table->columns[i])) == mix->to)
+          && is_reached (mix, FIND_FACTOR (assumptions, table->columns[i])))
         values[i] = mix->assumption[column];
     }
   return TRUE;
@@ -153,7 +154,7 @@ choose_override (const SpFrozenTable  *table,
   gint subject = sp_frozen_table_column (table, "subject");
 
   if (id < 0 || scenario < 0 || subject < 0 || *values[subject] != 'T'
-      || giver (mix, FIND_FACTOR (subjects, values[subject] + 1)) != mix->taking)
+      || is_reached (mix, FIND_FACTOR (subjects, values[subject] + 1)) != mix->taking_to)
     return FALSE;
   for (guint level = 0; level < mix->chain->len; level++)
     if (g_array_index (mix->chain, gint64, level) == sp_frozen_int64 (values[scenario], 0))
@@ -181,7 +182,7 @@ insert_overrides (sqlite3  *db,
       const SpFrozenTable *table = sp_frozen_inputs_find (both[i], "scenario_override");
       gboolean done;
 
-      mix->taking = both[i];
+      mix->taking_to = i == 1;
       mix->chain = find_chain (both[i]);
       depth = MAX (depth, mix->chain->len);
       done = !table || sp_frozen_insert (db, table, choose_override, mix, error);
@@ -211,7 +212,7 @@ insert_table (sqlite3              *db,
 {
   const SpFrozenTable *from = sp_frozen_inputs_find (mix->from, schema->name);
   const SpFrozenTable *to = sp_frozen_inputs_find (mix->to, schema->name);
-  const SpFrozenTable *chosen = giver (mix, FIND_FACTOR (tables, schema->name)) == mix->to ? to : from;
+  const SpFrozenTable *chosen = is_reached (mix, FIND_FACTOR (tables, schema->name)) ? to : from;
 
   if (g_str_equal (schema->name, "scenario"))
     return TRUE; /* with their differences */
@@ -221,10 +222,10 @@ insert_table (sqlite3              *db,
     return !from || sp_frozen_insert (db, from, choose_assumption, mix, error);
   if (!g_str_equal (schema->name, "roll") && !g_str_equal (schema->name, "authority_roll"))
     return !chosen || sp_frozen_insert (db, chosen, NULL, NULL, error);
-  mix->taking = mix->from;
+  mix->taking_to = FALSE;
   if (from && !sp_frozen_insert (db, from, choose_roll, mix, error))
     return FALSE;
-  mix->taking = mix->to;
+  mix->taking_to = TRUE;
   return !to || sp_frozen_insert (db, to, choose_roll, mix, error);
 }
 
@@ -261,7 +262,7 @@ sp_frozen_inputs_mix (const SpFrozenInputs  *from,
   g_return_val_if_fail (from && to && n_factors <= SP_N_FACTORS, NULL);
   if (n_factors == 0 || n_factors == SP_N_FACTORS)
     return sp_frozen_inputs_snapshot (n_factors ? to : from, error);
-  mix.first_origin = read_origin (from);
+  mix.first_origin = MIN (read_origin (from), read_origin (to));
   mix.assumption = dup_assumption (to);
   db = sp_frozen_database_new (to, error);
   done = db && sp_database_exec (db, "BEGIN", error);

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpBacktest SpBacktest;
+typedef struct _SpBridge SpBridge;
+typedef struct _SpRoundAccuracy SpRoundAccuracy;
 typedef struct _SpForecast SpForecast;
 typedef struct _SpForecastExplanation SpForecastExplanation;
 typedef struct _SpForecastPaths SpForecastPaths;
@@ -70,6 +72,17 @@ SpTable *sp_table_of_methods (SpForecast *forecast);
 /* Those of the two that have rows; of the methods only where asked for. */
 void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolean methods);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
+
+/* Forecast rounds; sp-round.h. */
+SpTable *sp_table_of_rounds (SpSnapshot *snapshot);              /* a row a round */
+SpTable *sp_table_of_round_values (SpSnapshot *snapshot, guint round); /* everything one of them says */
+/* How past rounds turned out, beside other authorities'; sp-round-accuracy.h. */
+SpTable *sp_table_of_accuracy (const SpRoundAccuracy *accuracy);
+/* What made the difference between two forecasts; sp-bridge.h. Each row: from, six parts, to; whole pupils for people, adding
+ * up; for machines they add up to the last bit. */
+SpTable *sp_table_of_bridge (SpBridge *bridge);                  /* the authority: phase, year */
+SpTable *sp_table_of_bridge_areas (SpBridge *bridge);            /* area, year: all year groups of its phase */
+SpTable *sp_table_of_bridge_cells (SpBridge *bridge);            /* area, year, year group */
 /* Between officers: sp-plan-history.h, sp-plan-diff.h, sp-plan-merge.h */
 SpTable *sp_table_of_history (GPtrArray *edits);                 /* SpHistoryEdit: when, who, what, why */
 SpTable *sp_table_of_refused_edits (GPtrArray *edits);           /* SpRefusedEdit */

@@ -140,6 +140,14 @@ sp_table_add_number (SpTable *self, double value, guint decimals)
 }
 
 void
+sp_table_add_rounded (SpTable *self, double value, double shown, guint decimals)
+{
+  g_autofree char *people = sp_number_format (shown, decimals);
+  Cell cell = { keep (self, people), NULL, value, (guint8) decimals, CELL_NUMBER, TRUE };
+  add_cell (self, &cell);
+}
+
+void
 sp_table_add_missing (SpTable *self)
 {
   add_texts (self, NULL, NULL, FALSE);

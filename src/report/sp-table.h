@@ -25,6 +25,8 @@ void     sp_table_begin_row (SpTable *self);
 void     sp_table_add_text (SpTable *self, const char *text);
 /* exact value for CSV/JSON; decimals for people. */
 void     sp_table_add_number (SpTable *self, double value, guint decimals);
+/* exact value for CSV/JSON; for people `shown`, to which it was rounded so that a row or column adds up. */
+void     sp_table_add_rounded (SpTable *self, double value, double shown, guint decimals);
 void     sp_table_add_missing (SpTable *self);
 /* code for CSV/JSON, text for people. */
 void     sp_table_add_coded (SpTable *self, const char *code, const char *text);
