@@ -11,6 +11,7 @@ void
 sp_round_choice_clear (SpRoundChoice *self)
 {
   g_clear_pointer (&self->inputs, sp_frozen_inputs_unref);
+  g_clear_pointer (&self->excluded, g_array_unref);
   g_free (self->name);
 }
 
@@ -61,7 +62,7 @@ read_round (SpRoundChoice *self, SpRun *run, SpCommandLine *line, const char *wo
     return FALSE;
   self->name = g_strdup (self->end.round->name);
   self->inputs = sp_plan_read_frozen (run->plan, self->end.round->id, &error);
-  if (self->inputs != NULL && sp_forecast_options_parse (self->end.round->options, &self->end.options, &error))
+  if (self->inputs != NULL && sp_forecast_options_parse (self->end.round->options, &self->end.options, &self->excluded, &error))
     return TRUE;
   *exit = sp_command_line_fail (line, error);
   return FALSE;

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  SpBridgeEnd     end;    /* borrows from the two below, the snapshot and the words given */
+  SpBridgeEnd     end;    /* borrows from those below, the snapshot and the words given */
   SpFrozenInputs *inputs;
+  GArray         *excluded;
   char           *name;
 } SpRoundChoice;
 #define SP_ROUND_CHOICE_INIT { { NULL } }

@@ -32,7 +32,29 @@ sp_forecast_options_to_text (const SpForecastOptions *options)
       }
   if (options->seed)
     g_string_append_printf (text, " seed=%" G_GUINT64_FORMAT, options->seed);
+  for (guint i = 0; i < options->n_excluded; i++)
+    g_string_append_printf (text, "%s%d", i ? ":" : " excluded=", options->excluded[i].start);
+  if (options->housing_as_planned)
+    g_string_append (text, " housing=as-planned");
   return g_strdup (text->len ? text->str + 1 : "");
+}
+
+static gboolean
+parse_years (const char *text, GArray *years)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ":", -1);
+
+  for (gint i = 0; parts[i]; i++)
+    {
+      SpAcademicYear year;
+      gint64 whole;
+
+      if (!g_ascii_string_to_signed (parts[i], 10, 1900, 2199, &whole, NULL))
+        return FALSE;
+      year = sp_academic_year ((gint) whole);
+      g_array_append_val (years, year);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -48,7 +70,7 @@ parse_weights (const char *text, double weights[3])
 }
 
 static gboolean
-parse_word (const char *name, const char *value, SpForecastOptions *options)
+parse_word (const char *name, const char *value, SpForecastOptions *options, GArray *excluded)
 {
   gint64 whole = 0;
 
@@ -56,6 +78,10 @@ parse_word (const char *name, const char *value, SpForecastOptions *options)
     options->method = g_intern_string (value);
   else if (g_str_equal (name, "weights"))
     return parse_weights (value, options->weights);
+  else if (g_str_equal (name, "excluded"))
+    return parse_years (value, excluded);
+  else if (g_str_equal (name, "housing"))
+    return options->housing_as_planned = g_str_equal (value, "as-planned");
   else if (g_str_equal (name, "seed"))
     return g_ascii_string_to_unsigned (value, 10, 1, G_MAXUINT64, &options->seed, NULL);
   else if (g_str_equal (name, "origin") && g_ascii_string_to_signed (value, 10, 1900, 2199, &whole, NULL))
@@ -68,11 +94,12 @@ parse_word (const char *name, const char *value, SpForecastOptions *options)
 }
 
 gboolean
-sp_forecast_options_parse (const char *text, SpForecastOptions *options, GError **error)
+sp_forecast_options_parse (const char *text, SpForecastOptions *options, GArray **excluded, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (text ? text : "", " ", -1);
 
   *options = (SpForecastOptions) SP_FORECAST_OPTIONS_INIT;
+  *excluded = g_array_new (FALSE, FALSE, sizeof (SpAcademicYear));
   for (gint i = 0; words[i]; i++)
     {
       char *value = strchr (words[i], '=');
@@ -81,13 +108,15 @@ sp_forecast_options_parse (const char *text, SpForecastOptions *options, GError 
         continue;
       if (value)
         *value++ = '\0';
-      if (value && parse_word (words[i], value, options))
+      if (value && parse_word (words[i], value, options, *excluded))
         continue;
       g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS,
                    _("The forecast was made with “%s”, which this version does not know. Update School Places."),
                    words[i]);
       return FALSE;
     }
+  options->excluded = (const SpAcademicYear *) (gpointer) (*excluded)->data;
+  options->n_excluded = (*excluded)->len;
   return TRUE;
 }
 
@@ -206,13 +235,14 @@ gboolean
 sp_forecast_check_round (const SpRound *round, SpSnapshot *frozen, SpRoundCheck *out, GError **error)
 {
   SpForecastOptions options;
+  g_autoptr (GArray) excluded = NULL;
   g_autoptr (SpForecast) forecast = NULL;
   g_autofree SpRoundValue *again = NULL;
   g_autofree char *sha256 = sp_round_values_sha256 (round->values, round->n_values);
   guint n_again = 0;
 
   *out = (SpRoundCheck) { .n_values = round->n_values };
-  if (!sp_forecast_options_parse (round->options, &options, error))
+  if (!sp_forecast_options_parse (round->options, &options, &excluded, error))
     return FALSE;
   forecast = sp_forecast_run (frozen, &options, NULL, error);
   if (!forecast)

@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The options as one line, "method=weighted horizon=10"; what is left to the plan is left out. The same options come back
- * from it; FALSE with SP_FORECAST_ERROR_OPTIONS for a word this version does not know. `method` in options is interned.
- * Free the text with g_free. */
+/* The options as one line, "horizon=10 method=weighted excluded=2020:2021 housing=as-planned"; what is left to the plan is
+ * left out. The same options come back from it; FALSE with SP_FORECAST_ERROR_OPTIONS for a word this version does not know.
+ * `method` in options is interned; the years excluded are in *excluded (of SpAcademicYear, always set), which the options
+ * borrow. Free the text with g_free. */
 char    *sp_forecast_options_to_text (const SpForecastOptions *options);
-gboolean sp_forecast_options_parse (const char *text, SpForecastOptions *options, GError **error);
+gboolean sp_forecast_options_parse (const char *text, SpForecastOptions *options, GArray **excluded, GError **error);
 
 /* Every cell forecast (lead 1 .. horizon), by area and for the authority (the sum of its areas, by year group), in the
  * order of sp_round_value_compare. Of a plan only. Strings are the snapshot's. Free with g_free. */

@@ -119,6 +119,7 @@ insert_round (SpNamedEdit           *edit,
   g_autoptr (GBytes) blob = inputs ? sp_frozen_inputs_compress (inputs) : NULL;
   g_autofree char *results = sp_round_values_sha256 (record->values, record->n_values);
   g_autofree char *now = dup_now ();
+  const char *author = record->author || !inputs ? record->author : sp_named_edit_get_author ();
 
   if (sp_named_edit_int64 (edit, "SELECT 1 FROM forecast_round WHERE name = ?", SP_VALUES (SP_TEXT (record->name)), 0))
     return sp_edit_refuse (error, _("There is already a forecast round “%s”. Choose another name"), record->name);
@@ -126,7 +127,7 @@ insert_round (SpNamedEdit           *edit,
         edit, "INSERT INTO forecast_round (name, kind, made_at, author, revision, scenario, origin_year, horizon, options, "
               "inputs, inputs_sha256, results_sha256, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         SP_VALUES (SP_TEXT (record->name), SP_TEXT (inputs ? "kept" : "typed in"),
-                   SP_TEXT (record->made_at ? record->made_at : now), SP_TEXT (record->author || !inputs ? record->author : sp_named_edit_get_author ()),
+                   SP_TEXT (record->made_at ? record->made_at : now), SP_TEXT (author),
                    inputs ? SP_INT (sp_plan_get_revision (edit->plan)) : SP_NULL, SP_TEXT (record->scenario),
                    SP_INT (record->origin.start), SP_INT (record->horizon), SP_TEXT (record->options),
                    blob ? SP_BYTES (g_bytes_get_data (blob, NULL), (gint64) g_bytes_get_size (blob)) : SP_NULL,

@@ -22,6 +22,7 @@ static const NamedFactor tables[] = {
   { "net_capacity", SP_FACTOR_BOUNDARIES }, { "group_capacity", SP_FACTOR_BOUNDARIES },
   { "programme_table", SP_FACTOR_BOUNDARIES }, { "project", SP_FACTOR_BOUNDARIES },
   { "project_school", SP_FACTOR_BOUNDARIES }, { "project_places", SP_FACTOR_BOUNDARIES },
+  { "option", SP_FACTOR_BOUNDARIES }, { "option_places", SP_FACTOR_BOUNDARIES },
   { "transfer", SP_FACTOR_PROGRESSION }, { "school_transfer", SP_FACTOR_PROGRESSION },
   { "staying_on", SP_FACTOR_PROGRESSION },
   { "births", SP_FACTOR_BIRTHS }, { "district_births", SP_FACTOR_BIRTHS },
@@ -30,7 +31,8 @@ static const NamedFactor tables[] = {
   { "growth_area_project", SP_FACTOR_HOUSING }, { "housing_site", SP_FACTOR_HOUSING },
   { "dwelling_mix", SP_FACTOR_HOUSING }, { "completion", SP_FACTOR_HOUSING }, { "yield", SP_FACTOR_HOUSING },
   { "yield_build_up", SP_FACTOR_HOUSING }, { "district_completion", SP_FACTOR_HOUSING },
-  { "local_plan_number", SP_FACTOR_HOUSING },
+  { "local_plan_number", SP_FACTOR_HOUSING }, { "delivery_default", SP_FACTOR_HOUSING },
+  { "site_delivery", SP_FACTOR_HOUSING }, { "yield_observation", SP_FACTOR_HOUSING },
 };
 static const NamedFactor assumptions[] = {
   { "origin_year", SP_FACTOR_PROGRESSION }, { "horizon", SP_FACTOR_PROGRESSION },

@@ -17,7 +17,8 @@ static const char *const left_out[] = {
   "obligation", "cil_claim", "project_spend", "project_dependency", "forecast_round", "forecast_round_value",
   "cost_index", "cost_index_value", "obligation_dwelling", "contribution_transaction", "pot_allocation",
   "money_assumption", "import_mapping", "small_area", "small_area_people", "small_area_births", "small_area_share",
-  "catchment", "area_return", NULL
+  "catchment", "area_return", "project_approval", "project_after", "project_risk", "project_edition",
+  "project_edition_spend", "option_spend", "option_dependency", "programme", "programme_choice", NULL
 };
 
 static void

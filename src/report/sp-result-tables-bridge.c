@@ -13,8 +13,8 @@ new_table (const SpBridge *bridge, const char *code, const char *title, gboolean
   SpTable *table = sp_table_new (code, title);
   if (areas)
     {
-      sp_table_add_column (table, "area", _("Code"), SP_TABLE_CODE);
-      sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
+      sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+      sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_CODE);
     }
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
   sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
@@ -76,7 +76,7 @@ begin_area_row (SpTable *table, const SpBridge *bridge, guint area, guint year)
 {
   SpPhase phase = sp_bridge_get_area_phase (bridge, area);
   sp_table_begin_row (table);
-  sp_table_add_text (table, sp_bridge_get_area_code (bridge, area));
+  sp_table_add_coded (table, sp_bridge_get_area_code (bridge, area), sp_bridge_get_area_name (bridge, area));
   sp_table_add_text (table, sp_bridge_get_area_name (bridge, area));
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
   sp_table_add_academic_year (table, get_year (bridge, year));

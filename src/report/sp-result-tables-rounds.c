@@ -115,7 +115,7 @@ add_value_row (SpTable *table, const SpSnapshot *snapshot, const SpRoundValue *v
   SpPhase phase = value->first > SP_GROUP_Y6 ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
   sp_table_begin_row (table);
   sp_table_add_text (table, sp_round_level_code (value->level));
-  sp_table_add_text (table, value->code);
+  sp_table_add_coded (table, value->code, find_area_name (snapshot, value));
   sp_table_add_text (table, find_area_name (snapshot, value));
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
   sp_table_add_academic_year (table, value->year);
@@ -139,8 +139,8 @@ sp_table_of_round_values (SpSnapshot *snapshot, guint i)
   g_autofree char *title = g_strdup_printf (_("Forecast round %s"), round->name);
   SpTable *table = sp_table_new ("round", title);
   sp_table_add_column (table, "level", _("Level"), SP_TABLE_CODE);
-  sp_table_add_column (table, "area", _("Code"), SP_TABLE_CODE);
-  sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "area", _("Of"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "area_name", _("Name"), SP_TABLE_CODE);
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
   sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
   sp_table_add_column (table, "first_group", _("From year group"), SP_TABLE_TEXT);

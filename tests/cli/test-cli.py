@@ -45,7 +45,7 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "backtest", "explain", "need", "funding", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
+        for command in ("new", "check", "forecast", "backtest", "explain", "rounds", "bridge", "accuracy", "need", "funding", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
 
@@ -71,6 +71,39 @@ class Cli(unittest.TestCase):
         self.assertIn("not copies of one plan", refused.stderr.decode())
         self.assert_misuse(["diff", self.plan], "Two plans are needed")
         self.assert_misuse(["merge", self.plan, copy, "--refuse", "1"], "--reason")
+
+    def test_rounds(self):
+        plan = self.folder / "rounds.gpkg"
+        shutil.copy(self.plan, plan)
+        before = run("dump", plan).stdout
+        self.assertEqual(run("rounds", plan, "--keep", "First", "--note", "As sent").returncode, 0)
+        self.assertEqual(run("rounds", plan, "--keep", "Slower", "--scenario", "Slower housing", "--horizon", "7").returncode, 0)
+        for name in ("first", "Slower"):
+            done = run("rounds", plan, "--verify", name, "--format", "json")
+            row = json.loads(done.stdout)["verify"]["rows"][0]
+            self.assertEqual((done.returncode, row["different"], row["agrees"]), (0, 0, "yes"))
+        for words in (("First", "Slower"), ("Slower", "now"), ("now", "First")):
+            done = run("bridge", plan, *words, "--format", "json")
+            for table in json.loads(done.stdout).values():
+                self.assertTrue(table["rows"])
+                for row in table["rows"]:
+                    parts = [row[part] for part in ("births", "progression", "housing", "method", "boundaries", "correction")]
+                    self.assertEqual(row["from"] + sum(parts), row["to"])
+        kept = run("rounds", plan, "--format", "json")
+        self.assertEqual([row["round"] for row in json.loads(kept.stdout)["rounds"]["rows"]], ["First", "Slower"])
+        with sqlite3.connect(plan) as db:
+            db.execute("UPDATE forecast_round_value SET pupils = pupils + 1 WHERE round_id = 1 AND year = 2015")
+        done = run("rounds", plan, "--verify", "First")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("have been changed since", done.stderr.decode())
+        self.assertEqual(run("rounds", plan, "--remove", "First").returncode, 0)
+        self.assertEqual(run("rounds", plan, "--remove", "slower").returncode, 0)
+        self.assertEqual(run("dump", plan).stdout, before)
+        self.assert_misuse(["rounds", plan, "--verify", "First"], "none has been kept")
+        self.assert_misuse(["rounds", plan, "--keep", "A", "--remove", "B"], "at a time")
+        self.assert_misuse(["rounds", plan, "--note", "x"], "belong to --keep")
+        self.assert_misuse(["bridge", plan, "now"], "two forecasts")
+        self.assertEqual(run("rounds", plan, "--keep", " ").returncode, 1)
 
     def test_parts_of_a_number_add_up_to_it(self):
         text = run("forecast", self.plan, "--quiet", "--format", "csv").stdout.decode()

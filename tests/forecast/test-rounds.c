@@ -139,7 +139,8 @@ test_frozen_is_live (Place *place, gconstpointer data)
 static void
 test_made_again (Place *place, gconstpointer data)
 {
-  SpForecastOptions options = { .method = "mean-3", .horizon = 7, .weights = { 0.1, 1.0 / 3, 2 }, .seed = 11 };
+  SpForecastOptions options = { .method = "mean-3", .horizon = 7, .weights = { 0.1, 1.0 / 3, 2 }, .seed = 11,
+                                .housing_as_planned = TRUE };
   SpForecastOptions plain = SP_FORECAST_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPlan) plan = open_plan (place);
@@ -186,20 +187,40 @@ test_made_again (Place *place, gconstpointer data)
 static void
 test_options (void)
 {
-  SpForecastOptions options = { .origin = { 2012 }, .method = "mean-3", .horizon = 7, .weights = { 0.1, 1.0 / 3, 2 }, .seed = 11 };
+  const SpAcademicYear excluded[] = { { 2011 }, { 2012 } };
+  SpForecastOptions options = { .origin = { 2012 }, .method = "mean-3", .horizon = 7, .weights = { 0.1, 1.0 / 3, 2 }, .seed = 11,
+                                .excluded = excluded, .n_excluded = 2, .housing_as_planned = TRUE };
   SpForecastOptions back;
-  g_autoptr (GError) error = NULL;
+  static const char *const bad[] = { "colour=blue", "horizon", "horizon=0", "excluded=20x0", "housing=none", "weights=1:2" };
   g_autofree char *text = sp_forecast_options_to_text (&options);
 
-  g_assert_true (sp_forecast_options_parse (text, &back, &error));
-  g_assert_cmpstr (back.method, ==, "mean-3");
-  g_assert_cmpint (back.horizon, ==, 7);
-  g_assert_cmpint (back.origin.start, ==, 2012);
-  g_assert_cmpmem (back.weights, sizeof back.weights, options.weights, sizeof options.weights);
-  g_assert_cmpuint (back.seed, ==, 11);
-  g_assert_true (sp_forecast_options_parse (NULL, &back, &error));
-  g_assert_false (sp_forecast_options_parse ("colour=blue", &back, &error));
-  g_assert_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) years = NULL;
+
+      g_assert_true (sp_forecast_options_parse (i ? NULL : text, &back, &years, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (back.method, ==, i ? NULL : "mean-3");
+      g_assert_cmpint (back.horizon, ==, i ? 0 : 7);
+      g_assert_cmpint (back.origin.start, ==, i ? 0 : 2012);
+      g_assert_cmpuint (back.seed, ==, i ? 0 : 11);
+      g_assert_cmpuint (back.n_excluded, ==, i ? 0 : 2);
+      g_assert_cmpint (back.housing_as_planned, ==, !i);
+      if (i == 0)
+        {
+          g_assert_cmpmem (back.weights, sizeof back.weights, options.weights, sizeof options.weights);
+          g_assert_cmpint (back.excluded[1].start, ==, 2012);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) years = NULL;
+
+      g_assert_false (sp_forecast_options_parse (bad[i], &back, &years, &error));
+      g_assert_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS);
+    }
 }
 
 static double
