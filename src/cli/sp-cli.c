@@ -13,7 +13,8 @@
 static const SpCommand *const commands[] = {
   &sp_command_new,  &sp_command_check,   &sp_command_forecast,  &sp_command_backtest, &sp_command_explain,
   &sp_command_rounds, &sp_command_bridge, &sp_command_accuracy,
-  &sp_command_need, &sp_command_funding, &sp_command_reconcile, &sp_command_report,   &sp_command_scenarios,
+  &sp_command_need, &sp_command_funding, &sp_command_contributions, &sp_command_reconcile, &sp_command_report,
+  &sp_command_scenarios,
   &sp_command_dump, &sp_command_history, &sp_command_diff,     &sp_command_merge,
   &sp_command_import,
 };
@@ -24,7 +25,7 @@ print_help (void)
   g_print (_("Usage:\n  school-places-cli COMMAND [OPTION…] PLAN\n\n"
              "Pupil place planning: pupils, places, money and a page, from a plan file.\n\nCommands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s  %s\n", commands[i]->name, _(commands[i]->summary));
+    g_print ("  %-13s  %s\n", commands[i]->name, _(commands[i]->summary));
   g_print (_("\nschool-places-cli COMMAND --help says more of each.\n\n"
              "Results go to standard output, findings and complaints to standard error. Exit status:\n"
              "  0  done\n"

@@ -4,8 +4,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-borrowing.h"
+#include "sp-money-options.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
+
+static gboolean waterfall;
+
+static const GOptionEntry entries[] = {
+  { "waterfall", 0, 0, G_OPTION_ARG_NONE, &waterfall, N_("Which money pays for what, year by year, and what it leaves"),
+    NULL },
+  SP_MONEY_ENTRIES,
+  { NULL }
+};
+
+static gboolean
+add_waterfall (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  g_autoptr (SpBorrowing) borrowing = NULL;
+
+  if (!sp_run_receipts (run, line, sp_money_options_get_day (), exit))
+    return FALSE;
+  sp_run_waterfall (run, line);
+  borrowing = sp_borrowing_new (run->waterfall);
+  sp_command_line_add_findings (line, sp_borrowing_get_findings (borrowing));
+  g_ptr_array_add (tables, sp_table_of_waterfall (run->waterfall));
+  g_ptr_array_add (tables, sp_table_of_waterfall_schemes (run->waterfall));
+  g_ptr_array_add (tables, sp_table_of_waterfall_pots (run->waterfall));
+  g_ptr_array_add (tables, sp_table_of_payments (run->waterfall));
+  if (sp_borrowing_get_n_years (borrowing) > 0)
+    g_ptr_array_add (tables, sp_table_of_borrowing (borrowing));
+  return TRUE;
+}
 
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
@@ -15,10 +45,12 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (SpUnmet) unmet = NULL;
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv,
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
                               &exit)
-      || !sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
+      || !sp_money_options_check (&line, &exit) || !sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
     return exit;
+  if (waterfall)
+    return add_waterfall (&run, &line, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
   g_ptr_array_add (tables, sp_table_of_money (run.funding));
   unmet = sp_run_dup_unmet (&run);
   if (unmet != NULL)

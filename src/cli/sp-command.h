@@ -31,6 +31,7 @@ extern const SpCommand sp_command_bridge;
 extern const SpCommand sp_command_accuracy;
 extern const SpCommand sp_command_need;
 extern const SpCommand sp_command_funding;
+extern const SpCommand sp_command_contributions;
 extern const SpCommand sp_command_reconcile;
 extern const SpCommand sp_command_report;
 extern const SpCommand sp_command_scenarios;

@@ -15,6 +15,8 @@ void
 sp_run_clear (SpRun *self)
 {
   g_clear_pointer (&self->reconciliation, sp_reconciliation_unref);
+  g_clear_pointer (&self->waterfall, sp_waterfall_unref);
+  g_clear_pointer (&self->receipts, sp_receipts_unref);
   g_clear_pointer (&self->funding, sp_funding_unref);
   g_clear_pointer (&self->need, sp_need_unref);
   g_clear_pointer (&self->forecast, sp_forecast_unref);
@@ -80,6 +82,21 @@ sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit)
     return fail (line, error, exit);
   sp_command_line_add_findings (line, sp_funding_get_findings (self->funding));
   return TRUE;
+}
+
+gboolean
+sp_run_receipts (SpRun *self, SpCommandLine *line, const char *day, SpExit *exit)
+{
+  self->receipts = sp_receipts_new (self->snapshot, NULL, day);
+  sp_command_line_add_findings (line, sp_receipts_get_findings (self->receipts));
+  return TRUE;
+}
+
+void
+sp_run_waterfall (SpRun *self, SpCommandLine *line)
+{
+  self->waterfall = sp_waterfall_new (self->funding, self->receipts);
+  sp_command_line_add_findings (line, sp_waterfall_get_findings (self->waterfall));
 }
 
 SpUnmet *

@@ -7,7 +7,9 @@
 #include "sp-need.h"
 #include "sp-plan.h"
 #include "sp-reconcile.h"
+#include "sp-receipt.h"
 #include "sp-unmet.h"
+#include "sp-waterfall.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +20,8 @@ typedef struct
   SpForecast       *forecast;
   SpNeed           *need;
   SpFunding        *funding;
+  SpReceipts       *receipts;
+  SpWaterfall      *waterfall;
   SpReconciliation *reconciliation;
 } SpRun;
 #define SP_RUN_INIT { NULL }
@@ -31,6 +35,10 @@ gboolean sp_run_forecast (SpRun *self, SpCommandLine *line, const SpForecastOpti
 gboolean sp_run_need (SpRun *self, SpCommandLine *line, SpSupplyKind supply, const SpNeedOptions *options,
                       SpExit *exit);
 gboolean sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit);
+/* Contributions as of a day (NULL = the plan's own), with the delivery of sites where the plan can be forecast. */
+gboolean sp_run_receipts (SpRun *self, SpCommandLine *line, const char *day, SpExit *exit);
+/* Needs funding and receipts run before. */
+void     sp_run_waterfall (SpRun *self, SpCommandLine *line);
 /* Need in pounds, over schools' places and committed schemes; NULL where the plan has no rolls to forecast from. Free with
  * sp_unmet_unref. */
 SpUnmet *sp_run_dup_unmet (SpRun *self);

@@ -86,11 +86,13 @@ static double
 find_risk (const SpReceipts *self, guint i, const SpReceipt *row)
 {
   SpFinancialYear by = sp_financial_year_of_date (row->pay_back_on);
+  gint month = sp_date_get_month (row->pay_back_on);
   double chance;
 
   if (by.start == 0 || row->state >= SP_RECEIPT_RECEIVED)
     return -1;
-  chance = sp_receipts_get_chance (self, i, sp_financial_year (by.start - 1));
+  /* The last 31 August before the date: from April to August it is that of the financial year before. */
+  chance = sp_receipts_get_chance (self, i, sp_financial_year (month >= 4 && month <= 8 ? by.start - 1 : by.start));
   return chance < 0 ? -1 : 1 - chance;
 }
 

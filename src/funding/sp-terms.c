@@ -18,7 +18,11 @@ sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement
 {
   const SpPot *pot = obligation->pot >= 0 ? &snapshot->pots[obligation->pot] : NULL;
   SpTerms terms = { .name = agreement->title, .phase = obligation->phase, .area = -1, .school = obligation->school,
-                    .growth = -1, .project = obligation->project, .spend_by = obligation->pay_back_on };
+                    .growth = agreement->growth, .project = obligation->project, .spend_by = obligation->pay_back_on };
+
+  /* Tied to a site, unless the deed itself names what it is for. */
+  if (terms.school >= 0 || terms.project >= 0)
+    terms.growth = -1;
 
   if (terms.spend_by == NULL && obligation->pay_back_years == 0)
     terms.spend_by = agreement->pay_back_on;
@@ -28,7 +32,7 @@ sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement
   terms.phase = terms.phase != NULL ? terms.phase : pot->phase;
   terms.area = pot->area;
   terms.school = terms.school >= 0 ? terms.school : pot->school;
-  terms.growth = pot->growth;
+  terms.growth = terms.growth >= 0 ? terms.growth : pot->growth;
   terms.project = terms.project >= 0 ? terms.project : pot->project;
   terms.earliest_on = pot->earliest_on;
   terms.spend_by = terms.spend_by != NULL ? terms.spend_by : pot->spend_by;

@@ -80,7 +80,8 @@ is_contribution (const SpPot *pot)
 static gint64
 own_money (const SpReceipt *receipt)
 {
-  if (receipt->state == SP_RECEIPT_ENDED || receipt->state == SP_RECEIPT_PAY_BACK)
+  if (receipt->state == SP_RECEIPT_ENDED || receipt->state == SP_RECEIPT_PAY_BACK
+      || receipt->state == SP_RECEIPT_NOT_SIGNED)
     return 0;
   if (receipt->state < SP_RECEIPT_RECEIVED)
     return receipt->to_come.pence;
@@ -92,9 +93,7 @@ certainty_of (SpReceiptState state)
 {
   if (state >= SP_RECEIPT_RECEIVED)
     return "received";
-  if (state >= SP_RECEIPT_TRIGGERED)
-    return "announced";
-  return state == SP_RECEIPT_SIGNED ? "expected" : "at risk";
+  return state >= SP_RECEIPT_TRIGGERED ? "announced" : "expected";
 }
 
 static void

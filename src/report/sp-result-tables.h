@@ -19,6 +19,9 @@ typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
 typedef struct _SpUnmet SpUnmet;
+typedef struct _SpWaterfall SpWaterfall;
+typedef struct _SpReceipts SpReceipts;
+typedef struct _SpBorrowing SpBorrowing;
 
 /* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
  * phase, so that it can be filtered. */
@@ -51,6 +54,14 @@ SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline
 SpTable *sp_table_of_funding_years (SpFunding *funding);         /* year: spend, money, left */
 SpTable *sp_table_of_funding_sources (SpFunding *funding);       /* source x year */
 SpTable *sp_table_of_unmet (SpUnmet *unmet);                     /* places forecast short, in pounds */
+SpTable *sp_table_of_waterfall (SpWaterfall *waterfall);         /* year: spend, paid, gap, funded forward, lapsing … */
+SpTable *sp_table_of_waterfall_schemes (SpWaterfall *waterfall); /* scheme: paid, late, missing, and why */
+SpTable *sp_table_of_waterfall_pots (SpWaterfall *waterfall);    /* pot, year: brought forward, used, lapsing … */
+SpTable *sp_table_of_payments (SpWaterfall *waterfall);          /* pot, scheme, year: pounds */
+SpTable *sp_table_of_borrowing (SpBorrowing *borrowing);         /* pot, year: interest and provision */
+SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: state, money, the six dates */
+SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
+SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* contributions: what developers have agreed to, where each obligation stands, and when its money can be expected. */
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "sp-money-options.h"
+#include "sp-national-contributions.h"
+#include "sp-result-tables.h"
+#include "sp-run.h"
+
+static char *national;
+
+static const GOptionEntry entries[] = {
+  SP_MONEY_ENTRIES,
+  { "national", 0, 0, G_OPTION_ARG_FILENAME, &national,
+    N_("Write the three files of the national layout into this folder, and print nothing else"), N_("FOLDER") },
+  { NULL }
+};
+
+/* A file that is there already is somebody's: it is not written over. */
+static gboolean
+write_national (SpCommandLine *line, SpSnapshot *snapshot, SpNationalTable which, GError **error)
+{
+  g_autofree char *path = g_build_filename (national, sp_national_file_name (which), NULL);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (tables, sp_national_table (snapshot, which));
+  text = sp_tables_write (tables, SP_TABLE_FORMAT_CSV);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST,
+                   _("%s is there already. Remove it, or choose another folder"), path);
+      return FALSE;
+    }
+  return g_file_set_contents (path, text, -1, error);
+}
+
+static SpExit
+write_folder (SpCommandLine *line, SpSnapshot *snapshot)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdir_with_parents (national, 0777) != 0)
+    {
+      g_set_error (&error, G_FILE_ERROR, g_file_error_from_errno (errno), _("%s cannot be made a folder: %s"), national,
+                   g_strerror (errno));
+      return sp_command_line_fail (line, error);
+    }
+  for (gint which = 0; which < SP_N_NATIONAL_TABLES; which++)
+    if (!write_national (line, snapshot, (SpNationalTable) which, &error))
+      return sp_command_line_fail (line, error);
+  return sp_command_line_end (line);
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpExit exit = SP_EXIT_DONE;
+
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
+                              &exit)
+      || !sp_money_options_check (&line, &exit) || !sp_run_open (&run, &line, &exit)
+      || !sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
+    return exit;
+  if (national != NULL)
+    return write_folder (&line, run.snapshot);
+  g_ptr_array_add (tables, sp_table_of_contributions (run.receipts));
+  g_ptr_array_add (tables, sp_table_of_receipts (run.receipts));
+  g_ptr_array_add (tables, sp_table_of_cil (run.snapshot));
+  return sp_command_line_write_tables (&line, tables);
+}
+
+const SpCommand sp_command_contributions = {
+  "contributions", "PLAN", N_("What developers have agreed to, where it stands, and when its money can be expected"),
+  N_("Ends with 3 when a contribution is late, stale, below cost or may have to be paid back."), run
+};

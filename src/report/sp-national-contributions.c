@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-national-contributions.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct { const char *agreement, *obligation; } Names;
+
+static const char *const agreement_columns[] = {
+  "developer-agreement", "developer-agreement-type", "document-url", "planning-application", "reference", "organisation",
+  "start-date", "end-date", "entry-date", "notes", NULL
+};
+static const char *const contribution_columns[] = {
+  "developer-agreement-contribution", "developer-agreement", "contribution-purpose", "amount", "units", "reference",
+  "organisation", "start-date", "end-date", "entry-date", "notes", NULL
+};
+static const char *const transaction_columns[] = {
+  "developer-agreement-transaction", "developer-agreement-contribution", "contribution-funding-status", "amount", "units",
+  "reference", "organisation", "start-date", "end-date", "entry-date", "notes", NULL
+};
+
+const char *
+sp_national_file_name (SpNationalTable which)
+{
+  static const char *const names[SP_N_NATIONAL_TABLES] = {
+    "developer-agreement.csv", "developer-agreement-contribution.csv", "developer-agreement-transaction.csv"
+  };
+
+  g_return_val_if_fail ((guint) which < SP_N_NATIONAL_TABLES, NULL);
+  return names[which];
+}
+
+static char *
+name_agreement (const SpAgreement *agreement)
+{
+  return agreement->reference != NULL ? g_strdup (agreement->reference)
+                                      : g_strdup_printf ("agreement-%" G_GINT64_FORMAT, agreement->id);
+}
+
+static char *
+name_obligation (const SpAgreement *agreement, const SpObligation *obligation)
+{
+  g_autofree char *parent = name_agreement (agreement);
+
+  return obligation->reference != NULL ? g_strdup (obligation->reference)
+                                       : g_strdup_printf ("%s-%d", parent, obligation->position);
+}
+
+static void
+add_row (SpTable *table, const char *const *cells, guint n)
+{
+  sp_table_begin_row (table);
+  for (guint i = 0; i < n; i++)
+    sp_table_add_text (table, cells[i]);
+}
+
+static void
+add_agreement (SpTable *table, const SpAgreement *agreement)
+{
+  g_autofree char *name = name_agreement (agreement);
+  const char *const cells[] = {
+    name, agreement->kind != NULL ? agreement->kind : "section 106", agreement->document_url,
+    agreement->planning_application, agreement->reference, agreement->organisation, agreement->signed_on,
+    agreement->ended_on, agreement->provenance.dated, agreement->title
+  };
+
+  add_row (table, cells, G_N_ELEMENTS (cells));
+}
+
+/* Pounds and pence, exact. */
+static char *
+write_pounds (SpMoney money)
+{
+  return money.pence % 100 == 0
+    ? g_strdup_printf ("%" G_GINT64_FORMAT, money.pence / 100)
+    : g_strdup_printf ("%" G_GINT64_FORMAT ".%02" G_GINT64_FORMAT, money.pence / 100, money.pence % 100);
+}
+
+static char *
+write_amount (const SpObligation *obligation)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (obligation->has_amount)
+    return write_pounds (obligation->amount);
+  return obligation->land_hectares >= 0
+           ? g_strdup (g_ascii_dtostr (digits, sizeof digits, obligation->land_hectares)) : NULL;
+}
+
+static void
+add_contribution (SpTable *table, const SpAgreement *agreement, const SpObligation *obligation)
+{
+  g_autofree char *parent = name_agreement (agreement), *name = name_obligation (agreement, obligation);
+  g_autofree char *amount = write_amount (obligation);
+  gboolean land = g_strcmp0 (obligation->kind, "land") == 0;
+  const char *units = amount == NULL ? NULL : land && !obligation->has_amount ? "hectares"
+                      : obligation->per_dwelling ? "pound sterling per dwelling" : "pound sterling";
+  const char *const cells[] = {
+    name, parent, "education", amount, units, obligation->reference, agreement->organisation, agreement->signed_on,
+    obligation->spent_on, obligation->provenance.dated, obligation->text
+  };
+
+  add_row (table, cells, G_N_ELEMENTS (cells));
+}
+
+static void
+add_transaction (SpTable *table, const char *contribution, guint number, const char *state, SpMoney money, gboolean known,
+                 const char *date, const char *reference, const char *organisation)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%u", contribution, number), *amount = known ? write_pounds (money) : NULL;
+  const char *const cells[] = {
+    name, contribution, state, amount, known ? "pound sterling" : NULL, reference, organisation, date, NULL, NULL, NULL
+  };
+
+  add_row (table, cells, G_N_ELEMENTS (cells));
+}
+
+static void
+add_transactions (SpTable *table, const SpAgreement *agreement, const SpObligation *obligation)
+{
+  g_autofree char *name = name_obligation (agreement, obligation);
+  const struct { const char *state, *date; } events[] = {
+    { "secured", agreement->signed_on },
+    { "received", obligation->received_on },
+    { "allocated", obligation->allocated_on },
+    { "spent", obligation->spent_on },
+  };
+  guint n = 0;
+
+  if (g_strcmp0 (obligation->kind, "money") != 0)
+    return;
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    {
+      const SpTransaction *row = &obligation->transactions[i];
+
+      add_transaction (table, name, ++n, row->state, row->amount, TRUE, row->happened_on, row->reference,
+                       agreement->organisation);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (events) && obligation->n_transactions == 0; i++)
+    if (events[i].date != NULL)
+      add_transaction (table, name, ++n, events[i].state,
+                       i > 0 && obligation->has_received ? obligation->received : obligation->amount,
+                       (i > 0 && obligation->has_received) || (obligation->has_amount && !obligation->per_dwelling),
+                       events[i].date, NULL, agreement->organisation);
+}
+
+SpTable *
+sp_national_table (SpSnapshot *snapshot, SpNationalTable which)
+{
+  static const char *const *const columns[SP_N_NATIONAL_TABLES] = { agreement_columns, contribution_columns,
+                                                                    transaction_columns };
+  SpTable *table;
+
+  g_return_val_if_fail ((guint) which < SP_N_NATIONAL_TABLES, NULL);
+  table = sp_table_new (columns[which][0], columns[which][0]);
+  for (const char *const *column = columns[which]; *column != NULL; column++)
+    sp_table_add_column (table, *column, *column, SP_TABLE_TEXT);
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    {
+      const SpAgreement *agreement = &snapshot->agreements[a];
+
+      if (which == SP_NATIONAL_AGREEMENT)
+        add_agreement (table, agreement);
+      for (guint o = 0; o < agreement->n_obligations && which != SP_NATIONAL_AGREEMENT; o++)
+        if (which == SP_NATIONAL_CONTRIBUTION)
+          add_contribution (table, agreement, &agreement->obligations[o]);
+        else
+          add_transactions (table, agreement, &agreement->obligations[o]);
+    }
+  return table;
+}

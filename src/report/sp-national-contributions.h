@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan's agreements in the national layout of developer contributions: three tables, agreement, contribution and
+ * transaction, each of whose columns has the layout's own name, so that written as CSV they are the layout's files.
+ * Source: users-and-peers section 5 (the national data standard for developer contributions). */
+#pragma once
+
+#include "sp-snapshot.h"
+#include "sp-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum { SP_NATIONAL_AGREEMENT, SP_NATIONAL_CONTRIBUTION, SP_NATIONAL_TRANSACTION } SpNationalTable;
+#define SP_N_NATIONAL_TABLES 3
+
+/* "developer-agreement.csv" … */
+const char *sp_national_file_name (SpNationalTable which);
+/* Amounts in pounds, land in hectares; a date or an amount that is not known is blank. References that the plan does not
+ * hold are made from row numbers ("agreement-12", its third obligation "agreement-12-3"), the same each time. An obligation
+ * without transactions of its own gets one for each of its dated events (secured, received, allocated, spent). */
+SpTable    *sp_national_table (SpSnapshot *snapshot, SpNationalTable which);
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contributions of developers as tables: the ledger, when each is expected, and claims on the levy. */
+#include "config.h"
+#include "sp-result-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-receipt.h"
+
+#define UNIT SP_MONEY_POUNDS
+
+static void
+add_known_money (SpTable *table, gboolean known, SpMoney money)
+{
+  if (known)
+    sp_table_add_money (table, money, UNIT);
+  else
+    sp_table_add_missing (table);
+}
+
+static void
+add_share (SpTable *table, double share)
+{
+  if (share >= 0)
+    sp_table_add_number (table, 100 * share, 0);
+  else
+    sp_table_add_missing (table);
+}
+
+static void
+add_head (SpTable *table, const SpReceipts *receipts, guint i)
+{
+  const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+
+  sp_table_begin_row (table);
+  sp_table_add_text (table, agreement->reference);
+  sp_table_add_text (table, agreement->title);
+  sp_table_add_text (table, obligation->text);
+  sp_table_add_coded (table, obligation->kind, g_strcmp0 (obligation->kind, "land") == 0 ? _("land") : _("money"));
+  sp_table_add_text (table, obligation->phase);
+}
+
+static void
+add_head_columns (SpTable *table)
+{
+  sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_CODE);
+  sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_CODE);
+}
+
+static void
+add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
+{
+  const SpReceipt *row = sp_receipts_get (receipts, i);
+  const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+
+  add_head (table, receipts, i);
+  sp_table_add_coded (table, sp_receipt_state_code (row->state), sp_receipt_state_name (row->state));
+  add_known_money (table, row->has_amount, row->amount);
+  add_known_money (table, row->has_amount, row->worth);
+  add_known_money (table, row->state >= SP_RECEIPT_RECEIVED && row->state != SP_RECEIPT_ENDED, row->received);
+  add_known_money (table, row->state >= SP_RECEIPT_RECEIVED && row->state != SP_RECEIPT_ENDED, row->spent);
+  add_known_money (table, row->has_calculation, row->calculated);
+  sp_table_add_text (table, agreement->signed_on);
+  sp_table_add_text (table, obligation->triggered_on);
+  sp_table_add_text (table, obligation->due_on);
+  sp_table_add_text (table, obligation->received_on);
+  sp_table_add_text (table, obligation->allocated_on);
+  sp_table_add_text (table, obligation->spent_on);
+  sp_table_add_text (table, row->pay_back_on);
+}
+
+SpTable *
+sp_table_of_contributions (SpReceipts *receipts)
+{
+  static const struct { const char *key, *heading; } dates[] = {
+    { "signed", N_("Signed") },       { "triggered", N_("Triggered") }, { "due", N_("Due") },
+    { "received", N_("Received on") }, { "allocated", N_("Allocated") }, { "spent", N_("Spent on") },
+  };
+  SpTable *table = sp_table_new ("contributions", _("Contributions of developers"));
+  g_autofree char *note = NULL;
+
+  add_head_columns (table);
+  sp_table_add_column (table, "state", _("State"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "agreed_pounds", _("Agreed (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "worth_pounds", _("Worth now (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "received_pounds", _("Received (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "spent_pounds", _("Spent (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "calculated_pounds", _("Places cost (£)"), SP_TABLE_NUMBER);
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    sp_table_add_column (table, dates[i].key, _(dates[i].heading), SP_TABLE_CODE);
+  sp_table_add_column (table, "pay_back", _("Pay back after"), SP_TABLE_TEXT);
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    add_ledger_row (table, receipts, i);
+  note = g_strdup_printf (_("As of %s. A dash: the papers do not say."), sp_receipts_get_day (receipts));
+  sp_table_set_note (table, note);
+  return table;
+}
+
+static char *
+say_trigger (const SpObligation *obligation)
+{
+  if (obligation->trigger == NULL)
+    return NULL;
+  if (g_str_equal (obligation->trigger, "commencement"))
+    return g_strdup (_("when building begins"));
+  if (g_str_equal (obligation->trigger, "occupation"))
+    return g_strdup_printf (_("dwelling %.0f lived in"), obligation->trigger_value);
+  if (g_str_equal (obligation->trigger, "share of dwellings"))
+    return g_strdup_printf (_("%.0f %% of dwellings lived in"), 100 * obligation->trigger_value);
+  return g_strdup_printf (_("on %s"), obligation->trigger_on != NULL ? obligation->trigger_on : "–");
+}
+
+static void
+add_year (SpTable *table, double never, SpFinancialYear year)
+{
+  if (never < 0 || year.start == 0)
+    sp_table_add_missing (table);
+  else
+    sp_table_add_financial_year (table, year);
+}
+
+SpTable *
+sp_table_of_receipts (SpReceipts *receipts)
+{
+  SpTable *table = sp_table_new ("receipts", _("When contributions can be expected (estimate)"));
+
+  add_head_columns (table);
+  sp_table_add_column (table, "trigger", _("Trigger"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "to_come_pounds", _("To come (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "early", _("From"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "expected", _("Expected"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "late", _("To"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "never_per_cent", _("Not by the last year (%)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pay_back", _("Pay back after"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "at_risk_per_cent", _("Too late (%)"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    {
+      const SpReceipt *row = sp_receipts_get (receipts, i);
+      g_autofree char *trigger = say_trigger (sp_receipts_get_obligation (receipts, i));
+
+      add_head (table, receipts, i);
+      sp_table_add_text (table, trigger);
+      add_known_money (table, row->has_amount, row->to_come);
+      add_year (table, row->never, row->early);
+      add_year (table, row->never, row->expected);
+      add_year (table, row->never, row->late);
+      add_share (table, row->never);
+      sp_table_add_text (table, row->pay_back_on);
+      add_share (table, row->at_risk);
+    }
+  sp_table_set_note (table, _("From and to: nine in ten and one in ten of the simulated courses of the site are later, so the "
+                              "range holds 80 % of them. Dwellings by 31 August count in the financial year of that day."));
+  return table;
+}
+
+static void
+add_claim (SpTable *table, const SpSnapshot *snapshot, const SpCilClaim *claim)
+{
+  SpMoney expected;
+
+  sp_table_begin_row (table);
+  sp_table_add_text (table, claim->district >= 0 ? snapshot->districts[claim->district].name : NULL);
+  sp_table_add_text (table, claim->project >= 0 ? snapshot->projects[claim->project].name : NULL);
+  sp_table_add_text (table, claim->text);
+  sp_table_add_financial_year (table, claim->year);
+  add_known_money (table, claim->has_amount, claim->amount);
+  add_share (table, claim->probability);
+  add_known_money (table, sp_cil_claim_get_expected (claim, &expected), expected);
+}
+
+SpTable *
+sp_table_of_cil (SpSnapshot *snapshot)
+{
+  SpTable *table = sp_table_new ("cil", _("Claims on the community infrastructure levy"));
+
+  sp_table_add_column (table, "district", _("District"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "project", _("Scheme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "claim", _("Claim"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "asked_pounds", _("Asked for (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "probability_per_cent", _("Likely (%)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "expected_pounds", _("On average (£)"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < snapshot->n_cil_claims; i++)
+    add_claim (table, snapshot, &snapshot->cil_claims[i]);
+  sp_table_set_note (table, _("The district decides on its levy. On average: asked for times how likely it is. No scheme is "
+                              "paid from this."));
+  return table;
+}
