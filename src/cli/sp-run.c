@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-forecast-delivery.h"
+
 static gboolean
 fail (SpCommandLine *line, const GError *error, SpExit *exit)
 {
@@ -87,7 +89,17 @@ sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit)
 gboolean
 sp_run_receipts (SpRun *self, SpCommandLine *line, const char *day, SpExit *exit)
 {
-  self->receipts = sp_receipts_new (self->snapshot, NULL, day);
+  SpPathOptions options = SP_PATH_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSiteDelivery) delivery = NULL;
+
+  if (self->snapshot->n_sites > 0)
+    {
+      delivery = sp_forecast_deliver (self->snapshot, &options, NULL, &error);
+      if (delivery == NULL)
+        return fail (line, error, exit);
+    }
+  self->receipts = sp_receipts_new (self->snapshot, delivery, day);
   sp_command_line_add_findings (line, sp_receipts_get_findings (self->receipts));
   return TRUE;
 }

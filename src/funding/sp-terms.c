@@ -20,10 +20,11 @@ sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement
   SpTerms terms = { .name = agreement->title, .phase = obligation->phase, .area = -1, .school = obligation->school,
                     .growth = agreement->growth, .project = obligation->project, .spend_by = obligation->pay_back_on };
 
+  if (terms.growth < 0 && agreement->site >= 0)
+    terms.growth = snapshot->sites[agreement->site].growth;
   /* Tied to a site, unless the deed itself names what it is for. */
   if (terms.school >= 0 || terms.project >= 0)
     terms.growth = -1;
-
   if (terms.spend_by == NULL && obligation->pay_back_years == 0)
     terms.spend_by = agreement->pay_back_on;
   if (pot == NULL)

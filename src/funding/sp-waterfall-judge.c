@@ -102,7 +102,7 @@ say_part (const SpWaterfall *self, guint l)
 
   if (line->until.start == 0)
     return g_strdup_printf (_("%s of its %s is paid for. %s"), paid, cost, why);
-  return g_strdup_printf (_("%s of its %s is paid for, in full until %s. %s"), paid, cost, until, why);
+  return g_strdup_printf (_("%s of its %s is paid for, in full before %s. %s"), paid, cost, until, why);
 }
 
 static void

@@ -205,29 +205,6 @@ commit (Round *round)
       }
 }
 
-static void
-pay_fixed (SpWaterfall *self, guint y)
-{
-  for (guint f = 0; f < self->fixed->len; f++)
-    {
-      SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
-
-      if (fixed->year >= 0 && fixed->year != (gint) y)
-        continue;
-      for (guint cost_of = (guint) self->earliest[fixed->purse]; cost_of <= y; cost_of++)
-        for (guint t = 0; t < self->tranches->len; t++)
-          {
-            SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
-            gint64 pence = MIN (fixed->left, MIN (tranche->left, self->unpaid[SP_CELL (self, fixed->line, cost_of)]));
-
-            if (tranche->purse != fixed->purse || tranche->from > (gint) y || tranche->until < (gint) y || pence <= 0)
-              continue;
-            sp_waterfall_take (self, tranche, fixed->line, y, cost_of, SP_PAY_FIXED, pence);
-            fixed->left -= pence;
-          }
-    }
-}
-
 void
 sp_waterfall_pay_year (SpWaterfall *self, guint y)
 {
@@ -235,10 +212,12 @@ sp_waterfall_pay_year (SpWaterfall *self, guint y)
   g_autoptr (GArray) tranches = g_array_new (FALSE, FALSE, sizeof (guint));
   Round round = { self, y, items, tranches, NULL };
 
-  pay_fixed (self, y);
+  sp_waterfall_pay_fixed (self, y);
+  sp_waterfall_hold (self, y);
   gather (&round);
   pay_by_rank (&round);
   pay_by_moving (&round);
   commit (&round);
+  sp_waterfall_release (self);
   g_free (round.flow);
 }

@@ -17,6 +17,7 @@ typedef struct
   gint    from, until; /* SP_FOR_EVER = it does not lapse */
   gboolean returned;   /* repaid to the purse by a contribution */
   gint64  left;
+  gint64  held;        /* kept back for what is fixed by hand for a later year; not in left */
 } SpTranche;
 
 typedef struct { guint purse, line; gint year; /* -1 = when it can */ gint64 left; gint64 id; } SpFixed;
@@ -57,6 +58,17 @@ void sp_waterfall_pay_year (SpWaterfall *self, guint y); /* costs of the year by
 void sp_waterfall_settle (SpWaterfall *self, guint y);   /* costs of earlier years, and repayments */
 void sp_waterfall_judge (SpWaterfall *self);   /* states and reasons of lines */
 void sp_waterfall_find_faults (SpWaterfall *self);
+
+/* What is fixed by hand: pays it as far as its money and cost are there, and gives back to flexible money what that has
+ * paid in its stead. */
+void sp_waterfall_pay_fixed (SpWaterfall *self, guint y);
+/* Keeps back from other schemes what is fixed and still to be paid; and lets go of it. */
+void sp_waterfall_hold (SpWaterfall *self, guint y);
+void sp_waterfall_release (SpWaterfall *self);
+/* A purse gives back to the one that made a payment. `t` is the index of its tranche. */
+void sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence);
+/* What of a payment's purse, line and year of cost has been paid and not repaid. */
+gint64 sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment);
 
 /* One payment: takes it from the tranche and the unpaid cost, and writes it down. */
 void sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid_in, guint cost_of,

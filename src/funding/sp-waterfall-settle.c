@@ -50,6 +50,12 @@ sum_paid (const SpWaterfall *self, const SpPayment *payment)
   return sum;
 }
 
+gint64
+sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment)
+{
+  return sum_paid (self, payment) - sum_repaid (self, payment);
+}
+
 static gboolean
 can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *payment)
 {
@@ -59,8 +65,8 @@ can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *p
          && self->earliest[tranche->purse] <= (gint) payment->cost_of;
 }
 
-static void
-repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence)
+void
+sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence)
 {
   SpPayment made = { .purse = g_array_index (self->tranches, SpTranche, t).purse, .line = payment->line, .paid_in = y,
                      .cost_of = payment->cost_of, .kind = SP_PAY_REPAY, .to = (gint) payment->purse,
@@ -99,10 +105,10 @@ sp_waterfall_settle (SpWaterfall *self, guint y)
 
           if (!can_repay (self, &tranche, &payment))
             continue;
-          pence = MIN (over, sum_paid (self, &payment) - sum_repaid (self, &payment));
+          pence = MIN (over, sp_waterfall_owed (self, &payment));
           if (pence <= 0)
             continue;
-          repay (self, t, &payment, y, pence);
+          sp_waterfall_repay (self, t, &payment, y, pence);
           over -= pence;
         }
     }

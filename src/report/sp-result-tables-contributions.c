@@ -4,6 +4,7 @@
 #include "sp-result-tables.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "sp-receipt.h"
 
@@ -22,7 +23,7 @@ static void
 add_share (SpTable *table, double share)
 {
   if (share >= 0)
-    sp_table_add_number (table, 100 * share, 0);
+    sp_table_add_number (table, round (1000 * share) / 10, 0);
   else
     sp_table_add_missing (table);
 }

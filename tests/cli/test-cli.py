@@ -45,7 +45,8 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "backtest", "explain", "rounds", "bridge", "accuracy", "need", "funding", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
+        for command in ("new", "check", "forecast", "backtest", "explain", "rounds", "bridge", "accuracy", "need", "funding",
+                        "contributions", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
 
@@ -258,10 +259,32 @@ class Cli(unittest.TestCase):
     def test_reading_commands_do_not_write(self):
         os.chmod(self.plan, 0o444)
         before, stamp = self.plan.read_bytes(), self.plan.stat().st_mtime_ns
-        for command in ("check", "forecast", "need", "funding", "reconcile", "scenarios", "dump", "history"):
+        for command in ("check", "forecast", "need", "funding", "contributions", "reconcile", "scenarios", "dump", "history"):
             self.assertIn(run(command, self.plan).returncode, (0, 3), command)
         self.assertEqual((self.plan.read_bytes(), self.plan.stat().st_mtime_ns), (before, stamp))
         self.assertEqual([p.name for p in self.folder.glob("plan*")], ["plan.gpkg"])
+
+    def test_contributions_in_the_national_layout(self):
+        folder = self.folder / "national"
+        done = run("contributions", self.plan, "--national", folder)
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        tables = {}
+        for name in ("developer-agreement", "developer-agreement-contribution", "developer-agreement-transaction"):
+            with open(folder / f"{name}.csv", newline="") as file:
+                tables[name] = list(csv.DictReader(file))
+        agreements = {row["developer-agreement"] for row in tables["developer-agreement"]}
+        self.assertEqual(len(agreements), len(tables["developer-agreement"]))
+        for row in tables["developer-agreement-contribution"]:
+            self.assertIn(row["developer-agreement"], agreements)
+            self.assertEqual(row["contribution-purpose"], "education")
+        self.assertIn("1179588.37", [row["amount"] for row in tables["developer-agreement-contribution"]])
+        again = run("contributions", self.plan, "--national", folder)
+        self.assertEqual(again.returncode, 1)
+        self.assertIn("there already", again.stderr.decode())
+
+    def test_money_on_a_day(self):
+        self.assert_misuse(["contributions", self.plan, "--as-of", "21 November"], "not a day")
+        self.assert_misuse(["funding", self.plan, "--waterfall", "--as-of", "2013-02-30"], "not a day")
 
     def test_output_never_replaces_the_plan(self):
         before = self.plan.read_bytes()

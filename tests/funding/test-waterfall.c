@@ -239,6 +239,26 @@ test_fixed (void)
                    "No money in the plan may pay for it. Condition may pay only for the condition of buildings, and Drake "
                    "is not for that.");
 
+  /* Free money goes ahead of a part fixed of a pot that comes later, and is given it back; the rest of that pot is kept for
+   * it although another scheme could use it sooner. */
+  plan.pots[0].purpose = NULL;
+  plan.amounts[0][0].year.start = 2012;
+  plan.spend[0][0].year.start = 2012;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_line (w, 0)->paid, 40);
+  assert_pounds (sp_waterfall_get_line (w, 1)->paid, 60);
+  plan.amounts[0][0].year.start = 2014;
+  add_pot (&plan, "Free", 2013, 100);
+  plan.spend[0][0].year.start = 2015;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).repaid, 60);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 2014)).returned, 60);
+  assert_pounds (sp_waterfall_get_missing (w), 0);
+
+  plan.snapshot.n_pots = 1;
+  plan.pots[0].purpose = "condition";
   plan.pots[0].school = 0; /* now the part fixed for the special school breaks a term */
   g_clear_pointer (&w, sp_waterfall_unref);
   w = run (&plan);
@@ -413,7 +433,12 @@ check_terms (const SpWaterfall *w, const Plan *plan)
       if (line->project < 0)
         g_assert_cmpuint (sp_terms_count (&terms), ==, 0);
       else
-        g_assert_true (sp_terms_may_pay (&plan->snapshot, &terms, line->project, payment->kind == SP_PAY_FIXED, NULL));
+        {
+          gboolean part = payment->kind == SP_PAY_FIXED
+                          || (payment->kind == SP_PAY_REPAY && purse->pot == 0 && line->project == 0);
+
+          g_assert_true (sp_terms_may_pay (&plan->snapshot, &terms, line->project, part, NULL));
+        }
       if (cost_of != 0 && pot->earliest_on != NULL && g_str_equal (pot->earliest_on, "2015-03-31"))
         g_assert_cmpint (cost_of, >=, 2014);
       if (purse->contribution && payment->kind == SP_PAY_REPAY)
