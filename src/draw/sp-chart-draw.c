@@ -161,11 +161,27 @@ draw_line (const SpChartFrame *self, cairo_t *cr, guint s, double width)
   for (guint i = 0, end; i < self->chart->n; i = MAX (end, i + 1))
     {
       end = run_end (series, i, self->chart->n);
-      if (series->kind == SP_SERIES_LINE && (gint) i == first && end > i && find_origin (self, first, &origin))
+      if ((series->kind == SP_SERIES_LINE || series->kind == SP_SERIES_COMPARED) && (gint) i == first && end > i && find_origin (self, first, &origin))
         cairo_move_to (cr, sp_chart_frame_x (self, i - 1.), sp_chart_frame_y (self, origin));
       trace (self, cr, series->values, i, end, FALSE);
       cairo_stroke (cr);
     }
+}
+
+/* A solid line, then ever other dashes. */
+static void
+draw_compared (const SpChartFrame *self, cairo_t *cr, guint s)
+{
+  static const double dashes[][4] = { { 0 }, { 7, 4 }, { 2, 3 }, { 10, 3, 2, 3 }, { 5, 2, 5, 6 } };
+  guint i = sp_chart_compared_index (self->chart, s) % G_N_ELEMENTS (dashes);
+  double scaled[4];
+  gint n = 0;
+
+  for (; n < 4 && dashes[i][n] > 0; n++)
+    scaled[n] = dashes[i][n] * self->unit;
+  cairo_set_dash (cr, scaled, n, 0);
+  draw_line (self, cr, s, 2 * self->unit);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -370,6 +386,7 @@ draw_kind (const SpChartFrame *self, cairo_t *cr, SpSeriesKind kind)
         case SP_SERIES_STEP: draw_step (self, cr, s); break;
         case SP_SERIES_GHOST: draw_line (self, cr, s, self->unit); break;
         case SP_SERIES_HISTORY: draw_line (self, cr, s, 1.8 * self->unit), draw_dots (self, cr, s); break;
+        case SP_SERIES_COMPARED: draw_compared (self, cr, s); break;
         case SP_SERIES_LINE: draw_line (self, cr, s, 2.2 * self->unit); break;
         default: break;
         }
@@ -396,7 +413,8 @@ draw_reading (const SpChartFrame *self, cairo_t *cr)
     {
       const SpSeries *series = series_at (self, s);
 
-      if ((series->kind != SP_SERIES_LINE && series->kind != SP_SERIES_HISTORY) || !series->known[i])
+      if ((series->kind != SP_SERIES_LINE && series->kind != SP_SERIES_HISTORY && series->kind != SP_SERIES_COMPARED)
+          || !series->known[i])
         continue;
       cairo_new_path (cr);
       cairo_arc (cr, sp_chart_frame_x (self, i), sp_chart_frame_y (self, series->values[i]), 3.6 * self->unit, 0, 2 * G_PI);
@@ -423,6 +441,7 @@ draw_years (const SpChart *self, cairo_t *cr, double width, double height, const
   draw_kind (&frame, cr, SP_SERIES_GHOST);
   draw_kind (&frame, cr, SP_SERIES_STEP);
   draw_kind (&frame, cr, SP_SERIES_HISTORY);
+  draw_kind (&frame, cr, SP_SERIES_COMPARED);
   draw_kind (&frame, cr, SP_SERIES_LINE);
   draw_reading (&frame, cr);
   draw_words (&frame, cr);

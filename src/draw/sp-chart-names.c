@@ -22,6 +22,7 @@ sp_series_colour (const SpChartFrame *self, gint s)
     case SP_SERIES_STEP: return sp_palette_capacity (look);
     case SP_SERIES_GHOST: return sp_palette_ghost (look);
     case SP_SERIES_BARS: return sp_palette_source (look, series->source);
+    case SP_SERIES_COMPARED: return sp_palette_compared (look, sp_chart_compared_index (self->chart, (guint) s));
     case SP_SERIES_LINE:
     case SP_SERIES_HISTORY:
     default: return sp_palette_line (look);
@@ -35,7 +36,7 @@ sp_series_text_colour (const SpChartFrame *self, gint s)
 
   if (series->kind == SP_SERIES_LINE || series->kind == SP_SERIES_HISTORY)
     return sp_palette_line (self->style->look);
-  if (series->kind == SP_SERIES_STEP || series->kind == SP_SERIES_BARS)
+  if (series->kind == SP_SERIES_STEP || series->kind == SP_SERIES_COMPARED || series->kind == SP_SERIES_BARS)
     return sp_palette_text (self->style->look);
   return sp_palette_dim_text (self->style->look);
 }

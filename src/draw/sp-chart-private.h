@@ -36,6 +36,8 @@ struct _SpChart
 
 /* Sum of the bars stacked up to and without series s at i, on the side (sign) of its value. */
 double sp_chart_stack_base (const SpChart *self, guint s, guint i);
+/* How many COMPARED series come before series s. */
+guint  sp_chart_compared_index (const SpChart *self, guint s);
 /* Least and greatest value drawn, zero included. */
 void   sp_chart_get_range (const SpChart *self, double *low, double *high);
 gint   sp_series_last_known (const SpSeries *series, guint n); /* -1 none */

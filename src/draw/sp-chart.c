@@ -87,6 +87,16 @@ sp_chart_stack_base (const SpChart *self, guint s, guint i)
   return base;
 }
 
+guint
+sp_chart_compared_index (const SpChart *self, guint s)
+{
+  guint n = 0;
+
+  for (guint t = 0; t < s; t++)
+    n += ((const SpSeries *) self->series->pdata[t])->kind == SP_SERIES_COMPARED;
+  return n;
+}
+
 void
 sp_chart_get_range (const SpChart *self, double *low, double *high)
 {

@@ -16,6 +16,7 @@ typedef enum
   SP_SERIES_STEP,      /* capacity: black step line */
   SP_SERIES_BARS,      /* bars from zero; several BARS series stack in order of adding */
   SP_SERIES_GHOST,     /* thin grey line: past rounds, what actually happened */
+  SP_SERIES_COMPARED,  /* lines of equal standing, such as scenarios: told apart by colour and by dashes, in order of adding */
 } SpSeriesKind;
 
 typedef struct _SpChart SpChart; /* counted; build, then treat as immutable */

@@ -161,6 +161,17 @@ sp_palette_source_outlined (const char *source_code)
   return g_strcmp0 (source_code, "lapsing") == 0;
 }
 
+SpColour
+sp_palette_compared (SpLook look, guint i)
+{
+  static const guint32 lines[][2] = {
+    { 0x0072b2, 0x56b4e9 }, { 0xb34700, 0xf0782a }, { 0x00704f, 0x25b58b }, { 0xa3467a, 0xe08cba }, { 0x6b5b00, 0xe6d84a },
+    { 0x4d4d4d, 0xd0d0d0 },
+  };
+
+  return colour (lines[i % G_N_ELEMENTS (lines)][sp_look_is_dark (look) ? 1 : 0]);
+}
+
 SpColour sp_palette_background (SpLook look) { return ink (look, INK_BACKGROUND); }
 SpColour sp_palette_sea (SpLook look) { return ink (look, INK_SEA); }
 SpColour sp_palette_land (SpLook look) { return ink (look, INK_LAND); }

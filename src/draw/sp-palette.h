@@ -49,6 +49,7 @@ SpColour sp_palette_line (SpLook look);      /* forecast line */
 SpColour sp_palette_fan (SpLook look, gint level); /* 80 darker, 95 lighter */
 SpColour sp_palette_fan_edge (SpLook look);
 SpColour sp_palette_ghost (SpLook look);     /* past rounds */
+SpColour sp_palette_compared (SpLook look, guint i); /* lines of equal standing; go round after six */
 SpColour sp_palette_capacity (SpLook look);
 SpColour sp_palette_accent (SpLook look);    /* selection outline */
 SpColour sp_palette_growth (SpLook look);    /* rings of growth areas, bars of dwellings */

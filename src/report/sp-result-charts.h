@@ -10,13 +10,56 @@
 G_BEGIN_DECLS
 
 typedef struct _SpChart SpChart;
+typedef struct _SpHeat SpHeat;
 typedef struct _SpMapContent SpMapContent;
+typedef struct _SpForecastPaths SpForecastPaths;
+typedef struct _SpBacktest SpBacktest;
+typedef struct _SpNeedProbability SpNeedProbability;
+
+/* Whose pupils a chart is about. */
+typedef struct
+{
+  gint        area;        /* -1 = all planning areas of the phase together */
+  SpPhase     phase;
+  SpYearGroup first, last; /* of the phase */
+} SpPupilScope;
+/* "Thetford: pupils in Year 3", "All planning areas: primary pupils"; free with g_free. */
+char *sp_title_for_scope (SpNeed *need, const SpPupilScope *scope);
+
+/* Something to compare a forecast with, drawn thin and grey: a past round, the plan as it stands. Borrowed. */
+typedef struct
+{
+  const char    *name;
+  SpAcademicYear first;
+  guint          n;
+  const double  *values;   /* n pupils */
+  const guint8  *known;    /* n flags */
+} SpGhostLine;
+
+/* History, the forecast in its fan, places as a step, the births boundary, forms of entry on the right. paths (NULL = not
+ * worked out yet) give the fan of all areas together; a year group of all of them has none. record (NULL = none) is printed
+ * beneath (sp_sentence_for_record). marked_year: the year shown. */
+SpChart *sp_chart_for_fan (SpNeed *need, SpForecastPaths *paths, const SpPupilScope *scope, const SpGhostLine *ghosts,
+                           guint n_ghosts, gint marked_year, const char *record);
+/* What the forecast is made of, stacked, and the total they add up to. */
+SpChart *sp_chart_for_components (SpNeed *need, const SpPupilScope *scope, gint marked_year);
+/* Year groups by years: pupils in each cell, shaded by the places of that year group. area -1 = all. */
+SpHeat  *sp_heat_for_groups (SpNeed *need, gint area, SpPhase phase, gint marked_year);
 
 /* Pupils of the entry year of an area: history, forecast in its fan, capacity as a step, births boundary; right axis
  * in FE. */
 SpChart *sp_chart_for_entry (SpNeed *need, gint area);
 /* All year groups of the phase. */
 SpChart *sp_chart_for_phase (SpNeed *need, gint area);
+/* "Of 1,240 past 80 % intervals at 3 years for areas of this size, 79 % held."; where nothing so far ahead can be compared
+ * yet, of the furthest that can. NULL when there is nothing to say; free with g_free. */
+char    *sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope, gint lead);
+
+/* Scenarios side by side: n of them, their needs and names. Lines of pupils with what was counted and the places of the first;
+ * and a row for each: pupils, how many more or fewer than in the first, need. An area is looked up by the first's index. */
+SpChart *sp_chart_for_scenarios (SpNeed *const *needs, const char *const *names, guint n, const SpPupilScope *scope,
+                                 gint marked_year);
+
 /* Dwellings by academic year of a growth area. */
 SpChart *sp_chart_for_dwellings (SpNeed *need, gint growth);
 /* Forms of entry by year of a growth area's main planning area of a phase, with capacity line. */

@@ -82,6 +82,8 @@ SpTable *sp_table_of_choices (SpForecast *forecast);
 SpTable *sp_table_of_methods (SpForecast *forecast);
 /* Those of the two that have rows; of the methods only where asked for. */
 void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolean methods);
+/* n scenarios side by side in a year, of an area (by the first's index; -1 = the authority) of a phase */
+SpTable *sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, gint area, SpPhase phase, gint year);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
 
 /* Forecast rounds; sp-round.h. */

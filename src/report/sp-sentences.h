@@ -14,6 +14,7 @@ typedef struct _SpForecast SpForecast;
 typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpUnmet SpUnmet;
+typedef struct _SpBacktest SpBacktest;
 
 /* "Needs 2.1 more forms of entry by 2019/20 (8 in 10: 1.5 to 2.7). Places run out in September 2017." */
 char *sp_sentence_for_area (SpNeed *need, gint area);

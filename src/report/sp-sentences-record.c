@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How ranges like the one shown have held: the back-test's record, for what is forecast, its size and the years ahead. */
+#include "config.h"
+#include "sp-result-charts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-forecast-backtest.h"
+#include "sp-need.h"
+#include "sp-number.h"
+
+/* The method in force, by its printed name; else the usual one. */
+static guint
+find_method (const SpBacktest *backtest, SpForecast *forecast, const SpPupilScope *scope)
+{
+  const char *name = scope->area >= 0 ? sp_forecast_get_method (forecast, scope->area, scope->last) : NULL;
+  for (guint m = 0; m < sp_backtest_get_n_methods (backtest); m++)
+    if (g_strcmp0 (name, sp_backtest_get_method_label (backtest, m)) == 0)
+      return m;
+  return sp_backtest_get_usual (backtest);
+}
+
+static SpForecastPoint
+find_point (SpForecast *forecast, const SpPupilScope *scope)
+{
+  double below;
+  if (scope->first != scope->last)
+    return scope->phase == SP_PHASE_PRIMARY ? SP_POINT_PRIMARY : SP_POINT_SECONDARY;
+  if (scope->first == SP_GROUP_R)
+    return SP_POINT_RECEPTION;
+  if (scope->first == SP_GROUP_Y7)
+    return SP_POINT_YEAR_7;
+  if (scope->area >= 0 && !sp_forecast_get_pupils (forecast, scope->area, 0, scope->first - 1, &below))
+    return SP_POINT_OTHER_ENTRY;
+  return scope->first <= SP_GROUP_Y6 ? SP_POINT_Y1_Y6 : scope->first <= SP_GROUP_Y11 ? SP_POINT_Y8_Y11 : SP_POINT_Y12_Y14;
+}
+
+/* By pupils of a year group at the origin (sp-forecast-backtest.h). */
+static guint
+find_size (SpForecast *forecast, const SpPupilScope *scope)
+{
+  double sum = 0;
+  guint n = 0;
+  for (gint group = scope->first; group <= (gint) scope->last && scope->area >= 0; group++)
+    {
+      double pupils;
+      if (!sp_forecast_get_pupils (forecast, scope->area, 0, group, &pupils))
+        continue;
+      sum += pupils;
+      n++;
+    }
+  if (n == 0)
+    return SP_BACKTEST_ALL_SIZES;
+  return sum / n < 40 ? 0 : sum / n < 150 ? 1 : sum / n < 1000 ? 2 : 3;
+}
+
+char *
+sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope, gint lead)
+{
+  SpForecast *forecast = sp_need_get_forecast (need);
+  SpBacktestScore score;
+  if (backtest == NULL || sp_backtest_get_horizon (backtest) < 1)
+    return NULL;
+  guint method = find_method (backtest, forecast, scope), size = find_size (forecast, scope);
+  SpForecastPoint point = find_point (forecast, scope);
+  for (gint at = CLAMP (lead, 1, sp_backtest_get_horizon (backtest)); at >= 1; at--)
+    {
+      if (!sp_backtest_get_score (backtest, method, point, size, at, &score))
+        continue;
+      g_autofree char *n = sp_number_format (score.n, 0), *held = sp_number_format (100 * score.held[0], 0);
+      if (scope->area < 0)
+        return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for single planning areas, %s %% held.",
+                                          "Of %s past 80 %% intervals at %d years for single planning areas, %s %% held.",
+                                          at), n, at, held);
+      return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for areas of this size, %s %% held.",
+                                        "Of %s past 80 %% intervals at %d years for areas of this size, %s %% held.", at),
+                              n, at, held);
+    }
+  return NULL;
+}
