@@ -192,10 +192,10 @@ sp_application_startup (GApplication *app)
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), accelerators[i].action,
                                            (const char *const *) accelerators[i].keys);
-  for (guint i = 1; i <= 9; i++)
+  for (guint i = 1; i <= 10; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page-number(uint32 %u)", i);
-      g_autofree char *key = g_strdup_printf ("<Alt>%u", i);
+      g_autofree char *key = g_strdup_printf ("<Alt>%u", i % 10); /* the tenth is nought, as on the keyboard */
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (app), action, (const char *[]) { key, NULL });
     }

@@ -38,6 +38,13 @@ results_changed_cb (SpView *self)
     sp_view_queue_update (self);
 }
 
+static void
+outlook_changed_cb (SpView *self)
+{
+  if (SP_VIEW_GET_CLASS (self)->follows & SP_FOLLOWS_OUTLOOK)
+    sp_view_queue_update (self);
+}
+
 static SpFollows
 follows_of_property (const char *name)
 {
@@ -45,6 +52,8 @@ follows_of_property (const char *name)
     return SP_FOLLOWS_YEAR;
   if (g_str_equal (name, "phase"))
     return SP_FOLLOWS_PHASE;
+  if (g_str_equal (name, "half-form"))
+    return SP_FOLLOWS_OUTLOOK;
   if (g_str_has_prefix (name, "selected-") || g_str_equal (name, "focus"))
     return SP_FOLLOWS_SELECTION;
   return 0;
@@ -63,6 +72,7 @@ set_session (SpView *self, SpSession *session)
   g_return_if_fail (session != NULL);
   priv_of (self)->session = g_object_ref (session);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "outlook-changed", G_CALLBACK (outlook_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
   if (SP_VIEW_GET_CLASS (self)->session_set != NULL)
     SP_VIEW_GET_CLASS (self)->session_set (self);

@@ -16,6 +16,7 @@ typedef enum
   SP_FOLLOWS_YEAR      = 1 << 1,
   SP_FOLLOWS_PHASE     = 1 << 2,
   SP_FOLLOWS_SELECTION = 1 << 3,
+  SP_FOLLOWS_OUTLOOK   = 1 << 4, /* paths, chances, record; and what the map's shading shows */
 } SpFollows;
 
 #define SP_TYPE_VIEW (sp_view_get_type ())

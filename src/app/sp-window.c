@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-finding-page.h"
+#include "sp-forecast-page.h"
 #include "sp-funding-page.h"
 #include "sp-growth-page.h"
 #include "sp-map-page.h"
@@ -161,7 +162,7 @@ static void
 add_pages (SpWindow *self)
 {
   const GType types[] = {
-    SP_TYPE_OVERVIEW_PAGE, SP_TYPE_MAP_PAGE, SP_TYPE_GROWTH_PAGE, SP_TYPE_SCHOOL_PAGE, SP_TYPE_NEED_PAGE,
+    SP_TYPE_OVERVIEW_PAGE, SP_TYPE_MAP_PAGE, SP_TYPE_GROWTH_PAGE, SP_TYPE_SCHOOL_PAGE, SP_TYPE_FORECAST_PAGE, SP_TYPE_NEED_PAGE,
     SP_TYPE_PROJECT_PAGE, SP_TYPE_FUNDING_PAGE, SP_TYPE_FINDING_PAGE, SP_TYPE_REPORT_PAGE,
   };
 

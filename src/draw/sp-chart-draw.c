@@ -161,7 +161,8 @@ draw_line (const SpChartFrame *self, cairo_t *cr, guint s, double width)
   for (guint i = 0, end; i < self->chart->n; i = MAX (end, i + 1))
     {
       end = run_end (series, i, self->chart->n);
-      if ((series->kind == SP_SERIES_LINE || series->kind == SP_SERIES_COMPARED) && (gint) i == first && end > i && find_origin (self, first, &origin))
+      if ((series->kind == SP_SERIES_LINE || series->kind == SP_SERIES_COMPARED) && (gint) i == first && end > i
+          && find_origin (self, first, &origin))
         cairo_move_to (cr, sp_chart_frame_x (self, i - 1.), sp_chart_frame_y (self, origin));
       trace (self, cr, series->values, i, end, FALSE);
       cairo_stroke (cr);

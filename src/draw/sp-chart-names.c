@@ -36,7 +36,9 @@ sp_series_text_colour (const SpChartFrame *self, gint s)
 
   if (series->kind == SP_SERIES_LINE || series->kind == SP_SERIES_HISTORY)
     return sp_palette_line (self->style->look);
-  if (series->kind == SP_SERIES_STEP || series->kind == SP_SERIES_COMPARED || series->kind == SP_SERIES_BARS)
+  if (series->kind == SP_SERIES_COMPARED) /* dark enough for words, see the palette's test */
+    return sp_series_colour (self, s);
+  if (series->kind == SP_SERIES_STEP || series->kind == SP_SERIES_BARS)
     return sp_palette_text (self->style->look);
   return sp_palette_dim_text (self->style->look);
 }

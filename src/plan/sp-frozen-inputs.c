@@ -187,12 +187,27 @@ sp_frozen_inputs_compress (const SpFrozenInputs *self)
 }
 
 SpFrozenInputs *
+sp_frozen_inputs_of_database (sqlite3     *db,
+                              const char  *title,
+                              gint64       revision,
+                              gint64       scenario_id,
+                              GError     **error)
+{
+  char *text;
+
+  if (!sp_database_exec (db, "BEGIN", error))
+    return NULL;
+  text = sp_frozen_write (db, scenario_id, error);
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return text ? sp_frozen_inputs_new (text, title, revision, error) : NULL;
+}
+
+SpFrozenInputs *
 sp_plan_freeze (SpPlan  *plan,
                 gint64   scenario_id,
                 GError **error)
 {
   sqlite3 *db;
-  char *text;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), NULL);
   db = sp_plan_get_database (plan);
@@ -202,11 +217,7 @@ sp_plan_freeze (SpPlan  *plan,
                    sp_plan_get_title (plan));
       return NULL;
     }
-  if (!sp_database_exec (db, "BEGIN", error))
-    return NULL;
-  text = sp_frozen_write (db, scenario_id, error);
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return text ? sp_frozen_inputs_new (text, sp_plan_get_title (plan), sp_plan_get_revision (plan), error) : NULL;
+  return sp_frozen_inputs_of_database (db, sp_plan_get_title (plan), sp_plan_get_revision (plan), scenario_id, error);
 }
 
 /* The text that a blob holds, when it is the one that was kept. */
@@ -267,20 +278,29 @@ sp_frozen_unpack (sqlite3  *db,
 }
 
 SpFrozenInputs *
-sp_plan_read_frozen (SpPlan  *plan,
-                     gint64   round_id,
-                     GError **error)
+sp_frozen_inputs_of_round (sqlite3     *db,
+                           const char  *title,
+                           gint64       round_id,
+                           GError     **error)
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT revision FROM forecast_round WHERE id = %" G_GINT64_FORMAT, round_id);
   gint64 revision = 0;
   char *text;
 
-  g_return_val_if_fail (SP_IS_PLAN (plan) && sp_plan_get_database (plan), NULL);
-  text = sp_frozen_unpack (sp_plan_get_database (plan), round_id, error);
-  if (!text || !sp_database_get_int64 (sp_plan_get_database (plan), sql, &revision, 0, error))
+  text = sp_frozen_unpack (db, round_id, error);
+  if (!text || !sp_database_get_int64 (db, sql, &revision, 0, error))
     return NULL;
-  return sp_frozen_inputs_new (text, sp_plan_get_title (plan), revision, error);
+  return sp_frozen_inputs_new (text, title, revision, error);
+}
+
+SpFrozenInputs *
+sp_plan_read_frozen (SpPlan  *plan,
+                     gint64   round_id,
+                     GError **error)
+{
+  g_return_val_if_fail (SP_IS_PLAN (plan) && sp_plan_get_database (plan), NULL);
+  return sp_frozen_inputs_of_round (sp_plan_get_database (plan), sp_plan_get_title (plan), round_id, error);
 }
 
 SpSnapshot *

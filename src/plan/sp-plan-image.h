@@ -3,7 +3,7 @@
  * edited: a copy takes a millisecond where a county's snapshot and checks take a hundred. Used by one thread at a time. */
 #pragma once
 
-#include "sp-plan.h"
+#include "sp-frozen-inputs.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,10 @@ SpPlanImage *sp_plan_image_new (SpPlan *plan, GError **error);
 void         sp_plan_image_free (SpPlanImage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPlanImage, sp_plan_image_free)
 
-/* As sp_plan_snapshot and sp_plan_check; any thread. */
+/* As sp_plan_snapshot, sp_plan_check, sp_plan_freeze and sp_plan_read_frozen; any thread. */
 SpSnapshot *sp_plan_image_snapshot (SpPlanImage *self, gint64 scenario_id, GError **error);
 void        sp_plan_image_check (SpPlanImage *self, GPtrArray *findings);
+SpFrozenInputs *sp_plan_image_freeze (SpPlanImage *self, gint64 scenario_id, GError **error);
+SpFrozenInputs *sp_plan_image_read_frozen (SpPlanImage *self, gint64 round_id, GError **error);
 
 G_END_DECLS

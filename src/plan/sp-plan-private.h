@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sp-database.h"
+#include "sp-frozen-inputs.h"
 #include "sp-plan.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,10 @@ sqlite3 *sp_plan_get_database (SpPlan *self);
 gboolean sp_plan_begin_write (SpPlan *self, GError **error);
 /* sp_plan_check of any connection; NULL = a closed plan's: nothing is found. */
 void     sp_plan_check_database (sqlite3 *db, GPtrArray *findings);
+/* sp_plan_freeze and sp_plan_read_frozen of any connection to a plan of that title and revision. */
+SpFrozenInputs *sp_frozen_inputs_of_database (sqlite3 *db, const char *title, gint64 revision, gint64 scenario_id,
+                                              GError **error);
+SpFrozenInputs *sp_frozen_inputs_of_round (sqlite3 *db, const char *title, gint64 round_id, GError **error);
 /* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
 void     sp_plan_written (SpPlan *self);
 

@@ -160,13 +160,65 @@ name_groups (const SpPupilScope *scope)
   return scope->phase == SP_PHASE_PRIMARY ? _("Primary pupils") : _("Secondary pupils");
 }
 
+/* With the name of the area in it. */
+static const char *
+title_groups (const SpPupilScope *scope)
+{
+  static const char *const titles[] = {
+    N_("%s: pupils in reception"),
+    N_("%s: pupils in Year 1"),
+    N_("%s: pupils in Year 2"),
+    N_("%s: pupils in Year 3"),
+    N_("%s: pupils in Year 4"),
+    N_("%s: pupils in Year 5"),
+    N_("%s: pupils in Year 6"),
+    N_("%s: pupils in Year 7"),
+    N_("%s: pupils in Year 8"),
+    N_("%s: pupils in Year 9"),
+    N_("%s: pupils in Year 10"),
+    N_("%s: pupils in Year 11"),
+    N_("%s: pupils in Year 12"),
+    N_("%s: pupils in Year 13"),
+    N_("%s: pupils in Year 14"),
+  };
+  if (scope->first == scope->last)
+    return _(titles[scope->first]);
+  return scope->phase == SP_PHASE_PRIMARY ? _("%s: primary pupils") : _("%s: secondary pupils");
+}
+
 char *
 sp_title_for_scope (SpNeed *need, const SpPupilScope *scope)
 {
-  /* Translators: a planning area, what is counted there: "Thetford: Pupils in Year 3" */
-  return g_strdup_printf (_("%s: %s"),
-                          scope->area >= 0 ? sp_need_get_snapshot (need)->areas[scope->area].name : _("All planning areas"),
-                          name_groups (scope));
+  const char *area = scope->area >= 0 ? sp_need_get_snapshot (need)->areas[scope->area].name : _("All planning areas");
+  g_auto (GStrv) parts = g_strsplit (title_groups (scope), "%s", 2);
+  return g_strconcat (parts[0], area, parts[0] != NULL ? parts[1] : NULL, NULL);
+}
+
+#define MOST_NAMED_ROUNDS 2 /* more are one tangle, and one name */
+
+static void
+add_round (SpChart *chart, const SpChartSpan *span, const SpRound *round, const char *name)
+{
+  g_autofree double *values = g_new0 (double, span->n);
+  g_autofree guint8 *known = g_new0 (guint8, span->n);
+  gboolean any = FALSE;
+  for (guint i = 0; i < span->n; i++)
+    {
+      known[i] = sp_round_get_pupils (round, span->scope.area >= 0 ? SP_ROUND_AREA : SP_ROUND_AUTHORITY,
+                                      span->scope.area >= 0 ? span->snapshot->areas[span->scope.area].code : "",
+                                      sp_chart_span_year (span, i), span->scope.first, span->scope.last, &values[i]);
+      any = any || known[i];
+    }
+  if (any)
+    sp_chart_add_series (chart, SP_SERIES_GHOST, name, values, known);
+}
+
+static void
+add_rounds (SpChart *chart, const SpChartSpan *span)
+{
+  for (guint i = 0; i < span->snapshot->n_rounds; i++)
+    add_round (chart, span, &span->snapshot->rounds[i],
+               span->snapshot->n_rounds <= MOST_NAMED_ROUNDS ? span->snapshot->rounds[i].name : _("Past rounds"));
 }
 
 SpChart *
@@ -188,6 +240,7 @@ sp_chart_for_fan (SpNeed *need, SpForecastPaths *paths, const SpPupilScope *scop
         }
       sp_chart_add_series (chart, SP_SERIES_GHOST, ghosts[g].name, values, known);
     }
+  add_rounds (chart, &span);
   sp_chart_set_right_axis (chart, _("Forms of entry"), sp_places_per_form (scope->first, scope->last));
   sp_chart_set_marked (chart, marked_year - span.first.start);
   sp_chart_set_footnote (chart, record);
@@ -198,19 +251,21 @@ SpChart *
 sp_chart_for_components (SpNeed *need, const SpPupilScope *scope, gint marked_year)
 {
   SpChartSpan span = sp_chart_span (need, scope, 0);
-  g_auto (GStrv) labels = sp_chart_year_labels (span.first, span.n);
+  /* What was counted is made of nothing: the years that are forecast only. */
+  guint n = span.n - 1;
+  g_auto (GStrv) labels = sp_chart_year_labels (sp_chart_span_year (&span, 1), n);
   g_autofree double *values = g_new0 (double, span.n);
   g_autofree guint8 *known = g_new0 (guint8, span.n);
-  SpChart *chart = sp_chart_new (_("What it is made of"), name_groups (scope), (const char *const *) labels, span.n);
+  SpChart *chart = sp_chart_new (_("What it is made of"), name_groups (scope), (const char *const *) labels, n);
   double total;
-  for (guint i = 0; i < span.n; i++)
-    known[i] = sp_chart_span_forecast (&span, i, &total);
+  for (guint i = 0; i < n; i++)
+    known[i] = sp_chart_span_forecast (&span, i + 1, &total);
   for (gint component = 0; component < SP_N_COMPONENTS; component++)
     {
       gboolean any = FALSE;
-      for (guint i = 0; i < span.n; i++)
+      for (guint i = 0; i < n; i++)
         {
-          values[i] = known[i] ? sp_chart_span_component (&span, i, component) : 0;
+          values[i] = known[i] ? sp_chart_span_component (&span, i + 1, component) : 0;
           any = any || values[i] != 0;
         }
       if (!any)
@@ -218,11 +273,11 @@ sp_chart_for_components (SpNeed *need, const SpPupilScope *scope, gint marked_ye
       sp_chart_add_series (chart, SP_SERIES_BARS, sp_component_name (component), values, known);
       sp_chart_set_bar_source (chart, sp_component_name (component), sp_component_code (component));
     }
-  for (guint i = 0; i < span.n; i++)
-    if (!sp_chart_span_forecast (&span, i, &values[i]))
+  for (guint i = 0; i < n; i++)
+    if (!sp_chart_span_forecast (&span, i + 1, &values[i]))
       values[i] = 0;
   sp_chart_add_series (chart, SP_SERIES_LINE, _("Forecast"), values, known);
-  sp_chart_set_marked (chart, marked_year - span.first.start);
+  sp_chart_set_marked (chart, marked_year - span.first.start - 1);
   return chart;
 }
 

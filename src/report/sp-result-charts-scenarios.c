@@ -16,6 +16,12 @@ find_area (SpNeed *first, SpNeed *other, gint area)
   return area >= 0 ? sp_snapshot_find_area (sp_need_get_snapshot (other), sp_need_get_snapshot (first)->areas[area].id) : -1;
 }
 
+gint
+sp_find_area_of_need (SpNeed *need, gint64 id)
+{
+  return sp_snapshot_find_area (sp_need_get_snapshot (need), id);
+}
+
 static void
 add_first (SpChart *chart, const SpChartSpan *span)
 {

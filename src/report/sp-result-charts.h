@@ -14,6 +14,8 @@ typedef struct _SpHeat SpHeat;
 typedef struct _SpMapContent SpMapContent;
 typedef struct _SpForecastPaths SpForecastPaths;
 typedef struct _SpBacktest SpBacktest;
+typedef struct _SpBridge SpBridge;
+typedef struct _SpTable SpTable;
 typedef struct _SpNeedProbability SpNeedProbability;
 
 /* Whose pupils a chart is about. */
@@ -36,11 +38,14 @@ typedef struct
   const guint8  *known;    /* n flags */
 } SpGhostLine;
 
-/* History, the forecast in its fan, places as a step, the births boundary, forms of entry on the right. paths (NULL = not
+/* History, past rounds, the forecast in its fan, places as a step, the births boundary, forms of entry on the right. paths (NULL = not
  * worked out yet) give the fan of all areas together; a year group of all of them has none. record (NULL = none) is printed
  * beneath (sp_sentence_for_record). marked_year: the year shown. */
 SpChart *sp_chart_for_fan (SpNeed *need, SpForecastPaths *paths, const SpPupilScope *scope, const SpGhostLine *ghosts,
                            guint n_ghosts, gint marked_year, const char *record);
+/* A trial of other dwellings (NULL = as planned): its fan, with the plan's forecast thin beside it; and how the year differs. */
+SpChart *sp_chart_for_trial (SpNeed *planned, SpNeed *tried, const SpPupilScope *scope, gint marked_year);
+char    *sp_sentence_for_trial (SpNeed *planned, SpNeed *tried, const SpPupilScope *scope, gint year);
 /* What the forecast is made of, stacked, and the total they add up to. */
 SpChart *sp_chart_for_components (SpNeed *need, const SpPupilScope *scope, gint marked_year);
 /* Year groups by years: pupils in each cell, shaded by the places of that year group. area -1 = all. */
@@ -54,6 +59,22 @@ SpChart *sp_chart_for_phase (SpNeed *need, gint area);
 /* "Of 1,240 past 80 % intervals at 3 years for areas of this size, 79 % held."; where nothing so far ahead can be compared
  * yet, of the furthest that can. NULL when there is nothing to say; free with g_free. */
 char    *sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope, gint lead);
+
+/* The method in force, as it is printed ("weighted 3:2:1"): of the last year group of the scope; of all areas where they differ,
+ * that most of them have. Free with g_free. */
+char    *sp_words_for_method (SpNeed *need, const SpPupilScope *scope);
+/* The back-test's record of it (sp_table_of_calibration). */
+SpTable *sp_table_of_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope);
+
+/* What to bear in mind of a back-test: of SpFinding, borrowed. */
+GPtrArray *sp_findings_of_backtest (SpBacktest *backtest);
+
+/* From one forecast to another in a year, part by part, in whole pupils that add up. area_code NULL = all areas of the scope's
+ * phase. NULL when neither forecast says anything of them. */
+SpChart *sp_chart_for_bridge (SpBridge *bridge, const char *area_code, const SpPupilScope *scope, gint year);
+
+/* The index of an area in the snapshot of a need, -1 = it is not there. */
+gint     sp_find_area_of_need (SpNeed *need, gint64 id);
 
 /* Scenarios side by side: n of them, their needs and names. Lines of pupils with what was counted and the places of the first;
  * and a row for each: pupils, how many more or fewer than in the first, need. An area is looked up by the first's index. */

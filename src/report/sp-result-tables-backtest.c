@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-forecast-backtest.h"
+#include "sp-forecast-method.h"
+#include "sp-need.h"
 
 static char *
 dup_note (const SpBacktest *backtest)
@@ -149,5 +151,20 @@ sp_table_of_league_summary (SpBacktest *backtest)
           }
     }
   sp_table_set_note (table, note);
+  return table;
+}
+
+SpTable *
+sp_table_of_method_names (SpNeed *need)
+{
+  SpTable *table = sp_table_new ("method-names", _("Methods of forecasting"));
+  const SpForecastMethod *method;
+  sp_table_add_column (table, "method", _("Method"), SP_TABLE_TEXT);
+  for (guint i = 0; (method = sp_forecast_method_nth (i)) != NULL; i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_coded (table, method->name,
+                          sp_forecast_method_label (method, sp_need_get_snapshot (need)->assumptions.weights));
+    }
   return table;
 }

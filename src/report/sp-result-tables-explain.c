@@ -426,3 +426,15 @@ sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExpl
   if (get_snapshot (why)->n_overrides > 0)
     g_ptr_array_add (tables, sp_table_of_overrides (sp_forecast_get_snapshot (why->forecast)));
 }
+
+void
+sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group)
+{
+  SpForecast *forecast = sp_need_get_forecast (need);
+  gint lead = year.start - sp_forecast_get_origin (forecast).start;
+  if (lead < 0 || lead > sp_forecast_get_horizon (forecast))
+    return;
+  g_autoptr (SpForecastExplanation) why = sp_forecast_explain (forecast, area, lead, group);
+  if (why != NULL)
+    sp_tables_add_explanation (tables, need, why);
+}

@@ -84,6 +84,10 @@ SpTable *sp_table_of_methods (SpForecast *forecast);
 void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolean methods);
 /* n scenarios side by side in a year, of an area (by the first's index; -1 = the authority) of a phase */
 SpTable *sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, gint area, SpPhase phase, gint year);
+/* The same of the cell of an area in a year, where the forecast has something to say of it. */
+void     sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group);
+/* The methods a forecast may take: code and name. */
+SpTable *sp_table_of_method_names (SpNeed *need);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
 
 /* Forecast rounds; sp-round.h. */

@@ -8,12 +8,43 @@
 #include "sp-forecast-backtest.h"
 #include "sp-need.h"
 #include "sp-number.h"
+#include "sp-result-tables.h"
+
+/* Of all areas that most of them have; which, does not matter where several are as many. */
+static const char *
+find_commonest (SpNeed *need, const SpPupilScope *scope)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  const char *best = NULL;
+  guint most = 0;
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      const char *name = sp_forecast_get_method (sp_need_get_forecast (need), (gint) i, scope->last);
+      guint n = 0;
+      for (guint k = 0; k < snapshot->n_areas && snapshot->areas[i].phase == scope->phase; k++)
+        n += snapshot->areas[k].phase == scope->phase
+             && g_strcmp0 (name, sp_forecast_get_method (sp_need_get_forecast (need), (gint) k, scope->last)) == 0;
+      if (n > most)
+        {
+          most = n;
+          best = name;
+        }
+    }
+  return best;
+}
+
+char *
+sp_words_for_method (SpNeed *need, const SpPupilScope *scope)
+{
+  return g_strdup (scope->area >= 0 ? sp_forecast_get_method (sp_need_get_forecast (need), scope->area, scope->last)
+                                    : find_commonest (need, scope));
+}
 
 /* The method in force, by its printed name; else the usual one. */
 static guint
-find_method (const SpBacktest *backtest, SpForecast *forecast, const SpPupilScope *scope)
+find_method (const SpBacktest *backtest, SpNeed *need, const SpPupilScope *scope)
 {
-  const char *name = scope->area >= 0 ? sp_forecast_get_method (forecast, scope->area, scope->last) : NULL;
+  g_autofree char *name = sp_words_for_method (need, scope);
   for (guint m = 0; m < sp_backtest_get_n_methods (backtest); m++)
     if (g_strcmp0 (name, sp_backtest_get_method_label (backtest, m)) == 0)
       return m;
@@ -61,7 +92,7 @@ sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *
   SpBacktestScore score;
   if (backtest == NULL || sp_backtest_get_horizon (backtest) < 1)
     return NULL;
-  guint method = find_method (backtest, forecast, scope), size = find_size (forecast, scope);
+  guint method = find_method (backtest, need, scope), size = find_size (forecast, scope);
   SpForecastPoint point = find_point (forecast, scope);
   for (gint at = CLAMP (lead, 1, sp_backtest_get_horizon (backtest)); at >= 1; at--)
     {
@@ -77,4 +108,16 @@ sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *
                               n, at, held);
     }
   return NULL;
+}
+
+SpTable *
+sp_table_of_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope)
+{
+  return sp_table_of_calibration (backtest, find_method (backtest, need, scope));
+}
+
+GPtrArray *
+sp_findings_of_backtest (SpBacktest *backtest)
+{
+  return sp_backtest_get_findings (backtest);
 }
