@@ -148,7 +148,11 @@ sp_import_heading_key (const char *heading, const SpImportField *field, gint *ke
   if (field->flags & SP_FIELD_BY_YEAR)
     return read_year (after_prefix (heading, field->names), key);
   if (field->flags & SP_FIELD_BY_AGE)
-    return read_digits (after_prefix (heading, field->names), 3, key) && *key <= 120;
+    {
+      g_autofree char *left = without_names (heading, field->names);
+
+      return read_digits (left, 3, key) && *key <= 120;
+    }
   if (field->flags & SP_FIELD_BY_GROUP)
     {
       g_autofree char *left = without_names (heading, field->names);

@@ -36,6 +36,7 @@ typedef struct
   const char          *title;     /* marked for translation: "Rolls of the authority by year group" */
   const char          *fills;     /* what of the plan it fills, and what it needs there first */
   gboolean             has_shapes;/* each row must have a polygon */
+  gboolean             only_named;/* never found out: a person must name the kind */
   const SpImportField *fields;    /* ends with { NULL } */
   gsize                state_size;/* of run->state, zeroed */
   gboolean           (*begin) (SpImportRun *run, GError **error); /* adds the stage's tables; may refuse the file */
@@ -49,6 +50,20 @@ const SpImportKind *const *sp_import_get_kinds (void);
 /* NULL when there is none. */
 const SpImportKind *sp_import_find_kind (const char *code);
 
+extern const SpImportKind sp_kind_areas_from_schools;
 extern const SpImportKind sp_kind_authority_rolls;
+extern const SpImportKind sp_kind_capacity;
+extern const SpImportKind sp_kind_catchments;
+extern const SpImportKind sp_kind_district_births;
+extern const SpImportKind sp_kind_districts;
+extern const SpImportKind sp_kind_outline;
+extern const SpImportKind sp_kind_place_planning;
+extern const SpImportKind sp_kind_planning_areas;
+extern const SpImportKind sp_kind_population;
+extern const SpImportKind sp_kind_register;
+extern const SpImportKind sp_kind_school_links;
+extern const SpImportKind sp_kind_school_rolls;
+extern const SpImportKind sp_kind_small_area_births;
+extern const SpImportKind sp_kind_small_areas;
 
 G_END_DECLS

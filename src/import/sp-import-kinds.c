@@ -4,7 +4,21 @@
 
 /* In the order `import --kinds` lists them. */
 static const SpImportKind *const kinds[] = {
+  &sp_kind_register,
+  &sp_kind_school_links,
+  &sp_kind_capacity,
+  &sp_kind_place_planning,
+  &sp_kind_school_rolls,
   &sp_kind_authority_rolls,
+  &sp_kind_district_births,
+  &sp_kind_small_area_births,
+  &sp_kind_population,
+  &sp_kind_districts,
+  &sp_kind_planning_areas,
+  &sp_kind_catchments,
+  &sp_kind_small_areas,
+  &sp_kind_outline,
+  &sp_kind_areas_from_schools,
   NULL,
 };
 

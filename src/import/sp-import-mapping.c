@@ -362,7 +362,7 @@ sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, G
 
   for (guint i = 0; kinds[i]; i++)
     {
-      SpImportMapping *made = best_of (candidates, table, kinds[i], wish, NULL);
+      SpImportMapping *made = kinds[i]->only_named ? NULL : best_of (candidates, table, kinds[i], wish, NULL);
 
       if (made && (!best || made->certainty > best->certainty))
         {
@@ -375,8 +375,8 @@ sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, G
           g_clear_pointer (&second, sp_import_mapping_free);
           second = made;
         }
-      else
-        g_clear_pointer (&made, sp_import_mapping_free);
+      else if (made)
+        sp_import_mapping_free (made);
     }
   if (best && best->certainty >= SURE_ENOUGH && (!second || best->certainty - second->certainty > TOO_CLOSE))
     return g_steal_pointer (&best);

@@ -19,6 +19,8 @@ struct _SpImportRun
   const SpSnapshot      *plan;       /* as it was when the import began */
   SpPlan                *source;     /* private */
   const char            *la_code;    /* of the plan's authority: '926' */
+  const char            *path;
+  SpProgress            *progress;   /* may be NULL */
   const char            *label;      /* of the table, for findings and the stage */
   SpStage               *stage;
   SpFindingTally        *tally;

@@ -284,6 +284,7 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   g_autoptr (SpImportMapping) mapping = NULL;
   g_autoptr (SpForeignTable) table = choose_table (path, options, &mapping, progress, error);
   g_autoptr (SpFindingTally) tally = sp_finding_tally_new (self->read);
+  guint n_before;
   SpImportRun run = { .plan = self->snapshot, .source = self->plan, .la_code = self->snapshot->la_code, .stage = self->stage };
 
   if (!table || !mapping)
@@ -292,6 +293,8 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   run.mapping = mapping;
   run.label = sp_foreign_table_get_label (table);
   run.tally = tally;
+  run.path = path;
+  run.progress = progress;
   if (!self->has_source)
     {
       g_autofree char *name = g_path_get_basename (path);
@@ -299,8 +302,14 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
 
       sp_import_set_source (self, shown, run.label);
     }
+  n_before = sp_stage_get_n_rows (self->stage);
   if (!run_kind (&run, table, progress, error))
     return FALSE;
+  if (sp_stage_get_n_rows (self->stage) == n_before)
+    sp_finding_tally_add (tally, SP_FINDING_WARNING, "nothing-used", run.label, 0, 0, NULL,
+                          _("no row of this file could be used for the plan: %u were read, of which %u are about places that are not in it. "
+                            "Look whether it is the right file, and whether what it needs was imported first."),
+                          run.n_read, run.n_elsewhere);
   sp_foreign_table_tell (table, self->read);
   sp_finding_tally_sum_up (tally, run.label);
   keep_file (self, &run, g_steal_pointer (&mapping));

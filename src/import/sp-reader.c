@@ -66,7 +66,8 @@ sp_reader_open (const char *path, const char *sheet, guint most_records, SpProgr
 }
 
 SpReader *
-sp_reader_open_nearest (const char *path, const double *x, const double *y, guint n, SpProgress *progress, GError **error)
+sp_reader_open_nearest (const char *path, const guint *group, const double *x, const double *y, guint n, SpProgress *progress,
+                        GError **error)
 {
   g_autoptr (SpReader) self = new_reader (path);
   g_autoptr (GString) points = g_string_new (NULL);
@@ -76,7 +77,7 @@ sp_reader_open_nearest (const char *path, const double *x, const double *y, guin
     {
       char text[2][G_ASCII_DTOSTR_BUF_SIZE];
 
-      g_string_append_printf (points, "%s %s\n", g_ascii_dtostr (text[0], sizeof text[0], x[i]),
+      g_string_append_printf (points, "%u %s %s\n", group[i], g_ascii_dtostr (text[0], sizeof text[0], x[i]),
                               g_ascii_dtostr (text[1], sizeof text[1], y[i]));
     }
   self->process = sp_reader_process_new (words, points->str, points->len, self->name, progress, error);

@@ -21,10 +21,10 @@ typedef struct
 
 /* `sheet` NULL = all; `most_records` of each, 0 = all. */
 SpReader *sp_reader_open (const char *path, const char *sheet, guint most_records, SpProgress *progress, GError **error);
-/* Areas nearer to one of the points than to any other, cut to the polygons of a file: one layer whose records are
- * (number of the point from 0, shape). x and y in degrees. */
-SpReader *sp_reader_open_nearest (const char *path, const double *x, const double *y, guint n, SpProgress *progress,
-                                  GError **error);
+/* Areas nearer to a point of one group than to one of any other, cut to the polygons of a file: one layer whose records are
+ * (group, shape). group, x and y have n entries; x and y in degrees. */
+SpReader *sp_reader_open_nearest (const char *path, const guint *group, const double *x, const double *y, guint n,
+                                  SpProgress *progress, GError **error);
 void      sp_reader_free (SpReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReader, sp_reader_free)
 

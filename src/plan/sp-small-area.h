@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The small areas that a plan holds, with their shapes: read when statistics are spread, not with every snapshot. */
+#pragma once
+
+#include "sp-plan.h"
+#include "sp-shape.h"
+
+G_BEGIN_DECLS
+
+typedef struct { gint64 id; char *code; char *name; SpShape *shape; } SpSmallArea; /* shape NULL = not held */
+
+/* All of them by code; a new array of SpSmallArea. NULL with error when the plan cannot be read. */
+GPtrArray *sp_plan_dup_small_areas (SpPlan *plan, GError **error);
+
+G_END_DECLS
