@@ -91,7 +91,9 @@ put_layer (OGRLayerH layer, bool is_workbook, uint32_t most)
   while ((most == 0 || row < most) && (feature = OGR_L_GetNextFeature (layer)) != NULL)
     {
       row++;
-      put_record (feature, is_workbook && OGR_F_GetFID (feature) > 0 ? (uint32_t) OGR_F_GetFID (feature) : row, has_shapes ? &shapes : NULL);
+      uint32_t shown = is_workbook && OGR_F_GetFID (feature) > 0 ? (uint32_t) OGR_F_GetFID (feature) : row;
+
+      put_record (feature, shown, has_shapes ? &shapes : NULL);
       OGR_F_Destroy (feature);
       if (row % ROWS_BETWEEN_REPORTS == 0)
         put_progress (row, all);

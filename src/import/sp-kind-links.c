@@ -62,7 +62,8 @@ read_row (SpImportRun *run)
   gboolean before, after;
   char date[11] = "";
 
-  if (sp_import_whole (run, URN, 100000, 999999, &urn) != SP_CELL_GOOD || sp_import_whole (run, OTHER, 100000, 999999, &other) != SP_CELL_GOOD)
+  if (sp_import_whole (run, URN, 100000, 999999, &urn) != SP_CELL_GOOD
+      || sp_import_whole (run, OTHER, 100000, 999999, &other) != SP_CELL_GOOD)
     return;
   before = g_hash_table_contains (state->urns, GINT_TO_POINTER ((gint) urn));
   after = g_hash_table_contains (state->urns, GINT_TO_POINTER ((gint) other));

@@ -97,16 +97,17 @@ static SpShape *
 read_point (SpImportRun *run)
 {
   double easting = 0, northing = 0, lon, lat;
+  const char *east = sp_import_text (run, EASTING), *north = sp_import_text (run, NORTHING);
 
-  if (!sp_import_has (run, EASTING) || !sp_import_has (run, NORTHING) || !sp_import_text (run, EASTING) || !sp_import_text (run, NORTHING))
+  if (!east || !north)
     return NULL;
-  if (sp_import_parse_number (sp_import_text (run, EASTING), &easting) && sp_import_parse_number (sp_import_text (run, NORTHING), &northing)
+  if (sp_import_parse_number (east, &easting) && sp_import_parse_number (north, &northing)
       && sp_grid_to_degrees (easting, northing, &lon, &lat))
     return sp_shape_new_point (lon, lat);
   sp_import_note (run, SP_FINDING_WARNING, "point-not-on-grid", EASTING,
                   _("easting “%s” is not on the British National Grid, so the school is not on the map. Mend it, or place the school "
                     "by hand."),
-                  sp_import_text (run, EASTING));
+                  east);
   return NULL;
 }
 
@@ -133,7 +134,8 @@ static gboolean
 is_our_school (SpImportRun *run, char number[9])
 {
   const char *joined = sp_import_has (run, NUMBER) ? sp_import_text (run, NUMBER) : NULL;
-  gboolean numbered = sp_school_number_read (joined, sp_import_text (run, AUTHORITY), sp_import_text (run, ESTABLISHMENT), number);
+  const char *authority = sp_import_text (run, AUTHORITY), *establishment = sp_import_text (run, ESTABLISHMENT);
+  gboolean numbered = sp_school_number_read (joined, authority, establishment, number);
 
   if (!numbered)
     number[0] = '\0';
