@@ -37,9 +37,9 @@ asked_free (gpointer data)
   g_free (asked);
 }
 
-/* A round is what it said when it was kept, with the options it was made by. */
+/* A round is what it said when it was kept, with the options it was made by, which borrow the years excluded. */
 static gboolean
-read_round (const Asked *asked, guint end, SpBridgeEnd *out, GError **error)
+read_round (const Asked *asked, guint end, SpBridgeEnd *out, GArray **excluded, GError **error)
 {
   for (guint i = 0; i < asked->snapshot->n_rounds; i++)
     if (asked->snapshot->rounds[i].id == asked->choice[end].id)
@@ -47,15 +47,15 @@ read_round (const Asked *asked, guint end, SpBridgeEnd *out, GError **error)
   out->inputs = sp_plan_image_read_frozen (asked->image, asked->choice[end].id, error);
   return out->inputs != NULL
          && (out->round == NULL || out->round->options == NULL
-             || sp_forecast_options_parse (out->round->options, &out->options, error));
+             || sp_forecast_options_parse (out->round->options, &out->options, excluded, error));
 }
 
 static gboolean
-read_end (const Asked *asked, guint end, SpBridgeEnd *out, GError **error)
+read_end (const Asked *asked, guint end, SpBridgeEnd *out, GArray **excluded, GError **error)
 {
   *out = (SpBridgeEnd) { .name = asked->name[end], .options = SP_FORECAST_OPTIONS_INIT };
   if (asked->choice[end].round)
-    return read_round (asked, end, out, error);
+    return read_round (asked, end, out, excluded, error);
   out->inputs = sp_plan_image_freeze (asked->image, asked->choice[end].id, error);
   return out->inputs != NULL;
 }
@@ -64,9 +64,10 @@ static gpointer
 compute (gconstpointer data, SpProgress *progress, GError **error)
 {
   SpBridgeEnd from, to = { 0 };
+  g_autoptr(GArray) from_excluded = NULL, to_excluded = NULL;
   SpBridge *bridge = NULL;
 
-  if (read_end (data, 0, &from, error) && read_end (data, 1, &to, error))
+  if (read_end (data, 0, &from, &from_excluded, error) && read_end (data, 1, &to, &to_excluded, error))
     bridge = sp_bridge_new (&from, &to, progress, error);
   if (from.inputs != NULL)
     sp_frozen_inputs_unref ((SpFrozenInputs *) from.inputs);
