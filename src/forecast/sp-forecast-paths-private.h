@@ -32,6 +32,7 @@ struct _SpForecastPaths
   gint horizon;
   guint64 seed;
   SpkSimulate simulate;
+  double shared_factor[SP_N_PHASES]; /* on the usual share of what moves all areas */
   float *shared, *births;
   SpPathArea *areas;
   SpPathHousing housing;
@@ -48,6 +49,14 @@ double sp_paths_base (const SpForecastPaths *self, gint area, gint lead, SpYearG
 guint64 sp_paths_area_key (const SpForecastPaths *self, gint area);
 /* The steps of an area; its entry, if it has one, must be complete. */
 void sp_paths_weigh_area (SpForecastPaths *self, gint area);
+/* How much is shared by all areas: of the usual, by what they were out by together in rehearsals. Before the first is weighed. */
+void sp_paths_learn_shared (SpForecastPaths *self);
+/* Relative variance of the trend's pupils, by the 80 % interval; 0 where there are none. */
+double sp_paths_variance (const SpForecastPaths *self, gint area, gint lead, SpYearGroup group);
+/* Factors of an area given the tails that the 95 % intervals have, in place. */
+void sp_paths_stretch (const SpForecastPaths *self, gint area, float *factor);
+/* The 95 % interval of an area's totals over the 80 % one, as against a normal's: 1 and more. */
+double sp_paths_tail_ratio (const SpForecastPaths *self, gint area);
 const double *sp_paths_year_share (void); /* [SP_N_GROUPS] */
 double sp_paths_births_shared (void);
 double sp_paths_lasting (void);        /* of what moves one area */

@@ -3,7 +3,8 @@
  * shared and what is not. With S^2 the relative variance of a cell and F that of its feeder:
  *
  *   step  v = S^2 - F, but at least the step of a first year (then only k F of the feeder is carried, k^2 F = S^2 - v)
- *   shared by the authority: v x least (0.9, s0^2 / v (first year)), of it the year's share for every year group
+ *   shared by the authority: v x least (0.9, f s0^2 / v (first year)), f so that all areas together vary as past
+ *     rehearsals of them did (sp_paths_learn_shared), of it the year's share for every year group
  *   of the area: so much that the area's year groups together vary as the forecast says
  *
  * s0 and the year's shares: sp-forecast-paths.h. */
@@ -15,13 +16,17 @@
 #include "spk-path.h"
 
 #define Z_80 1.2815515655446004
-#define HOUSING_ERROR 0.25 /* as in the forecast's intervals, sp-forecast-spread.c */
-#define BIRTHS_ERROR 0.025 /* a year of births that had not happened; sp-forecast-record.c */
 #define BIRTHS_SHARED 0.5  /* of it, of the authority; a judgement */
 #define LASTING 0.9 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
 #define SHARED_LASTING 0.9 /* of what moves all of them; see tests/bench/README.md */
 #define MOST_SHARED 0.9
 #define MOST_CORRELATION 0.95
+#define BISECTIONS 20
+#define USUAL_ORIGINS 2.0
+#define FEW_WITNESSES 1.0 /* a variance learned from n years is wider by so much / n */
+#define REHEARSED 5
+#define MOST_FACTOR 10.0
+#define MOST_WEIGHED 500 /* areas; of more, every second, third … */
 
 /* What a cohort of any size of an authority is out by: domain.md 5.7; Year 12 on as sp-forecast-record.c. */
 static const double s0[SP_N_GROUPS] = { 0.0173, 0.0081, 0.0066, 0.0069, 0.0069, 0.0067, 0.0063, 0.0010,
@@ -44,29 +49,27 @@ sp_paths_base (const SpForecastPaths *self, gint area, gint lead, SpYearGroup gr
          + sp_forecast_get_component (self->forecast, area, lead, group, SP_COMPONENT_BIRTHS);
 }
 
-/* Relative variance of the trend's pupils; 0 where there are none. */
-static double
-variance_of (const SpForecastPaths *self, gint area, gint lead, SpYearGroup group)
+double
+sp_paths_variance (const SpForecastPaths *self, gint area, gint lead, SpYearGroup group)
 {
   double base = sp_paths_base (self, area, lead, group), pupils, lower, upper, housing, variance;
 
   if (!(base > 0) || !sp_forecast_get_pupils (self->forecast, area, lead, group, &pupils)
       || !sp_forecast_get_interval (self->forecast, area, lead, group, 80, &lower, &upper))
     return 0;
-  housing = HOUSING_ERROR * sp_forecast_get_component (self->forecast, area, lead, group, SP_COMPONENT_HOUSING);
+  housing = SP_HOUSING_ERROR * sp_forecast_get_component (self->forecast, area, lead, group, SP_COMPONENT_HOUSING);
   variance = (upper - pupils) * (upper - pupils) / (Z_80 * Z_80) - housing * housing;
   return variance > 0 ? variance / (base * base) : 0;
 }
 
-/* The correlation c that makes the interval of the sum of an area's year groups what the forecast says:
+/* The correlation c that makes the interval of the sum of the year groups of an area's phase what the forecast says:
  * reach^2 = (1 - c) sum r^2 + c (sum r)^2. */
 static double
-correlation_at (const SpForecastPaths *self, const SpPathArea *area_paths, gint area, gint lead)
+correlation_at (const SpForecastPaths *self, gint area, gint lead, gint first, gint last)
 {
-  SpYearGroup last = MIN (area_paths->last, SP_GROUP_Y11);
   double sum = 0, squares = 0, pupils, lower, upper;
 
-  for (gint g = area_paths->first; g <= (gint) last; g++)
+  for (gint g = first; g <= last; g++)
     if (sp_forecast_get_pupils (self->forecast, area, lead, g, &pupils)
         && sp_forecast_get_interval (self->forecast, area, lead, g, 80, &lower, &upper))
       {
@@ -74,8 +77,7 @@ correlation_at (const SpForecastPaths *self, const SpPathArea *area_paths, gint 
         squares += (upper - pupils) * (upper - pupils);
       }
   if (!(sum * sum > squares * 1.0001)
-      || !sp_forecast_get_sum_interval (self->forecast, area, lead, area_paths->first, last, 80, &pupils, &lower,
-                                        &upper))
+      || !sp_forecast_get_sum_interval (self->forecast, area, lead, first, last, 80, &pupils, &lower, &upper))
     return 0;
   return CLAMP (((upper - pupils) * (upper - pupils) - squares) / (sum * sum - squares), 0, MOST_CORRELATION);
 }
@@ -99,7 +101,7 @@ feeder_variance (const SpForecastPaths *self, const SpPathArea *paths, gint area
     return births;
   if (group == paths->first && paths->entry)
     return row_variance (paths->entry + (gsize) (lead - 1) * self->simulate.stride, self->n_paths);
-  return lead > 1 && group > paths->first ? variance_of (self, area, lead - 1, group - 1) : 0;
+  return lead > 1 && group > paths->first ? sp_paths_variance (self, area, lead - 1, group - 1) : 0;
 }
 
 /* The steps of one year: variance of the cell and of its step, what is carried, and what is the authority's. */
@@ -113,21 +115,31 @@ find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint
            Steps *out)
 {
   gboolean level = sp_forecast_into_at (self->forecast, area, lead, group)->kind == SP_INTO_LEVEL;
-  double first = variance_of (self, area, 1, group), fed;
+  double first = sp_paths_variance (self, area, 1, group), fed;
 
   out->base[group] = sp_paths_base (self, area, lead, group);
-  out->all[group] = variance_of (self, area, lead, group);
+  out->all[group] = sp_paths_variance (self, area, lead, group);
   fed = level ? 0 : feeder_variance (self, paths, area, lead, group, births);
   out->step[group] = MAX (out->all[group] - fed, MIN (first, out->all[group]));
   out->carry[group] = fed > 0 ? sqrt (MIN (1, (out->all[group] - out->step[group]) / fed)) : 0;
-  out->shared[group] = MIN (MOST_SHARED, (level ? LEVEL_S0 * LEVEL_S0 : s0[group] * s0[group]) / MAX (first, 1e-12));
+  out->shared[group] = self->shared_factor[group > SP_GROUP_Y6] * (level ? LEVEL_S0 * LEVEL_S0 : s0[group] * s0[group]);
+  out->shared[group] = MIN (MOST_SHARED, out->shared[group] / MAX (first, 1e-12));
+}
+
+/* Share of a step that is the authority's: year groups of a year cannot share more through it than they share at all. */
+static double
+share_of_all (const Steps *steps, SpYearGroup group, const double *correlation)
+{
+  return MIN (steps->shared[group], correlation[group > SP_GROUP_Y6] / year_share[group]);
 }
 
 /* Share of a step that is its area's, when two steps of a year are to correlate so. */
 static double
-share_of_area (const Steps *steps, SpYearGroup group, double correlation)
+share_of_area (const Steps *steps, SpYearGroup group, const double *correlation)
 {
-  return CLAMP (correlation - steps->shared[group] * year_share[group], 0, 1 - steps->shared[group]);
+  double of_all = share_of_all (steps, group, correlation);
+
+  return CLAMP (correlation[group > SP_GROUP_Y6] - of_all * year_share[group], 0, 1 - of_all);
 }
 
 typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year groups of an area */
@@ -137,6 +149,7 @@ typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year gr
 typedef struct
 {
   Covariance covariance, cohort;
+  Covariance shared; /* with the same year groups of another area like it: what moves all areas */
   double area[SP_N_GROUPS], year[SP_N_GROUPS];
 } Moments;
 
@@ -149,9 +162,11 @@ typedef struct
 /* The step v that is left when what moved a cell's feeder goes on:
  * all = carry^2 fed + 2 (area_kept sqrt (area's share v) + year_kept sqrt (year's share v)) + v. */
 static Part
-find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, double correlation, const Moments *before)
+find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, const double *correlation,
+           const Moments *before)
 {
-  double of_area = share_of_area (steps, group, correlation), of_year = steps->shared[group] * year_share[group];
+  double of_area = share_of_area (steps, group, correlation), of_all = share_of_all (steps, group, correlation);
+  double of_year = of_all * year_share[group];
   gboolean fed = group > paths->first;
   Part part = { fed ? steps->carry[group] * LASTING * before->area[group - 1] : 0,
                 fed ? steps->carry[group] * SHARED_LASTING * before->year[group - 1] : 0 };
@@ -161,7 +176,7 @@ find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, doubl
   part.left = root * root;
   part.area_sd = root * sqrt (of_area);
   part.year_sd = root * sqrt (of_year);
-  part.cohort_sd = root * sqrt (steps->shared[group] - of_year);
+  part.cohort_sd = root * sqrt (of_all - of_year);
   return part;
 }
 
@@ -171,95 +186,121 @@ kept_cohort (const SpPathArea *paths, const Steps *steps, const Moments *before,
   return group > paths->first ? steps->carry[group] * SHARED_LASTING * before->cohort[group - 1][of] : 0;
 }
 
-/* Moments after a year's steps; before is the year before. left[]: the steps themselves. */
+/* Moments of groups from .. to after a year's steps; before is the year before. left[]: the steps themselves. */
 static void
-move_moments (const SpPathArea *paths, const Steps *steps, double correlation, const Moments *before, Moments *after,
-              double *left)
+move_moments (const SpPathArea *paths, const Steps *steps, const double *correlation, const Moments *before, gint from,
+              gint to, Moments *after, double *left)
 {
   Part part[SP_N_GROUPS];
 
-  for (gint g = paths->first; g <= paths->last; g++)
+  for (gint g = from; g <= to; g++)
     {
       part[g] = find_part (paths, steps, g, correlation, before);
       left[g] = part[g].left;
       after->area[g] = part[g].area_kept + part[g].area_sd;
       after->year[g] = part[g].year_kept + part[g].year_sd;
-      for (gint h = paths->first; h <= paths->last; h++)
+      for (gint h = from; h <= to; h++)
         after->cohort[g][h] = kept_cohort (paths, steps, before, g, h) + (g == h ? part[g].cohort_sd : 0);
     }
-  for (gint g = paths->first; g <= paths->last; g++)
-    for (gint h = paths->first; h <= paths->last; h++)
+  for (gint g = from; g <= to; g++)
+    for (gint h = from; h <= to; h++)
       {
         const Part *a = &part[g], *b = &part[h];
-        double carried = g > paths->first && h > paths->first ? before->covariance[g - 1][h - 1] : 0;
+        gboolean fed = g > paths->first && h > paths->first;
+        double carry = steps->carry[g] * steps->carry[h], carried = fed ? before->covariance[g - 1][h - 1] : 0;
+        double shared = a->year_kept * b->year_sd + b->year_kept * a->year_sd + a->year_sd * b->year_sd
+                        + kept_cohort (paths, steps, before, g, h) * b->cohort_sd
+                        + kept_cohort (paths, steps, before, h, g) * a->cohort_sd;
 
         after->covariance[g][h]
             = g == h
                   ? steps->all[g]
-                  : steps->carry[g] * steps->carry[h] * carried + a->area_kept * b->area_sd + b->area_kept * a->area_sd
-                        + a->area_sd * b->area_sd + a->year_kept * b->year_sd + b->year_kept * a->year_sd
-                        + a->year_sd * b->year_sd + kept_cohort (paths, steps, before, g, h) * b->cohort_sd
-                        + kept_cohort (paths, steps, before, h, g) * a->cohort_sd;
+                  : carry * carried + a->area_kept * b->area_sd + b->area_kept * a->area_sd + a->area_sd * b->area_sd
+                        + shared;
+        after->shared[g][h] = (fed ? carry * before->shared[g - 1][h - 1] : 0) + shared
+                              + (g == h ? a->cohort_sd * a->cohort_sd : 0);
       }
 }
 
 static double
-sum_variance (const SpPathArea *paths, const Steps *steps, const Moments *moments)
+sum_variance (const Steps *steps, const Covariance covariance, gint from, gint to)
 {
   double sum = 0;
 
-  for (gint g = paths->first; g <= MIN (paths->last, SP_GROUP_Y11); g++)
-    for (gint h = paths->first; h <= MIN (paths->last, SP_GROUP_Y11); h++)
-      sum += steps->base[g] * steps->base[h] * moments->covariance[g][h];
+  for (gint g = from; g <= to; g++)
+    for (gint h = from; h <= to; h++)
+      sum += steps->base[g] * steps->base[h] * covariance[g][h];
   return sum;
 }
 
-/* The correlation of a year's steps that makes the year groups together vary as the forecast says. */
-static double
-find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, const Steps *steps,
-                  const Moments *before)
+/* The correlation of a year's steps that makes the year groups of a phase together vary as the forecast says. */
+static void
+find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpPhase phase,
+                  const Steps *steps, const Moments *before, double *correlation)
 {
-  double left[SP_N_GROUPS], wanted = correlation_at (self, paths, area, lead), low = 0, high = MOST_CORRELATION,
-                            sum = 0, squares = 0;
+  gint from = MAX (paths->first, sp_phase_first_group (phase)), to = MIN (paths->last, sp_phase_last_group (phase));
+  double left[SP_N_GROUPS], wanted, low = 0, high = MOST_CORRELATION, sum = 0, squares = 0;
   Moments after;
 
-  for (gint g = paths->first; g <= MIN (paths->last, SP_GROUP_Y11); g++)
+  if (from > to)
+    return;
+  wanted = correlation_at (self, area, lead, from, to);
+  for (gint g = from; g <= to; g++)
     {
       double sd = steps->base[g] * sqrt (steps->all[g]);
 
       sum += sd;
       squares += sd * sd;
     }
-  for (gint i = 0; i < 30; i++)
+  for (gint i = 0; i < BISECTIONS; i++)
     {
-      double middle = (low + high) / 2;
-
-      move_moments (paths, steps, middle, before, &after, left);
-      if (sum_variance (paths, steps, &after) < (1 - wanted) * squares + wanted * sum * sum)
-        low = middle;
+      correlation[phase] = (low + high) / 2;
+      move_moments (paths, steps, correlation, before, from, to, &after, left);
+      if (sum_variance (steps, after.covariance, from, to) < (1 - wanted) * squares + wanted * sum * sum)
+        low = correlation[phase];
       else
-        high = middle;
+        high = correlation[phase];
     }
-  return (low + high) / 2;
+  correlation[phase] = (low + high) / 2;
 }
 
 static void
-keep_steps (SpPathArea *paths, gint lead, const Steps *steps, double correlation, const double *left)
+keep_steps (SpPathArea *paths, gint lead, const Steps *steps, const double *correlation, const double *left)
 {
   for (gint g = paths->first; g <= paths->last; g++)
     {
       gsize row = (gsize) (lead - 1) * SP_N_GROUPS + g;
-      double of_area = share_of_area (steps, g, correlation);
+      double of_area = share_of_area (steps, g, correlation), of_all = share_of_all (steps, g, correlation);
 
       paths->carry[row] = steps->carry[g];
-      paths->shared_sd[row] = sqrt (left[g] * steps->shared[g]);
+      paths->shared_sd[row] = sqrt (left[g] * of_all);
       paths->area_sd[row] = sqrt (left[g] * of_area);
-      paths->own_sd[row] = sqrt (MAX (0, left[g] * (1 - steps->shared[g] - of_area)));
+      paths->own_sd[row] = sqrt (MAX (0, left[g] * (1 - of_all - of_area)));
     }
 }
 
-void
-sp_paths_weigh_area (SpForecastPaths *self, gint area)
+/* Sums over areas, by phase and lead: deviations and variances of totals, and of what of them is shared. */
+typedef struct { double sum, squares, shared_sum, shared_squares; } AllAreas;
+
+static void
+add_all (AllAreas *all, const SpPathArea *paths, const Steps *steps, const Moments *moments)
+{
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      gint from = MAX (paths->first, sp_phase_first_group (phase)), to = MIN (paths->last, sp_phase_last_group (phase));
+      double variance = MAX (0, sum_variance (steps, moments->covariance, from, to));
+      double shared = CLAMP (sum_variance (steps, moments->shared, from, to), 0, variance);
+
+      all[phase].sum += sqrt (variance);
+      all[phase].squares += variance;
+      all[phase].shared_sum += sqrt (shared);
+      all[phase].shared_squares += shared;
+    }
+}
+
+/* all[horizon][SP_N_PHASES]: NULL, or what to add to. */
+static void
+weigh (SpForecastPaths *self, gint area, AllAreas *all)
 {
   SpPathArea *paths = &self->areas[area];
   g_autofree Moments *moments = g_new0 (Moments, 2);
@@ -268,18 +309,70 @@ sp_paths_weigh_area (SpForecastPaths *self, gint area)
   for (gint lead = 1; lead <= self->horizon; lead++)
     {
       Steps steps = { { 0 } };
-      double correlation, left[SP_N_GROUPS] = { 0 };
+      double correlation[SP_N_PHASES] = { 0 }, left[SP_N_GROUPS] = { 0 };
+      const Moments *before = &moments[(lead - 1) % 2];
 
       if (sp_forecast_births_projected (self->forecast, area, lead) && paths->births_sd)
         {
-          paths->births_sd[lead - 1] = BIRTHS_ERROR;
-          births += BIRTHS_ERROR * BIRTHS_ERROR;
+          paths->births_sd[lead - 1] = SP_BIRTHS_ERROR;
+          births += SP_BIRTHS_ERROR * SP_BIRTHS_ERROR;
         }
       for (gint g = paths->first; g <= paths->last; g++)
         find_step (self, paths, area, lead, g, births, &steps);
-      correlation = find_correlation (self, paths, area, lead, &steps, &moments[(lead - 1) % 2]);
-      move_moments (paths, &steps, correlation, &moments[(lead - 1) % 2], &moments[lead % 2], left);
+      for (gint phase = 0; phase < SP_N_PHASES; phase++)
+        find_correlation (self, paths, area, lead, phase, &steps, before, correlation);
+      move_moments (paths, &steps, correlation, before, paths->first, paths->last, &moments[lead % 2], left);
       keep_steps (paths, lead, &steps, correlation, left);
+      if (all)
+        add_all (all + (gsize) (lead - 1) * SP_N_PHASES, paths, &steps, &moments[lead % 2]);
+    }
+}
+
+void
+sp_paths_weigh_area (SpForecastPaths *self, gint area)
+{
+  weigh (self, area, NULL);
+}
+
+/* The correlation of two areas' totals: as past rehearsals had it, and as the usual shares make it, which count as
+ * USUAL_ORIGINS of them. FALSE where nothing was rehearsed. */
+static gboolean
+find_between (const SpForecastPaths *self, const AllAreas *all, gint phase, gint lead, double *model, double *wanted)
+{
+  const SpForecastRecord *record = self->forecast->record;
+  const AllAreas *one = &all[(gsize) (lead - 1) * SP_N_PHASES + phase];
+  double pairs = one->sum * one->sum - one->squares;
+  guint n = record ? record->n_between[phase][lead] : 0;
+
+  if (n == 0 || !(pairs > 0))
+    return FALSE;
+  *model = (one->shared_sum * one->shared_sum - one->shared_squares) / pairs;
+  *wanted = MAX (0, (record->between[phase][lead] + USUAL_ORIGINS * *model) / (n + USUAL_ORIGINS)) * (1 + FEW_WITNESSES / n);
+  return *model > 0;
+}
+
+void
+sp_paths_learn_shared (SpForecastPaths *self)
+{
+  g_autofree AllAreas *all = g_new0 (AllAreas, (gsize) self->horizon * SP_N_PHASES);
+  guint step = 1 + self->n_areas / MOST_WEIGHED;
+
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    self->shared_factor[phase] = 1;
+  for (guint a = 0; a < self->n_areas; a += step)
+    weigh (self, (gint) a, all);
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      double model = 0, wanted = 0, one, other;
+
+      for (gint lead = 1; lead <= MIN (self->horizon, REHEARSED); lead++)
+        if (find_between (self, all, phase, lead, &one, &other))
+          {
+            model += one;
+            wanted += other;
+          }
+      if (model > 0)
+        self->shared_factor[phase] = CLAMP (wanted / model, 1 / MOST_FACTOR, MOST_FACTOR);
     }
 }
 

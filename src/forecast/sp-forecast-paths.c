@@ -169,6 +169,7 @@ depart (const SpForecastPaths *self, gint area, float *factor, float *more)
 
   if (housing)
     sp_paths_draw_housing (self, area, more);
+  sp_paths_stretch (self, area, factor);
   for (gint lead = 1; lead <= self->horizon; lead++)
     for (gint g = paths->first; g <= paths->last; g++)
       {
@@ -290,6 +291,7 @@ sp_forecast_simulate (SpForecast *forecast, const SpPathOptions *options, SpProg
   self = start (forecast, options);
   sp_paths_draw_sites (self, options->delivery);
   sp_paths_open_entries (self);
+  sp_paths_learn_shared (self);
   n_values = (gsize) self->horizon * SP_N_GROUPS * self->simulate.stride;
   work = (Work){ g_new0 (float, n_values),
                  g_new0 (float, n_values),

@@ -56,6 +56,7 @@ struct _SpForecast
   double        *pupils;
   guint8        *known;
   double        *reach[2];         /* half the width of the interval at 80 and at 95 % */
+  SpForecastRecord *record;        /* what the intervals rest on; NULL until then */
   double         correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area, by lead */
   SpInto        *into;             /* [n_areas][SP_N_GROUPS]: of near leads */
   SpInto        *into_far;         /* the same of far ones; NULL = no different */

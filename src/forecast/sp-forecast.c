@@ -80,6 +80,7 @@ sp_forecast_unref (SpForecast *self)
   g_free (self->into);
   g_free (self->into_far);
   g_free (self->choice);
+  g_free (self->record);
   g_free (self->excluded);
   g_free (self->births_projected);
   g_free (self->registered);

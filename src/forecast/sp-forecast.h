@@ -106,6 +106,12 @@ gboolean sp_forecast_get_interval (const SpForecast *self, SpAreaIndex area, gin
 /* Interval of a sum of year groups first..last of an area (their errors are correlated, so not the sum of intervals). */
 gboolean sp_forecast_get_sum_interval (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup first, SpYearGroup last, gint level,
                                        double *pupils, double *lower, double *upper);
+/* The record under a fan: of n past intervals as many years ahead, of year groups like this one, or of totals of like areas
+ * where last > first, so many held (a share). Each is judged as it would have been without its own origin. FALSE where
+ * the past is too short to have any, or a lead further than five years. "Of 1,240 past 80 % intervals at 3 years for
+ * areas of this size, 79 % held." */
+gboolean sp_forecast_get_past_ranges (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup first, SpYearGroup last,
+                                      gint level, guint *n, double *held);
 /* TRUE from the lead at which reception rests on births that had not happened, or were not held, at the origin. */
 gboolean sp_forecast_births_projected (const SpForecast *self, SpAreaIndex area, gint lead);
 /* The ratio used into a year group (births to reception for R), and the ratios it was made of, most recent first;

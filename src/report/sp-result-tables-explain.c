@@ -125,17 +125,25 @@ add_words (SpTable *table, const char *code, const char *name, const char *words
 static void
 add_intervals (SpTable *table, const SpForecastExplanation *why)
 {
-  static const struct { gint level; const char *lower, *upper, *from, *to; } rows[] = {
-    { 80, "lower80", "upper80", N_("8 in 10 from"), N_("8 in 10 to") },
-    { 95, "lower95", "upper95", N_("19 in 20 from"), N_("19 in 20 to") },
+  static const struct { gint level; const char *lower, *upper, *held, *from, *to; } rows[] = {
+    { 80, "lower80", "upper80", "held80", N_("8 in 10 from"), N_("8 in 10 to") },
+    { 95, "lower95", "upper95", "held95", N_("19 in 20 from"), N_("19 in 20 to") },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      double lower, upper;
+      double lower, upper, held;
+      guint n;
       if (!sp_forecast_get_interval (why->forecast, why->area, why->lead, why->group, rows[i].level, &lower, &upper))
         continue;
       add_fact (table, rows[i].lower, _(rows[i].from), lower, 1, NULL);
       add_fact (table, rows[i].upper, _(rows[i].to), upper, 1, NULL);
+      if (!sp_forecast_get_past_ranges (why->forecast, why->area, why->lead, why->group, why->group, rows[i].level, &n,
+                                        &held))
+        continue;
+      /* Translators: past ranges like this one, as many years ahead. */
+      g_autofree char *words = g_strdup_printf (ngettext ("of %u past range for such a year group, as far ahead",
+                                                          "of %u past ranges for such year groups, as far ahead", n), n);
+      add_fact (table, rows[i].held, _("Past ranges that held (%)"), 100 * held, 0, words);
     }
 }
 

@@ -284,6 +284,30 @@ test_record (void)
       }
 }
 
+/* The record under a fan: so many past ranges, about four in five of which held; of totals too, and none beyond what was tried. */
+static void
+test_past_ranges (void)
+{
+  g_autoptr (SpRollSeries) series = new_series ();
+  SpForecastOptions options = { .origin = { ORIGIN }, .horizon = 7, .method = "weighted" };
+  g_autoptr (SpForecast) forecast = sp_forecast_run_series (series, &options, NULL, NULL);
+  guint n = 0, n_far = 0;
+  double held, wider;
+
+  g_assert_true (sp_forecast_get_past_ranges (forecast, 0, 1, SP_GROUP_Y3, SP_GROUP_Y3, 80, &n, &held));
+  g_assert_true (sp_forecast_get_past_ranges (forecast, 0, 1, SP_GROUP_Y3, SP_GROUP_Y3, 95, &n, &wider));
+  g_assert_cmpuint (n, >, 500);
+  g_assert_cmpfloat (held, >, 0.7);
+  g_assert_cmpfloat (held, <, 0.9);
+  g_assert_cmpfloat (wider, >, held);
+  g_assert_true (sp_forecast_get_past_ranges (forecast, 0, 1, SP_GROUP_R, SP_GROUP_Y6, 80, &n, &held));
+  g_assert_cmpuint (n, ==, 5 * N_SCHOOLS); /* a total of each school from each of five years */
+  g_assert_cmpfloat (held, >, 0.7);
+  g_assert_true (sp_forecast_get_past_ranges (forecast, 0, 4, SP_GROUP_R, SP_GROUP_Y6, 80, &n_far, &held));
+  g_assert_cmpuint (n_far, <, n);
+  g_assert_false (sp_forecast_get_past_ranges (forecast, 0, 7, SP_GROUP_R, SP_GROUP_Y6, 80, &n, &held));
+}
+
 /* Its back-test leaves out what the forecast does. */
 static void
 test_backtest (void)
@@ -314,6 +338,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/choice/planner", test_planner);
   g_test_add_func ("/forecast/choice/short-past", test_short_past);
   g_test_add_func ("/forecast/choice/record", test_record);
+  g_test_add_func ("/forecast/choice/past-ranges", test_past_ranges);
   g_test_add_func ("/forecast/choice/backtest", test_backtest);
   return g_test_run ();
 }

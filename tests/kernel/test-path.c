@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <math.h>
 #include "spk-counter.h"
+#include <stdlib.h>
 #include "spk-path.h"
 #include "spk-quantile.h"
 
@@ -67,11 +68,57 @@ test_departures (void)
   g_assert_cmpfloat (spk_path_mean (row, 4), ==, (31 - 32 - 50) / 4.0);
 }
 
+#define N_TAIL 16384
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Normal departures scaled by a mixture keep their 80 % interval, and their 95 % one is as much wider as was asked. */
+static void
+test_tails (void)
+{
+  static const double ratios[] = { 1, 1.1, 1.25 };
+  SpkKey key = spk_key (7, 99);
+  g_autofree double *size = g_new (double, N_TAIL);
+  g_autofree float *scale = g_new (float, N_TAIL), *again = g_new (float, N_TAIL);
+  float row[] = { 1, 1.2f, 0.7f, 1.05f }, ones[] = { 1, 1, 1, 2 };
+  double spread, divide;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ratios); i++)
+    {
+      spk_path_mixture (ratios[i], &spread, &divide);
+      spk_path_scales (7, 42, spread, divide, N_TAIL, scale);
+      spk_path_scales (7, 42, spread, divide, N_TAIL / 2, again);
+      g_assert_cmpmem (scale, N_TAIL / 2 * sizeof *scale, again, N_TAIL / 2 * sizeof *scale);
+      for (guint32 p = 0; p < N_TAIL; p++)
+        size[p] = fabs (spk_counter_normal (key, p, 0) * (double) scale[p]);
+      qsort (size, N_TAIL, sizeof *size, compare);
+      g_assert_cmpfloat (fabs (size[N_TAIL * 80 / 100] / 1.2816 - 1), <, 0.02);
+      g_assert_cmpfloat (fabs (size[N_TAIL * 95 / 100] / 1.96 / ratios[i] - 1), <, 0.03);
+    }
+  spk_path_mixture (0.5, &spread, &divide);
+  g_assert_cmpfloat (spread, ==, 0);
+  g_assert_cmpfloat (divide, ==, 1);
+  spk_path_mixture (1.09176, &spread, &divide);
+  g_assert_cmpfloat (fabs (spread - 0.3), <, 1e-9);
+  spk_path_stretch (row, 4, ones, 0.1, 0.5);
+  g_assert_cmpfloat (row[0], ==, 1);
+  g_assert_cmpfloat (fabsf (row[1] - 1.25f), <, 1e-6f);
+  g_assert_cmpfloat (fabsf (row[2] - 0.6f), <, 1e-6f);
+  g_assert_cmpfloat (fabsf (row[3] - 1.1f), <, 1e-6f); /* twice as far, and no further than the knee */
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/path/quantiles", test_quantiles);
   g_test_add_func ("/path/departures", test_departures);
+  g_test_add_func ("/path/tails", test_tails);
   return g_test_run ();
 }
