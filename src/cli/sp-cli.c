@@ -10,13 +10,28 @@
 #include "sp-command.h"
 #include "sp-language.h"
 
+/* One a line, in the order of the help. */
 static const SpCommand *const commands[] = {
-  &sp_command_new,  &sp_command_check,   &sp_command_forecast,  &sp_command_backtest, &sp_command_explain,
-  &sp_command_rounds, &sp_command_bridge, &sp_command_accuracy,
-  &sp_command_need, &sp_command_funding, &sp_command_contributions, &sp_command_reconcile, &sp_command_report,
+  &sp_command_new,
+  &sp_command_check,
+  &sp_command_forecast,
+  &sp_command_backtest,
+  &sp_command_explain,
+  &sp_command_rounds,
+  &sp_command_bridge,
+  &sp_command_accuracy,
+  &sp_command_need,
+  &sp_command_funding,
+  &sp_command_contributions,
+  &sp_command_reconcile,
+  &sp_command_report,
   &sp_command_scenarios,
-  &sp_command_dump, &sp_command_history, &sp_command_diff,     &sp_command_merge,
   &sp_command_import,
+  &sp_command_export,
+  &sp_command_dump,
+  &sp_command_history,
+  &sp_command_diff,
+  &sp_command_merge,
 };
 
 static void

@@ -30,7 +30,7 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
   };
   const GOptionEntry format[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format_name,
-      N_("text (default), csv, json or html"), N_("FORMAT") },
+      N_("text (default), csv, json, html; with --output also xlsx or ods"), N_("FORMAT") },
     { "table", 't', 0, G_OPTION_ARG_STRING, &self->table,
       N_("Write only this table (its name as in the JSON)"), N_("TABLE") },
     { NULL }
@@ -59,6 +59,22 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
       g_option_group_add_entries (group, options[i].entries);
 }
 
+/* A workbook is no text: it goes to a file. FALSE with *exit untouched: it is some other format. */
+static gboolean
+parse_workbook (SpCommandLine *self, SpExit *exit)
+{
+  if (g_ascii_strcasecmp (self->format_name, "xlsx") == 0)
+    self->workbook = SP_WORKBOOK_XLSX;
+  else if (g_ascii_strcasecmp (self->format_name, "ods") == 0)
+    self->workbook = SP_WORKBOOK_ODS;
+  if (self->workbook == SP_WORKBOOK_NONE)
+    return FALSE;
+  if (self->output != NULL && strcmp (self->output, "-") != 0)
+    return TRUE;
+  *exit = sp_command_line_misuse (self, _("A workbook is written to a file: name one with --output."));
+  return FALSE;
+}
+
 static gboolean
 parse_format (SpCommandLine *self, SpExit *exit)
 {
@@ -72,7 +88,10 @@ parse_format (SpCommandLine *self, SpExit *exit)
         self->format = (SpTableFormat) i;
         return TRUE;
       }
-  *exit = sp_command_line_misuse (self, _("“%s” is not a format; use text, csv, json or html."), self->format_name);
+  if (parse_workbook (self, exit))
+    return TRUE;
+  if (*exit == SP_EXIT_DONE)
+    *exit = sp_command_line_misuse (self, _("“%s” is not a format; use text, csv, json, html, xlsx or ods."), self->format_name);
   return FALSE;
 }
 
@@ -294,6 +313,8 @@ sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables)
   g_autoptr (GPtrArray) chosen = choose_tables (self, tables, &exit);
   if (chosen == NULL)
     return exit;
+  if (self->workbook != SP_WORKBOOK_NONE)
+    return sp_command_line_write_workbook (self, chosen, _(self->command->summary), self->workbook, self->output);
   g_autofree char *text = sp_tables_write (chosen, self->format);
   return sp_command_line_write (self, text);
 }

@@ -17,12 +17,15 @@ typedef enum
   SP_TAKES_FILTERS  = 1 << 3, /* --phase, --area */
 } SpTakes;
 
+typedef enum { SP_WORKBOOK_NONE, SP_WORKBOOK_XLSX, SP_WORKBOOK_ODS } SpWorkbookKind;
+
 typedef struct
 {
   const SpCommand *command;
   char     *scenario, *format_name, *output, *table, *phase, *area;
   gboolean  quiet;
   SpTableFormat format;
+  SpWorkbookKind workbook; /* what --format says besides: written to --output, which it needs */
   char    **files;       /* what is left; NULL = nothing */
   GPtrArray *findings;   /* of SpFinding that the result rests on */
   GHashTable *said;      /* private: findings already there */
@@ -49,6 +52,9 @@ SpExit sp_command_line_write (SpCommandLine *self, const char *text);
 /* Filters tables by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format
  * asked for. */
 SpExit sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables);
+/* The same as a workbook, of the kind and to the file named; title heads its notes. sp-command-line-workbook.c */
+SpExit sp_command_line_write_workbook (SpCommandLine *self, GPtrArray *tables, const char *title, SpWorkbookKind kind,
+                                       const char *path);
 /* The end of a command that has written its result itself. */
 SpExit sp_command_line_end (SpCommandLine *self);
 /* TRUE when --output names the same file as `path`: a result must not replace its plan. */

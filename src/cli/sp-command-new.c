@@ -9,14 +9,17 @@
 #include <unistd.h>
 
 #include "sp-command-line.h"
+#include "sp-plan-table.h"
 #include "sp-plan.h"
 
-static char    *sample, *title, *la_code, *origin;
+static char    *sample, *tables, *title, *la_code, *origin;
 static gboolean force;
 
 static const GOptionEntry entries[] = {
   { "sample", 0, 0, G_OPTION_ARG_STRING, &sample,
     N_("Fill it with a sample: norfolk-2013 or norfolk-2018"), N_("NAME") },
+  { "tables", 0, 0, G_OPTION_ARG_FILENAME, &tables,
+    N_("Fill it from a folder that export wrote: the same plan again, without its history"), N_("FOLDER") },
   { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_("Name of the authority or plan (without a sample)"), N_("TITLE") },
   { "la-code", 0, 0, G_OPTION_ARG_STRING, &la_code,
     N_("Three-digit DfE code of the authority (without a sample)"), N_("CODE") },
@@ -39,7 +42,12 @@ check_sample (SpCommandLine *line, SpExit *exit)
 static gboolean
 check_empty (SpCommandLine *line, SpAcademicYear *year, SpExit *exit)
 {
-  if (sample != NULL)
+  if (sample != NULL && tables != NULL)
+    {
+      *exit = sp_command_line_misuse (line, _("A plan is filled from a sample or from tables, not from both."));
+      return FALSE;
+    }
+  if (sample != NULL || tables != NULL)
     return TRUE;
   if (title == NULL || la_code == NULL || origin == NULL)
     *exit = sp_command_line_misuse (
@@ -59,8 +67,9 @@ make_plan (const char *path, SpAcademicYear year, GError **error)
   g_autofree char *beside = g_strdup_printf ("%s.%d.new", path, (int) getpid ());
   if (!sp_plan_check_replaceable (path, error))
     return FALSE;
-  g_autoptr (SpPlan) plan = sample != NULL ? sp_plan_new_from_sample (beside, sample, error)
-                                           : sp_plan_new_empty (beside, title, la_code, year, error);
+  g_autoptr (SpPlan) plan = sample != NULL   ? sp_plan_new_from_sample (beside, sample, error)
+                            : tables != NULL ? sp_plan_new_from_tables (beside, tables, error)
+                                             : sp_plan_new_empty (beside, title, la_code, year, error);
   if (plan == NULL)
     return FALSE; /* and nothing is left behind */
   gboolean made = sp_plan_close (plan, error);

@@ -10,12 +10,15 @@
 #include <unistd.h>
 
 #include "sp-geopackage.h"
+#include "sp-plan-folder.h"
 #include "sp-plan-private.h"
+#include "sp-plan-table.h"
 #include "sp-sample.h"
 #include "sp-schema.h"
 
 typedef struct
 {
+  const char    *folder;  /* of tables; NULL: */
   const char    *sample;  /* NULL: an empty plan of … */
   const char    *title;
   const char    *la_code;
@@ -98,6 +101,16 @@ write_compulsory_rows (sqlite3  *db,
 }
 
 static gboolean
+write_rows (sqlite3       *db,
+            const Recipe  *recipe,
+            GError       **error)
+{
+  if (recipe->folder)
+    return sp_plan_folder_load (db, recipe->folder, error);
+  return recipe->sample ? sp_sample_load (db, recipe->sample, error) : write_empty (db, recipe, error);
+}
+
+static gboolean
 write_content (sqlite3       *db,
                const Recipe  *recipe,
                GError       **error)
@@ -106,7 +119,7 @@ write_content (sqlite3       *db,
          && sp_database_exec (db, sp_schema_get_sql (), error)
          && sp_geopackage_dress (db, error)
          && write_meta (db, recipe->title, error)
-         && (recipe->sample ? sp_sample_load (db, recipe->sample, error) : write_empty (db, recipe, error))
+         && write_rows (db, recipe, error)
          && write_compulsory_rows (db, error)
          && sp_geopackage_measure (db, error)
          && sp_database_exec (db, "COMMIT", error);
@@ -191,6 +204,22 @@ sp_plan_new_empty (const char      *path,
       g_set_error_literal (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("A plan needs a title. Give one"));
       return NULL;
     }
+  return make_plan (path, &recipe, error);
+}
+
+SpPlan *
+sp_plan_new_from_tables (const char  *path,
+                         const char  *folder,
+                         GError     **error)
+{
+  Recipe recipe = { .folder = folder };
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (path && folder, NULL);
+  title = sp_plan_folder_dup_title (folder, error);
+  if (!title)
+    return NULL;
+  recipe.title = title;
   return make_plan (path, &recipe, error);
 }
 

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "sp-csv.h"
 #include "sp-geopackage.h"
@@ -27,6 +28,7 @@ typedef struct
   const SpSchemaColumn **columns; /* of the file, in its order */
   guint                  n_columns;
   sqlite3_stmt          *insert;
+  gboolean               is_exact; /* written by sp_plan_export_tables: apostrophes guard texts, X'…' is bytes */
 } Load;
 
 static gboolean
@@ -135,6 +137,32 @@ bind_geometry (Load        *load,
   return TRUE;
 }
 
+/* X'0AFF': bytes as they are. */
+static gboolean
+bind_bytes (Load        *load,
+            guint        i,
+            const char  *text,
+            GError     **error)
+{
+  gsize n = strlen (text);
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) (n / 2));
+
+  if (n < 3 || n % 2 == 0 || text[n - 1] != '\'')
+    return fail_cell (load, i, _("these are not bytes as the export writes them"), error);
+  for (const char *at = text + 2; at < text + n - 1; at += 2)
+    {
+      guint8 byte;
+
+      if (!g_ascii_isxdigit (at[0]) || !g_ascii_isxdigit (at[1]))
+        return fail_cell (load, i, _("these are not bytes as the export writes them"), error);
+      byte = (guint8) (g_ascii_xdigit_value (at[0]) << 4 | g_ascii_xdigit_value (at[1]));
+      g_byte_array_append (bytes, &byte, 1);
+    }
+  sqlite3_bind_blob64 (load->insert, (int) i + 1, bytes->len ? bytes->data : (const guint8 *) "", bytes->len,
+                       SQLITE_TRANSIENT);
+  return TRUE;
+}
+
 static gboolean
 bind_cell (Load        *load,
            guint        i,
@@ -147,6 +175,10 @@ bind_cell (Load        *load,
 
   if (!*text)
     return sqlite3_bind_null (load->insert, i + 1) == SQLITE_OK;
+  if (load->is_exact && load->columns[i]->type != SP_STORES_TEXT && g_str_has_prefix (text, "X'"))
+    return bind_bytes (load, i, text, error);
+  if (load->is_exact && load->columns[i]->type == SP_STORES_TEXT && *text == '\'')
+    text++;
   switch (load->columns[i]->type)
     {
     case SP_STORES_INTEGER:
@@ -202,16 +234,17 @@ load_rows (Load    *load,
   return !failure || fail_row (load, failure->message, error);
 }
 
-gboolean
-sp_sample_load_table (sqlite3     *db,
-                      const char  *table,
-                      const char  *file,
-                      const char  *text,
-                      gsize        length,
-                      GError     **error)
+static gboolean
+load_table (sqlite3     *db,
+            const char  *table,
+            const char  *file,
+            const char  *text,
+            gsize        length,
+            gboolean     is_exact,
+            GError     **error)
 {
   g_autoptr (SpCsvReader) reader = sp_csv_reader_new (text, length);
-  Load load = { .db = db, .table = sp_schema_find_table (table), .file = file, .reader = reader };
+  Load load = { .db = db, .table = sp_schema_find_table (table), .file = file, .reader = reader, .is_exact = is_exact };
   gboolean done;
 
   if (!load.table || sp_schema_is_private (table))
@@ -223,6 +256,28 @@ sp_sample_load_table (sqlite3     *db,
   sqlite3_finalize (load.insert);
   g_free (load.columns);
   return done;
+}
+
+gboolean
+sp_sample_load_table (sqlite3     *db,
+                      const char  *table,
+                      const char  *file,
+                      const char  *text,
+                      gsize        length,
+                      GError     **error)
+{
+  return load_table (db, table, file, text, length, FALSE, error);
+}
+
+gboolean
+sp_sample_load_exact_table (sqlite3     *db,
+                            const char  *table,
+                            const char  *file,
+                            const char  *text,
+                            gsize        length,
+                            GError     **error)
+{
+  return load_table (db, table, file, text, length, TRUE, error);
 }
 
 /* Loads TABLE.csv of a folder, when the folder has it. */

@@ -18,6 +18,9 @@ gboolean sp_sample_load (sqlite3 *db, const char *sample, GError **error);
 /* One table from CSV text; file is its name in messages. */
 gboolean sp_sample_load_table (sqlite3 *db, const char *table, const char *file, const char *text, gsize length,
                                GError **error);
+/* The same from what sp_plan_export_tables wrote (sp-plan-table.h). */
+gboolean sp_sample_load_exact_table (sqlite3 *db, const char *table, const char *file, const char *text, gsize length,
+                                     GError **error);
 /* No reference points at a row that is not there; the error names table, row and column. */
 gboolean sp_sample_check_keys (sqlite3 *db, const char *sample, GError **error);
 

@@ -353,6 +353,21 @@ is_group (const char *column)
   return g_str_has_suffix (column, "_group");
 }
 
+gboolean
+sp_thing_is_flag (const SpSchemaTable  *table,
+                  const SpSchemaColumn *column)
+{
+  g_autofree char *constraint = g_strdup_printf ("CHECK (%s IN (0, 1))", column->name);
+
+  return strstr (table->sql, constraint) != NULL;
+}
+
+gboolean
+sp_thing_is_year (const SpSchemaColumn *column)
+{
+  return g_str_equal (column->name, "year") || g_str_has_suffix (column->name, "_year");
+}
+
 static char *
 dup_whole (sqlite3              *db,
            const SpSchemaTable  *table,
@@ -360,7 +375,6 @@ dup_whole (sqlite3              *db,
            gint64                whole)
 {
   const char *referred = sp_thing_get_referred (table->name, column->name);
-  g_autofree char *constraint = g_strdup_printf ("CHECK (%s IN (0, 1))", column->name);
 
   if (referred && sp_schema_find_table (referred))
     {
@@ -381,9 +395,9 @@ dup_whole (sqlite3              *db,
     return sp_financial_year_to_string (sp_financial_year ((gint) CLAMP (whole, 0, 9999)));
   if (g_str_equal (column->name, "horizon_year"))
     return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
-  if (g_str_equal (column->name, "year") || g_str_has_suffix (column->name, "_year"))
+  if (sp_thing_is_year (column))
     return sp_academic_year_to_string (sp_academic_year ((gint) CLAMP (whole, 0, 9999)));
-  if (strstr (table->sql, constraint))
+  if (sp_thing_is_flag (table, column))
     return g_strdup (whole ? _("yes") : _("no"));
   return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
 }

@@ -22,5 +22,8 @@ char       *sp_thing_dup_value (sqlite3 *db, const SpSchemaTable *table, const S
 const char *sp_thing_get_referred (const char *table, const char *column);
 /* Of scenario_override: the table that target_id is in for a subject, NULL = none. Static. */
 const char *sp_thing_get_target (const char *subject);
+/* Yes or no, by its CHECK; a year, by its name. */
+gboolean    sp_thing_is_flag (const SpSchemaTable *table, const SpSchemaColumn *column);
+gboolean    sp_thing_is_year (const SpSchemaColumn *column);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ typedef struct
   guint8      decimals;
   guint8      kind;       /* CellKind */
   gboolean    is_number;  /* written without quotes */
+  guint8      thousands;  /* of money: people read it in 1000^thousands pounds */
 } Cell;
 
 struct _SpTable
@@ -191,6 +192,8 @@ sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit)
   if (pence % 100 != 0)
     g_string_append_printf (exact, ".%02u", (guint) (pence % 100));
   add_texts (self, people, exact->str, TRUE);
+  g_array_index (self->cells, Cell, self->cells->len - 1).thousands
+      = unit == SP_MONEY_MILLIONS ? 2 : unit == SP_MONEY_THOUSANDS ? 1 : 0;
 }
 
 void
@@ -352,6 +355,35 @@ sp_table_is_number (const SpTable *self, guint row, guint column)
 {
   const Cell *cell = find_cell (self, row, column);
   return cell != NULL && cell->is_number;
+}
+
+/* Decimals of a figure as people read it; -1 when it is not one ("2016/17"). */
+static gint
+count_decimals (const char *people)
+{
+  const char *point = strchr (people, '.');
+  gboolean has_digit = FALSE;
+  for (const char *at = people; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_ascii_isdigit (*at))
+      has_digit = TRUE;
+    else if (strchr (",.()-", *at) == NULL && g_utf8_get_char (at) != 0x2212)
+      return -1;
+  return !has_digit ? -1 : point == NULL ? 0 : (gint) strspn (point + 1, "0123456789");
+}
+
+gboolean
+sp_table_get_number (const SpTable *self, guint row, guint column, double *value, guint *decimals)
+{
+  const Cell *cell = find_cell (self, row, column);
+  gint n = 0;
+  if (cell == NULL || cell->kind == CELL_MISSING || !cell->is_number)
+    return FALSE;
+  *value = cell->kind == CELL_NUMBER ? cell->number : g_ascii_strtod (cell->exact != NULL ? cell->exact : "", NULL);
+  n = cell->kind == CELL_NUMBER ? cell->decimals : cell->people != NULL ? count_decimals (cell->people) : -1;
+  for (guint i = 0; i < cell->thousands; i++)
+    *value /= 1000;
+  *decimals = (guint) MAX (n, 0);
+  return n >= 0;
 }
 
 char *

@@ -62,6 +62,9 @@ const char *sp_table_get_cell (const SpTable *self, gint row /* -1 = heading */,
 /* As machines read it: the shortest digits that read back to the same bits, NULL = missing. */
 const char *sp_table_get_exact (const SpTable *self, guint row, guint column);
 gboolean sp_table_is_number (const SpTable *self, guint row, guint column); /* of the cell, not of its column */
+/* The number people read in a cell, unrounded and in the unit of its heading (£m where that says £m), and the decimals they read it
+ * to. FALSE: the cell is missing, or is words, a year among them. */
+gboolean sp_table_get_number (const SpTable *self, guint row, guint column, double *value, guint *decimals);
 /* Several tables one after another: text and CSV with a blank line between, JSON as an object keyed by code, HTML as
  * one document of accessible tables titled by the first. */
 char    *sp_tables_write (GPtrArray *tables, SpTableFormat format);

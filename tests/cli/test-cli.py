@@ -45,8 +45,28 @@ class Cli(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (0, b""))
             self.assertTrue(done.stdout)
         listed = run("--help").stdout.decode()
-        for command in ("new", "check", "forecast", "backtest", "explain", "rounds", "bridge", "accuracy", "need", "funding",
-                        "contributions", "reconcile", "report", "scenarios", "dump", "history", "diff", "merge"):
+        for command in (
+            "new",
+            "check",
+            "forecast",
+            "backtest",
+            "explain",
+            "rounds",
+            "bridge",
+            "accuracy",
+            "need",
+            "funding",
+            "contributions",
+            "reconcile",
+            "report",
+            "scenarios",
+            "import",
+            "export",
+            "dump",
+            "history",
+            "diff",
+            "merge",
+        ):
             self.assertIn(f"\n  {command} ", listed)
             self.assertEqual(run(command, "--help").returncode, 0)
 
