@@ -41,7 +41,8 @@ list_notes (SpCommandLine *self)
 }
 
 SpExit
-sp_command_line_write_workbook (SpCommandLine *self, GPtrArray *tables, const char *title, SpWorkbookKind kind, const char *path)
+sp_command_line_write_workbook (SpCommandLine *self, GPtrArray *tables, const char *title, SpWorkbookKind kind,
+                                const char *path)
 {
   g_autofree char *reference = dup_reference (self);
   g_autoptr (GPtrArray) words = list_notes (self);
