@@ -116,6 +116,7 @@ sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_l
          && (!births || sp_roll_table_read (&birth_table, births, births_length, error));
   sp_roll_table_check (&roll_table);
   sp_roll_table_check (&birth_table);
+  sp_roll_table_check_births (&birth_table, &roll_table);
   sp_roll_table_sum_up (&roll_table);
   sp_roll_table_sum_up (&birth_table);
   if (read && roll_table.rows->len == 0)

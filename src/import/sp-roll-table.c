@@ -3,6 +3,7 @@
 #include "sp-roll-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 #include "sp-csv.h"
 
@@ -106,6 +107,16 @@ read_headings (SpRollTable *self, SpCsvReader *reader, GError **error)
       for (gint i = 0; i < N_COLUMNS; i++)
         if (self->headings[i] && g_ascii_strcasecmp (heading, self->headings[i]) == 0 && self->columns[i] == 0)
           self->columns[i] = c + 1;
+    }
+  if (sp_csv_reader_get_n_fields (reader) == 1 && strpbrk (seen->str, ";\t") != NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   strchr (seen->str, ';') != NULL
+                       ? _("%s has its columns divided by semicolons. Save it as CSV divided by commas, with a point in "
+                           "decimals.")
+                       : _("%s has its columns divided by tabs. Save it as CSV divided by commas."),
+                   self->file);
+      return FALSE;
     }
   for (gint i = 0; i < N_COLUMNS; i++)
     if (self->headings[i] && i != PARENT && self->columns[i] == 0)
@@ -215,6 +226,11 @@ read_count (SpRollTable *self, SpCsvReader *reader, guint row, double *out)
                    text);
       return FALSE;
     }
+  if (self->has_groups && *out != floor (*out))
+    add_finding (self, SP_FINDING_WARNING, "count-part", row, COUNT,
+                 _("%s is not a whole number of pupils; it is used as it is. Part-time pupils count as one each in the "
+                   "January census. Check that it is a headcount."),
+                 text);
   return TRUE;
 }
 
@@ -397,7 +413,7 @@ drop_repeated (SpRollTable *self)
           continue;
         }
       row->dropped = TRUE;
-      add_finding (self, row->count == kept->count ? SP_FINDING_NOTE : SP_FINDING_ERROR, "row-repeated", row->row, -1,
+      add_finding (self, row->count == kept->count ? SP_FINDING_WARNING : SP_FINDING_ERROR, "row-repeated", row->row, -1,
                    _("%s, %s, %d was already given as %g in row %u; here it is %g. The first is used. Leave one of "
                       "them in the file."),
                    (const char *)g_ptr_array_index (self->areas, row->area),
@@ -442,5 +458,33 @@ sp_roll_table_check (SpRollTable *self)
            to++)
         ;
       drop_out_of_line (self, from, to);
+    }
+}
+
+void
+sp_roll_table_check_births (SpRollTable *self, const SpRollTable *rolls)
+{
+  g_autofree double *largest = g_new0 (double, rolls->areas->len + 1);
+
+  for (guint i = 0; i < rolls->rows->len; i++)
+    {
+      const SpRollRow *row = &g_array_index (rolls->rows, SpRollRow, i);
+
+      if (!row->dropped && row->group == SP_GROUP_R)
+        largest[row->area] = MAX (largest[row->area], row->count);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SpRollRow *row = row_at (self, i);
+
+      if (row->dropped || !(largest[row->area] > 0) || row->count < OUT_OF_LINE_FROM
+          || row->count <= OUT_OF_LINE * largest[row->area])
+        continue;
+      row->dropped = TRUE;
+      add_finding (self, SP_FINDING_ERROR, "births-absurd", row->row, COUNT,
+                   _("%g births is over %d times the largest reception of %s (%g), so the row is left out. Check the "
+                     "number, and that it is of the same area."),
+                   row->count, OUT_OF_LINE, (const char *)g_ptr_array_index (self->areas, row->area),
+                   largest[row->area]);
     }
 }

@@ -39,6 +39,8 @@ void     sp_roll_table_clear (SpRollTable *self);
 gboolean sp_roll_table_read (SpRollTable *self, const char *data, gsize length, GError **error);
 /* Drops repeated rows (the first stays) and counts far out of line with the other years of the same area and year group. */
 void     sp_roll_table_check (SpRollTable *self);
+/* Drops births that no reception of the area comes near to. Both tables checked already. */
+void     sp_roll_table_check_births (SpRollTable *self, const SpRollTable *rolls);
 /* Says how many more faults of each kind there were than were listed. */
 void     sp_roll_table_sum_up (SpRollTable *self);
 

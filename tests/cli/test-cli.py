@@ -145,6 +145,42 @@ class Cli(unittest.TestCase):
                 fed = sum(row["pupils"] * row["share"] for row in tables["feeders"]["rows"])
                 self.assertAlmostEqual(fed, facts["feeder"], places=6)
 
+    def test_bad_rolls(self):
+        """Each fault is found with its file, row and reason, and what can honestly be forecast is."""
+        good = [f"A,{y},{g},{30 + i}" for y in range(2010, 2015) for i, g in enumerate(("R", "Y1", "Y2"))]
+        one_year = [line for line in good if ",2014," in line]
+        gap = [line for line in good if ",2012," not in line]
+        empty = [f"E,{y},{g},0" for y in range(2010, 2015) for g in ("R", "Y1", "Y2")]
+        no_feeder = [f"Z,{y},Y1,0" for y in range(2010, 2015)] + [f"Z,{y},Y2,20" for y in range(2010, 2015)]
+        cases = [  # rows, births, exit, what is said
+            (good, [f"A,{y},30" for y in range(2010, 2018)], 0, ""),
+            (good + ["A,2014,R,31"], [], 3, "rolls.csv, row 17"),
+            (good + ["A,2014,R,30"], [], 3, "rolls.csv, row 17: A, R, 2014 was already given"),
+            (good + ["A,2009,R,-3"], [], 3, "rolls.csv, row 17, column 4 (pupils): -3 is below 0"),
+            (good + ["A,2009,R,90.5"], [], 3, "rolls.csv, row 17, column 4 (pupils): 90.5 is not a whole number"),
+            (gap, [], 3, "no rolls are held for 2012"),
+            (one_year, [], 3, "Only one year of rolls"),
+            (good + no_feeder, [], 0, ""),
+            (good + empty, [], 0, ""),
+            (good, ["A,2015,999999"], 3, "births.csv, row 2, column 3 (births): 999999 births is over 10 times the largest"),
+            (good, ["A,2010,30", "A,2015,40000"], 3, "births.csv, row 3, column 3 (births): 40000 is over 10 times"),
+            (good + ["A,2009,R,*", "A,2009,Y1,c"], [], 0, ""),
+        ]
+        rolls, births = self.folder / "rolls.csv", self.folder / "births.csv"
+        for rows, born, code, said in cases:
+            rolls.write_text("\n".join(["area,year,group,pupils"] + rows) + "\n")
+            births.write_text("\n".join(["area,entry_year,births"] + born) + "\n")
+            for command in (["forecast", "--origin", "2014", "--horizon", "3", "--format", "csv"],):
+                done = run(command[0], "--rolls", rolls, "--births", births, *command[1:])
+                with self.subTest(said=said, born=born):
+                    text = done.stderr.decode()
+                    self.assertEqual(done.returncode, code, text)
+                    self.assertIn(said, text)
+                    rows_out = done.stdout.decode().splitlines()
+                    self.assertTrue(any(line.startswith("A,2014,2017,") for line in rows_out))
+                    for line in rows_out[1:]:
+                        self.assertTrue(all(0 <= float(n) < 1e6 for n in line.split(",")[4:9]), line)
+
     def test_a_year_left_out(self):
         def ask(*words):
             done = run(*words, "--exclude-year", "2012/13", "--format", "csv", "--table", "choices", "--quiet")

@@ -30,13 +30,13 @@ test_good (void)
 
   /* Headings in another order and case, a column too many, thousands separators, a byte order mark, CRLF. */
   series = read_text ("\xef\xbb\xbf" "Year,Area,Note,PUPILS,group,parent\r\n"
-                      "2016,North,,\"1,234\",R,County\r\n2016,North,,30.5,Y14,County\r\n2017,South,,0,Year 7,\r\n",
+                      "2016,North,,\"1,234\",R,County\r\n2016,North,,30,Y14,County\r\n2017,South,,0,Year 7,\r\n",
                       "area,entry_year,births\nNorth,2017,1250.25\n", findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
   g_assert_cmpuint (series->n_areas, ==, 2);
   g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_R), ==, 1234);
-  g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_Y14), ==, 30.5);
+  g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_Y14), ==, 30);
   g_assert_cmpfloat (pupils_at (series, 1, 2017, SP_GROUP_Y7), ==, 0);
   g_assert_cmpfloat (pupils_at (series, 1, 2016, SP_GROUP_Y7), ==, -1); /* not held is not nought */
   g_assert_true (sp_roll_series_get_births (series, 0, sp_academic_year (2017), &births));
@@ -67,10 +67,13 @@ static const Fault faults[] = {
   { "year-absurd", HEAD "North,1066,Y1,4,A\n", NULL, "year-unknown", 3, 2, "1066" },
   { "area", HEAD ",2016,Y1,4,A\n", NULL, "area-missing", 3, 1, "no area" },
   { "repeated", HEAD "North,2016,R,31,A\n", NULL, "row-repeated", 3, 0, "row 2" },
+  { "repeated-exactly", HEAD "North,2016,R,30,A\n", NULL, "row-repeated", 3, 0, "row 2" },
+  { "part", HEAD "North,2016,Y1,90.5,A\n", NULL, "count-part", 3, 4, "90.5" },
   { "parent", HEAD "North,2016,Y1,31,B\n", NULL, "parent-differs", 3, 5, "B" },
   { "year-missing", HEAD "North,2018,R,31,A\n", NULL, "year-missing", 0, 0, "2017" },
   { "births-negative", HEAD, BIRTHS "North,2017,-1\n", "count-negative", 3, 3, "-1" },
   { "births-absurd", HEAD, BIRTHS "North,2017,310000\n", "count-absurd", 3, 3, "310000" },
+  { "births-alone", HEAD, "area,entry_year,births\nNorth,2016,310\n", "births-absurd", 2, 3, "largest reception of North (30)" },
   { "births-area", HEAD, BIRTHS "East,2017,30\n", "area-unknown", 3, 1, "East" },
   { "births-repeated", HEAD, BIRTHS "North,2016,32\n", "row-repeated", 3, 0, "births" },
 };
@@ -93,7 +96,7 @@ test_fault (gconstpointer data)
   g_assert_nonnull (strstr (sp_finding_get_message (finding), fault->says));
   g_assert_nonnull (strstr (sp_finding_get_message (finding), fault->births ? "births.csv" : "rolls.csv"));
   g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_R), ==, 30);
-  g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_Y1), ==, g_str_equal (fault->name, "parent") ? 31 : -1);
+  g_assert_cmpfloat (pupils_at (series, 0, 2016, SP_GROUP_Y1), ==, g_str_equal (fault->name, "parent") ? 31 : g_str_equal (fault->name, "part") ? 90.5 : -1);
 }
 
 static void
@@ -105,6 +108,9 @@ test_refused (void)
     { "area,year,group,pupils\n", NULL, "no roll" },
     { "area,year,group,pupils\nNorth,2016,R,-1\n", NULL, "no roll" },
     { HEAD, "area,births\nNorth,31\n", "entry_year" },
+    { "area;year;group;pupils\nNorth;2016;R;30\n", NULL, "semicolons" },
+    { "area\tyear\tgroup\tpupils\nNorth\t2016\tR\t30\n", NULL, "tabs" },
+    { HEAD, "area;entry_year;births\nNorth;2016;30,5\n", "births.csv has its columns divided by semicolons" },
     { "area,year,group,pupils\n\"North,2016,R,30\n", NULL, "rolls.csv" },
   };
 
