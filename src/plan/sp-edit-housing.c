@@ -6,15 +6,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-edit-private.h"
 #include "sp-named-edit.h"
 
 #define NO_SITE _("The plan has no such housing site; it may have been removed. Choose another")
 #define NO_GROWTH_AREA _("The plan has no such growth area; it may have been removed. Choose another")
 
-static char *
-dup_site_name (SpNamedEdit  *edit,
-               gint64        id,
-               GError      **error)
+char *
+sp_edit_dup_site_name (SpNamedEdit  *edit,
+                       gint64        id,
+                       GError      **error)
 {
   return sp_named_edit_dup_name (edit, "SELECT name FROM housing_site WHERE id = ?", id, NO_SITE, error);
 }
@@ -65,7 +66,7 @@ sp_edit_set_completion (SpPlan          *plan,
         error, _("Dwellings must be between 0 and 100,000. Type another number, or nothing when it is not known"));
   if (!sp_edit_check_year (year.start, error)
       || !sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error)
-      || !(name = dup_site_name (&edit, site_id, error)))
+      || !(name = sp_edit_dup_site_name (&edit, site_id, error)))
     return FALSE;
   if (scenario_id == 0 && !write_completion (&edit, site_id, year.start, dwellings, reason, error))
     return FALSE;
@@ -111,13 +112,13 @@ shift_years (SpNamedEdit  *edit,
 }
 
 /* A scenario's slip adds to what it had; its own completions are in the years its reader sees, so they move along. */
-static gboolean
-slip_in_scenario (SpNamedEdit  *edit,
-                  gint64        scenario_id,
-                  gint64        site_id,
-                  gint          years,
-                  const char   *reason,
-                  GError      **error)
+gboolean
+sp_edit_slip_in_scenario (SpNamedEdit  *edit,
+                          gint64        scenario_id,
+                          gint64        site_id,
+                          gint          years,
+                          const char   *reason,
+                          GError      **error)
 {
   gint64 total = years + sp_named_edit_int64 (edit, "SELECT value FROM scenario_override WHERE scenario_id = ? "
                                               "AND subject = 'start slip' AND target_id = ?",
@@ -156,6 +157,10 @@ slip_in_plan (SpNamedEdit  *edit,
         _("Dwellings of %s have already been completed in %s, so expected ones cannot be moved there. "
            "Move them by fewer years"),
         name, when);
+  /* A site laid from its start and rate begins later likewise. */
+  if (!sp_named_edit_exec (edit, "UPDATE site_delivery SET start_year = start_year + ? WHERE site_id = ? AND "
+                                 "start_year IS NOT NULL", SP_VALUES (SP_INT (years), SP_INT (site_id)), error))
+    return FALSE;
   return shift_years (edit, "completion", "kind = 'expected' AND site_id = ? AND ?2 = 0", site_id, 0, years, error);
 }
 
@@ -177,9 +182,9 @@ sp_edit_slip_site (SpPlan      *plan,
   if (ABS (years) > 30)
     return sp_edit_refuse (error, _("A site may slip by at most 30 years. Choose fewer"));
   if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error)
-      || !(name = dup_site_name (&edit, site_id, error)))
+      || !(name = sp_edit_dup_site_name (&edit, site_id, error)))
     return FALSE;
-  if (scenario_id ? !slip_in_scenario (&edit, scenario_id, site_id, years, reason, error)
+  if (scenario_id ? !sp_edit_slip_in_scenario (&edit, scenario_id, site_id, years, reason, error)
                   : !slip_in_plan (&edit, site_id, name, years, error))
     return FALSE;
   label = years > 0 ? g_strdup_printf (ngettext ("Move dwellings of %s later by %d year",

@@ -8,6 +8,7 @@
 
 #include "sp-frozen-inputs.h"
 #include "sp-plan.h"
+#include "sp-trial.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,35 @@ gboolean sp_edit_set_growth_dwellings (SpPlan *plan, gint64 growth_area_id, gint
                                        GError **error); /* -1 = not said */
 gboolean sp_edit_set_statement (SpPlan *plan, gint64 growth_area_id, SpStatementList list, gint position,
                                 const char *text, GError **error); /* NULL removes; position 0 appends */
+
+/* sp-edit-delivery.c — value NULL = as the site's planning stage, or (start, rate) not said. A build rate of a site that has
+ * dwellings by year lays them again at it; in a scenario only the rate, the chance of being built and the chance of a stall
+ * can be changed, and value is not NULL. */
+gboolean sp_edit_set_delivery_term (SpPlan *plan, gint64 scenario_id, gint64 site_id, SpDeliveryTerm term,
+                                    const double *value, const char *reason, GError **error);
+/* permission NULL = stage not said; probability, slips, spreads, stall and lag only. */
+gboolean sp_edit_set_delivery_default (SpPlan *plan, const char *permission, SpDeliveryTerm term, double value,
+                                       GError **error);
+/* Writes what a trial of `snapshot` (of that scenario) has different into the scenario, as one edit; it then forecasts the same. */
+gboolean sp_edit_keep_trial (SpPlan *plan, gint64 scenario_id, const SpSnapshot *snapshot, const SpTrial *trial,
+                             const char *reason, GError **error);
+
+/* sp-edit-site.c — permission NULL = not said; dwellings -1 = not said, max -1 with a min = at least; areas 0 = none. A site in
+ * a growth area goes where that goes, so its own areas are refused. */
+gboolean sp_edit_add_site (SpPlan *plan, const char *name, gint64 growth_area_id, gint64 primary_area_id, gint64 *id,
+                           GError **error);
+gboolean sp_edit_remove_site (SpPlan *plan, gint64 site_id, GError **error);
+gboolean sp_edit_set_site_permission (SpPlan *plan, gint64 site_id, const char *permission, GError **error);
+gboolean sp_edit_set_site_dwellings (SpPlan *plan, gint64 site_id, gint min, gint max, GError **error);
+gboolean sp_edit_set_site_areas (SpPlan *plan, gint64 site_id, gint64 primary_area_id, gint64 secondary_area_id,
+                                 GError **error);
+
+/* sp-edit-yield.c — pupils counted on an estate: type -1 all, 0 house, 1 flat; tenure -1 all, 0 market, 1 affordable; bedrooms
+ * 0 all, 4 four or more; years_since -1 all. */
+gboolean sp_edit_add_yield_observation (SpPlan *plan, const SpYieldObservation *row, gint64 *id, GError **error);
+gboolean sp_edit_remove_yield_observation (SpPlan *plan, gint64 id, GError **error);
+/* Writes yields in place of those of the same dwellings, as one edit: estimates, with `note` saying how they came about. */
+gboolean sp_edit_set_yields (SpPlan *plan, const SpYield *yields, guint n_yields, const char *note, GError **error);
 
 /* sp-edit-school.c */
 gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup entry,

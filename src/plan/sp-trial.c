@@ -7,14 +7,14 @@
 #include "sp-completion-grid.h"
 #include "sp-snapshot-private.h"
 
-static gboolean
-concerns (const SpSnapshot *snapshot,
-          const SpTrial    *trial,
-          SpSiteIndex       site)
+gboolean
+sp_trial_concerns (const SpTrial    *self,
+                   const SpSnapshot *snapshot,
+                   SpSiteIndex       site)
 {
-  if (trial->site >= 0)
-    return trial->site == site;
-  return trial->growth < 0 || snapshot->sites[site].growth == trial->growth;
+  if (self->site >= 0)
+    return self->site == site;
+  return self->growth < 0 || snapshot->sites[site].growth == self->growth;
 }
 
 /* The grid of a snapshot to be read; nobody writes through it. */
@@ -39,7 +39,7 @@ sp_snapshot_get_trial_start (const SpSnapshot *self,
     {
       SpExpectedDwellings expected;
 
-      if (!concerns (self, which, (SpSiteIndex) s))
+      if (!sp_trial_concerns (which, self, (SpSiteIndex) s))
         continue;
       out->yield_factor = n++ == 0 || out->yield_factor == 1 + self->sites[s].yield_change
                               ? 1 + self->sites[s].yield_change
@@ -94,7 +94,7 @@ try_one (SpCompletionGrid *grid,
   double whole = 0;
 
   for (guint s = 0; s < snapshot->n_sites; s++)
-    if (concerns (snapshot, trial, (SpSiteIndex) s))
+    if (sp_trial_concerns (trial, snapshot, (SpSiteIndex) s))
       {
         gint slip = bounded_slip (grid, (SpSiteIndex) s, trial->slip);
 
@@ -106,7 +106,7 @@ try_one (SpCompletionGrid *grid,
             = (1 + sites[s].yield_change) * CLAMP (trial->yield_factor, 0, SP_TRIAL_LARGEST_YIELD) - 1;
       }
   for (guint s = 0; s < snapshot->n_sites && trial->rate > 0 && whole > 0; s++)
-    if (concerns (snapshot, trial, (SpSiteIndex) s))
+    if (sp_trial_concerns (trial, snapshot, (SpSiteIndex) s))
       lay_part (grid, (SpSiteIndex) s, &before[s], trial->rate, whole);
 }
 

@@ -31,6 +31,8 @@ typedef struct
 /* Trials in order, one upon the other; values are brought within their limits. The result holds a reference to self. */
 SpSnapshot *sp_snapshot_try (SpSnapshot *self, const SpTrial *trials, guint n_trials);
 
+gboolean    sp_trial_concerns (const SpTrial *self, const SpSnapshot *snapshot, SpSiteIndex site);
+
 /* Where a slider begins: what the snapshot has for the sites of a trial (its slip, rate and yield are not read). */
 typedef struct
 {

@@ -16,6 +16,21 @@ static gboolean unknown_in (SpPlan *p, GError **e) { return sp_edit_set_completi
 static gboolean slip_later (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 0, 20, 1, NULL, e); }
 static gboolean slip_earlier (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 0, 20, -1, NULL, e); }
 static gboolean slip_in (SpPlan *p, GError **e) { return sp_edit_slip_site (p, 2, 20, 2, "ground", e); }
+static gboolean rate (SpPlan *p, GError **e) { double v = 120; return sp_edit_set_delivery_term (p, 0, 20, SP_TERM_RATE, &v, "developer", e); }
+static gboolean rate_alone (SpPlan *p, GError **e) { double v = 40; return sp_edit_set_delivery_term (p, 0, 21, SP_TERM_RATE, &v, NULL, e); }
+static gboolean rate_in (SpPlan *p, GError **e) { double v = 40; return sp_edit_set_delivery_term (p, 2, 20, SP_TERM_RATE, &v, "slow market", e); }
+static gboolean site_start (SpPlan *p, GError **e) { double v = 2016; return sp_edit_set_delivery_term (p, 0, 21, SP_TERM_START, &v, NULL, e); }
+static gboolean stall_in (SpPlan *p, GError **e) { double v = 0.3; return sp_edit_set_delivery_term (p, 2, 20, SP_TERM_STALL, &v, "slow market", e); }
+static gboolean as_stage (SpPlan *p, GError **e) { return sp_edit_set_delivery_term (p, 0, 22, SP_TERM_PROBABILITY, NULL, NULL, e); }
+static gboolean usual_slip (SpPlan *p, GError **e) { return sp_edit_set_delivery_default (p, "outline", SP_TERM_SLIP_MEAN, 2, e); }
+static gboolean site_stage (SpPlan *p, GError **e) { return sp_edit_set_site_permission (p, 21, "allocated", e); }
+static gboolean site_range (SpPlan *p, GError **e) { return sp_edit_set_site_dwellings (p, 21, 300, 400, e); }
+static gboolean add_site (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_site (p, "Mill Lane", 0, 10, &id, e) && id > 0; }
+static gboolean site_areas (SpPlan *p, GError **e) { return sp_edit_set_site_areas (p, 24, 11, 12, e); }
+static gboolean remove_site (SpPlan *p, GError **e) { return sp_edit_remove_site (p, 24, e); }
+static gboolean count_pupils (SpPlan *p, GError **e) { SpYieldObservation row = { .name = "Cloverfields", .phase = "primary", .type = 0, .tenure = -1, .years_since = 5, .dwellings = 300, .pupils = 100 }; return sp_edit_add_yield_observation (p, &row, NULL, e); }
+static gboolean uncount_pupils (SpPlan *p, GError **e) { return sp_edit_remove_yield_observation (p, 90, e); }
+static gboolean own_yield (SpPlan *p, GError **e) { SpYield row = { .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .pupils_per_dwelling = 0.31 }; return sp_edit_set_yields (p, &row, 1, "own estates", e); }
 static gboolean growth_range (SpPlan *p, GError **e) { return sp_edit_set_growth_dwellings (p, 2, 4000, -1, "at least 4,000", e); }
 static gboolean change_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, "It’s done", e); }
 static gboolean add_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 0, "Third", e); }
@@ -74,6 +89,21 @@ static gboolean type_in_round (SpPlan *p, GError **e) { SpRoundRecord typed = ro
 static gboolean remove_round (SpPlan *p, GError **e) { return sp_edit_remove_round (p, 70, e); }
 
 static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); } edits[] = {
+  { "Change delivery of Kingsfleet: Build rate", rate },
+  { "Change delivery of Attleborough: Build rate", rate_alone },
+  { "Change delivery of Kingsfleet: Build rate in scenario Slow", rate_in },
+  { "Change delivery of Attleborough: First year of completions", site_start },
+  { "Change delivery of Kingsfleet: Chance of a stall in scenario Slow", stall_in },
+  { "Change delivery of Station: Chance of being built", as_stage },
+  { "Change usual delivery: Average start slip", usual_slip },
+  { "Change planning stage of Attleborough", site_stage },
+  { "Change range of dwellings of Attleborough", site_range },
+  { "Add site Mill Lane", add_site },
+  { "Change planning areas of Elsewhere", site_areas },
+  { "Remove site Elsewhere", remove_site },
+  { "Add pupils counted at Cloverfields", count_pupils },
+  { "Remove pupils counted at Old Court", uncount_pupils },
+  { "Change 1 yield", own_yield },
   { "Change dwellings of Kingsfleet in 2015/16", set_completion },
   { "Change dwellings of Kingsfleet in 2020/21", add_completion },
   { "Change dwellings of Kingsfleet in 2015/16", remove_completion },
@@ -137,6 +167,9 @@ static const char with_overrides[] = TEST_ROUND_SQL
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
   " (2, 'completion', 20, 2017, 4, 'z');"
   "INSERT INTO excluded_year (year, area_id, reason) VALUES (2010, 10, 'flood');"
+  "INSERT INTO housing_site (id, name, primary_area_id) VALUES (24, 'Elsewhere', 10);"
+  "INSERT INTO site_delivery (site_id, probability) VALUES (22, 0.5);"
+  "INSERT INTO yield_observation (id, name, phase, dwellings, pupils) VALUES (90, 'Old Court', 'secondary', 50, 4);"
   "INSERT INTO method_choice (area_id, phase, point, method, reason) VALUES (10, 'primary', 'moving up', 'last', 'x')";
 
 static void
@@ -186,7 +219,8 @@ test_every_edit (TestPlan      *fixture,
       /* The same once more makes no step; except adding, which is refused or adds again. */
       if (edits[i].run != slip_later && edits[i].run != slip_earlier && edits[i].run != slip_in && edits[i].run != add_statement
           && edits[i].run != add_scenario && edits[i].run != remove_scenario && edits[i].run != keep_round
-          && edits[i].run != type_in_round && edits[i].run != remove_round)
+          && edits[i].run != type_in_round && edits[i].run != remove_round && edits[i].run != add_site
+          && edits[i].run != remove_site && edits[i].run != count_pupils && edits[i].run != uncount_pupils)
         {
           g_assert_true (edits[i].run (plan, &error));
           g_assert_no_error (error);
@@ -367,6 +401,20 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (2012), " ", &e), &e, "reason is blank");
   assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (12), "x", &e), &e, "not a year");
   assert_refused (plan, sp_edit_exclude_year (plan, 99, YEAR (2012), "x", &e), &e, "no such planning area");
+  {
+    double value = 6;
+    SpYieldObservation row = { .name = "Too full", .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .dwellings = 10, .pupils = 40 };
+
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 0, 20, SP_TERM_SLIP_MEAN, &value, NULL, &e), &e, "6 is not between 0 and 5");
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 2, 20, SP_TERM_RATE, &value, NULL, &e), &e, "reason for this difference is blank");
+    value = 1;
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 2, 20, SP_TERM_LAG, &value, "x", &e), &e, "A scenario may change the build rate");
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 0, 20, SP_TERM_RATE, &value, NULL, &e), &e, "more than 200 years");
+    assert_refused (plan, sp_edit_set_site_permission (plan, 20, "hoped for", &e), &e, "is not a planning stage");
+    assert_refused (plan, sp_edit_set_site_areas (plan, 20, 10, 0, &e), &e, "is in a growth area");
+    assert_refused (plan, sp_edit_remove_site (plan, 20, &e), &e, "An agreement rests on Kingsfleet");
+    assert_refused (plan, sp_edit_add_yield_observation (plan, &row, NULL, &e), &e, "cannot be");
+  }
   assert_refused (plan, sp_edit_choose_method (plan, 0, -1, SP_ENTRY_ANY, "last", NULL, &e), &e, "reason is blank");
   assert_refused (plan, sp_edit_choose_method (plan, 99, -1, SP_ENTRY_ANY, "last", "x", &e), &e, "no such planning area");
   assert_refused (plan, sp_edit_add_scenario (plan, "Slow", 0, NULL, NULL, &e), &e, "already a scenario");

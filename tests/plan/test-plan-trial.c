@@ -108,6 +108,72 @@ test_whole_site (TestPlan      *fixture,
   assert_dwellings (tried, 22, (const double[]) { -1, -1, -1, 0, -1, -1, -1, -1 });
 }
 
+/* What was tried and is kept in a scenario is what was tried; a plan's own build rate lays its dwellings again. */
+static void
+test_kept (TestPlan      *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpSnapshot) s = sp_plan_snapshot (plan, 2, NULL);
+  g_autoptr (SpSnapshot) tried = NULL;
+  g_autoptr (SpSnapshot) kept = NULL;
+  g_autoptr (SpSnapshot) laid = NULL;
+  g_autoptr (GError) error = NULL;
+  SpTrial trial = SP_TRIAL_INIT;
+  double rate = 70;
+
+  trial.growth = sp_snapshot_find_growth_area (s, 2);
+  trial.slip = 1;
+  trial.rate = 130;
+  trial.yield_factor = 1.25;
+  tried = sp_snapshot_try (s, &trial, 1);
+  g_assert_true (sp_edit_keep_trial (plan, 2, s, &trial, "a slow start, then two developers", &error));
+  g_assert_no_error (error);
+  kept = sp_plan_snapshot (plan, 2, &error);
+  g_assert_no_error (error);
+  for (guint site = 0; site < s->n_sites; site++)
+    {
+      g_assert_cmpfloat_with_epsilon (tried->sites[site].yield_change, kept->sites[site].yield_change, 1e-12);
+      for (gint year = 2011; year <= 2018; year++)
+        g_assert_cmpfloat (
+            tried->completions[site * s->n_years + sp_snapshot_year_index (s, sp_academic_year (year))], ==,
+            kept->completions[site * kept->n_years + sp_snapshot_year_index (kept, sp_academic_year (year))]);
+    }
+  g_assert_cmpuint (kept->n_overrides, ==, 4); /* a slip and a rate of Kingsfleet, a yield factor of both sites */
+  g_assert_false (sp_edit_keep_trial (plan, 0, s, &trial, "x", &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (sp_edit_set_delivery_term (plan, 0, 20, SP_TERM_RATE, &rate, NULL, &error));
+  laid = sp_plan_snapshot (plan, 0, &error);
+  for (gint k = 0; k < 5; k++)
+    g_assert_cmpfloat_with_epsilon (
+        laid->completions[sp_snapshot_find_site (laid, 20) * laid->n_years
+                          + sp_snapshot_year_index (laid, sp_academic_year (2014 + k))],
+        k < 4 ? 70 : 20, 1e-9);
+}
+
+/* A total and no years: laid from start and rate, to the higher figure of a range, and marked as an estimate. */
+static void
+test_by_rate (TestPlan      *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (SpSnapshot) s = NULL;
+  SpSiteIndex site;
+
+  test_plan_sql (fixture->path, "UPDATE housing_site SET dwellings_min = 60, dwellings_max = 100 WHERE id = 21;"
+                                "INSERT INTO site_delivery (site_id, start_year, rate, probability) VALUES (21, 2015, 40, 0.9),"
+                                "(20, 2013, 999, NULL)");
+  s = read_plan (fixture);
+  site = sp_snapshot_find_site (s, 21);
+  assert_dwellings (s, 21, (const double[]) { -1, -1, -1, -1, 40, 40, 20, -1 });
+  assert_dwellings (s, 20, (const double[]) { -1, 10, -1, 50, 100, 150, -1, -1 }); /* years come before a rate */
+  g_assert_true (s->sites[site].delivery.by_rate);
+  g_assert_true (s->completion_estimated[site * s->n_years + 4]);
+  g_assert_cmpfloat (s->sites[site].delivery.value[SP_TERM_PROBABILITY], ==, 0.9);
+  g_assert_cmpfloat (s->sites[site].delivery.value[SP_TERM_SLIP_MEAN], ==, 1.5); /* emerging */
+  g_assert_cmpuint (s->n_delivery_defaults, ==, 8);
+}
+
 /* Four paths of a site of 100 dwellings, one of which never begins. */
 static void
 test_triggers (TestPlan      *fixture,
@@ -164,6 +230,8 @@ main (int    argc,
   TEST_PLAN ("/plan/trial/start", test_start);
   TEST_PLAN ("/plan/trial/moves", test_moves);
   TEST_PLAN ("/plan/trial/whole-site", test_whole_site);
+  TEST_PLAN ("/plan/trial/kept", test_kept);
+  TEST_PLAN ("/plan/trial/by-rate", test_by_rate);
   TEST_PLAN ("/plan/trial/triggers", test_triggers);
   return g_test_run ();
 }

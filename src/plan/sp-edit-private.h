@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps that several named edits share. Private to the room. */
+#pragma once
+
+#include "sp-named-edit.h"
+
+G_BEGIN_DECLS
+
+/* sp-edit-housing.c: a scenario's slip adds to what it had; its own completions move along. */
+gboolean sp_edit_slip_in_scenario (SpNamedEdit *edit, gint64 scenario_id, gint64 site_id, gint years, const char *reason,
+                                   GError **error);
+/* Name of a housing site; refused when there is none. */
+char    *sp_edit_dup_site_name (SpNamedEdit *edit, gint64 site_id, GError **error);
+
+G_END_DECLS

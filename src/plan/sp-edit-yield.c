@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Edits of yields, and of what was counted on the council's own estates. */
+#include "config.h"
+#include "sp-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-named-edit.h"
+
+static const char *
+type_code (gint type)
+{
+  return type == 0 ? "house" : type == 1 ? "flat" : NULL;
+}
+
+static const char *
+tenure_code (gint tenure)
+{
+  return tenure == 0 ? "market" : tenure == 1 ? "affordable" : NULL;
+}
+
+static gboolean
+check_phase (const char  *phase,
+             GError     **error)
+{
+  static const char *const phases[] = { "early years", "primary", "secondary", "post-16", "special", NULL };
+
+  return (phase && g_strv_contains (phases, phase))
+         || sp_edit_refuse (error, _("“%s” is not a phase; choose early years, primary, secondary, post-16 or special"),
+                            phase ? phase : "");
+}
+
+static gboolean
+check_observation (const SpYieldObservation  *row,
+                   GError                   **error)
+{
+  if (!sp_edit_check_text (row->name, FALSE, _("The name of the estate"), error) || !check_phase (row->phase, error))
+    return FALSE;
+  if (!(row->dwellings > 0 && row->dwellings <= 1000000) || !(row->pupils >= 0 && row->pupils <= 1000000))
+    return sp_edit_refuse (error, _("%s: dwellings must be above 0 and pupils not below. Correct them"), row->name);
+  if (row->pupils > 3 * row->dwellings)
+    return sp_edit_refuse (error, _("%s: %g pupils in %g dwellings cannot be. Correct them"), row->name, row->pupils,
+                           row->dwellings);
+  return (row->type >= -1 && row->type <= 1 && row->tenure >= -1 && row->tenure <= 1 && row->bedrooms >= 0
+          && row->bedrooms <= 4 && row->years_since >= -1 && row->years_since <= 60)
+         || sp_edit_refuse (error, _("%s: the dwellings are of no kind there is. Correct their type, tenure, bedrooms or years"),
+                            row->name);
+}
+
+gboolean
+sp_edit_add_yield_observation (SpPlan                    *plan,
+                               const SpYieldObservation  *row,
+                               gint64                    *id,
+                               GError                   **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  gint64 added;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && row, FALSE);
+  if (!check_observation (row, error) || !sp_named_edit_begin (&edit, plan, error)
+      || !sp_named_edit_exec (
+          &edit, "INSERT INTO yield_observation (name, phase, dwelling_type, tenure, bedrooms, years_since, dwellings, pupils, "
+                 "dated, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          SP_VALUES (SP_TEXT (row->name), SP_TEXT (row->phase), SP_TEXT (type_code (row->type)),
+                     SP_TEXT (tenure_code (row->tenure)), SP_INT_OR_NULL (row->bedrooms, 0),
+                     SP_INT_OR_NULL (row->years_since, -1), SP_REAL (row->dwellings), SP_REAL (row->pupils),
+                     SP_TEXT (row->provenance.dated), SP_TEXT (row->provenance.note)), error))
+    return FALSE;
+  added = sqlite3_last_insert_rowid (edit.db);
+  if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add pupils counted at %s"), row->name), NULL, error))
+    return FALSE;
+  if (id)
+    *id = added;
+  return TRUE;
+}
+
+gboolean
+sp_edit_remove_yield_observation (SpPlan  *plan,
+                                  gint64   id,
+                                  GError **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  return sp_named_edit_begin (&edit, plan, error)
+         && (name = sp_named_edit_dup_name (&edit, "SELECT name FROM yield_observation WHERE id = ?", id,
+                                            _("The plan has no such count of pupils; it may have been removed. Choose "
+                                              "another"), error))
+         && sp_named_edit_exec (&edit, "DELETE FROM yield_observation WHERE id = ?", SP_VALUES (SP_INT (id)), error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Remove pupils counted at %s"), name), NULL, error);
+}
+
+gboolean
+sp_edit_set_yields (SpPlan         *plan,
+                    const SpYield  *yields,
+                    guint           n_yields,
+                    const char     *note,
+                    GError        **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && (yields || n_yields == 0), FALSE);
+  if (!sp_named_edit_begin (&edit, plan, error))
+    return FALSE;
+  for (guint i = 0; i < n_yields; i++)
+    {
+      const SpYield *row = &yields[i];
+
+      if (!check_phase (row->phase, error))
+        return FALSE;
+      if (!(row->pupils_per_dwelling >= 0 && row->pupils_per_dwelling <= 3))
+        return sp_edit_refuse (error, _("A yield of %g pupils a dwelling cannot be. Type one between 0 and 3"),
+                               row->pupils_per_dwelling);
+      if (!sp_named_edit_exec (
+              &edit, "INSERT INTO \"yield\" (phase, dwelling_type, tenure, bedrooms, years_since, pupils_per_dwelling, note, "
+                     "estimated) VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (phase, ifnull(dwelling_type, ''), "
+                     "ifnull(tenure, ''), ifnull(bedrooms, -1), ifnull(years_since, -1)) DO UPDATE SET pupils_per_dwelling = "
+                     "excluded.pupils_per_dwelling, note = excluded.note, source_id = NULL, dated = NULL, estimated = 1",
+              SP_VALUES (SP_TEXT (row->phase), SP_TEXT (type_code (row->type)), SP_TEXT (tenure_code (row->tenure)),
+                         SP_INT_OR_NULL (row->bedrooms, 0), SP_INT_OR_NULL (row->years_since, -1),
+                         SP_REAL (row->pupils_per_dwelling), SP_TEXT (note)), error))
+        return FALSE;
+    }
+  return sp_named_edit_finish (&edit, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change %u yield", "Change %u yields",
+                                                                    n_yields), n_yields), note, error);
+}
