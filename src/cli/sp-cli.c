@@ -26,6 +26,7 @@ static const SpCommand *const commands[] = {
   &sp_command_reconcile,
   &sp_command_report,
   &sp_command_scenarios,
+  &sp_command_yields,
   &sp_command_import,
   &sp_command_export,
   &sp_command_dump,

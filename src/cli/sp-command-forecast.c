@@ -5,14 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-exclude-words.h"
+#include "sp-forecast-delivery.h"
 #include "sp-path-options.h"
+#include "sp-result-tables-housing.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
 #include "sp-run.h"
 
 static char    *rolls, *births, *origin, *method, *housing;
 static gint     horizon;
-static gboolean by_group;
+static gboolean by_group, audit;
 static SpPathWords path_words;
 static SpExcludeWords exclude;
 
@@ -29,6 +31,8 @@ static const GOptionEntry entries[] = {
     N_("Dwellings as expected of their sites (default) or as planned, every one on time"), N_("KIND") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
     N_("In text: every year group with its range, instead of a table of phases"), NULL },
+  { "audit", 0, 0, G_OPTION_ARG_NONE, &audit,
+    N_("What the ratios hold of the housing already and what is added, by area; peaks of growth areas"), NULL },
   SP_EXCLUDE_ENTRY (exclude),
   SP_PATH_ENTRIES (path_words),
   { NULL }
@@ -50,6 +54,8 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
     *exit = sp_command_line_misuse (line, _("A forecast with no plan needs --origin and --horizon."));
   else if (rolls != NULL && line->files != NULL && line->files[0] != NULL)
     *exit = sp_command_line_misuse (line, _("Name a plan or --rolls, not both."));
+  else if (audit && rolls != NULL)
+    *exit = sp_command_line_misuse (line, _("--audit belongs to a plan; with --rolls there is no housing."));
   else if (housing != NULL && rolls != NULL)
     *exit = sp_command_line_misuse (line, _("--housing belongs to a plan; with --rolls there is none."));
   else if (housing != NULL && !g_str_equal (housing, "expected") && !g_str_equal (housing, "planned"))
@@ -131,6 +137,23 @@ add_paths (SpRun *run, SpCommandLine *line, const SpPathOptions *options, GPtrAr
   return TRUE;
 }
 
+/* Double counting, peaks, and when sites deliver. */
+static gboolean
+add_audit (SpRun *run, SpCommandLine *line, GPtrArray *tables, const SpPathOptions *options, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSiteDelivery) delivery = sp_forecast_deliver (run->snapshot, options, NULL, &error);
+  if (delivery == NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  g_ptr_array_add (tables, sp_table_of_housing_audit (run->forecast));
+  g_ptr_array_add (tables, sp_table_of_growth_peaks (run->forecast));
+  g_ptr_array_add (tables, sp_table_of_delivery (delivery));
+  return TRUE;
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -151,6 +174,10 @@ run (const SpCommand *self, int argc, char **argv)
     return exit;
   if (!(rolls != NULL ? run_files (&run, &line, &options, &exit)
                       : sp_run_open (&run, &line, &exit) && sp_run_forecast (&run, &line, &options, &exit)))
+    return exit;
+  if (audit && add_audit (&run, &line, tables, &path_options, &exit))
+    return sp_command_line_write_tables (&line, tables);
+  if (audit)
     return exit;
   gboolean people = line.format == SP_TABLE_FORMAT_TEXT || line.format == SP_TABLE_FORMAT_HTML;
   if (path_words.paths != NULL && !add_paths (&run, &line, &path_options, tables, &exit))

@@ -35,6 +35,7 @@ extern const SpCommand sp_command_contributions;
 extern const SpCommand sp_command_reconcile;
 extern const SpCommand sp_command_report;
 extern const SpCommand sp_command_scenarios;
+extern const SpCommand sp_command_yields;
 extern const SpCommand sp_command_dump;
 extern const SpCommand sp_command_export;
 extern const SpCommand sp_command_history;

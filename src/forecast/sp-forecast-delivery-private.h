@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SpkDeliverySite draw;                          /* draw.planned points at planned */
-  double planned[SPK_MOST_DELIVERY_YEARS];       /* expected in year origin + k */
+  double planned[SPK_MOST_DELIVERY_YEARS];       /* expected in year origin + k, past the forecast's years too */
   double certain[SPK_MOST_DELIVERY_YEARS];       /* counted in it: happened, and stays */
   guint8 held[SPK_MOST_DELIVERY_YEARS];          /* the plan says of the year (0 is saying) */
   double before;                                 /* completed before the origin */

@@ -19,6 +19,7 @@
 #include "sp-forecast-explain.h"
 #include "sp-forecast-private.h"
 #include "sp-forecast-paths-private.h"
+#include "sp-housing-audit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -399,4 +400,75 @@ sp_forecast_housing_parts (const SpForecast *self, SpAreaIndex area, gint lead, 
     for (gint k = 0; k < lead; k++)
       add_part (self, &housing, (SpSiteIndex) s, k, lead, parts);
   return parts;
+}
+
+static double
+planned_in (const SpForecast *self, const Housing *housing, gint k)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+  gint year = sp_snapshot_year_index (snapshot, sp_academic_year (self->origin.start + k));
+  double sum = 0;
+
+  for (guint s = 0; s < snapshot->n_sites && year >= 0; s++)
+    sum += housing->share[s] * MAX (0, snapshot->completions[(gsize) s * snapshot->n_years + year]);
+  return sum;
+}
+
+/* Dwellings and pupils of year origin + k, cut in two by the trend. */
+static SpHousingAudit
+audit_year (const SpForecast *self, const Housing *housing, gint k, double past)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+  SpPhase phase = snapshot->areas[housing->area].phase;
+  SpHousingAudit row = { .area = housing->area, .completed = sp_academic_year (self->origin.start + k), .trend = past,
+                         .planned = planned_in (self, housing, k) };
+
+  for (gint year = 0; year <= k; year++)
+    for (guint s = 0; s < snapshot->n_sites; s++)
+      {
+        double dwellings = housing->share[s] > 0 ? completions (self, (SpSiteIndex) s, self->origin.start + year) : -1;
+        double above = above_of (self, housing, (SpSiteIndex) s)[year], yield = 0;
+
+        if (!(dwellings > 0))
+          continue;
+        dwellings *= housing->share[s];
+        sp_forecast_yield (snapshot, phase, &snapshot->sites[s], k - year, &yield);
+        row.pupils_held += dwellings * (1 - above) * yield;
+        row.pupils_added += dwellings * above * yield;
+        row.expected += year == k ? dwellings : 0;
+        row.above += year == k ? dwellings * above : 0;
+      }
+  for (SpYearGroup g = sp_phase_first_group (phase); g <= sp_phase_last_group (phase); g++)
+    row.housing += sp_forecast_get_component (self, housing->area, k + 1, g, SP_COMPONENT_HOUSING);
+  return row;
+}
+
+GArray *
+sp_forecast_audit_housing (const SpForecast *self)
+{
+  const SpSnapshot *snapshot = self->snapshot;
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpHousingAudit));
+  g_autofree double *share = NULL;
+  g_autofree double *above = NULL;
+
+  g_return_val_if_fail (snapshot != NULL, rows);
+  share = g_new0 (double, snapshot->n_sites + 1);
+  above = g_new0 (double, (gsize) snapshot->n_sites * self->horizon + 1);
+  for (guint a = 0; a < snapshot->n_areas; a++)
+    {
+      Housing housing = { (SpAreaIndex) a, share, above };
+      double past;
+
+      for (guint s = 0; s < snapshot->n_sites; s++)
+        share[s] = site_share (snapshot, &snapshot->sites[s], housing.area);
+      if (!(find_above (self, &housing, &past) > 0))
+        continue;
+      for (gint k = 0; k < self->horizon; k++)
+        {
+          SpHousingAudit row = audit_year (self, &housing, k, past);
+
+          g_array_append_val (rows, row);
+        }
+    }
+  return rows;
 }

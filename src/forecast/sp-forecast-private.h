@@ -200,4 +200,8 @@ GArray *sp_forecast_housing_parts (const SpForecast *self, SpAreaIndex area, gin
  * The scenario's yield factor is in it. FALSE when the plan holds no yield of the phase. */
 gboolean sp_forecast_yield (const SpSnapshot *snapshot, SpPhase phase, const SpSite *site, gint years_since, double *out);
 
+/* Of one kind of dwelling and any phase of the schema, as held: no yield factor. */
+gboolean sp_forecast_yield_of (const SpSnapshot *snapshot, const char *phase, const SpDwellingMix *mix, gint years_since,
+                               double *out);
+
 G_END_DECLS

@@ -98,6 +98,12 @@ yield_of (const SpSnapshot *snapshot, const char *phase, const SpDwellingMix *mi
 }
 
 gboolean
+sp_forecast_yield_of (const SpSnapshot *snapshot, const char *phase, const SpDwellingMix *mix, gint years_since, double *out)
+{
+  return yield_of (snapshot, phase, mix, years_since, out);
+}
+
+gboolean
 sp_forecast_yield (const SpSnapshot *snapshot, SpPhase phase, const SpSite *site, gint years_since, double *out)
 {
   static const SpDwellingMix at_large = { -1, -1, 0, 1 };

@@ -129,6 +129,16 @@ typedef struct
 } SpGrowthSettled;
 gboolean sp_forecast_get_growth_settled (const SpForecast *self, SpGrowthIndex growth, SpPhase phase, SpGrowthSettled *out); /* FALSE: no dwellings figure */
 
+/* The most pupils of a growth area's dwellings there are at once, low and high: its sites built in the years the plan has, then on
+ * at the same rate until the lower, or the higher, figure of their dwellings is reached; yields by years since completion. */
+typedef struct
+{
+  double pupils_min, pupils_max; /* max negative = open-ended */
+  double forms_min, forms_max;
+  SpAcademicYear year_min, year_max; /* of the January census with the most, of each; {0} = not dated: some site has no years */
+} SpGrowthPeak;
+gboolean sp_forecast_get_growth_peak (const SpForecast *self, SpGrowthIndex growth, SpPhase phase, SpGrowthPeak *out); /* FALSE: no dwellings figure, or no yield */
+
 /* The default yields of dwellings in pupils per dwelling at settled stock for a phase, from the snapshot's yields. */
 double   sp_forecast_get_settled_yield (const SpForecast *self, SpPhase phase);
 

@@ -19,7 +19,7 @@ read_years (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIndex site, S
       gint k = snapshot->first_year.start + (gint) y - origin.start;
       double dwellings = snapshot->completions[cell];
 
-      if (dwellings < 0 || k >= n_years)
+      if (dwellings < 0 || k >= SPK_MOST_DELIVERY_YEARS)
         continue;
       if (k < 0)
         self->before += dwellings;
@@ -29,6 +29,31 @@ read_years (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIndex site, S
         self->planned[k] = dwellings;
       if (k >= 0)
         self->held[k] = TRUE;
+    }
+}
+
+/* A site that is still being built in the last year the plan looks at goes on at its mean rate until its dwellings (the higher
+ * figure of a range) are there: a faster builder takes them from those years. */
+static void
+go_on (SpSiteToBuild *self, const SpSnapshot *snapshot, const SpSite *site, SpAcademicYear origin, gint n_years)
+{
+  gint last = MAX (n_years, snapshot->first_year.start + (gint) snapshot->n_years - origin.start) - 1, first = -1;
+  double sum = 0, gone = self->before, left;
+
+  for (gint k = 0; k <= MIN (last, SPK_MOST_DELIVERY_YEARS - 1); k++)
+    {
+      sum += self->planned[k];
+      gone += self->planned[k] + self->certain[k];
+      if (first < 0 && self->planned[k] > 0)
+        first = k;
+    }
+  left = MAX (site->dwellings_max, site->dwellings_min) - gone;
+  if (last < 0 || last >= SPK_MOST_DELIVERY_YEARS || !(self->planned[last] > 0) || !(left > 0))
+    return;
+  for (gint k = last + 1; k < SPK_MOST_DELIVERY_YEARS && left > 0; k++)
+    {
+      self->planned[k] = MIN (left, sum / (last - first + 1));
+      left -= self->planned[k];
     }
 }
 
@@ -88,10 +113,12 @@ sp_site_to_build_init (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIn
   *self = (SpSiteToBuild) { .before = 0 };
   self->draw.key = site_key (site);
   self->draw.planned = self->planned;
+  self->draw.n_planned = SPK_MOST_DELIVERY_YEARS;
   self->draw.delivery = options ? by_stage (options, site) : by_terms (&site->delivery);
   if (!options && site->delivery.held && site->delivery.value[SP_TERM_MOST] > 0)
     self->draw.most_a_year = site->delivery.value[SP_TERM_MOST];
   read_years (self, snapshot, index, origin, n_years);
+  go_on (self, snapshot, site, origin, n_years);
   bound (self, site, n_years);
   for (gint k = 0; k < n_years; k++)
     all += self->planned[k] + self->certain[k];

@@ -31,6 +31,8 @@ planned_until (const SpkDeliverySite *site, size_t n_years, double clock)
   double sum = 0;
   size_t whole;
 
+  if (site->n_planned > 0)
+    n_years = site->n_planned;
   if (clock <= 0)
     return 0;
   whole = clock >= (double) n_years ? n_years : (size_t) floor (clock);

@@ -36,6 +36,7 @@ typedef struct
   double ceiling;        /* most dwellings over those years; negative: none but the plan's own sum */
   SpkDelivery delivery;
   double most_a_year;    /* dwellings; 0 = no limit. What a year could not take is built later */
+  size_t n_planned;      /* years in planned; 0 = n_years. More: what a faster builder takes from the years after */
   double least_ceiling;  /* 0 = the ceiling is known; else it is drawn, evenly, between this and `ceiling`: a range of
                             dwellings stays a range */
 } SpkDeliverySite;

@@ -60,6 +60,7 @@ class Cli(unittest.TestCase):
             "reconcile",
             "report",
             "scenarios",
+            "yields",
             "import",
             "export",
             "dump",
@@ -315,7 +316,7 @@ class Cli(unittest.TestCase):
     def test_reading_commands_do_not_write(self):
         os.chmod(self.plan, 0o444)
         before, stamp = self.plan.read_bytes(), self.plan.stat().st_mtime_ns
-        for command in ("check", "forecast", "need", "funding", "contributions", "reconcile", "scenarios", "dump", "history"):
+        for command in ("check", "forecast", "need", "funding", "contributions", "reconcile", "scenarios", "yields", "dump", "history"):
             self.assertIn(run(command, self.plan).returncode, (0, 3), command)
         self.assertEqual((self.plan.read_bytes(), self.plan.stat().st_mtime_ns), (before, stamp))
         self.assertEqual([p.name for p in self.folder.glob("plan*")], ["plan.gpkg"])
@@ -341,6 +342,26 @@ class Cli(unittest.TestCase):
     def test_money_on_a_day(self):
         self.assert_misuse(["contributions", self.plan, "--as-of", "21 November"], "not a day")
         self.assert_misuse(["funding", self.plan, "--waterfall", "--as-of", "2013-02-30"], "not a day")
+
+    def test_own_yields(self):
+        """100 pupils counted in 300 dwellings, shrunk to the 0.252769 held with the weight of 1 / (0.25^2 x 0.252769) dwellings."""
+        self.assertEqual(run("yields", self.plan, "--derive").returncode, 1)
+        with sqlite3.connect(self.plan) as db:
+            db.execute("INSERT INTO yield_observation (name, phase, dwellings, pupils) VALUES ('Cloverfields', 'primary', 300, 100)")
+        db.close()
+        self.assertEqual(run("yields", self.plan, "--derive", "--scenario", "Slower housing").returncode, 2)
+        self.assertEqual(run("yields", self.plan, "--spread", "7").returncode, 2)
+        done = run("yields", self.plan, "--derive", "--format", "csv", "--table", "yields")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with sqlite3.connect(self.plan) as db:
+            held = db.execute("SELECT pupils_per_dwelling, estimated, source_id FROM yield WHERE phase = 'primary' AND "
+                              "coalesce (dwelling_type, tenure, bedrooms, years_since) IS NULL").fetchone()
+            label = db.execute("SELECT label FROM edit_history ORDER BY id DESC").fetchone()[0]
+        db.close()
+        strength = 1 / (0.25 ** 2 * 0.252769)
+        self.assertAlmostEqual(held[0], (strength * 0.252769 + 100) / (strength + 300), 9)
+        self.assertEqual(held[1:], (1, None))
+        self.assertEqual(label, "Change 1 yield")
 
     def test_output_never_replaces_the_plan(self):
         before = self.plan.read_bytes()
