@@ -25,14 +25,19 @@ struct _SpForeignTable
 };
 
 static SpForeignTable *
-new_table (const char *path, const char *sheet)
+new_table (const char *path, const char *sheet, gboolean is_headed)
 {
   SpForeignTable *self = g_new0 (SpForeignTable, 1);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
 
   self->sheet = g_strdup (sheet);
-  self->label = sheet ? g_strdup_printf (_("%s, sheet %s"), shown, sheet) : g_strdup (shown);
+  if (sheet && !is_headed)
+    self->label = g_strdup_printf (_("%s, sheet %s"), shown, sheet);
+  else if (sheet && g_str_has_suffix (shown, ".gpkg")) /* the other GIS files hold one layer, often named for nothing */
+    self->label = g_strdup_printf (_("%s, layer %s"), shown, sheet);
+  else
+    self->label = g_strdup (shown);
   self->record = sp_text_record_new ();
   self->peeked = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_text_record_free);
   return self;
@@ -76,14 +81,14 @@ sp_foreign_table_new_for_text (const char *name, const char *text, gssize length
 {
   g_autoptr (GInputStream) input = g_memory_input_stream_new_from_data (text, length, NULL);
 
-  return begin_csv (new_table (name, NULL), sp_csv_stream_new (input, name, NULL, error), error);
+  return begin_csv (new_table (name, NULL, FALSE), sp_csv_stream_new (input, name, NULL, error), error);
 }
 
 /* Takes a reader standing on a layer. */
 static SpForeignTable *
 new_for_layer (const char *path, const SpReaderLayer *layer)
 {
-  SpForeignTable *self = new_table (path, layer->name);
+  SpForeignTable *self = new_table (path, layer->name, layer->is_headed);
 
   self->has_shapes = layer->has_shapes;
   self->is_headed = layer->is_headed;
@@ -98,7 +103,7 @@ sp_foreign_table_open (const char *path, const char *sheet, const char *encoding
   const SpReaderLayer *layer;
 
   if (!sp_file_form_is_for_reader (path))
-    return begin_csv (new_table (path, NULL), sp_csv_stream_open (path, encoding, error), error);
+    return begin_csv (new_table (path, NULL, FALSE), sp_csv_stream_open (path, encoding, error), error);
   reader = sp_reader_open (path, sheet, 0, progress, error);
   layer = reader ? sp_reader_next_layer (reader, error) : NULL;
   if (!layer)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What the makers of tables write where there is no number. */
@@ -271,6 +272,27 @@ sp_import_is_ours (SpImportRun *run, guint field)
     return TRUE;
   sp_import_skip (run);
   return FALSE;
+}
+
+gint
+sp_import_year_in_name (const SpImportRun *run)
+{
+  g_autofree char *name = g_path_get_basename (run->path);
+  gint found = 0;
+
+  for (const char *at = name; *at; at++)
+    {
+      gsize digits = strspn (at, "0123456789");
+
+      if (digits == 4 && (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20")))
+        {
+          if (found && found != atoi (at))
+            return 0;
+          found = atoi (at);
+        }
+      at += MAX (digits, 1) - 1;
+    }
+  return found;
 }
 
 void

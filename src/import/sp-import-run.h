@@ -66,6 +66,8 @@ void        sp_import_skip (SpImportRun *run);
  * authority is counted as such. */
 gboolean    sp_import_is_ours (SpImportRun *run, guint field);
 
+/* The only calendar year in the file's name ("…mid2019.csv"), 0 = none or several. */
+gint        sp_import_year_in_name (const SpImportRun *run);
 /* Begins a row of the stage from the row being read. */
 void        sp_import_stage (SpImportRun *run, guint table);
 

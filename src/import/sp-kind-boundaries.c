@@ -38,6 +38,7 @@ static const SpImportField catchment_fields[] = {
 static const SpImportField small_fields[] = {
   { "code", N_("small area (code)"), "lsoa##cd|lsoa##code|lsoacode|wd##cd|wardcode|wd##code|msoa##cd|msoacode|oa##cd", SP_FIELD_REQUIRED },
   { "name", N_("small area (name)"), "lsoa##nm|lsoa##name|lsoaname|wd##nm|wardname|msoa##nm|msoaname|name", SP_FIELD_OPTIONAL },
+  { "district", N_("district"), "lad##nm|ladname|lad##cd|districtname|district", SP_FIELD_OPTIONAL },
   { NULL },
 };
 

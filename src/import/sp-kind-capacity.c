@@ -28,7 +28,7 @@ static const SpImportField fields[] = {
   { NULL },
 };
 
-typedef struct { guint areas, members, capacities, places; } State;
+typedef struct { guint areas, members, capacities, places; gint year; } State;
 
 static gboolean
 begin (SpImportRun *run, GError **error)
@@ -40,6 +40,21 @@ begin (SpImportRun *run, GError **error)
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    _("%s tells of schools by number, and the plan has none yet. Import the register of schools first."), run->label);
       return FALSE;
+    }
+  if (!sp_import_has (run, YEAR))
+    {
+      gint survey = sp_import_year_in_name (run);
+
+      if (survey == 0)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                       _("%s does not say of which year it is, nor does its name. Say it with --set year=2014/15."), run->label);
+          return FALSE;
+        }
+      state->year = survey - 1; /* the survey is made in May */
+      sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-from-name", run->label, 0, 0, NULL,
+                            _("taken by its name as the survey of May %d. Where it is not, say the academic year with --set year=2014/15."),
+                            survey);
     }
   state->areas = sp_stage_add_table (run->stage, "planning_area", "code* name! phase!");
   state->members = sp_stage_add_table (run->stage, "area_school", "area_id:planning_area.code* school_id:school.urn* from_year*");
@@ -118,7 +133,7 @@ survey_year (SpImportRun *run)
 
   if (sp_import_has (run, YEAR) && sp_import_year (run, YEAR, &year) == SP_CELL_GOOD)
     return year;
-  return run->plan->assumptions.origin.start;
+  return ((const State *) run->state)->year;
 }
 
 static gboolean

@@ -24,11 +24,11 @@
 enum { CODE, NAME, YEAR, BY_AGE };
 enum { B_CODE, B_NAME, B_YEAR, B_BIRTHS, B_BY_YEAR };
 
-#define CODES "lsoa##code|lsoa##cd|lsoacode|wardcode|wd##cd|wd##code|areacode|gsscode|code"
+#define CODES "lsoa##code|lsoa##cd|lsoacode|wardcode|wd##cd|wd##code|msoa##cd|oa##cd"
 #define NAMES "lsoa##name|lsoa##nm|lsoaname|wardname|wd##nm|areaname|gssname|name"
 
 static const SpImportField people_fields[] = {
-  { "code", N_("small area (code)"), CODES, SP_FIELD_REQUIRED },
+  { "code", N_("small area (code)"), CODES "|areacode|gsscode|code", SP_FIELD_REQUIRED },
   { "name", N_("small area (name)"), NAMES, SP_FIELD_OPTIONAL },
   { "year", N_("calendar year of the middle-of-year estimate"), "midyear|year", SP_FIELD_FILE },
   { "people-by-age", N_("people"), "people|persons|aged|age", SP_FIELD_BY_AGE | SP_FIELD_REQUIRED },
@@ -82,11 +82,7 @@ year_of_file (SpImportRun *run)
 {
   const char *said = run->mapping->constants[YEAR];
 
-  for (const char *at = said ? said : run->label; *at; at++)
-    if ((at == run->label || !g_ascii_isdigit (at[-1]) || said) && (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20"))
-        && g_ascii_isdigit (at[2]) && g_ascii_isdigit (at[3]) && !g_ascii_isdigit (at[4]))
-      return atoi (at);
-  return 0;
+  return said ? atoi (said) : sp_import_year_in_name (run);
 }
 
 static gboolean

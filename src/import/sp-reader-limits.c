@@ -59,7 +59,8 @@ sp_reader_shut (void)
     BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
     REFUSE (SYS_socket), REFUSE (SYS_connect), REFUSE (SYS_bind), REFUSE (SYS_execve), REFUSE (SYS_execveat),
     REFUSE (SYS_ptrace), REFUSE (SYS_kill), REFUSE (SYS_tkill), REFUSE (SYS_unlinkat), REFUSE (SYS_renameat),
-    REFUSE (SYS_renameat2), REFUSE (SYS_mkdirat), REFUSE (SYS_linkat), REFUSE (SYS_symlinkat), REFUSE (SYS_fchmodat), REFUSE (SYS_truncate),
+    REFUSE (SYS_renameat2), REFUSE (SYS_mkdirat), REFUSE (SYS_linkat), REFUSE (SYS_symlinkat), REFUSE (SYS_fchmodat),
+    REFUSE (SYS_truncate),
     REFUSE (SYS_ftruncate),
 #if defined(__x86_64__)
     REFUSE (SYS_unlink), REFUSE (SYS_rename), REFUSE (SYS_mkdir), REFUSE (SYS_link), REFUSE (SYS_symlink), REFUSE (SYS_chmod),

@@ -32,6 +32,7 @@ typedef struct
   Target         *targets;
   GArray         *cells;   /* SpStageCell of the row, references resolved */
   gint64          source;  /* 0 = none */
+  GHashTable     *unknown; /* "table\tvalue" of references left blank, each said once */
 } Apply;
 
 static const SpStageColumn *
@@ -203,11 +204,11 @@ refuse_reference (Apply *self, const SpStageRow *row, const SpStageColumn *colum
   g_autofree char *value = cell->type == SQLITE_INTEGER ? g_strdup_printf ("%lld", (long long) cell->whole) : g_strdup (cell->text);
   const char *thing = name_of_table (column->other->name);
 
-  if (column->may_miss)
+  if (column->may_miss && g_hash_table_add (self->unknown, g_strdup_printf ("%s\t%s", column->other->name, value)))
     sp_finding_tally_add (self->tally, SP_FINDING_NOTE, "reference-unknown", row->file, row->row, 0, NULL,
-                          _("the plan has no %s “%s”, so this is left blank. Import it first, then this file again."), thing,
-                          value);
-  else
+                          _("the plan has no %s “%s”, so it is left blank wherever it stands. Import it first, then this file again."),
+                          thing, value);
+  else if (!column->may_miss)
     sp_finding_tally_add (self->tally, SP_FINDING_WARNING, "reference-missing", row->file, row->row, 0, NULL,
                           _("the plan has no %s “%s”, so this row was left out. Import it first, then this file again."),
                           thing, value);
@@ -451,6 +452,7 @@ apply (sqlite3 *db, SpStage *stage, SpProgress *progress, GPtrArray *findings, G
 
   self.targets = g_new0 (Target, stage->tables->len + 1);
   self.cells = g_array_new (FALSE, FALSE, sizeof (SpStageCell));
+  self.unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   done = find_source (&self, error);
   for (guint i = 0; done && i < stage->tables->len; i++)
     done = begin_target (&self, &self.targets[i], &g_array_index (stage->tables, SpStageTable, i), error);
@@ -461,6 +463,7 @@ apply (sqlite3 *db, SpStage *stage, SpProgress *progress, GPtrArray *findings, G
     clear_target (&self.targets[i]);
   g_free (self.targets);
   g_array_unref (self.cells);
+  g_hash_table_unref (self.unknown);
   return done;
 }
 
