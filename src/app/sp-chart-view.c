@@ -14,13 +14,13 @@ struct _SpChartView
   GtkWidget *stack, *area, *reading, *table, *menu;
   gint       position; /* being read, -1 none */
   gboolean   show_table;
-  double     text_size;
+  double     text_size, least_ems;
   SpStyle    style;
 };
 
 G_DEFINE_FINAL_TYPE (SpChartView, sp_chart_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, PROP_TEXT_SIZE, N_PROPERTIES };
+enum { PROP_0, PROP_CHART, PROP_SHOW_TABLE, PROP_TEXT_SIZE, PROP_LEAST_EMS, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -45,6 +45,7 @@ look_cb (SpChartView *self)
   self->style = sp_look_for_widget (GTK_WIDGET (self), 1);
   if (self->text_size > 0)
     self->style.text_size = self->text_size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->area);
 }
 
@@ -249,6 +250,7 @@ sp_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_CHART: g_value_set_boxed (value, self->chart); break;
     case PROP_SHOW_TABLE: g_value_set_boolean (value, self->show_table); break;
     case PROP_TEXT_SIZE: g_value_set_double (value, self->text_size); break;
+    case PROP_LEAST_EMS: g_value_set_double (value, self->least_ems); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -266,6 +268,10 @@ sp_chart_view_set_property (GObject *object, guint id, const GValue *value, GPar
       self->text_size = g_value_get_double (value);
       look_cb (self);
       break;
+    case PROP_LEAST_EMS:
+      self->least_ems = g_value_get_double (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -282,6 +288,13 @@ sp_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, gint for_s
                        gint *minimum_baseline, gint *natural_baseline)
 {
   gtk_widget_measure (SP_CHART_VIEW (widget)->stack, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      gint least = (gint) (SP_CHART_VIEW (widget)->least_ems * SP_CHART_VIEW (widget)->style.text_size * 96 / 72);
+
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, least);
+    }
 }
 
 static void
@@ -319,6 +332,7 @@ sp_chart_view_class_init (SpChartViewClass *klass)
   properties[PROP_CHART] = g_param_spec_boxed ("chart", NULL, NULL, SP_TYPE_CHART, flags);
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 0, 100, 0, flags);
+  properties[PROP_LEAST_EMS] = g_param_spec_double ("least-ems", NULL, NULL, 0, 100, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                      G_TYPE_INT);

@@ -3,7 +3,7 @@
  * copies the numbers.
  *
  * Properties: chart (SpChart, boxed, NULL = nothing), show-table (boolean), text-size (double, points, 0 = the desktop's less
- * a step). Actions: chart.copy, chart.toggle-table. Signal: activated (int position) when a position is clicked or Enter is
+ * a step), least-ems (double, the least height in sizes of its text, so that it grows with the desktop's). Actions: chart.copy, chart.toggle-table. Signal: activated (int position) when a position is clicked or Enter is
  * pressed on it (-1 none). */
 #pragma once
 

@@ -53,6 +53,16 @@ area_first_key (gpointer row)
 static char *area_class (gpointer row) { return g_strdup (AREA (row)->class_name); }
 static const char *area_style (gpointer row) { return sp_need_style_class (AREA (row)->need_class); }
 
+static double area_chance_key (gpointer row) { return key_or_missing (AREA (row)->chance >= 0, AREA (row)->chance); }
+
+static char *
+area_chance (gpointer row)
+{
+  g_autofree char *per_cent = sp_number_format (100 * AREA (row)->chance, 0);
+
+  return AREA (row)->chance >= 0 ? g_strdup_printf (_("%s %%"), per_cent) : NULL;
+}
+
 static char *
 area_range (gpointer row)
 {
@@ -69,6 +79,8 @@ const SpColumn sp_area_columns[] = {
   { N_("Need"), N_("What the map's colour says"), area_class, NULL, area_style, 0 },
   { N_("FE short at entry"), N_("Forms of entry short in the entry year group of the shown year; Need says how short all year groups are"), area_forms, area_forms_key, NULL, 0 },
   { N_("8 in 10"), N_("Of ten forecasts like this one, about eight turn out in this range"), area_range, area_range_key, NULL, SP_COLUMN_CAPTION },
+  { N_("Chance"), N_("How likely need at entry is 1 form or more in the shown year, or what the map's shading names"), area_chance,
+    area_chance_key, NULL, 0 },
   { N_("First short"), N_("The first year in which places run out"), area_first, area_first_key, NULL, 0 },
   { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry"), area_peak, area_peak_key, NULL, 0 },
   { N_("Short"), N_("Places short, summed over year groups and never set off against spare ones"), area_short, area_short_key, NULL, 0 },

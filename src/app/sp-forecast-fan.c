@@ -12,7 +12,7 @@ struct _SpForecastFan
 {
   SpForecastPart parent_instance;
 
-  GtkLabel    *sentence;
+  GtkLabel    *sentence, *record;
   SpChartView *fan, *components;
 };
 
@@ -40,10 +40,11 @@ show_charts (SpForecastFan *self, SpSession *session, const SpPupilScope *scope)
   gint year = sp_session_get_year (session);
   g_autofree char *record = dup_record (session, scope);
   g_autoptr(SpChart) fan = sp_chart_for_fan (sp_session_get_need (session), sp_session_get_paths (session), scope, NULL, 0,
-                                             year, record);
+                                             year, NULL);
   g_autoptr(SpChart) components = sp_chart_for_components (sp_session_get_need (session), scope, year);
 
   sp_chart_view_set_chart (self->fan, fan);
+  sp_field_say (self->record, record);
   sp_chart_view_set_chart (self->components, components);
 }
 
@@ -76,6 +77,7 @@ sp_forecast_fan_class_init (SpForecastFanClass *klass)
   g_type_ensure (SP_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-forecast-fan.ui");
   gtk_widget_class_bind_template_child (widget_class, SpForecastFan, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SpForecastFan, record);
   gtk_widget_class_bind_template_child (widget_class, SpForecastFan, fan);
   gtk_widget_class_bind_template_child (widget_class, SpForecastFan, components);
 }

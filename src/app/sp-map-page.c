@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-application.h"
 #include "sp-columns.h"
+#include "sp-field.h"
 #include "sp-map-view.h"
 #include "sp-result-charts.h"
 #include "sp-row-table.h"
@@ -16,6 +17,7 @@ struct _SpMapPage
 
   SpMapView       *map;
   GtkToggleButton *schools_toggle, *growth_toggle;
+  GtkDropDown     *shading;
   GtkStack        *lists;
   SpRowTable      *areas, *growth, *schools;
 };
@@ -26,11 +28,43 @@ static void
 draw_map (SpMapPage *self, SpSession *session)
 {
   SpNeed *need = sp_session_get_need (session);
+  gint half_form = sp_session_get_half_form (session);
   g_autoptr(SpMapContent) content = NULL;
 
-  if (need != NULL)
+  gtk_drop_down_set_selected (self->shading, (guint) half_form);
+  if (need != NULL && half_form > 0)
+    content = sp_map_content_for_chance (need, sp_session_get_probability (session), sp_session_get_phase (session),
+                                         sp_session_get_lead (session), half_form);
+  else if (need != NULL)
     content = sp_map_content_for_need (need, sp_session_get_phase (session), sp_session_get_lead (session));
   sp_map_view_set_content (self->map, content);
+}
+
+static void
+shading_chosen_cb (SpMapPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->shading);
+
+  if (sp_view_get_session (SP_VIEW (self)) != NULL && chosen <= SP_MOST_HALF_FORMS)
+    sp_session_set_half_form (sp_view_get_session (SP_VIEW (self)), (gint) chosen);
+}
+
+/* What the shading shows: need, then how likely each half form is. */
+static void
+offer_shadings (SpMapPage *self)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("Places short or spare"));
+  for (gint half_form = 1; half_form <= SP_MOST_HALF_FORMS; half_form++)
+    {
+      g_autofree char *name = g_strdup_printf (_("Chance: %s"), sp_words_for_half_forms (half_form));
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->shading, G_LIST_MODEL (names));
+  sp_field_name_drop_down (self->shading, _("What the shading of planning areas shows"));
+  g_object_unref (names);
 }
 
 static SpSubject
@@ -160,7 +194,7 @@ sp_map_page_class_init (SpMapPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_YEAR | SP_FOLLOWS_PHASE;
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_OUTLOOK | SP_FOLLOWS_YEAR | SP_FOLLOWS_PHASE;
   SP_VIEW_CLASS (klass)->session_set = sp_map_page_session_set;
   SP_VIEW_CLASS (klass)->update = sp_map_page_update;
   SP_PAGE_CLASS (klass)->search = sp_map_page_search;
@@ -170,6 +204,7 @@ sp_map_page_class_init (SpMapPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, map);
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, schools_toggle);
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, growth_toggle);
+  gtk_widget_class_bind_template_child (widget_class, SpMapPage, shading);
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, lists);
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, areas);
   gtk_widget_class_bind_template_child (widget_class, SpMapPage, growth);
@@ -180,6 +215,8 @@ static void
 sp_map_page_init (SpMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  offer_shadings (self);
+  g_signal_connect_object (self->shading, "notify::selected", G_CALLBACK (shading_chosen_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->schools_toggle, "active", self->map, "show-schools", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->growth_toggle, "active", self->map, "show-growth", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->map, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);

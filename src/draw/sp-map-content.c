@@ -113,6 +113,7 @@ sp_map_content_unref (SpMapContent *self)
   g_array_unref (self->growth);
   for (guint i = 0; i < SP_N_MAP_CLASSES; i++)
     g_free (self->class_names[i]);
+  g_free (self->area_heading);
   g_free (self);
 }
 
@@ -214,6 +215,13 @@ sp_map_content_add_growth (SpMapContent *self, gint64 id, double lon, double lat
   self->mark_used |= 1u << SP_MARK_GROWTH;
   self->at_least_used |= at_least;
   g_array_append_val (self->growth, growth);
+}
+
+void
+sp_map_content_set_area_heading (SpMapContent *self, const char *heading)
+{
+  g_free (self->area_heading);
+  self->area_heading = g_strdup (heading);
 }
 
 void

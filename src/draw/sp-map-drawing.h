@@ -40,6 +40,9 @@ gboolean sp_map_content_get_extent (const SpMapContent *self, double *min_lon, d
 /* Words of the legend for a need class, as the engines say them ("Short by over 10 %"); without, the legend has words of its own. */
 void sp_map_content_set_class_name (SpMapContent *self, gint need_class, const char *name);
 
+/* What the shading of areas shows, as the legend's heading; without, "Planning areas: places short or spare". */
+void sp_map_content_set_area_heading (SpMapContent *self, const char *heading);
+
 typedef struct
 {
   gboolean ground;      /* sea, land, rivers, coast, districts (off when tiles are shown) */

@@ -43,6 +43,7 @@ struct _SpMapContent
   GArray *places;    /* SpMapPlace */
   GArray *schools;   /* SpMapSchool */
   GArray *growth;    /* SpMapGrowth */
+  char   *area_heading; /* NULL = the usual one */
   char   *class_names[SP_N_MAP_CLASSES];
   guint8  class_used[SP_N_MAP_CLASSES];
   guint   mark_used; /* bit of each SpMarkKind */

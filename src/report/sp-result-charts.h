@@ -96,6 +96,11 @@ SpChart *sp_chart_for_envelope (SpFunding *funding);
 
 /* The map for a phase at a lead (0 = origin). */
 SpMapContent *sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead);
+/* The same with areas shaded by how likely it is that half_form half forms of entry (1 to 4) or more are needed at entry. chances
+ * NULL: not worked out yet, so none is known. At the origin need itself says. */
+SpMapContent *sp_map_content_for_chance (SpNeed *need, SpNeedProbability *chances, SpPhase phase, gint lead, gint half_form);
+/* "half a form of entry or more" …, for a list of what may be shaded; translated. */
+const char *sp_words_for_half_forms (gint half_form);
 /* The ground and the areas only, for where schools and growth areas would be a smudge. */
 SpMapContent *sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-map-drawing.h"
+#include "sp-need-probability.h"
 #include "sp-need.h"
 #include "sp-number.h"
 
@@ -134,12 +135,9 @@ sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead)
   return content;
 }
 
-SpMapContent *
-sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
+static void
+add_growth_areas (SpMapContent *content, SpSnapshot *snapshot)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
-  SpMapContent *content = sp_map_content_for_areas (need, phase, lead);
-  add_schools (content, need, phase, lead);
   for (guint i = 0; i < snapshot->n_growth_areas; i++)
     {
       const SpGrowthArea *growth = &snapshot->growth_areas[i];
@@ -148,5 +146,111 @@ sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
                                    MAX (growth->dwellings_min, growth->dwellings_max), growth->dwellings_max < 0,
                                    growth->name);
     }
+}
+
+SpMapContent *
+sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
+{
+  SpMapContent *content = sp_map_content_for_areas (need, phase, lead);
+  add_schools (content, need, phase, lead);
+  add_growth_areas (content, sp_need_get_snapshot (need));
+  return content;
+}
+
+const char *
+sp_words_for_half_forms (gint half_form)
+{
+  switch (half_form)
+    {
+    case 1:
+      return _("Half a form of entry or more");
+    case 2:
+      return _("1 form of entry or more");
+    case 3:
+      return _("1½ forms of entry or more");
+    case 4:
+    default:
+      return _("2 forms of entry or more");
+    }
+}
+
+static const char *
+head_half_forms (gint half_form)
+{
+  switch (half_form)
+    {
+    case 1:
+      return _("How likely half a form of entry or more is needed in %s");
+    case 2:
+      return _("How likely 1 form of entry or more is needed in %s");
+    case 3:
+      return _("How likely 1½ forms of entry or more are needed in %s");
+    case 4:
+    default:
+      return _("How likely 2 forms of entry or more are needed in %s");
+    }
+}
+
+/* The chances may be of results before these: areas are found there by their ids, years by the calendar. */
+static gboolean
+get_chance (SpNeed *need, SpNeedProbability *chances, gint area, gint lead, gint half_form, double *chance)
+{
+  SpNeedSum sum = sp_need_get_area (need, area, lead);
+  if (lead == 0)
+    *chance = sum.forms_entry >= half_form / 2.0 ? 1 : 0;
+  if (lead == 0 || chances == NULL)
+    return lead == 0 && sum.known;
+  SpForecast *of = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
+  gint there = sp_snapshot_find_area (sp_forecast_get_snapshot (of), sp_need_get_snapshot (need)->areas[area].id);
+  gint at = sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead - sp_forecast_get_origin (of).start;
+  return there >= 0 && at >= 1 && at <= sp_forecast_get_horizon (of)
+         && sp_need_probability_get (chances, there, SP_NEED_READING_ENTRY, at, (guint) half_form, chance);
+}
+
+/* The half of the diverging scale that means short: the likelier the deeper, and hatched as need is. */
+static SpNeedClass
+class_of_chance (double chance)
+{
+  return chance >= 0.8   ? SP_NEED_SHORT_SEVERE
+         : chance >= 0.5 ? SP_NEED_SHORT
+         : chance >= 0.2 ? SP_NEED_SHORT_SLIGHT
+                         : SP_NEED_BALANCED;
+}
+
+static void
+add_area_chances (SpMapContent *content, SpNeed *need, SpNeedProbability *chances, SpPhase phase, gint lead, gint half_form)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      if (snapshot->areas[i].phase != phase || snapshot->areas[i].shape == NULL)
+        continue;
+      double chance = 0;
+      gboolean known = get_chance (need, chances, (gint) i, lead, half_form, &chance);
+      g_autofree char *per_cent = sp_number_format (100 * chance, 0);
+      g_autofree char *value = known ? g_strdup_printf (_("%s %% likely"), per_cent) : g_strdup (_("not known"));
+      sp_map_content_add_area (content, snapshot->areas[i].id, snapshot->areas[i].shape,
+                               known ? class_of_chance (chance) : SP_NEED_NOT_HELD, snapshot->areas[i].name, value);
+    }
+}
+
+SpMapContent *
+sp_map_content_for_chance (SpNeed *need, SpNeedProbability *chances, SpPhase phase, gint lead, gint half_form)
+{
+  SpMapContent *content = sp_map_content_new ();
+  g_autofree char *year = sp_academic_year_to_string (
+      sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead));
+  g_auto (GStrv) parts = g_strsplit (head_half_forms (half_form), "%s", 2);
+  g_autofree char *heading = g_strconcat (parts[0], year, parts[0] != NULL ? parts[1] : NULL, NULL);
+  add_ground (content, sp_need_get_snapshot (need));
+  sp_map_content_set_area_heading (content, heading);
+  sp_map_content_set_class_name (content, SP_NEED_SHORT_SEVERE, _("8 in 10 or more"));
+  sp_map_content_set_class_name (content, SP_NEED_SHORT, _("5 to 8 in 10"));
+  sp_map_content_set_class_name (content, SP_NEED_SHORT_SLIGHT, _("2 to 5 in 10"));
+  sp_map_content_set_class_name (content, SP_NEED_BALANCED, _("Under 2 in 10"));
+  sp_map_content_set_class_name (content, SP_NEED_NOT_HELD, _("Not known"));
+  add_area_chances (content, need, chances, phase, lead, half_form);
+  add_schools (content, need, phase, lead);
+  add_growth_areas (content, sp_need_get_snapshot (need));
   return content;
 }

@@ -87,7 +87,7 @@ sp_area_values_fill (SpAreaValues *values, const SpSnapshot *snapshot, SpNeed *n
 }
 
 void
-sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint year)
+sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint origin, gint year)
 {
   SpForecast *forecast;
   SpAreaIndex area;
@@ -98,6 +98,11 @@ sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability
   if (probability == NULL || half_form < 1)
     return;
   forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (probability));
+  if (year == origin)
+    {
+      values->chance = values->known ? (values->forms >= half_form / 2.0 ? 1 : 0) : -1;
+      return;
+    }
   area = sp_snapshot_find_area (sp_forecast_get_snapshot (forecast), values->id);
   lead = year - sp_forecast_get_origin (forecast).start;
   if (area >= 0 && lead >= 1 && lead <= sp_forecast_get_horizon (forecast)

@@ -48,8 +48,8 @@ sp_area_row_get_values (gpointer row)
 /* Fills values from results; strings borrowed from the snapshot. need may be NULL (nothing to start a forecast from). */
 void sp_area_values_fill (SpAreaValues *values, const SpSnapshot *snapshot, SpNeed *need, SpAreaIndex area, gint lead);
 
-/* Fills the chance that need at entry is at least so many half forms, from results that may be older than the snapshot (and
- * may be NULL). Not known at the origin, which is no forecast. */
-void sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint year);
+/* Fills the chance that need at entry is at least so many half forms in a year, from results that may be older than the snapshot
+ * (and may be NULL). At the origin, which is no forecast, the need just filled says. */
+void sp_area_values_fill_chance (SpAreaValues *values, SpNeedProbability *probability, gint half_form, gint origin, gint year);
 
 G_END_DECLS

@@ -22,7 +22,8 @@ refill_areas (SpSession *self)
       {
         sp_area_values_fill (&values[n], s, self->run->need, i, sp_session_get_lead (self));
         sp_area_values_fill_chance (&values[n++], sp_session_get_probability (self),
-                                    self->half_form > 0 ? self->half_form : USUAL_HALF_FORMS, self->year);
+                                    self->half_form > 0 ? self->half_form : USUAL_HALF_FORMS,
+                                    sp_session_get_first_year (self), self->year);
       }
   sp_row_list_adopt (self->lists[SP_LIST_AREAS], values, sizeof *values, n);
 }

@@ -207,7 +207,7 @@ test_forecast_fan (Fixture *f, gconstpointer sample)
   g_assert_true (g_str_has_prefix (words, "Thetford: pupils in reception, Pupils in reception."));
   g_assert_nonnull (strstr (words, "8 in 10"));
   g_assert_nonnull (strstr (words, "births projected from here"));
-  g_assert_nonnull (strstr (words, "past 80 % intervals at 1 year for areas of this size"));
+  g_assert_nonnull (strstr (find_label (f, "Of "), "past 80 % intervals at 1 year for areas of this size"));
   /* The parts add up to the forecast in every year. */
   for (gint row = 0; row < 10; row++)
     {

@@ -11,6 +11,9 @@
 #include "sp-need.h"
 #include "sp-number.h"
 #include "sp-plan.h"
+#include "sp-forecast-paths.h"
+#include "sp-heat.h"
+#include "sp-need-probability.h"
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
 
@@ -147,6 +150,88 @@ find_column (SpChart *chart, const char *name)
   return -1;
 }
 
+/* What is not worked out is not known; at the origin need itself says; and chances are those of the engine. */
+static void
+test_chances (Fixture *f, gconstpointer data)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (f->need);
+  SpPathOptions options = SP_PATH_OPTIONS_INIT;
+  SpNeedProbabilityOptions need_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (sp_need_get_forecast (f->need), &options, NULL, NULL);
+  g_autoptr (SpNeedProbability) chances
+      = sp_need_probability_run (paths, sp_need_get_supply (f->need), &need_options, NULL, NULL);
+  gint area = sp_snapshot_find_area_by_name (snapshot, "Thetford");
+  double chance;
+  g_autoptr (SpMapContent) unknown = sp_map_content_for_chance (f->need, NULL, SP_PHASE_PRIMARY, 5, 2),
+                           origin = sp_map_content_for_chance (f->need, NULL, SP_PHASE_PRIMARY, 0, 2),
+                           known = sp_map_content_for_chance (f->need, chances, SP_PHASE_PRIMARY, 5, 2);
+  g_autofree char *of_unknown = sp_map_content_describe (unknown, SP_PICK_AREA, snapshot->areas[area].id),
+                  *of_origin = sp_map_content_describe (origin, SP_PICK_AREA, snapshot->areas[area].id),
+                  *of_known = sp_map_content_describe (known, SP_PICK_AREA, snapshot->areas[area].id);
+  g_assert_true (sp_need_probability_get (chances, area, SP_NEED_READING_ENTRY, 5, 2, &chance));
+  g_autofree char *per_cent = sp_number_format (100 * chance, 0),
+                  *wanted = g_strdup_printf ("Thetford: %s %% likely", per_cent);
+  g_assert_cmpstr (of_unknown, ==, "Thetford: not known");
+  g_assert_true (g_str_has_suffix (of_origin, ": 0 % likely") || g_str_has_suffix (of_origin, ": 100 % likely"));
+  g_assert_cmpstr (of_known, ==, wanted);
+}
+
+static double
+read_cell (SpChart *chart, guint row, guint column)
+{
+  g_autofree char *cell = sp_chart_dup_cell (chart, (gint) row, column);
+  return g_ascii_strtod (cell, NULL);
+}
+
+/* The authority's line is the sum of its areas' pupils; its fan comes from the paths, and not before they are there. */
+static void
+test_authority_fan (Fixture *f, gconstpointer data)
+{
+  SpForecast *forecast = sp_need_get_forecast (f->need);
+  SpPupilScope scope = { -1, SP_PHASE_PRIMARY, SP_GROUP_R, SP_GROUP_Y6 };
+  SpPathOptions options = SP_PATH_OPTIONS_INIT;
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (forecast, &options, NULL, NULL);
+  g_autoptr (SpChart) bare = sp_chart_for_fan (f->need, NULL, &scope, NULL, 0, 2018, NULL),
+                      fan = sp_chart_for_fan (f->need, paths, &scope, NULL, 0, 2018, NULL);
+  guint last = sp_chart_get_n_positions (fan) - 1;
+  gint horizon = sp_forecast_get_horizon (forecast);
+  SpPathSpread spread;
+  double sum = 0, pupils;
+  for (guint area = 0; area < sp_need_get_snapshot (f->need)->n_areas; area++)
+    for (gint group = SP_GROUP_R; group <= SP_GROUP_Y6; group++)
+      if (sp_forecast_get_pupils (forecast, (gint) area, horizon, group, &pupils))
+        sum += pupils;
+  g_assert_cmpint (find_column (bare, "8 in 10, lower"), <, 0);
+  g_assert_cmpfloat_with_epsilon (read_cell (fan, last, (guint) find_column (fan, "Forecast")), sum, 0.51);
+  g_assert_true (sp_forecast_paths_get_authority (paths, SP_PHASE_PRIMARY, horizon, &spread));
+  g_assert_cmpfloat_with_epsilon (read_cell (fan, last, (guint) find_column (fan, "8 in 10, lower")), spread.p10, 0.51);
+  g_assert_cmpfloat_with_epsilon (read_cell (fan, last, (guint) find_column (fan, "8 in 10, upper")), spread.p90, 0.51);
+}
+
+/* Cells are the forecast's, shaded as need is; what a cohort was counted as lies on its diagonal. */
+static void
+test_heat (Fixture *f, gconstpointer data)
+{
+  SpSnapshot *snapshot = sp_need_get_snapshot (f->need);
+  gint area = sp_snapshot_find_area_by_name (snapshot, "Thetford");
+  g_autoptr (SpHeat) heat = sp_heat_for_groups (f->need, area, SP_PHASE_PRIMARY, 2018);
+  g_autoptr (SpHeat) all = sp_heat_for_groups (f->need, -1, SP_PHASE_SECONDARY, 2018);
+  guint columns = sp_heat_get_n_columns (heat);
+  guint origin = columns - 1 - (guint) sp_forecast_get_horizon (sp_need_get_forecast (f->need));
+  g_assert_cmpuint (sp_heat_get_n_rows (heat), ==, 7);
+  g_assert_cmpuint (sp_heat_get_n_rows (all), ==, 5);
+  for (guint row = 0; row < 7; row++)
+    for (guint lead = 0; origin + lead < columns; lead++)
+      {
+        SpNeedCell cell = sp_need_get_cell (f->need, area, (gint) lead, row);
+        g_autofree char *pupils = sp_number_format (cell.pupils, 0);
+        g_assert_true (cell.known);
+        g_assert_cmpstr (sp_heat_get_text (heat, (gint) row, (gint) (origin + lead)), ==, pupils);
+        g_assert_true ((cell.shortfall > 0.005 * cell.places)
+                       == (sp_heat_get_class (heat, row, origin + lead) <= SP_NEED_SHORT_SLIGHT));
+      }
+}
+
 /* The numbers behind a chart are the forecast's and the supply's own. */
 static void
 test_entry_chart (Fixture *f, gconstpointer data)
@@ -241,6 +326,9 @@ main (int argc, char **argv)
   ADD ("sentences/area", test_area_sentences);
   ADD ("sentences/titles", test_titles);
   ADD ("charts/entry", test_entry_chart);
+  ADD ("charts/authority-fan", test_authority_fan);
+  ADD ("charts/heat", test_heat);
+  ADD ("map/chances", test_chances);
   ADD ("charts/every", test_every_chart_and_map);
   ADD ("tables/agree", test_tables_agree);
   return g_test_run ();
