@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pupils of new dwellings, added to the trend without counting any child twice.
  *
- *   excess (area, y)   = max (0, planned (area, y) - mean completions of the years the ratios were formed over)
+ *   excess (area, y)   = max (0, built (area, y) - mean completions of the years the ratios were formed over)
+ *   above (site, y)    = mean over draws of built (site, y) x excess (y) / built (area, y), over the mean of built (site, y)
  *   target (area, t)   = sum over sites, over y from the origin to t - 1:
- *                          share x dwellings (y) x excess (y) / planned (y) x yield (t - 1 - y)
+ *                          share x expected dwellings (y) x above (y) x yield (t - 1 - y)
  *   stock  (area, t)   = last year's stock a year group higher, and families moving in to make it up to the target
+ *
+ * Dwellings ahead are those expected to be lived in, by how likely, late and fast each site is delivered
+ * (sp-forecast-delivery.c, exact); what is above the trend is the mean of what each of 256 draws has above it, which is more
+ * than what their mean has above it. Of sites as planned and for certain there is one draw, and above = excess / planned.
  *
  * Dwellings completed before the origin year are in the rolls already. Those of the academic year y are first counted
  * at the January census of y + 1, when most are 0 whole years old (yield and build-up rows of years_since 0). The

@@ -14,8 +14,7 @@
  * 1-6 the year groups of an authority share 0.22 in a year, one year group of all authorities 0.001 more; in Years 8-11
  * 0.26 of 1.00; in Year 7 nearly none. More, and how totals held: tests/bench/README.md.
  *
- * Housing is what a site's stage promises, so the middle of the paths may lie below a plan that takes every trajectory
- * at its word. */
+ * Housing is delivered as the forecast expects it to be, drawn: by each site's own terms or those of its stage. */
 #pragma once
 
 #include "sp-forecast.h"

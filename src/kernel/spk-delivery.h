@@ -64,14 +64,15 @@ void spk_delivery_draw_paths (const SpkDeliverySite *site, uint64_t seed, size_t
  *   expected (t) = probability x sum over slips, rates and ceilings of their chances x
  *                  sum over j of chance (j years of building in the t - slip years so far) x (1 - stall) x built (j + 1)
  *
- * since what is built depends only on the number j of years in which it did not stall. Exact over slips and stalls; the
- * normal rate by Gauss-Hermite quadrature at 7 points and the range of the ceiling by Gauss-Legendre at 3 (Abramowitz and
- * Stegun 25.4.46 and 25.4.30, tables 25.10 and 25.4). Stalls shared between sites move no expectation. completed may be
- * NULL. */
+ * since what is built depends only on the number j of years in which it did not stall. Exact over slips and stalls;
+ * the normal rate by Gauss-Hermite quadrature at 7 points and the range of the ceiling by Gauss-Legendre at 3
+ * (Abramowitz and Stegun 25.4.46 and 25.4.30, tables 25.10 and 25.4). Stalls shared between sites move no expectation.
+ * completed may be NULL. */
 void spk_delivery_expected (const SpkDeliverySite *site, size_t n_years, double *lived_in, double *completed);
 
 /* Chances of starting 0 .. SPK_MOST_SLIP - 1 years late with this mean and standard deviation in years: of all such
- * distributions the one that says nothing else (greatest entropy), chance (k) proportional to exp (a k + b k^2). The mean is
- * brought into 0 .. SPK_MOST_SLIP - 1, the deviation between the least and the most that whole years allow. Worked example:
- * mean 2.5 and deviation sqrt (35 / 12) are six equal chances; mean 0.25, deviation at its least: 0.75, 0.25. */
+ * distributions the one that says nothing else (greatest entropy), chance (k) proportional to exp (a k + b k^2). The
+ * mean is brought into 0 .. SPK_MOST_SLIP - 1, the deviation between the least and the most that whole years allow.
+ * Worked example: mean 2.5 and deviation sqrt (35 / 12) are six equal chances; mean 0.25, deviation at its least:
+ * 0.75, 0.25. */
 void spk_delivery_slip (double mean, double sd, double chance[SPK_MOST_SLIP]);

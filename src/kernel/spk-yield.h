@@ -4,9 +4,9 @@
  *   yield = (k x y0 + pupils) / (k + dwellings)
  *
  * Pupils counted on an estate are Poisson about dwellings x yield, and the yield is gamma about the national y0 with a
- * strength of k dwellings (shape k y0, rate k); what is then known of it is gamma with shape k y0 + pupils and rate k +
- * dwellings. Source: domain.md 5.7; Gelman et al., Bayesian Data Analysis, 3rd ed. 2013, 2.6. Worked example: y0 0.252769, k
- * 64, 100 pupils in 300 dwellings: 116.177 / 364 = 0.319168, 80 % between 0.281856 and 0.357656. */
+ * strength of k dwellings (shape k y0, rate k); what is then known of it is gamma with shape k y0 + pupils and rate k
+ * + dwellings. Source: domain.md 5.7; Gelman et al., Bayesian Data Analysis, 3rd ed. 2013, 2.6. Worked example: y0
+ * 0.252769, k 64, 100 pupils in 300 dwellings: 116.177 / 364 = 0.319168, 80 % between 0.281856 and 0.357656. */
 #pragma once
 
 #include <stddef.h>
@@ -26,6 +26,7 @@ SpkStatus spk_yield_posterior (double k, double y0, double pupils, double dwelli
  * 1 / (cv^2 y0), since a gamma of shape k y0 has cv 1 / sqrt (k y0). Worked example: 0.25 and 0.25 give 64. */
 double spk_yield_strength (double y0, double cv);
 
-/* The value that a gamma variable of this shape (above 0, at most a million) and rate 1 stays below with chance p: bisection on the regularised
- * incomplete gamma function by its series and continued fraction (Abramowitz and Stegun 6.5.29 and 6.5.31). */
+/* The value that a gamma variable of this shape (above 0, at most a million) and rate 1 stays below with chance p:
+ * bisection on the regularised incomplete gamma function by its series and continued fraction (Abramowitz and Stegun
+ * 6.5.29 and 6.5.31). */
 double spk_gamma_quantile (double shape, double p);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When the dwellings of sites will have been completed and lived in: expected, in quantiles and as chances. The forecast
- * makes it (sp-forecast-delivery.h); whoever waits for a trigger reads it, such as the money of an agreement, so it is
- * handed over as an argument and lives here, where both may see it.
+/* When the dwellings of sites will have been completed and lived in: expected, in quantiles and as chances. The
+ * forecast makes it (sp-forecast-delivery.h); whoever waits for a trigger reads it, such as the money of an agreement,
+ * so it is handed over as an argument and lives here, where both may see it.
  *
- * Years are academic years; a value of a year is cumulative, at its end (31 August), and includes what was completed before
- * the origin. On every path a site's dwellings only ever grow, so a trigger that has passed stays passed. */
+ * Years are academic years; a value of a year is cumulative, at its end (31 August), and includes what was completed
+ * before the origin. On every path a site's dwellings only ever grow, so a trigger that has passed stays passed. */
 #pragma once
 
 #include "sp-snapshot.h"

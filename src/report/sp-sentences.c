@@ -10,6 +10,8 @@
 #include "sp-number.h"
 #include "sp-result-charts.h"
 
+#define CLEARLY_MORE 1.02 /* than the long run: worth a sentence of its own */
+
 /* Below this a shortfall would print as 0.0 forms. */
 #define LEAST_FORMS 0.05
 /* Below this it is not worth a headline: a few children in each year group. */
@@ -174,6 +176,21 @@ say_range (double min, double max, guint decimals)
   return g_str_equal (low, high) ? g_strdup (low) : g_strdup_printf (_("%s to %s"), low, high);
 }
 
+/* What new estates bring above the long run while they are young; NULL where they bring no more. */
+static char *
+say_peak (SpForecast *forecast, gint growth, SpPhase phase, const SpGrowthSettled *settled)
+{
+  SpGrowthPeak peak;
+  if (!sp_forecast_get_growth_peak (forecast, growth, phase, &peak) || peak.pupils_min < CLEARLY_MORE * settled->pupils_min)
+    return NULL;
+  g_autofree char *pupils = say_range (peak.pupils_min, peak.pupils_max, 0);
+  g_autofree char *forms = say_range (peak.forms_min, peak.forms_max, 1);
+  if (peak.year_min.start == 0)
+    return g_strdup_printf (_("At the peak it is %s pupils: %s forms of entry."), pupils, forms);
+  g_autofree char *year = sp_academic_year_to_string (peak.year_min);
+  return g_strdup_printf (_("At the peak, about %s, it is %s pupils: %s forms of entry."), year, pupils, forms);
+}
+
 char *
 sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
 {
@@ -184,11 +201,13 @@ sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
     return g_strdup (_("How many dwellings are meant is not held, so the pupils they bring cannot be said."));
   g_autofree char *pupils = say_range (settled.pupils_min, settled.pupils_max, 0);
   g_autofree char *forms = say_range (settled.forms_min, settled.forms_max, 1);
-  if (phase == SP_PHASE_PRIMARY)
-    return g_strdup_printf (_("Once settled, %s dwellings bring about %s primary pupils: %s forms of entry."),
-                               dwellings, pupils, forms);
-  return g_strdup_printf (_("Once settled, %s dwellings bring about %s secondary pupils: %s forms of entry."),
-                             dwellings, pupils, forms);
+  g_autofree char *peak = say_peak (sp_need_get_forecast (need), growth, phase, &settled);
+  g_autofree char *long_run
+      = g_strdup_printf (phase == SP_PHASE_PRIMARY
+                             ? _("Once settled, %s dwellings bring about %s primary pupils: %s forms of entry.")
+                             : _("Once settled, %s dwellings bring about %s secondary pupils: %s forms of entry."),
+                         dwellings, pupils, forms);
+  return peak == NULL ? g_steal_pointer (&long_run) : g_strconcat (long_run, " ", peak, NULL);
 }
 
 char *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-chart.h"
+#include "sp-edit.h"
 #include "sp-funding.h"
 #include "sp-map-drawing.h"
 #include "sp-need.h"
@@ -92,6 +93,27 @@ test_growth_sentences (Fixture *f, gconstpointer data)
       "Once settled, 7,000 to 10,000 dwellings bring about 1,769 to 2,528 primary pupils: 8.4 to 12.0 forms of entry.");
   g_autofree char *easton = sp_sentence_for_growth (f->need, find_growth (f, "Easton"), SP_PHASE_SECONDARY);
   g_assert_nonnull (strstr (easton, "at least 1,000 dwellings"));
+}
+
+/* Where young estates yield more than settled ones, the peak is said apart from the long run, with its year. */
+static void
+test_growth_peak_sentence (Fixture *f, gconstpointer data)
+{
+  static const SpYield young[] = { { "primary", -1, -1, 0, 0, 0.1, { 0 } }, { "primary", -1, -1, 0, 6, 0.4, { 0 } },
+                                   { "primary", -1, -1, 0, 14, 0.252769, { 0 } } };
+  g_autoptr (GError) error = NULL;
+  g_assert_true (sp_edit_set_yields (f->plan, young, G_N_ELEMENTS (young), "a survey", &error));
+  g_assert_no_error (error);
+  g_autoptr (SpSnapshot) snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  g_autoptr (SpForecast) forecast = sp_forecast_run (snapshot, NULL, NULL, &error);
+  g_autoptr (SpSupply) supply = sp_supply_new (snapshot, SP_SUPPLY_COMMITTED);
+  g_autoptr (SpNeed) need = sp_need_run (forecast, supply, NULL, NULL, &error);
+  g_assert_no_error (error);
+  gint fakenham = sp_snapshot_find_growth_area_by_name (snapshot, "Fakenham");
+  g_autofree char *sentence = sp_sentence_for_growth (need, fakenham, SP_PHASE_PRIMARY);
+  g_test_message ("%s", sentence);
+  g_assert_true (g_str_has_prefix (sentence, "Once settled, 800 to 1,100 dwellings bring about 202 to 278 primary pupils: "
+                                             "1.0 to 1.3 forms of entry. At the peak, about 20"));
 }
 
 static void
@@ -322,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/sentences/dwellings", test_dwellings);
 #define ADD(path, func) g_test_add ("/report/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("sentences/growth", test_growth_sentences);
+  ADD ("sentences/growth-peak", test_growth_peak_sentence);
   ADD ("sentences/funding", test_funding_sentence);
   ADD ("sentences/area", test_area_sentences);
   ADD ("sentences/titles", test_titles);
