@@ -4,15 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-basic-need.h"
 #include "sp-borrowing.h"
+#include "sp-late-places.h"
 #include "sp-money-options.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
-static gboolean waterfall;
+static gboolean waterfall, warnings, basic_need;
 
 static const GOptionEntry entries[] = {
   { "waterfall", 0, 0, G_OPTION_ARG_NONE, &waterfall, N_("Which money pays for what, year by year, and what it leaves"),
+    NULL },
+  { "warnings", 0, 0, G_OPTION_ARG_NONE, &warnings,
+    N_("Places that come after the need or not at all, and what places cost against the national average"), NULL },
+  { "basic-need", 0, 0, G_OPTION_ARG_NONE, &basic_need, N_("What the next Basic Need award might be worth: an estimate"),
     NULL },
   SP_MONEY_ENTRIES,
   { NULL }
@@ -37,6 +43,39 @@ add_waterfall (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
   return TRUE;
 }
 
+static gboolean
+add_warnings (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (GArray) late = NULL;
+
+  if (!sp_run_need (run, line, SP_SUPPLY_EXISTING, NULL, exit))
+    return FALSE;
+  late = sp_late_places_find (run->need);
+  sp_late_places_add_findings (run->need, late, findings);
+  sp_command_line_add_findings (line, findings);
+  g_ptr_array_add (tables, sp_table_of_late_places (run->need));
+  g_ptr_array_add (tables, sp_table_of_place_costs (run->funding));
+  return TRUE;
+}
+
+static gboolean
+add_basic_need (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  SpBasicNeed outlook;
+
+  if (run->forecast == NULL && !sp_run_forecast (run, line, NULL, exit))
+    return FALSE;
+  if (!sp_basic_need_run (run->forecast, sp_academic_year (0), &outlook, &error))
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  g_ptr_array_add (tables, sp_table_of_basic_need (&outlook));
+  return TRUE;
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -49,8 +88,11 @@ run (const SpCommand *self, int argc, char **argv)
                               &exit)
       || !sp_money_options_check (&line, &exit) || !sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
     return exit;
-  if (waterfall)
-    return add_waterfall (&run, &line, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
+  if ((waterfall && !add_waterfall (&run, &line, tables, &exit)) || (warnings && !add_warnings (&run, &line, tables, &exit))
+      || (basic_need && !add_basic_need (&run, &line, tables, &exit)))
+    return exit;
+  if (tables->len > 0)
+    return sp_command_line_write_tables (&line, tables);
   g_ptr_array_add (tables, sp_table_of_money (run.funding));
   unmet = sp_run_dup_unmet (&run);
   if (unmet != NULL)

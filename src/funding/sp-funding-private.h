@@ -38,6 +38,10 @@ char           *sp_date_to_words (const char *date);
 SpMoney         sp_funding_get_rounding (const SpFunding *self);
 /* Whether every amount of the plan can be added up: FALSE with an error naming the first that cannot. */
 gboolean        sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error);
+/* Appends terms and amounts that cannot be meant. */
+void            sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings);
+/* Appends the amounts that are left out for being past all sense. */
+void            sp_funding_find_absurd (const SpFunding *self, GPtrArray *findings);
 /* Appends what a planner should look at in the money. */
 void            sp_funding_find_faults (const SpFunding *self, GPtrArray *findings);
 /* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together.

@@ -56,10 +56,12 @@ school_has_phase (const SpSchool *school, const char *phase)
   return g_str_equal (phase, "secondary") && school->last_group >= SP_GROUP_Y7;
 }
 
-/* A project is for the phase of one of its schools; with none, for that of its area or of the places it adds. */
+/* A project is for the phase it says; else for that of one of its schools; with none, for that of its area or of the places it adds. */
 static gboolean
 has_phase (const SpSnapshot *snapshot, const SpProject *project, const char *phase)
 {
+  if (project->phase != NULL)
+    return g_str_equal (project->phase, phase);
   for (guint i = 0; i < project->n_schools; i++)
     if (school_has_phase (&snapshot->schools[project->schools[i]], phase))
       return TRUE;
@@ -110,6 +112,10 @@ sp_project_get_purpose (const SpSnapshot *snapshot, SpProjectIndex index)
 
   g_return_val_if_fail (index >= 0 && (guint) index < snapshot->n_projects, NULL);
   project = &snapshot->projects[index];
+  if (g_strcmp0 (project->kind, "replacement") == 0 || g_strcmp0 (project->kind, "improvement") == 0)
+    return "condition";
+  if (g_strcmp0 (project->kind, "specialist") == 0 || g_strcmp0 (project->phase, "special") == 0)
+    return "send";
   return project->school >= 0 && is_special (&snapshot->schools[project->school]) ? "send" : "growth";
 }
 

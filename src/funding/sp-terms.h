@@ -28,7 +28,8 @@ SpTerms sp_terms_of_pot (const SpPot *pot);
  * years and post-16 obligations keep their phase, which no project of the plan has. */
 SpTerms sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation);
 
-/* What a project is for: 'send' for special schools and alternative provision, else 'growth'. */
+/* What a project is for: 'condition' when it replaces or improves buildings, 'send' when it is specialist or for a special
+ * school or alternative provision, else 'growth'. */
 const char *sp_project_get_purpose (const SpSnapshot *snapshot, SpProjectIndex project);
 
 /* Whether the terms let the money pay for the project, dates aside. Where not and `why` is not NULL, *why is a sentence

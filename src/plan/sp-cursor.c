@@ -84,8 +84,12 @@ sp_cursor_money (SpCursor *self,
                  SpMoney  *money)
 {
   gboolean held = !sp_cursor_is_null (self);
+  gint64 pence = sqlite3_column_int64 (self->statement, self->column++);
 
-  *money = sp_money (sqlite3_column_int64 (self->statement, self->column++));
+  /* Past all sense is not known; sp-read-absurd.c says which. */
+  if (pence > SP_MOST_PENCE || pence < -SP_MOST_PENCE)
+    held = FALSE;
+  *money = sp_money (held ? pence : 0);
   return held;
 }
 

@@ -201,7 +201,8 @@ read_transactions (SpReader     *self,
       row.state = sp_cursor_text (&cursor);
       row.happened_on = sp_cursor_text (&cursor);
       row.reference = sp_cursor_text (&cursor);
-      sp_cursor_money (&cursor, &row.amount);
+      if (!sp_cursor_money (&cursor, &row.amount))
+        continue;
       row.project = sp_cursor_find (&cursor, &self->arena->projects);
       row.provenance = sp_cursor_provenance (&cursor);
       if (parent < 0)

@@ -127,8 +127,7 @@ read_amounts (SpReader *self,
       PotMoney row = { .pot = sp_cursor_find (&cursor, &self->arena->pots) };
 
       row.money.year = sp_financial_year (sp_cursor_int (&cursor, 0));
-      sp_cursor_money (&cursor, &row.money.amount);
-      if (row.pot >= 0)
+      if (sp_cursor_money (&cursor, &row.money.amount) && row.pot >= 0)
         g_array_append_val (amounts_of_pots, row);
     }
   apply_scenario (self, amounts_of_pots);
@@ -201,6 +200,7 @@ sp_read_money (SpReader *self)
 {
   read_amounts (self, read_pots (self));
   read_allocations (self);
+  sp_read_absurd_amounts (self);
   sp_read_cost_indices (self);
   sp_read_contributions (self);
   read_cil_claims (self);

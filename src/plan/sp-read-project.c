@@ -133,8 +133,7 @@ read_spend (SpReader  *self,
       SpDatedMoney row;
 
       row.year = sp_financial_year (sp_cursor_int (&cursor, 0));
-      sp_cursor_money (&cursor, &row.amount);
-      if (project < 0)
+      if (!sp_cursor_money (&cursor, &row.amount) || project < 0)
         continue;
       g_array_append_val (rows, row);
       g_array_append_val (parents, project);

@@ -61,7 +61,7 @@ gint        sp_cursor_int (SpCursor *self, gint missing);
 SpYearGroup sp_cursor_group (SpCursor *self);          /* one there is, whatever the file says */
 double      sp_cursor_double (SpCursor *self, double missing);
 const char *sp_cursor_text (SpCursor *self);           /* in the arena, sound UTF-8; NULL for NULL */
-gboolean    sp_cursor_money (SpCursor *self, SpMoney *money);
+gboolean    sp_cursor_money (SpCursor *self, SpMoney *money); /* FALSE too for what is past all sense */
 const SpShape *sp_cursor_shape (SpCursor *self);       /* NULL when not held or not sound */
 gboolean    sp_cursor_point (SpCursor *self, double *lon, double *lat);
 gint        sp_cursor_find (SpCursor *self, const SpIdTable *table); /* the index of an id; -1 */
@@ -100,6 +100,7 @@ void sp_read_options (SpReader *self);
 /* What the scenario makes of projects: budgets, slips, spend, and the options it carries out, which become projects. */
 void sp_apply_to_projects (SpReader *self);
 void sp_read_money (SpReader *self);
+void sp_read_absurd_amounts (SpReader *self);
 void sp_read_cost_indices (SpReader *self); /* and what is assumed of money */
 void sp_read_contributions (SpReader *self);
 SpPriceBase sp_cursor_quarter (SpCursor *self); /* 'YYYYQn'; {0,0} for NULL or anything else */

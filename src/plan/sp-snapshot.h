@@ -419,6 +419,11 @@ typedef struct
   double probability; /* < 0 not said */
 } SpCilClaim;
 
+/* An amount over a trillion pounds, which no council has: it is read as not known, and whoever adds up money names it.
+ * what: 'budget', 'spend', 'spend to date', 'profile total', 'indicative cost', 'amount', 'obligation', 'claim', 'fixed
+ * amount' or 'transaction'. */
+typedef struct { SpSubject subject; gint64 id; const char *what, *name; SpFinancialYear year; } SpAbsurdAmount;
+
 /* What is assumed of money; everything may be missing. */
 typedef struct
 {
@@ -532,6 +537,7 @@ struct _SpSnapshot
   const SpPotAllocation *allocations; guint n_allocations; /* by pot, then project, then year */
   const SpCostIndex *cost_indices; guint n_cost_indices;   /* by id */
   SpMoneyAssumptions money;
+  const SpAbsurdAmount *absurd; guint n_absurd;
   const SpPublishedTable *tables; guint n_tables;
   const SpPublishedClaim *claims; guint n_claims;
   const SpOverride *overrides; guint n_overrides; /* in force, the scenario's own before its parents' */

@@ -22,6 +22,7 @@ typedef struct _SpUnmet SpUnmet;
 typedef struct _SpWaterfall SpWaterfall;
 typedef struct _SpReceipts SpReceipts;
 typedef struct _SpBorrowing SpBorrowing;
+typedef struct _SpBasicNeed SpBasicNeed;
 
 /* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
  * phase, so that it can be filtered. */
@@ -59,6 +60,9 @@ SpTable *sp_table_of_waterfall_schemes (SpWaterfall *waterfall); /* scheme: paid
 SpTable *sp_table_of_waterfall_pots (SpWaterfall *waterfall);    /* pot, year: brought forward, used, lapsing … */
 SpTable *sp_table_of_payments (SpWaterfall *waterfall);          /* pot, scheme, year: pounds */
 SpTable *sp_table_of_borrowing (SpBorrowing *borrowing);         /* pot, year: interest and provision */
+SpTable *sp_table_of_late_places (SpNeed *need);                 /* area short: first scheme, and whether in time; existing supply */
+SpTable *sp_table_of_place_costs (SpFunding *funding);           /* scheme: cost of a place, national average */
+SpTable *sp_table_of_basic_need (const SpBasicNeed *outlook);     /* phase: places to be funded, and the award they make */
 SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: state, money, the six dates */
 SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */

@@ -368,6 +368,44 @@ test_absurd_amounts (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+/* Terms and amounts that cannot be meant, each named with its row. */
+static void
+test_bad_terms (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  static const SpAbsurdAmount absurd[] = { { SP_SUBJECT_PROJECT, 2, "spend", "Bignold", { 2013 } } };
+  const SpFinding *found;
+
+  plan_init (&plan);
+  plan.pots[0].earliest_on = "2015-04-01";
+  plan.pots[0].spend_by = "2014-03-31";
+  plan.pots[0].award_years = 3;
+  plan.growth[1].amount = plan.growth[0].amount;
+  plan.developer[0].amount = sp_money (1450);
+  plan.projects[0].places_from = 0;
+  plan.projects[0].places_to_min = plan.projects[0].places_to_max = 1;
+  plan.snapshot.absurd = absurd;
+  plan.snapshot.n_absurd = 1;
+  self = run (&plan.snapshot);
+  found = find_code (self, "spend-by-before-start");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_id (found), ==, 1);
+  found = find_code (self, "award-twice");
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (sp_finding_get_message (found), "2013-14 and again in 2015-16"));
+  found = find_code (self, "amount-unit");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_subject (found), ==, SP_SUBJECT_POT);
+  found = find_code (self, "amount-absurd");
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (sp_finding_get_message (found), "Bignold: its spend in 2013-14 is over a trillion"));
+  plan.pots[0].spend_by = "soon";
+  g_clear_pointer (&self, sp_funding_unref);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "pot-date"));
+}
+
 #define N_MANY 12
 
 /* A random programme: budgets or none, profiles or none, dated or not, money below nought too. */
@@ -513,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/absurd-amounts", test_absurd_amounts);
+  g_test_add_func ("/funding/funding/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/funding/laws", test_laws);
   g_test_add_func ("/funding/funding/empty", test_empty);
   return g_test_run ();

@@ -156,6 +156,35 @@ test_contributions_are_read (TestPlan      *fixture,
   g_assert_false (s->money.has_rates[SP_PHASE_SECONDARY]);
 }
 
+/* One absurd amount is not known; all the others are. */
+static void
+test_absurd_amounts (TestPlan      *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) s = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_plan_sql (fixture->path,
+    "UPDATE project SET budget_pence = 9223372036854775807 WHERE id = 30;"
+    "UPDATE project_spend SET amount_pence = -9223372036854775807 - 1 WHERE financial_year = 2014;"
+    "UPDATE pot_amount SET amount_pence = 100000000000001 WHERE pot_id = 40;"
+    "UPDATE obligation SET amount_pence = 100000000000001 WHERE kind = 'money';");
+  plan = test_plan_open (fixture);
+  s = sp_plan_snapshot (plan, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (s->n_absurd, ==, 4);
+  g_assert_cmpstr (s->absurd[0].what, ==, "budget");
+  g_assert_cmpstr (s->absurd[0].name, ==, "EC1 Thetford Drake");
+  g_assert_cmpint (s->absurd[0].id, ==, 30);
+  g_assert_cmpint (s->absurd[1].year.start, ==, 2014);
+  g_assert_false (s->projects[0].has_budget);
+  g_assert_cmpuint (s->projects[0].n_spend, ==, 1);
+  g_assert_true (s->projects[1].has_budget);
+  g_assert_cmpuint (s->pots[0].n_amounts, ==, 0);
+  g_assert_false (s->agreements[0].obligations[0].has_amount);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -165,5 +194,6 @@ main (int   argc,
   TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
   TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
   TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
+  TEST_PLAN ("/plan/money/absurd-amounts", test_absurd_amounts);
   return g_test_run ();
 }

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Terms and amounts that cannot be meant: a date before the one it follows, an award counted twice, a unit mistaken. */
+#include "config.h"
+
+#include "sp-funding-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LEAST_POUNDS 1000 /* a capital pot or budget of less was typed in thousands or millions */
+#define LEAST_PER_PLACE 500
+#define MOST_PER_PLACE 1000000
+
+static void
+find_dates (const SpPot *pot, GPtrArray *findings)
+{
+  g_autofree char *from = sp_date_to_words (pot->earliest_on), *by = sp_date_to_words (pot->spend_by);
+
+  if (pot->earliest_on != NULL && sp_date_get_month (pot->earliest_on) < 0)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_ERROR, "pot-date", SP_SUBJECT_POT, pot->id,
+      _("%s: “%s” is no date from which it can be spent, so any is taken. Write it as 2013-04-01."), pot->name, from));
+  if (pot->spend_by != NULL && sp_date_get_month (pot->spend_by) < 0)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_ERROR, "pot-date", SP_SUBJECT_POT, pot->id,
+      _("%s: “%s” is no date by which it must be spent, so none is taken. Write it as 2015-03-31."), pot->name, by));
+  else if (pot->earliest_on != NULL && pot->spend_by != NULL
+           && strncmp (pot->spend_by, pot->earliest_on, MIN (strlen (pot->spend_by), strlen (pot->earliest_on))) < 0)
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_ERROR, "spend-by-before-start", SP_SUBJECT_POT, pot->id,
+      _("%s: it must be spent by %s but only from %s on, so none of it can be. Correct the dates."), pot->name, by, from));
+}
+
+/* The same amount again in a year that the award covers already: domain.md section 10, first trap but one. */
+static void
+find_award_twice (const SpPot *pot, GPtrArray *findings)
+{
+  for (guint i = 0; i < pot->n_amounts; i++)
+    for (guint j = i + 1; j < pot->n_amounts; j++)
+      {
+        const SpDatedMoney *first = &pot->amounts[i], *second = &pot->amounts[j];
+        g_autofree char *one = sp_financial_year_to_string (first->year), *other = sp_financial_year_to_string (second->year);
+        g_autofree char *money = sp_money_to_words (first->amount);
+
+        if (first->year.start == 0 || second->year.start - first->year.start >= pot->award_years
+            || first->amount.pence != second->amount.pence || first->amount.pence == 0)
+          continue;
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "award-twice", SP_SUBJECT_POT, pot->id,
+          _("%s: %s is entered in %s and again in %s, years that one award covers. If it is one award, enter it in the "
+            "first only."), pot->name, money, one, other));
+      }
+}
+
+static void
+find_small_amounts (const SpPot *pot, GPtrArray *findings)
+{
+  for (guint i = 0; i < pot->n_amounts; i++)
+    {
+      gint64 pence = ABS (pot->amounts[i].amount.pence);
+      g_autofree char *money = sp_money_to_words (pot->amounts[i].amount);
+      g_autofree char *year = sp_financial_year_to_string (pot->amounts[i].year);
+
+      if (pence > 0 && pence < LEAST_POUNDS * 100)
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_POT, pot->id,
+          _("%s: its amount in %s is %s, which looks like thousands or millions typed as pounds. Check its unit."), pot->name,
+          year, money));
+    }
+}
+
+static void
+find_odd_cost (const SpFunding *self, SpProjectIndex index, GPtrArray *findings)
+{
+  const SpProject *project = &self->snapshot->projects[index];
+  SpMoney low, high;
+  g_autofree char *words = NULL, *budget = sp_money_to_words (project->budget);
+
+  if (project->has_budget && project->budget.pence > 0 && project->budget.pence < LEAST_POUNDS * 100)
+    {
+      g_ptr_array_add (findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PROJECT, project->id,
+        _("%s: its budget is %s, which looks like thousands or millions typed as pounds. Check its unit."), project->name,
+        budget));
+      return;
+    }
+  if (!sp_funding_get_project_cost_per_place (self, index, &low, &high)
+      || (high.pence >= LEAST_PER_PLACE * 100 && low.pence <= (gint64) MOST_PER_PLACE * 100))
+    return;
+  words = sp_money_to_words (high);
+  g_ptr_array_add (findings, sp_finding_new_printf (
+    SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PROJECT, project->id,
+    _("%s: its cost makes %s for each place it adds, which no place costs. Check the unit of the cost, and the places."),
+    project->name, words));
+}
+
+void
+sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
+{
+  for (guint p = 0; p < self->snapshot->n_pots; p++)
+    {
+      find_dates (&self->snapshot->pots[p], findings);
+      find_award_twice (&self->snapshot->pots[p], findings);
+      find_small_amounts (&self->snapshot->pots[p], findings);
+    }
+  for (guint p = 0; p < self->snapshot->n_projects; p++)
+    find_odd_cost (self, (SpProjectIndex) p, findings);
+}

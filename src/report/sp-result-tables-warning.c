@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Early warnings as tables: places after the need, what a place costs, and what the next award might be worth. */
+#include "config.h"
+#include "sp-result-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-basic-need.h"
+#include "sp-cost-per-place.h"
+#include "sp-funding.h"
+#include "sp-late-places.h"
+
+SpTable *
+sp_table_of_late_places (SpNeed *need)
+{
+  const SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  g_autoptr (GArray) rows = sp_late_places_find (need);
+  SpTable *table = sp_table_new ("late-places", _("Places planned against when they are needed (estimate)"));
+
+  sp_table_add_column (table, "area", _("Area"), SP_TABLE_CODE);
+  sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "short_from", _("Short from"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places_short", _("Most short"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "state", _("Places"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "name", _("First scheme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places_from", _("Its places from"), SP_TABLE_TEXT);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SpLatePlaces *row = &g_array_index (rows, SpLatePlaces, i);
+      const SpArea *area = &snapshot->areas[row->area];
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, area->code);
+      sp_table_add_text (table, area->name);
+      sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
+      sp_table_add_academic_year (table, row->short_from);
+      sp_table_add_number (table, row->most_short, 0);
+      sp_table_add_coded (table, sp_places_state_code (row->state), sp_places_state_name (row->state));
+      sp_table_add_text (table, row->project >= 0 ? snapshot->projects[row->project].name : NULL);
+      sp_table_add_academic_year (table, row->places_from);
+    }
+  sp_table_set_note (table, _("Short of the places there are today, without any scheme's."));
+  return table;
+}
+
+static void
+add_phase (SpTable *table, const SpBasicNeedPhase *row, SpPhase phase)
+{
+  sp_table_begin_row (table);
+  sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
+  sp_table_add_number (table, row->n_areas, 0);
+  sp_table_add_number (table, row->need, 0);
+  sp_table_add_number (table, row->funded, 0);
+  sp_table_add_number (table, row->fundable, 0);
+  sp_table_add_money (table, row->rate, SP_MONEY_POUNDS);
+  sp_table_add_coded (table, row->rate_is_average ? "average" : "plan",
+                      row->rate_is_average ? _("the DfE's average expansion, Q1 2026") : _("the plan"));
+  sp_table_add_money (table, row->award, SP_MONEY_MILLIONS);
+}
+
+SpTable *
+sp_table_of_basic_need (const SpBasicNeed *outlook)
+{
+  g_autofree char *title = g_strdup_printf (_("What a Basic Need award for September %d might be worth (estimate)"),
+                                            outlook->target.start);
+  g_autofree char *note = g_strdup_printf (
+    _("Margin %.0f %%, location factor %.2f; short in any area or year group counts, and spare places elsewhere are not set "
+      "against it. The Department does not publish all it works an award out from: past rounds agree with published need only "
+      "loosely, and many councils receive none. Enter an award as a pot once it is known."),
+    100 * outlook->margin, outlook->location_factor);
+  SpTable *table = sp_table_new ("basic-need", title);
+
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "areas_short", _("Areas short"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "places_short", _("Places short"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "places_funded", _("Funded before"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "places_fundable", _("To be funded"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "rate_pounds", _("Rate (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "rate_from", _("Rate from"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "award_pounds", _("Award (£m)"), SP_TABLE_NUMBER);
+  add_phase (table, &outlook->phases[SP_PHASE_PRIMARY], SP_PHASE_PRIMARY);
+  add_phase (table, &outlook->phases[SP_PHASE_SECONDARY], SP_PHASE_SECONDARY);
+  sp_table_set_note (table, note);
+  return table;
+}
+
+static gboolean
+find_phase (const SpSnapshot *snapshot, const SpProject *project, SpPhase *phase)
+{
+  if (project->phase != NULL)
+    return sp_phase_parse (project->phase, phase);
+  if (project->school >= 0)
+    {
+      const SpSchool *school = &snapshot->schools[project->school];
+
+      *phase = sp_year_group_phase (school->first_group);
+      return school->phase != SP_SCHOOL_SPECIAL && school->phase != SP_SCHOOL_ALTERNATIVE;
+    }
+  if (project->area >= 0)
+    *phase = snapshot->areas[project->area].phase;
+  return project->area >= 0;
+}
+
+static SpWorks
+find_works (const SpProject *project)
+{
+  if (g_strcmp0 (project->kind, "new school") == 0 || (project->kind == NULL && project->places_from == 0))
+    return SP_WORKS_NEW_SCHOOL;
+  return g_strcmp0 (project->kind, "temporary") == 0 ? SP_WORKS_TEMPORARY : SP_WORKS_PERMANENT;
+}
+
+static void
+add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
+{
+  const SpPriceBase latest = { 2026, 1 };
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  const SpProject *project = &snapshot->projects[index];
+  gint hundredths = (gint) (100 * (snapshot->money.has_location_factor ? snapshot->money.location_factor : 1) + 0.5);
+  SpMoney low, high, national, here;
+  SpPhase phase;
+
+  if (!sp_funding_get_project_cost_per_place (funding, index, &low, &high) || !find_phase (snapshot, project, &phase)
+      || !sp_national_cost_per_place (phase, find_works (project), latest, &national)
+      || !sp_cost_adjusted (national, hundredths, 1, 1, &here))
+    return;
+  sp_table_begin_row (table);
+  sp_table_add_text (table, project->reference);
+  sp_table_add_text (table, project->name);
+  sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
+  sp_table_add_coded (table, sp_works_code (find_works (project)), sp_works_name (find_works (project)));
+  sp_table_add_money (table, low, SP_MONEY_POUNDS);
+  sp_table_add_money (table, high, SP_MONEY_POUNDS);
+  sp_table_add_money (table, here, SP_MONEY_POUNDS);
+  sp_table_add_number (table, 100 * (double) high.pence / (double) here.pence, 0);
+}
+
+SpTable *
+sp_table_of_place_costs (SpFunding *funding)
+{
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  SpTable *table = sp_table_new ("place-costs", _("What a place costs, against the national average"));
+  g_autofree char *note = g_strdup_printf (
+    _("Average: the DfE's, of projects of 2015/16 to 2017/18 at Q1 2026 prices (index 410), with a location factor of %.2f, "
+      "without land. The schemes are at the prices the plan gives; for early years' prices the share is low on that account."),
+    snapshot->money.has_location_factor ? snapshot->money.location_factor : 1.0);
+
+  sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "works", _("Works"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "lowest_pounds", _("From (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "highest_pounds", _("To (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "average_pounds", _("Average (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "per_cent", _("Of the average (%)"), SP_TABLE_NUMBER);
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    add_cost_row (table, funding, (SpProjectIndex) p);
+  sp_table_set_note (table, note);
+  return table;
+}
