@@ -95,5 +95,7 @@ void sp_reconcile_claims (SpReconciler *self);
 void sp_reconcile_labels (SpReconciler *self);
 /* sp-reconcile-carries.c: totals stated in two tables of one edition. */
 void sp_reconcile_carries (SpReconciler *self);
+/* sp-reconcile-editions.c: one edition against another, and one year's closing against the next's opening. */
+void sp_reconcile_editions (SpReconciler *self);
 
 G_END_DECLS

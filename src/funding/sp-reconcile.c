@@ -193,6 +193,7 @@ sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
   sp_reconcile_claims (&reconciler);
   sp_reconcile_labels (&reconciler);
   sp_reconcile_carries (&reconciler);
+  sp_reconcile_editions (&reconciler);
   check_demand (&reconciler, funding);
   self = finish (&reconciler);
   reconciler_clear (&reconciler);

@@ -15,6 +15,7 @@ typedef enum
   SP_CHECK_CLAIM,    /* a published_claim */
   SP_CHECK_LABEL,    /* the same thing named in two tables of one edition, compared after units */
   SP_CHECK_CARRY,    /* the same total stated in two tables */
+  SP_CHECK_EDITION,  /* the same figure in two editions, or a year's closing and the next's opening */
   SP_CHECK_DEMAND,   /* what is asked for against what there is */
 } SpCheckKind;
 

@@ -129,6 +129,27 @@ gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 opti
 gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
                                  const SpMoney *amount, const char *reason, GError **error);
 
+/* sp-edit-contribution.c — money NULL = not known or none; dates NULL = not said */
+gboolean sp_edit_set_obligation_amount (SpPlan *plan, gint64 obligation_id, const SpMoney *amount, GError **error);
+typedef enum
+{
+  SP_OBLIGATION_TRIGGERED, SP_OBLIGATION_DUE, SP_OBLIGATION_RECEIVED, SP_OBLIGATION_ALLOCATED, SP_OBLIGATION_SPENT,
+  SP_OBLIGATION_PAY_BACK,
+} SpObligationEvent;
+#define SP_N_OBLIGATION_EVENTS 6
+gboolean sp_edit_set_obligation_event (SpPlan *plan, gint64 obligation_id, SpObligationEvent event, const char *date,
+                                       GError **error);
+/* trigger: a code of the schema, NULL = not said; value: of an occupation or a share; date: of a date. */
+gboolean sp_edit_set_obligation_trigger (SpPlan *plan, gint64 obligation_id, const char *trigger, double value,
+                                         const char *date, GError **error);
+gboolean sp_edit_set_pot_dates (SpPlan *plan, gint64 pot_id, const char *earliest_on, const char *spend_by,
+                                GError **error);
+/* Fixes so much of a pot for a project; year {0} = when it can; no_more: of this project the pot pays only that. */
+gboolean sp_edit_set_pot_allocation (SpPlan *plan, gint64 pot_id, gint64 project_id, SpFinancialYear year,
+                                     const SpMoney *amount, gboolean no_more, GError **error);
+gboolean sp_edit_set_cost_index_value (SpPlan *plan, gint64 index_id, SpPriceBase quarter, const double *value,
+                                       GError **error);
+
 /* sp-edit-assumption.c — a scenario's override of the plan's assumption; reason as above. margin is a share 0..0.5 */
 gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 area_id /* 0 = the plan's */,
                                        double margin, const char *reason, GError **error);

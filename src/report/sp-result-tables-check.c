@@ -24,6 +24,8 @@ check_kind_code (SpCheckKind kind)
       return "label";
     case SP_CHECK_CARRY:
       return "carry";
+    case SP_CHECK_EDITION:
+      return "edition";
     case SP_CHECK_DEMAND:
     default:
       return "demand";

@@ -364,6 +364,38 @@ test_nothing (void)
   paper_free (paper);
 }
 
+static void
+set_year (Paper *paper, guint table, guint column, gint year)
+{
+  SpPublishedTable *one = &g_array_index (paper->tables, SpPublishedTable, table);
+
+  ((SpPublishedColumn *) one->columns)[column].year = sp_financial_year (year);
+}
+
+/* What 2013-14 closes with is not what 2014-15 opens with; and a later edition prints another figure for the same thing. */
+static void
+test_years_and_editions (void)
+{
+  Paper *paper = paper_new ();
+  g_autoptr (SpReconciliation) result = NULL;
+
+  paper_add (paper, "r1", "Reserves", "March 2014", "GBP million", 3,
+             "label:Line|number:2013-14|number:2014-15\n"
+             "line|Brought forward|18.989|17.200\nline|Grant|27.000|5.000\nline|Carried forward|17.300|4.000\n");
+  paper_add (paper, "r2", "Reserves", "March 2015", "GBP million", 3,
+             "label:Line|number:2014-15\nline|Grant|5.500\nline|Other|1.000\n");
+  set_year (paper, 0, 1, 2013);
+  set_year (paper, 0, 2, 2014);
+  set_year (paper, 1, 1, 2014);
+  result = run (paper);
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, FALSE), ==, 2);
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, TRUE), ==, 0);
+  g_assert_nonnull (find_code (result, "opening-differs"));
+  g_assert_nonnull (find_code (result, "restated"));
+  g_clear_pointer (&result, sp_reconciliation_unref);
+  paper_free (paper);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -378,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/reconcile/scorecards", test_scorecards);
   g_test_add_func ("/funding/reconcile/units", test_units);
   g_test_add_func ("/funding/reconcile/editions", test_editions);
+  g_test_add_func ("/funding/reconcile/years-and-editions", test_years_and_editions);
   g_test_add_func ("/funding/reconcile/nothing", test_nothing);
   return g_test_run ();
 }

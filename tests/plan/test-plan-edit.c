@@ -55,6 +55,11 @@ static gboolean dependency (SpPlan *p, GError **e) { return sp_edit_set_dependen
 static gboolean pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 40, sp_financial_year (2014), &m, NULL, e); }
 static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), &m, NULL, e); }
 static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), NULL, NULL, e); }
+static gboolean obligation_amount (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (7); return sp_edit_set_obligation_amount (p, 1, &m, e); }
+static gboolean obligation_event (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_RECEIVED, "2014-05-01", e); }
+static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
+static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
+static gboolean allocation (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (9); return sp_edit_set_pot_allocation (p, 40, 30, sp_financial_year (0), &m, TRUE, e); }
 static gboolean pot_in (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 2, 40, sp_financial_year (2013), &m, "cut", e); }
 static gboolean margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 0, 0, 0.02, NULL, e); }
 static gboolean area_margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 1, 10, 0.02, NULL, e); }
@@ -137,6 +142,11 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change undated amount of S106", undated_pot },
   { "Change undated amount of S106", no_pot },
   { "Change amount of BN 2013-15 in 2013-14 in scenario Slow", pot_in },
+  { "Change an amount of Kingsfleet", obligation_amount },
+  { "Change a date of Kingsfleet", obligation_event },
+  { "Change a trigger of Kingsfleet", obligation_trigger },
+  { "Change dates of BN 2013-15", pot_dates },
+  { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
   { "Change operating margin", margin },
   { "Change operating margin of Thetford", area_margin },
   { "Change operating margin of Thetford in scenario Slow", margin_in },
@@ -388,6 +398,14 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_obligation_amount (plan, 1, &minus, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_obligation_amount (plan, 99, NULL, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "May", &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "share of dwellings", 1.5, NULL, &e), &e, "at most 1");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "roof", 1, NULL, &e), &e, "commencement");
+  assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");
+  assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_cost_index_value (plan, 9, (SpPriceBase) { 2024, 1 }, NULL, &e), &e, "no such index");
   assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &absurd, NULL, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_project_spend (plan, 0, 30, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 0, 0.6, NULL, &e), &e, "50 per cent");
