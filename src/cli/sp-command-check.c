@@ -14,7 +14,8 @@ run_engines (SpRun *run, SpCommandLine *line)
   SpExit exit = SP_EXIT_DONE;
   if (sp_run_forecast (run, line, NULL, &exit))
     sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, &exit);
-  sp_run_funding (run, line, &exit);
+  if (sp_run_funding (run, line, &exit) && sp_run_receipts (run, line, NULL, &exit))
+    sp_run_waterfall (run, line);
   sp_run_reconciliation (run, line, &exit);
 }
 

@@ -8,6 +8,7 @@
 
 #include "sp-cost-per-place.h"
 #include "sp-funding-private.h"
+#include "sp-receipt.h"
 
 /* Quarters since the year 0. */
 static gint
@@ -70,6 +71,22 @@ sp_cost_index_apply (SpMoney amount, const SpCostIndexValue *base, const SpCostI
     return FALSE;
   *out = sp_money ((gint64) pence);
   return TRUE;
+}
+
+gboolean
+sp_project_budget_now (const SpSnapshot *snapshot, SpProjectIndex index, SpMoney *out)
+{
+  const SpMoneyAssumptions *money = &snapshot->money;
+  g_autofree char *day = sp_money_day (snapshot);
+  const SpProject *project;
+
+  g_return_val_if_fail (index >= 0 && (guint) index < snapshot->n_projects && out != NULL, FALSE);
+  project = &snapshot->projects[index];
+  return project->has_budget
+         && sp_cost_index_apply (project->budget, sp_cost_index_find (money->index, project->price_base),
+                                 money->price_base.year != 0 ? sp_cost_index_find (money->index, money->price_base)
+                                                             : sp_cost_index_latest (money->index, day),
+                                 out);
 }
 
 void

@@ -899,7 +899,7 @@ CREATE TABLE yield_observation (
 -- Indices of building cost by which contributions and costs are brought to the prices of another quarter.
 CREATE TABLE cost_index (
   id        INTEGER PRIMARY KEY,
-  code      TEXT NOT NULL UNIQUE,                                  -- 'bcis-all-in-tpi'
+  code      TEXT NOT NULL UNIQUE,                                  -- 'tpi': the BCIS All-in Tender Price Index, which is checked
   title     TEXT NOT NULL,
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;

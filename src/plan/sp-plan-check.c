@@ -241,6 +241,12 @@ static const Check checks[] = {
     "ON s.parent_id = tree.id) SELECT 0, name FROM scenario WHERE id NOT IN tree ORDER BY id",
     N_("Scenario “%s” inherits from itself by way of others. Give it another parent") },
 
+  { SP_FINDING_ERROR, "project-ring", SP_SUBJECT_PROJECT,
+    "WITH RECURSIVE before (start, id) AS (SELECT project_id, after_project_id FROM project_after UNION SELECT b.start, "
+    "a.after_project_id FROM project_after a JOIN before b ON a.project_id = b.id) SELECT DISTINCT p.id, ifnull (p.reference "
+    "|| ' ', '') || p.name FROM before JOIN project p ON p.id = before.start WHERE before.id = before.start ORDER BY p.id",
+    N_("%s has to wait for itself by way of others, so none of them can begin. Remove one of what must come first") },
+
   { SP_FINDING_WARNING, "far-year", SP_SUBJECT_PLAN,
     "SELECT 0, what, year FROM (SELECT 'roll' AS what, year FROM roll UNION SELECT 'births', entry_year FROM births "
     "UNION SELECT 'completion', year FROM completion UNION SELECT 'authority_roll', year FROM authority_roll) "

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-basic-need.h"
+#include "sp-cost-index.h"
 #include "sp-cost-per-place.h"
 #include "sp-funding.h"
 #include "sp-late-places.h"
@@ -117,7 +118,7 @@ add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
   const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   const SpProject *project = &snapshot->projects[index];
   gint hundredths = (gint) (100 * (snapshot->money.has_location_factor ? snapshot->money.location_factor : 1) + 0.5);
-  SpMoney low, high, national, here;
+  SpMoney low, high, national, here, now;
   SpPhase phase;
 
   if (!sp_funding_get_project_cost_per_place (funding, index, &low, &high) || !find_phase (snapshot, project, &phase)
@@ -132,6 +133,10 @@ add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
   sp_table_add_money (table, low, SP_MONEY_POUNDS);
   sp_table_add_money (table, high, SP_MONEY_POUNDS);
   sp_table_add_money (table, here, SP_MONEY_POUNDS);
+  if (sp_project_budget_now (snapshot, index, &now))
+    sp_table_add_money (table, now, SP_MONEY_MILLIONS);
+  else
+    sp_table_add_missing (table);
   sp_table_add_number (table, 100 * (double) high.pence / (double) here.pence, 0);
 }
 
@@ -152,6 +157,7 @@ sp_table_of_place_costs (SpFunding *funding)
   sp_table_add_column (table, "lowest_pounds", _("From (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "highest_pounds", _("To (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "average_pounds", _("Average (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "budget_now_pounds", _("Budget at the plan's prices (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "per_cent", _("Of the average (%)"), SP_TABLE_NUMBER);
   for (guint p = 0; p < snapshot->n_projects; p++)
     add_cost_row (table, funding, (SpProjectIndex) p);
