@@ -29,6 +29,7 @@ static const SpCommand *const commands[] = {
   &sp_command_yields,
   &sp_command_import,
   &sp_command_export,
+  &sp_command_verify,
   &sp_command_dump,
   &sp_command_history,
   &sp_command_diff,

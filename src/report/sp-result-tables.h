@@ -23,6 +23,7 @@ typedef struct _SpWaterfall SpWaterfall;
 typedef struct _SpReceipts SpReceipts;
 typedef struct _SpBorrowing SpBorrowing;
 typedef struct _SpBasicNeed SpBasicNeed;
+typedef struct _SpVerification SpVerification;
 
 /* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
  * phase, so that it can be filtered. */
@@ -93,6 +94,9 @@ void     sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcadem
 /* The methods a forecast may take: code and name. */
 SpTable *sp_table_of_method_names (SpNeed *need);
 SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
+
+/* The worked examples run again: example, source, expected, got, agrees. */
+SpTable *sp_table_of_verification (const SpVerification *verification, gboolean all /* FALSE = those that do not agree */);
 
 /* Forecast rounds; sp-round.h. */
 SpTable *sp_table_of_rounds (SpSnapshot *snapshot);              /* a row a round */

@@ -54,6 +54,7 @@ class Cli(unittest.TestCase):
             "rounds",
             "bridge",
             "accuracy",
+            "verify",
             "need",
             "funding",
             "contributions",
@@ -126,6 +127,15 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["rounds", plan, "--note", "x"], "belong to --keep")
         self.assert_misuse(["bridge", plan, "now"], "two forecasts")
         self.assertEqual(run("rounds", plan, "--keep", " ").returncode, 1)
+
+    def test_verify(self):
+        done = run("verify", "--format", "json")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        rows = json.loads(done.stdout)["verify"]["rows"]
+        self.assertGreater(len(rows), 80)
+        for row in rows:
+            self.assertTrue(row["agrees"] == "yes" and row["source"] and row["expected"] and row["got"], row)
+        self.assert_misuse(["verify", self.plan], "takes no file")
 
     def test_parts_of_a_number_add_up_to_it(self):
         text = run("forecast", self.plan, "--quiet", "--format", "csv").stdout.decode()

@@ -19,10 +19,11 @@ ARROWS = {
     'need': ['forecast', 'plan', 'base', 'kernel'],
     'funding': ['plan', 'base', 'kernel'],
     'programme': ['need', 'funding', 'forecast', 'plan', 'base', 'kernel'],
-    'session': ENGINES + ['plan', 'base'],
+    'verify': ENGINES + ['plan', 'base', 'kernel'], # the worked examples, run again: the tests', carried in the program
+    'session': ['verify'] + ENGINES + ['plan', 'base'],
     'draw': ['base', 'kernel'],
-    'report': ['draw'] + ENGINES + ['plan', 'base'],
-    'cli': ['kernel', 'base', 'plan', 'import', 'draw', 'report'] + ENGINES,
+    'report': ['draw', 'verify'] + ENGINES + ['plan', 'base'],
+    'cli': ['kernel', 'base', 'plan', 'import', 'draw', 'report', 'verify'] + ENGINES,
     'app': ['session', 'report', 'draw', 'import', 'plan', 'base'],
 }
 TOP_LEVEL = {'src', 'data', 'ui', 'icons', 'tests', 'po', 'meson.build', 'README.md', 'run', 'check',
