@@ -12,6 +12,7 @@
 #include "sp-merge-window.h"
 #include "sp-preferences.h"
 #include "sp-rows.h"
+#include "sp-verify-window.h"
 
 #define WINDOW(data) SP_WINDOW (data)
 
@@ -202,6 +203,12 @@ glossary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   sp_glossary_show (GTK_WINDOW (data));
 }
 
+static void
+verify_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_verify_window_open (GTK_WINDOW (data));
+}
+
 static gboolean
 select_named (SpSession *session, GListModel *rows, SpSubject subject, const char *wanted, gboolean exactly)
 {
@@ -269,6 +276,7 @@ static const GActionEntry entries[] = {
   { .name = "clear-selection", .activate = clear_selection_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "glossary", .activate = glossary_cb },
+  { .name = "verify", .activate = verify_cb },
   { .name = "history", .activate = history_cb },
   { .name = "merge", .activate = merge_cb },
   { .name = "merge-path", .activate = merge_path_cb, .parameter_type = "s" },

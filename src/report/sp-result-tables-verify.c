@@ -7,11 +7,24 @@
 
 #include "sp-verification.h"
 
+/* Names are phrases of a case file: people read them as beginnings. */
+static char *
+dup_capitalised (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (*name == '\0')
+    return g_strdup ("");
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (name)));
+  g_string_append (text, g_utf8_next_char (name));
+  return g_strdup (text->str);
+}
+
 static void
 add_row (SpTable *table, const CaseExample *example)
 {
+  g_autofree char *name = dup_capitalised (example->name);
   sp_table_begin_row (table);
-  sp_table_add_text (table, example->name);
+  sp_table_add_coded (table, example->name, name);
   sp_table_add_text (table, example->operation);
   sp_table_add_text (table, example->where);
   sp_table_add_text (table, example->source);

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "spk-case.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -153,8 +154,8 @@ run_expect (Runner *self, char **words)
 
       difference = largest_difference (got, expected);
       off = number_to_text (difference);
-      add_example (self, g_strdup_printf ("%" G_GSIZE_FORMAT " numbers, ± %s", n, within),
-                   g_strdup_printf ("± %s", off), difference <= self->tolerance);
+      add_example (self, g_strdup_printf (_("%u numbers, each within %s"), (guint) n, within),
+                   g_strdup_printf (_("the farthest off by %s"), off), difference <= self->tolerance);
     }
 }
 

@@ -494,6 +494,43 @@ test_refused_file (Fixture *f, gconstpointer sample)
   g_remove (path);
 }
 
+/* The worked examples run beside the window; the window may be closed before they are done. */
+static void
+test_verify (Fixture *f, gconstpointer sample)
+{
+  for (gint early = 1; early >= 0; early--)
+    {
+      GListModel *windows = gtk_window_get_toplevels ();
+      GtkWindow *window = NULL;
+
+      do_action (f, "win.verify", NULL);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr(GtkWindow) one = g_list_model_get_item (windows, i);
+
+          if (g_str_equal (G_OBJECT_TYPE_NAME (one), "SpVerifyWindow"))
+            window = one;
+        }
+      g_assert_nonnull (window);
+      let_run (early ? 0 : 1500);
+      if (!early)
+        {
+          g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+          g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+          gboolean said = FALSE;
+
+          collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+          for (guint i = 0; i < labels->len; i++)
+            said |= g_str_equal (gtk_label_get_label (labels->pdata[i]), "This installation computes what it should");
+          g_assert_true (said);
+          collect (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, rows);
+          g_assert_cmpuint (rows->len, >, 80);
+        }
+      gtk_window_destroy (window);
+      let_run (20);
+    }
+}
+
 static void
 test_leak (void)
 {
@@ -563,6 +600,7 @@ main (int argc, char **argv)
   ADD ("search", "norfolk-2013", test_search);
   ADD ("pdf", "norfolk-2013", test_pdf);
   ADD ("refused-file", "norfolk-2013", test_refused_file);
+  ADD ("verify", "norfolk-2018", test_verify);
   g_test_add_func ("/window/leak", test_leak);
   result = g_test_run ();
   g_object_unref (app);
