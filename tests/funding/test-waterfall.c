@@ -2,6 +2,7 @@
 /* The waterfall: worked by hand on small programmes, and its laws on random ones. */
 #include "config.h"
 
+#include "sp-borrowing.h"
 #include "sp-terms.h"
 #include "sp-waterfall.h"
 
@@ -302,6 +303,44 @@ test_negative_money (void)
   assert_pounds (sp_waterfall_get_missing (w), 9);
 }
 
+/* £1m at 4 % over 25 years: £40,000 of provision a year from the next on, interest of £40,000, then £38,400; the whole is
+ * repaid to the penny. */
+static void
+test_borrowing (void)
+{
+  Plan plan;
+  g_autoptr (SpWaterfall) w = NULL;
+  g_autoptr (SpBorrowing) borrowing = NULL, unknown = NULL;
+  gint64 provision = 0;
+  SpPot *pot;
+
+  plan_init (&plan);
+  add_project (&plan, "Drake", 0, 2013, 1000000);
+  pot = add_pot (&plan, "Borrowing", 2013, 1000000);
+  pot->source = "borrowing";
+  pot->has_interest = TRUE;
+  pot->interest_rate = 0.04;
+  pot->repay_years = 25;
+  w = run (&plan);
+  borrowing = sp_borrowing_new (w);
+  g_assert_cmpuint (sp_borrowing_get_n_years (borrowing), ==, 26);
+  assert_pounds (sp_borrowing_get_year (borrowing, 0)->borrowed, 1000000);
+  assert_pounds (sp_borrowing_get_year (borrowing, 0)->interest, 0);
+  assert_pounds (sp_borrowing_get_year (borrowing, 1)->interest, 40000);
+  assert_pounds (sp_borrowing_get_year (borrowing, 1)->provision, 40000);
+  assert_pounds (sp_borrowing_get_year (borrowing, 2)->interest, 38400);
+  g_assert_cmpint (sp_borrowing_get_year (borrowing, 25)->owed.pence, ==, 0);
+  for (guint i = 0; i < 26; i++)
+    provision += sp_borrowing_get_year (borrowing, i)->provision.pence;
+  g_assert_cmpint (provision, ==, 100000000);
+  pot->has_interest = FALSE;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  unknown = sp_borrowing_new (w);
+  g_assert_cmpuint (sp_borrowing_get_n_years (unknown), ==, 0);
+  g_assert_cmpuint (sp_borrowing_get_findings (unknown)->len, ==, 1);
+}
+
 static void
 random_plan (Plan *plan, GRand *rand)
 {
@@ -505,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall/fixed", test_fixed);
   g_test_add_func ("/funding/waterfall/not-dated", test_not_dated);
   g_test_add_func ("/funding/waterfall/negative-money", test_negative_money);
+  g_test_add_func ("/funding/waterfall/borrowing", test_borrowing);
   g_test_add_func ("/funding/waterfall/laws", test_laws);
   return g_test_run ();
 }
