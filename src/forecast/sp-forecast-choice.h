@@ -11,8 +11,8 @@
  * own is held between 1 / 1.5 and 1.5. The least score is taken, if it is at least 3 % below that of the method that did best over all of the shipped record; else that
  * method. shipped is the same measure on three series the program was tried on (sp-forecast-shipped.c), and counts as six
  * origins, so that a short past, which says more of its years than of its methods, changes little; with no past (or one
- * that is an authority's figures shared out) it decides alone. Taking whatever scored least, however little, was worse on all
- * three series than never choosing (tests/bench/README.md). A year left out of ratios scores nothing.
+ * that is an authority's figures shared out) it decides alone. Taking whatever scored least, however little, was worse than never
+ * choosing on most measures of all three series (tests/bench/README.md). A year left out of ratios scores nothing.
  * Sources: rolling origins, Tashman 2000; choice shrunk to what is known elsewhere, as Efron and Morris 1975.
  * Worked example: tests/forecast/test-choice.c. */
 #pragma once

@@ -40,13 +40,19 @@ read_pairs (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, Pai
     }
 }
 
+/* A rehearsal is never asked for them, and there are several at once. */
 static void
-keep_history (const Pairs *pairs, SpInto *into)
+keep_history (const SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs)
 {
-  into->n_history = 0;
+  SpForecast *out = work->out;
+  gsize at = (gsize) area * SP_N_GROUPS + group;
+
+  if (!out->history)
+    return;
+  out->n_history[at] = 0;
   for (gint k = 0; k < SP_N_RATIO_SLOTS; k++)
     if (pairs->known[k])
-      into->history[into->n_history++] = pairs->after[k] / pairs->before[k];
+      out->history[at * SP_N_RATIO_SLOTS + out->n_history[at]++] = pairs->after[k] / pairs->before[k];
 }
 
 static gboolean
@@ -240,7 +246,7 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
   double override;
 
   read_pairs (work, area, group, &pairs);
-  keep_history (&pairs, into);
+  keep_history (work, area, group, &pairs);
   if (find_override (work, area, group, &override))
     {
       into->kind = SP_INTO_RATIO;
@@ -358,6 +364,13 @@ sp_forecast_choose_into (SpForecastWork *work)
 {
   guint n_registered = sp_forecast_find_registers (work);
 
+  if (!work->rehearsal)
+    {
+      gsize n = (gsize) work->out->n_areas * SP_N_GROUPS;
+
+      work->out->history = g_new0 (double, n * SP_N_RATIO_SLOTS);
+      work->out->n_history = g_new0 (guint8, n);
+    }
   if (any_learns (work))
     work->blend = sp_forecast_blend_new (work);
   work->births_held = holds_births (work) || n_registered > 0;

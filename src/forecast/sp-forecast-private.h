@@ -28,8 +28,6 @@ typedef struct
   SpIntoKind  kind;
   gboolean    overridden; /* by a planner: the ratio stands whatever the method */
   double      ratio, level;
-  double      history[SP_N_RATIO_SLOTS];
-  guint       n_history;
   const char *method; /* interned, translated: to print */
   const SpForecastMethod *by;
 } SpInto;
@@ -59,6 +57,8 @@ struct _SpForecast
   SpForecastRecord *record;        /* what the intervals rest on; NULL until then */
   double         correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area, by lead */
   SpInto        *into;             /* [n_areas][SP_N_GROUPS]: of near leads */
+  double        *history;          /* [n_areas][SP_N_GROUPS][SP_N_RATIO_SLOTS] past ratios; NULL in a rehearsal */
+  guint8        *n_history;        /* [n_areas][SP_N_GROUPS] */
   SpInto        *into_far;         /* the same of far ones; NULL = no different */
   guint8        *births_projected; /* [n_areas][horizon + 1] */
   guint8        *registered;       /* [n_areas] 1 = reception is forecast from the pre-school register; NULL before */

@@ -79,6 +79,8 @@ sp_forecast_unref (SpForecast *self)
     g_free (self->reach[level]);
   g_free (self->into);
   g_free (self->into_far);
+  g_free (self->history);
+  g_free (self->n_history);
   g_free (self->choice);
   g_free (self->record);
   g_free (self->excluded);
@@ -220,6 +222,8 @@ sp_forecast_get_ratio (const SpForecast *self, SpAreaIndex area, SpYearGroup gro
                        guint *n_history)
 {
   const SpInto *into;
+  gsize at;
+  guint n;
 
   g_return_val_if_fail (is_cell (self, area, 0, group), FALSE);
   into = sp_forecast_into (self, area, group);
@@ -227,10 +231,12 @@ sp_forecast_get_ratio (const SpForecast *self, SpAreaIndex area, SpYearGroup gro
     return FALSE;
   if (ratio)
     *ratio = into->ratio;
+  at = (gsize) area * SP_N_GROUPS + group;
+  n = self->n_history ? self->n_history[at] : 0;
   if (history)
-    for (guint i = 0; i < into->n_history; i++)
-      history[i] = into->history[i];
+    for (guint i = 0; i < n; i++)
+      history[i] = self->history[at * SP_N_RATIO_SLOTS + i];
   if (n_history)
-    *n_history = into->n_history;
+    *n_history = n;
   return TRUE;
 }
