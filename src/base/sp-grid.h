@@ -6,7 +6,7 @@
  * the mainland of England; the same as PROJ gives without OSTN15 (tech.md section 7).
  *
  * Worked example (annex C.2): E 651409.903, N 313177.270 is 52° 39' 27.2531" N, 1° 43' 4.5177" E on Airy 1830, which is
- * 52.657977° N, 1.716014° E on WGS 84. */
+ * 52.657979° N, 1.716052° E on WGS 84. */
 #pragma once
 
 #include <glib.h>

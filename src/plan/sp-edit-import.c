@@ -21,6 +21,9 @@ typedef struct
   sqlite3_stmt  *find, *find_again; /* by the key; by the columns marked + */
   sqlite3_stmt  *insert, *update;
   sqlite3_stmt **look_up;           /* per column: id of what it refers to */
+  SpStageCell   *looked_up;         /* per column: what was asked for last, and its id */
+  gint64        *found;
+  gboolean       insert_first;      /* the table was empty and holds a key only once: what is there is found by not fitting */
   GHashTable    *seen;              /* id -> row of the file + 1 */
 } Target;
 
@@ -141,6 +144,29 @@ prepare_look_up (sqlite3 *db, const SpStageColumn *column, GError **error)
   return sp_database_prepare (db, sql, error);
 }
 
+/* Whether a row can be there only because this import put it there, and would then break a UNIQUE over the key. */
+static gboolean
+may_insert_first (sqlite3 *db, const Target *target)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+  g_autofree char *sql = NULL, *empty = NULL;
+  const char *table = target->table->schema->name;
+  guint n_keys = 0;
+  gint64 n = 0;
+
+  for (guint i = 0; i < target->table->columns->len; i++)
+    if (get_column (target, i)->is_key)
+      g_string_append_printf (keys, "%s'%s'", n_keys++ ? ", " : "", get_column (target, i)->name);
+  empty = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", table);
+  sql = g_strdup_printf ("SELECT count(*) FROM pragma_index_list ('%s') l WHERE l.\"unique\" "
+                         "AND (SELECT count(*) FROM pragma_index_info (l.name)) = %u "
+                         "AND NOT EXISTS (SELECT 1 FROM pragma_index_info (l.name) i WHERE i.name IS NULL OR i.name NOT IN (%s))",
+                         table, n_keys, keys->str);
+  if (target->find_again || !sp_database_get_int64 (db, empty, &n, 1, NULL) || n != 0)
+    return FALSE;
+  return sp_database_get_int64 (db, sql, &n, 0, NULL) && n > 0;
+}
+
 static gboolean
 begin_target (Apply *self, Target *target, SpStageTable *table, GError **error)
 {
@@ -150,6 +176,8 @@ begin_target (Apply *self, Target *target, SpStageTable *table, GError **error)
   target->has_source = has_column (table->schema, "source_id");
   target->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   target->look_up = g_new0 (sqlite3_stmt *, table->columns->len);
+  target->looked_up = g_new0 (SpStageCell, table->columns->len);
+  target->found = g_new0 (gint64, table->columns->len);
   table->count = (SpStageCount) { .table = table->schema->name };
   find = find_sql (target, FALSE);
   again = find_sql (target, TRUE);
@@ -162,6 +190,7 @@ begin_target (Apply *self, Target *target, SpStageTable *table, GError **error)
   target->update = sp_database_prepare (self->db, update, error);
   if (!target->find || (again && !target->find_again) || !target->insert || !target->update)
     return FALSE;
+  target->insert_first = may_insert_first (self->db, target);
   for (guint i = 0; i < table->columns->len; i++)
     if (get_column (target, i)->other && !(target->look_up[i] = prepare_look_up (self->db, get_column (target, i), error)))
       return FALSE;
@@ -174,6 +203,8 @@ clear_target (Target *self)
   for (guint i = 0; self->look_up && i < self->table->columns->len; i++)
     sqlite3_finalize (self->look_up[i]);
   g_free (self->look_up);
+  g_free (self->looked_up);
+  g_free (self->found);
   sqlite3_finalize (self->find);
   sqlite3_finalize (self->find_again);
   sqlite3_finalize (self->insert);
@@ -214,6 +245,13 @@ refuse_reference (Apply *self, const SpStageRow *row, const SpStageColumn *colum
                           thing, value);
 }
 
+/* The same texts are held once: their pointers tell. */
+static gboolean
+is_same_cell (const SpStageCell *a, const SpStageCell *b)
+{
+  return a->type == b->type && (a->type == SQLITE_TEXT ? a->text == b->text : a->type == SQLITE_INTEGER && a->whole == b->whole);
+}
+
 /* The row's cells with what they refer to in place of its name; FALSE: the row is refused. */
 static gboolean
 resolve (Apply *self, Target *target, const SpStageRow *row)
@@ -229,10 +267,19 @@ resolve (Apply *self, Target *target, const SpStageRow *row)
 
       if (!target->look_up[i] || cell->type == SQLITE_NULL)
         continue;
+      if (is_same_cell (cell, &target->looked_up[i]))
+        {
+          *cell = (SpStageCell) { .type = SQLITE_INTEGER, .whole = target->found[i] };
+          continue;
+        }
       sqlite3_reset (target->look_up[i]);
       bind_cell (target->look_up[i], 1, cell);
       if (sqlite3_step (target->look_up[i]) == SQLITE_ROW)
-        *cell = (SpStageCell) { .type = SQLITE_INTEGER, .whole = sqlite3_column_int64 (target->look_up[i], 0) };
+        {
+          target->looked_up[i] = *cell;
+          target->found[i] = sqlite3_column_int64 (target->look_up[i], 0);
+          *cell = (SpStageCell) { .type = SQLITE_INTEGER, .whole = target->found[i] };
+        }
       else
         {
           refuse_reference (self, row, column, cell);
@@ -319,7 +366,9 @@ bind_row (Apply *self, const Target *target, sqlite3_stmt *statement, gboolean i
 static gboolean
 refuse_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
 {
-  if ((sqlite3_errcode (self->db) & 0xff) != SQLITE_CONSTRAINT && (sqlite3_errcode (self->db) & 0xff) != SQLITE_MISMATCH)
+  int code = sqlite3_errcode (self->db) & 0xff;
+
+  if (code != SQLITE_CONSTRAINT && code != SQLITE_MISMATCH && code != SQLITE_DONE) /* DONE: nothing has its key, but it does not fit */
     return sp_database_fail (self->db, error);
   sp_finding_tally_add (self->tally, SP_FINDING_WARNING, "row-refused", row->file, row->row, 0, NULL,
                         _("the plan cannot hold what this row says of a %s (%s), so it was left out. Mend it and read the file again."),
@@ -351,23 +400,35 @@ note_repeat (Apply *self, Target *target, const SpStageRow *row, gint64 id, gboo
   return TRUE;
 }
 
+/* The statement that stands on the row held, NULL where there is none. */
+static sqlite3_stmt *
+find_held (Apply *self, const Target *target)
+{
+  if (find_row (self, target, target->find, FALSE))
+    return target->find;
+  return target->find_again && find_row (self, target, target->find_again, TRUE) ? target->find_again : NULL;
+}
+
 static gboolean
 write_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
 {
   sqlite3_stmt *held = NULL;
   gint64 id;
 
-  if (find_row (self, target, target->find, FALSE))
-    held = target->find;
-  else if (target->find_again && find_row (self, target, target->find_again, TRUE))
-    held = target->find_again;
+  if (!target->insert_first)
+    held = find_held (self, target);
   if (!held)
     {
       bind_row (self, target, target->insert, FALSE);
-      if (sqlite3_step (target->insert) != SQLITE_DONE)
+      if (sqlite3_step (target->insert) == SQLITE_DONE)
+        {
+          target->table->count.added++;
+          note_repeat (self, target, row, sqlite3_last_insert_rowid (self->db), FALSE);
+          return TRUE;
+        }
+      if (!target->insert_first || sqlite3_extended_errcode (self->db) != SQLITE_CONSTRAINT_UNIQUE
+          || !(held = find_held (self, target)))
         return refuse_row (self, target, row, error);
-      target->table->count.added++;
-      return !note_repeat (self, target, row, sqlite3_last_insert_rowid (self->db), FALSE) || TRUE;
     }
   id = sqlite3_column_int64 (held, 0);
   gboolean differs = row_differs (self, target, held);

@@ -1,0 +1,286 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The import command: a good file of each kind and one bad file for each rule, by row and column of the finding; mappings; the plan
+as it was when a file is refused, tried or undone.
+
+  test-import.py CLI READER"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+READER = sys.argv.pop()
+CLI = sys.argv.pop()
+
+REGISTER = ('URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),'
+            'PhaseOfEducation (name),StatutoryLowAge,StatutoryHighAge,OpenDate,CloseDate,SchoolCapacity,CensusDate,Easting,Northing\n')
+GOOD = ('120001,926,2000,Alder Infant School,Community school,Open,Primary,4,7,,,90,21-01-2013,619130,334311\n'
+        '120002,926,2001,Alder Junior School,Academy converter,Open,Primary,7,11,01-09-2011,,120,21-01-2013,619130,334311\n'
+        '120003,926,4000,Beech High,Voluntary aided school,Open,Secondary,11,18,,,900,21-01-2013,603504,294348\n'
+        '120004,850,4000,Elsewhere High,Community school,Open,Secondary,11,16,,,900,,440000,140000\n'
+        '120005,926,6000,Private Hall,Other independent school,Open,Not applicable,3,18,,,,,603504,294348\n')
+SCAP = 'LAEstab,Schoolname,Netcapacity (1),PrimaryCapacity (2),SecondaryCapacity (2),Primary PA code (2),Secondary PA code (2)\n'
+PLACES = ('time_period,old_la_code,planning_area_code,planning_area_name,education_phase,nc_year_group,pupil_forecast,estimated_capacity,'
+          'la_planned_places,central_programme_places,additional_need_minus_spare_places,additional_need_only_places\n')
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.plan = os.path.join(self.folder.name, 'plan.gpkg')
+        subprocess.run([CLI, 'new', '--title', 'Test', '--la-code', '926', '--origin', '2013/14', self.plan], check=True)
+
+    def file(self, name, text):
+        path = pathlib.Path(self.folder.name) / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return str(path)
+
+    def run_import(self, kind, path, *rest, status=(0, 3)):
+        done = subprocess.run([CLI, 'import', self.plan, kind, path, '--format', 'json', *rest], capture_output=True, text=True, timeout=60)
+        self.assertIn(done.returncode, status, done.stdout + done.stderr)
+        return json.loads(done.stdout) if done.returncode in (0, 3) else done.stderr
+
+    def changes(self, result):
+        return {row['table']: (row['added'], row['changed'], row['unchanged'], row['refused']) for row in self.rows(result, 'changes')}
+
+    def rows(self, result, table):
+        return result[table]['rows'] if isinstance(result[table], dict) else result[table]
+
+    def codes(self, result):
+        return [row['code'] for row in self.rows(result, 'findings')]
+
+    def messages(self, result):
+        return '\n'.join(row['message'] for row in self.rows(result, 'findings'))
+
+    def dump(self):
+        return subprocess.run([CLI, 'dump', self.plan], capture_output=True, text=True, check=True).stdout
+
+    def put_schools(self):
+        return self.run_import('register', self.file('register.csv', REGISTER + GOOD))
+
+    # the register
+
+    def test_register(self):
+        result = self.put_schools()
+        self.assertEqual(self.changes(result), {'school': (3, 0, 0, 0), 'net_capacity': (3, 0, 0, 0)})
+        self.assertEqual(self.rows(result, 'files')[0]['elsewhere'], 1)
+        self.assertIn('not-planned-for', self.codes(result))
+        text = self.dump()
+        self.assertIn("'926/2000'", text)
+        for phase in ("'infant'", "'junior'", "'secondary'"):
+            self.assertIn(phase, text)
+        self.assertEqual(self.changes(self.put_schools())['school'], (0, 0, 3, 0))
+
+    def test_register_found_out(self):
+        result = self.run_import('auto', self.file('x.csv', REGISTER + GOOD), '--dry-run')
+        self.assertEqual(self.rows(result, 'files')[0]['kind'], 'register')
+
+    def test_register_faults(self):
+        bad = ('12A,926,2000,No number,Community school,Open,Primary,4,7,,,90,,619130,334311\n'
+               ',926,2001,Blank number,Community school,Open,Primary,4,7,,,90,,619130,334311\n'
+               '120007,926,2002,,Community school,Open,Primary,4,7,,,90,,619130,334311\n'
+               '120008,926,2003,Closed when,Community school,Closed,Primary,4,7,,,90,,619130,334311\n'
+               '120009,926,2004,Many places,Community school,Open,Primary,4,7,,,9e9,,619130,334311\n'
+               '120010,926,2005,Off the grid,Community school,Open,Primary,4,7,,,0,,1,99999999\n')
+        result = self.run_import('register', self.file('bad.csv', REGISTER + bad), status=(3,))
+        self.assertEqual([code for code in self.codes(result) if code != 'nothing-used'],
+                         ['not-a-number', 'urn-missing', 'name-missing', 'closed-when', 'not-a-number', 'point-not-on-grid', 'capacity-nought'])
+        text = self.messages(result)
+        for where in ('bad.csv, row 2, column 1 (URN): “12A”', 'row 3, column 1 (URN)', 'row 4, column 4 (EstablishmentName)',
+                      'row 5, column 11 (CloseDate)', 'row 6, column 12 (SchoolCapacity): “9e9”', 'row 7, column 14 (Easting)'):
+            self.assertIn(where, text)
+
+    # capacities and planning areas
+
+    def test_capacity(self):
+        self.put_schools()
+        scap = SCAP + '9262000,Alder Infant School,90,90,,9260012,\n9262001,Alder Junior School,122.0,122,,9260012,\n9264000,Beech High,901,,901,,9260011\n'
+        result = self.run_import('capacity', self.file('scap.csv', scap), '--set', 'year=2012/13')
+        self.assertEqual(self.changes(result)['planning_area'], (2, 0, 1, 0))
+        self.assertEqual(self.changes(result)['area_school'], (3, 0, 0, 0))
+        self.assertEqual(self.changes(result)['group_capacity'], (3 + 4 + 7, 0, 0, 0))
+        again = self.run_import('capacity', self.file('scap.csv', scap), '--set', 'year=2012/13')
+        self.assertEqual({row[0] + row[1] for row in self.changes(again).values()}, {0})
+
+    def test_capacity_faults(self):
+        self.put_schools()
+        slipped = SCAP + '9262000,Alder,Infant School,90,90,,9260012\n9269999,Nobody,90,90,,9260012,\n12,Short,90,90,,9260012,\n'
+        result = self.run_import('capacity', self.file('scap.csv', slipped), '--set', 'year=2012/13', status=(3,))
+        self.assertEqual(self.codes(result), ['not-a-number', 'school-unknown', 'number-missing'])
+        self.assertIn('row 2, column 3 (Netcapacity (1)): “Infant School”', self.messages(result))
+        self.assertIn('does not say of which year', self.run_import('capacity', self.file('scap.csv', slipped), status=(1,)))
+        self.assertIn('year-from-name', self.codes(self.run_import('capacity', self.file('scap 2013.csv', slipped), '-n')))
+
+    def test_place_planning(self):
+        rows = ('202425,926,9260012,Alderton,Primary,Reception,30.5,60,0,0,-29.5,0\n202425,926,9260012,Alderton,Primary,1,c,z,:,0,0,0\n'
+                '202425,926,z,z,Primary,Reception,726.1,900,0,0,0,0\n202425,850,8500012,Far,Primary,Reception,30,60,0,0,0,0\n'
+                '202425,926,9260012,Alderton,Primary,Year 99,30,60,0,0,0,0\n202425,926,9260012,Alderton,Primary,2,many,60,0,0,0,0\n')
+        result = self.run_import('auto', self.file('places.csv', PLACES + rows))
+        self.assertEqual(self.changes(result), {'planning_area': (1, 0, 0, 0), 'area_return': (2, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['not-a-year-group', 'not-a-number'])
+        self.assertIn('row 7, column 7 (pupil_forecast): “many”', self.messages(result))
+        self.assertIn('30.5', self.dump())
+
+    # pupils
+
+    def test_school_rolls(self):
+        self.put_schools()
+        wide = 'URN,school_name,time_period,R,Year 1,Year 2\n120001,Alder Infant School,201314,30,29,c\n999999,Nobody,201314,1,1,1\n'
+        result = self.run_import('auto', self.file('rolls.csv', wide))
+        self.assertEqual(self.changes(result), {'roll': (2, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['school-unknown'])
+        parts = ('URN,school_name,time_period,Full time girls Reception,Full time boys Reception,Part time boys Reception,'
+                 'Full time girls Year group Not followed\n120001,Alder,201213,10,11,2,5\n')
+        self.assertEqual(self.changes(self.run_import('school-rolls', self.file('parts.csv', parts))), {'roll': (1, 0, 0, 0)})
+        self.assertIn('VALUES (3, 1, 0, 2012, 23', self.dump())
+        ages = 'URN,school_name,time_period,full-time girls aged 4,full-time boys aged 4,full-time boys aged 5\n120001,Alder,201112,9,8,7\n'
+        self.assertEqual(self.changes(self.run_import('school-rolls', self.file('ages.csv', ages))), {'roll': (2, 0, 0, 0)})
+
+    def test_authority_rolls(self):
+        long = 'time_period,old_la_code,nc_year,headcount\n201314,926,reception,100\n201415,926,year_group_1,90\n201314,926,nursery,5\n'
+        result = self.run_import('auto', self.file('la.csv', long))
+        self.assertEqual(self.changes(result), {'authority_roll': (2, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['not-a-year-group'])
+        self.assertIn('outturn', self.dump())
+
+    # births and ground
+
+    def square(self, name, west, properties):
+        ring = [[west, 52], [west + 1, 52], [west + 1, 53], [west, 53], [west, 52]]
+        return {'type': 'Feature', 'properties': properties, 'geometry': {'type': 'Polygon', 'coordinates': [ring]}}
+
+    def layer(self, name, features):
+        return self.file(name, json.dumps({'type': 'FeatureCollection', 'features': features}))
+
+    def put_districts(self):
+        squares = [self.square('d', w, {'LAD_CODE': f'E0700000{w}', 'LAD_NAME': f'District {w}'}) for w in (0, 1)]
+        return self.run_import('auto', self.layer('districts.geojson', squares))
+
+    def test_districts(self):
+        self.assertEqual(self.changes(self.put_districts()), {'district': (2, 0, 0, 0)})
+        point = {'type': 'Feature', 'properties': {'LAD_CODE': 'E07000009', 'LAD_NAME': 'Point'}, 'geometry': {'type': 'Point', 'coordinates': [1, 52]}}
+        empty = {'type': 'Feature', 'properties': {'LAD_CODE': 'E07000008', 'LAD_NAME': 'Nothing'}, 'geometry': None}
+        bow = {'type': 'Feature', 'properties': {'LAD_CODE': 'E07000007', 'LAD_NAME': 'Bow tie'},
+               'geometry': {'type': 'Polygon', 'coordinates': [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}}
+        result = self.run_import('districts', self.layer('odd.geojson', [point, empty, bow]), status=(3,))
+        self.assertEqual(self.changes(result), {'district': (1, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['not-an-area', 'shape-missing', 'shape-null', 'shape-mended'])
+
+    def test_births(self):
+        self.put_districts()
+        text = ('gss_code,gss_name,geography,date,type,annual_births\nE07000000,District 0,LAD21,2012-07-01,actual,100\n'
+                'E07000000,District 0,LAD21,2012-09-01,interpolated,104.5\nE07000001,District 1,LAD21,2012-07-01,actual,x\n'
+                'E07000001,District 1,LAD21,2013-07-01,actual,-4\nE06000001,Hartlepool,LAD21,2012-07-01,actual,1000\n')
+        result = self.run_import('auto', self.file('births.csv', text))
+        self.assertEqual(self.changes(result), {'district_births': (1, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['not-a-number'])
+        self.assertIn(', 2016, 100.0,', self.dump())
+        self.run_import('auto', self.file('births.csv', text), '--set', 'basis=school-year')
+        self.assertIn(', 2016, 104.5,', self.dump())
+
+    def test_births_by_month(self):
+        self.put_districts()
+        months = [(2012, m) for m in range(9, 13)] + [(2013, m) for m in range(1, 9)]
+        text = 'code,name,month,monthly births\n' + ''.join(f'E07000000,District 0,{y}-{m:02},10\n' for y, m in months)
+        text += 'E07000001,District 1,2013-01,10\n'
+        result = self.run_import('district-births', self.file('months.csv', text))
+        self.assertEqual(self.changes(result), {'district_births': (1, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['months-missing'])
+        self.assertIn(', 2017, 120.0,', self.dump())
+
+    def test_small_areas_are_spread(self):
+        self.put_districts()
+        areas = [self.square('a', w, {'planning_area_code': f'926001{w}', 'name': f'Area {w}', 'phase': 'primary'}) for w in (0, 1)]
+        self.assertEqual(self.changes(self.run_import('auto', self.layer('areas.geojson', areas))), {'planning_area': (2, 0, 0, 0)})
+        small = [self.square('s', 0, {'LSOA11CD': 'E01000001', 'LSOA11NM': 'West'}), self.square('s', 0.5, {'LSOA11CD': 'E01000002', 'LSOA11NM': 'Both'}),
+                 self.square('s', 9, {'LSOA11CD': 'E01000009', 'LSOA11NM': 'Abroad'})]
+        self.assertEqual(self.changes(self.run_import('auto', self.layer('lsoa.geojson', small))), {'small_area': (2, 0, 0, 0)})
+        people = 'lsoa11_code,lsoa11_name,0,1,2,3,4,5,40,90+\nE01000001,West,10,9,8,7,6,5,50,3\nE01000002,Both,20,20,20,20,20,20,50,3\n'
+        result = self.run_import('auto', self.file('mid2013.csv', people))
+        self.assertEqual(self.changes(result)['small_area_people'], (12, 0, 0, 0))
+        self.assertEqual(self.changes(result)['births'], (10, 0, 0, 0))
+        self.assertIn(', 2017, 20.0,', self.dump())  # 10 and half of 20
+        self.assertIn(', 2017, 10.0,', self.dump())
+
+    # the frame
+
+    def test_mapping(self):
+        odd = 'When,Where,Which,How many\n2013/14,926,R,100\n'
+        path = self.file('odd.csv', odd)
+        self.assertIn('of no kind that is known', self.run_import('auto', path, status=(1,)))
+        self.assertIn('no column for', self.run_import('authority-rolls', path, status=(1,)))
+        mapping = self.file('m.json', json.dumps({'kind': 'authority-rolls', 'columns': {'When': 'year', 'Where': 'authority', 'Which': 'group',
+                                                                                         'How many': 'pupils'}}))
+        result = self.run_import('auto', path, '--mapping', mapping, '--save-mapping', 'ours')
+        self.assertEqual(self.changes(result), {'authority_roll': (1, 0, 0, 0)})
+        next_year = self.file('next.csv', odd.replace('2013/14', '2014/15'))
+        self.assertEqual(self.changes(self.run_import('auto', next_year, '--mapping', 'ours')), {'authority_roll': (1, 0, 0, 0)})
+        self.assertIn('ours', self.run_import('auto', next_year, '--mapping', 'theirs', status=(1,)))
+        self.assertIn('not JSON', self.run_import('auto', path, '--mapping', next_year, status=(1,)))
+
+    def test_headings_below_and_turned_round(self):
+        text = 'time_period,old_la_code,nc_year,headcount\n201314,926,R,100\n201314,926,Y1,90\n'
+        below = self.file('below.csv', 'Table 7: pupils\n,,,\n' + text + 'Source: DfE\n')
+        result = self.run_import('auto', below, '-n')
+        self.assertEqual(self.changes(result), {'authority_roll': (2, 0, 0, 0)})
+        self.assertEqual(self.codes(result), ['notes-passed-over'] if 'rows-shorter' not in self.codes(result) else self.codes(result))
+        turned = self.file('turned.csv', '\n'.join(','.join(column) for column in zip(*(line.split(',') for line in text.split()))) + '\n')
+        result = self.run_import('auto', turned, '-n')
+        self.assertEqual(self.changes(result), {'authority_roll': (2, 0, 0, 0)})
+        self.assertIn('transposed', self.codes(result))
+
+    def test_nothing_is_half_applied(self):
+        self.put_schools()
+        before = self.dump()
+        broken = self.file('broken.csv', 'time_period,old_la_code,nc_year,headcount\n201314,926,R,100\n201314,926,"Y1,90\n')
+        self.assertIn('row 3', self.run_import('auto', broken, status=(1,)))
+        good = self.file('good.csv', 'time_period,old_la_code,nc_year,headcount\n201314,926,R,100\n')
+        done = subprocess.run([CLI, 'import', self.plan, 'auto', good, broken], capture_output=True, text=True, timeout=60)
+        self.assertEqual(done.returncode, 1)
+        self.run_import('auto', good, '-n')
+        self.assertEqual(self.dump(), before)
+
+    def test_several_files_are_one_edit(self):
+        rows = 'time_period,old_la_code,nc_year,headcount\n'
+        a, b = (self.file(name, rows + f'201314,926,{group},100\n') for name, group in (('a.csv', 'R'), ('b.csv', 'Y1')))
+        result = self.run_import('auto', a, b, '--source', 'dfe-2014', '--reason', 'New figures')
+        self.assertEqual([row['file'] for row in self.rows(result, 'files')], ['a.csv', 'b.csv'])
+        done = subprocess.run([CLI, 'history', self.plan, '--format', 'csv'], capture_output=True, text=True, check=True)
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        self.assertEqual(len(rows), 1)
+        self.assertIn('dfe-2014', self.dump())
+
+    def test_kinds(self):
+        done = subprocess.run([CLI, 'import', '--kinds', '--format', 'json'], capture_output=True, text=True, check=True)
+        kinds = {row['kind'] for row in self.rows(json.loads(done.stdout), 'kinds')}
+        self.assertLessEqual({'register', 'capacity', 'place-planning', 'district-births', 'population', 'areas-from-schools'}, kinds)
+
+    def test_misuse(self):
+        self.assertIn('no kind “nonsense”', self.run_import('nonsense', self.file('x.csv', 'a\n1\n'), status=(1,)))
+        self.assertEqual(subprocess.run([CLI, 'import', self.plan], capture_output=True).returncode, 2)
+        self.assertIn('not MEANING=VALUE', self.run_import('register', self.file('x.csv', REGISTER), '--set', 'year', status=(1,)))
+
+    def test_only_the_reader_links_gdal(self):
+        for program, wanted in ((CLI, False), (CLI.replace('cli/school-places-cli', 'app/school-places'), False), (READER, True)):
+            done = subprocess.run(['ldd', program], capture_output=True, text=True, check=True)
+            self.assertEqual('libgdal' in done.stdout, wanted, program)
+
+    def test_the_reader_may_write_nothing(self):
+        """Its source beside it stays byte for byte, and nothing new lies there: not even a shapefile's lost index."""
+        sample = pathlib.Path(os.environ['SP_SHARED_DATA']) / 'import_samples/shapefile'
+        for name in ('pyshp_latin1.shp', 'pyshp_latin1.dbf'):
+            self.file(name, (sample / name).read_bytes())
+        before = {path.name: path.read_bytes() for path in pathlib.Path(self.folder.name).iterdir()}
+        subprocess.run([READER, '--most', '0', '--all', '--all', os.path.join(self.folder.name, 'pyshp_latin1.shp')], capture_output=True, timeout=60)
+        self.assertEqual({path.name: path.read_bytes() for path in pathlib.Path(self.folder.name).iterdir()}, before)
+
+
+if __name__ == '__main__':
+    unittest.main(verbosity=1)
