@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-exclude-words.h"
+#include "sp-admissions.h"
 #include "sp-forecast-explain.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
@@ -69,14 +70,87 @@ find_area (const SpSnapshot *snapshot, const Question *question, GString *names)
   return n == 1 ? found : exact;
 }
 
+/* A school by DfE number, URN or whole name in any case; partly: or, when only one has it, part of its name. */
+static SpSchoolIndex
+find_school (const SpSnapshot *snapshot, const Question *question, gboolean partly)
+{
+  g_autofree char *wanted = g_utf8_casefold (question->area, -1);
+  guint64 urn = 0;
+  SpSchoolIndex found = -1;
+  guint n = 0;
+  g_ascii_string_to_unsigned (question->area, 10, 1, G_MAXINT, &urn, NULL);
+  for (guint i = 0; i < snapshot->n_schools; i++)
+    {
+      const SpSchool *school = &snapshot->schools[i];
+      g_autofree char *name = g_utf8_casefold (school->name, -1);
+      if (g_str_equal (name, wanted) || g_strcmp0 (school->dfe_number, question->area) == 0
+          || (urn != 0 && (guint64) school->urn == urn))
+        return (SpSchoolIndex) i;
+      if (partly && strstr (name, wanted) != NULL)
+        found = (SpSchoolIndex) i, n++;
+    }
+  return n == 1 ? found : -1;
+}
+
+/* A whole name of an area comes before one of a school, that before parts of names. */
+static SpSchoolIndex
+choose_school (const SpSnapshot *snapshot, const Question *question)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  SpSchoolIndex school;
+  if (sp_snapshot_find_area_by_name (snapshot, question->area) >= 0)
+    return -1;
+  if ((school = find_school (snapshot, question, FALSE)) >= 0)
+    return school;
+  return find_area (snapshot, question, names) < 0 && names->len == 0 ? find_school (snapshot, question, TRUE) : -1;
+}
+
 static SpExit
 complain_area (SpCommandLine *line, const Question *question, const char *names)
 {
   if (names[0] != '\0')
     return sp_command_line_misuse (line, _("More than one planning area might be “%s”: %s. Name one."), question->area,
                                    names);
-  return sp_command_line_misuse (line, _("There is no planning area “%s” in the plan; forecast --format csv lists their "
-                                         "codes and names."), question->area);
+  return sp_command_line_misuse (line, _("There is no planning area and no school “%s” in the plan, or several schools have it "
+                                         "in their name; forecast --format csv and forecast --level school --format csv "
+                                         "list them."), question->area);
+}
+
+static gboolean
+check_year (SpRun *run, SpCommandLine *line, const Question *question, SpExit *exit)
+{
+  gint origin = sp_forecast_get_origin (run->forecast).start, horizon = sp_forecast_get_horizon (run->forecast);
+  gint lead = question->year.start - origin;
+  if (lead >= 0 && lead <= horizon)
+    return TRUE;
+  *exit = sp_command_line_misuse (line, _("The forecast runs from %d/%02d to %d/%02d; %d/%02d is not in it."), origin,
+                                  (origin + 1) % 100, origin + horizon, (origin + horizon + 1) % 100,
+                                  question->year.start, (question->year.start + 1) % 100);
+  return FALSE;
+}
+
+static gboolean
+explain_school (SpRun *run, SpCommandLine *line, const Question *question, SpSchoolIndex school, GPtrArray *tables,
+                SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpLevels) levels = sp_levels_run (run->forecast, SP_RECONCILE_AREAS, NULL, &error);
+  g_autoptr (SpSupply) supply = sp_supply_new (run->snapshot, SP_SUPPLY_COMMITTED);
+  g_autoptr (SpAdmissions) admissions = levels != NULL ? sp_admissions_run (levels, supply, NULL, &error) : NULL;
+  if (admissions == NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  if (!check_year (run, line, question, exit))
+    return FALSE;
+  if (sp_tables_add_school_explanation (tables, admissions, school,
+                                        question->year.start - sp_forecast_get_origin (run->forecast).start, question->group))
+    return TRUE;
+  *exit = sp_command_line_misuse (line, _("There is no forecast of %s in %s: it does not teach that year group then, or is in "
+                                          "no planning area."),
+                                  sp_year_group_name (question->group), run->snapshot->schools[school].name);
+  return FALSE;
 }
 
 static SpForecastExplanation *
@@ -84,16 +158,11 @@ explain (SpRun *run, SpCommandLine *line, const Question *question, SpExit *exit
 {
   g_autoptr (GString) names = g_string_new (NULL);
   SpAreaIndex area = find_area (run->snapshot, question, names);
-  gint origin = sp_forecast_get_origin (run->forecast).start, horizon = sp_forecast_get_horizon (run->forecast);
-  gint lead = question->year.start - origin;
+  gint lead = question->year.start - sp_forecast_get_origin (run->forecast).start;
   SpForecastExplanation *why = NULL;
   if (area < 0)
     *exit = complain_area (line, question, names->str);
-  else if (lead < 0 || lead > horizon)
-    *exit = sp_command_line_misuse (line, _("The forecast runs from %d/%02d to %d/%02d; %d/%02d is not in it."), origin,
-                                    (origin + 1) % 100, origin + horizon, (origin + horizon + 1) % 100,
-                                    question->year.start, (question->year.start + 1) % 100);
-  else if ((why = sp_forecast_explain (run->forecast, area, lead, question->group)) == NULL)
+  else if (check_year (run, line, question, exit) && (why = sp_forecast_explain (run->forecast, area, lead, question->group)) == NULL)
     *exit = sp_command_line_misuse (line, run->snapshot->areas[area].phase == SP_PHASE_PRIMARY
                                             ? _("There is no forecast of %s in %s: it is a primary area, or no rolls of "
                                                 "that year group are held.")
@@ -122,16 +191,22 @@ run (const SpCommand *self, int argc, char **argv)
   options.excluded = exclude.years;
   options.n_excluded = exclude.n;
   if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &options, &exit)
-      || !sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit)
-      || (why = explain (&run, &line, &question, &exit)) == NULL)
+      || !sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit))
+    return exit;
+  SpSchoolIndex school = choose_school (run.snapshot, &question);
+  if (school >= 0)
+    return explain_school (&run, &line, &question, school, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
+  if ((why = explain (&run, &line, &question, &exit)) == NULL)
     return exit;
   sp_tables_add_explanation (tables, run.need, why);
   return sp_command_line_write_tables (&line, tables);
 }
 
 const SpCommand sp_command_explain = {
-  "explain", "PLAN AREA YEAR GROUP", N_("Why this number: one area, year and year group taken apart"),
+  "explain", "PLAN AREA|SCHOOL YEAR GROUP", N_("Why this number: one area or school, year and year group taken apart"),
   N_("Such as: explain norfolk.gpkg Thetford 2016/17 R\n\n"
+     "A school may be named in place of an area: then its demand is taken apart, whom it can admit, and where overflow "
+     "goes. "
      "The parts add up to the forecast exactly. Under them: the method, the ratio and the years it was made of, births "
      "and their source, the areas that feed a Year 7, the cohort year by year, housing by site, places, and what the "
      "scenario has different with the reasons given. CSV has the parts; --table chooses another.\n\n"

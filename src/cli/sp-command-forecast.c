@@ -6,6 +6,7 @@
 
 #include "sp-exclude-words.h"
 #include "sp-forecast-delivery.h"
+#include "sp-level-words.h"
 #include "sp-path-options.h"
 #include "sp-result-tables-housing.h"
 #include "sp-result-tables.h"
@@ -16,6 +17,7 @@ static char    *rolls, *births, *origin, *method, *housing;
 static gint     horizon;
 static gboolean by_group, audit;
 static SpPathWords path_words;
+static SpLevelWords level_words;
 static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
@@ -35,6 +37,7 @@ static const GOptionEntry entries[] = {
     N_("What the ratios hold of the housing already and what is added, by area; peaks of growth areas"), NULL },
   SP_EXCLUDE_ENTRY (exclude),
   SP_PATH_ENTRIES (path_words),
+  SP_LEVEL_ENTRIES (level_words),
   { NULL }
 };
 
@@ -62,7 +65,9 @@ read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, S
     *exit = sp_command_line_misuse (line, _("“%s” is not a way to count housing; choose expected or planned."), housing);
   else if (rolls != NULL && line->scenario != NULL)
     *exit = sp_command_line_misuse (line, _("--scenario belongs to a plan; with --rolls there is none."));
-  else if (sp_exclude_words_read (&exclude, line, exit))
+  else if (level_words.level != NULL && (path_words.paths != NULL || audit))
+    *exit = sp_command_line_misuse (line, _("--paths and --audit are of planning areas; leave out --level."));
+  else if (sp_level_words_check (&level_words, line, rolls == NULL, exit) && sp_exclude_words_read (&exclude, line, exit))
     {
       options->horizon = horizon;
       options->excluded = exclude.years;
@@ -180,6 +185,9 @@ run (const SpCommand *self, int argc, char **argv)
   if (audit)
     return exit;
   gboolean people = line.format == SP_TABLE_FORMAT_TEXT || line.format == SP_TABLE_FORMAT_HTML;
+  if (level_words.level != NULL)
+    return sp_level_words_add_tables (&level_words, &run, &line, by_group, tables, &exit)
+             ? sp_command_line_write_tables (&line, tables) : exit;
   if (path_words.paths != NULL && !add_paths (&run, &line, &path_options, tables, &exit))
     return exit;
   if (path_words.paths == NULL || !people || line.table != NULL)

@@ -11,4 +11,7 @@ void sp_table_add_area_columns (SpTable *table);               /* area, area_nam
 void sp_table_add_area (SpTable *table, const SpArea *area);
 void sp_table_add_year_columns (SpTable *table, SpAcademicYear first, gint horizon); /* first .. first + horizon */
 
+/* The DfE number of a school; its URN, or its number in the plan, where it has none. */
+const char *sp_table_school_code (const SpSchool *school, char number[24]);
+
 G_END_DECLS

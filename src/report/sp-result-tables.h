@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 typedef struct _SpSnapshot SpSnapshot;
+typedef struct _SpAdmissions SpAdmissions;
+typedef struct _SpLevels SpLevels;
 typedef struct _SpBacktest SpBacktest;
 typedef struct _SpBridge SpBridge;
 typedef struct _SpRoundAccuracy SpRoundAccuracy;
@@ -115,5 +117,19 @@ SpTable *sp_table_of_differences (GPtrArray *changes);           /* SpPlanChange
 SpTable *sp_table_of_merge (GPtrArray *edits);                   /* SpMergeEdit: a row an edit */
 SpTable *sp_table_of_merge_conflicts (GPtrArray *edits);         /* a row a conflict, side by side */
 SpTable *sp_table_of_merge_changes (GPtrArray *edits);           /* a row a thing or field that changes here */
+
+/* Levels in agreement (sp-levels.h) and admissions (sp-admissions.h). Long: school, year, year group: demand exact and in whole
+ * children, where from, what it can admit, admitted, overflow out and in, unplaced. */
+SpTable *sp_table_of_level_schools (SpAdmissions *admissions);
+SpTable *sp_table_of_level_school_years (SpAdmissions *admissions, SpPhase phase); /* school x year: admitted */
+SpTable *sp_table_of_overflow (SpAdmissions *admissions);       /* schools and years in which somebody moves */
+SpTable *sp_table_of_unplaced (SpAdmissions *admissions);       /* area, year: children whom nobody can admit */
+SpTable *sp_table_of_level_areas (SpLevels *levels);            /* area, year, year group: exact and whole */
+SpTable *sp_table_of_level_area_years (SpLevels *levels, SpPhase phase); /* area x year, and the authority */
+SpTable *sp_table_of_level_authority (SpLevels *levels);        /* year, year group; when blended, of what */
+SpTable *sp_table_of_level_authority_years (SpLevels *levels);  /* year group x year */
+/* One school's number taken apart: explanation, facts, moves. FALSE: no forecast of it. */
+gboolean sp_tables_add_school_explanation (GPtrArray *tables, SpAdmissions *admissions, gint school, gint lead,
+                                           SpYearGroup group);
 
 G_END_DECLS
