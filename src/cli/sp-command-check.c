@@ -7,13 +7,25 @@
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
-/* An engine that cannot run at all is itself something found: the list goes on without it. */
+/* An engine that cannot run at all is itself something found: the list goes on without it. So a plan with nothing to
+ * forecast from ends with 3, not as one that is in order. */
 static void
 run_engines (SpRun *run, SpCommandLine *line)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = sp_findings_new ();
   SpExit exit = SP_EXIT_DONE;
-  if (sp_run_forecast (run, line, NULL, &exit))
-    sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, &exit);
+  run->forecast = sp_forecast_run (run->snapshot, NULL, NULL, &error);
+  if (run->forecast != NULL)
+    {
+      sp_command_line_add_findings (line, sp_forecast_get_findings (run->forecast));
+      sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, &exit);
+    }
+  else
+    {
+      g_ptr_array_add (found, sp_finding_new (SP_FINDING_ERROR, "no-forecast", SP_SUBJECT_PLAN, 0, error->message));
+      sp_command_line_add_findings (line, found);
+    }
   if (sp_run_funding (run, line, &exit) && sp_run_receipts (run, line, NULL, &exit))
     sp_run_waterfall (run, line);
   sp_run_reconciliation (run, line, &exit);

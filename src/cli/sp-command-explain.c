@@ -162,7 +162,8 @@ explain (SpRun *run, SpCommandLine *line, const Question *question, SpExit *exit
   SpForecastExplanation *why = NULL;
   if (area < 0)
     *exit = complain_area (line, question, names->str);
-  else if (check_year (run, line, question, exit) && (why = sp_forecast_explain (run->forecast, area, lead, question->group)) == NULL)
+  else if (check_year (run, line, question, exit)
+           && (why = sp_forecast_explain (run->forecast, area, lead, question->group)) == NULL)
     *exit = sp_command_line_misuse (line, run->snapshot->areas[area].phase == SP_PHASE_PRIMARY
                                             ? _("There is no forecast of %s in %s: it is a primary area, or no rolls of "
                                                 "that year group are held.")

@@ -43,7 +43,10 @@ sp_run_open (SpRun *self, SpCommandLine *line, SpExit *exit)
       return FALSE;
     }
   if (line->scenario != NULL && !sp_plan_find_scenario (self->plan, line->scenario, &scenario, &error))
-    return fail (line, error, exit);
+    {
+      *exit = sp_command_line_misuse (line, "%s.", error->message); /* as an area that is not there */
+      return FALSE;
+    }
   self->snapshot = sp_plan_snapshot (self->plan, scenario, &error);
   return self->snapshot != NULL || fail (line, error, exit);
 }

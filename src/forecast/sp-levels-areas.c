@@ -122,7 +122,8 @@ blend_authority (SpLevels *self, const SpForecast *top)
 static void
 fit_phase (SpLevels *self, SpPhase phase, gint lead)
 {
-  gint first = phase == SP_PHASE_PRIMARY ? SP_GROUP_R : SP_GROUP_Y7, last = phase == SP_PHASE_PRIMARY ? SP_GROUP_Y6 : SP_GROUP_Y14;
+  gint first = phase == SP_PHASE_PRIMARY ? SP_GROUP_R : SP_GROUP_Y7;
+  gint last = phase == SP_PHASE_PRIMARY ? SP_GROUP_Y6 : SP_GROUP_Y14;
   gsize n_groups = (gsize) (last - first + 1);
   g_autofree double *cells = g_new0 (double, self->n_areas * n_groups), *rows = g_new0 (double, self->n_areas);
   double columns[SP_N_GROUPS] = { 0 }, before = 0, after = 0, off;

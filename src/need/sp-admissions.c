@@ -161,13 +161,34 @@ distance (const SpSchool *a, const SpSchool *b)
   return hypot (across, along);
 }
 
+/* A second share for one who had one already in this cell is added to it. */
+static void
+note_move (Cell *cell, gint from, gint to, gint children)
+{
+  GArray *moves = cell->self->moves;
+  SpAdmissionMove row = { from, to, cell->lead, cell->group, children };
+
+  for (guint i = moves->len; i-- > 0;)
+    {
+      SpAdmissionMove *old = &g_array_index (moves, SpAdmissionMove, i);
+
+      if (old->from != from || old->lead != cell->lead || (gint) old->group != cell->group)
+        break;
+      if (old->to == to)
+        {
+          old->children += children;
+          return;
+        }
+    }
+  g_array_append_val (moves, row);
+}
+
 static void
 move (Cell *cell, guint from, guint to, gint children)
 {
   SpAdmissions *self = cell->self;
   SpAdmission *out = &self->schools[cell_of (self, cell->school[from], cell->lead, cell->group)];
   gint receiver = to < cell->n ? cell->school[to] : -1;
-  SpAdmissionMove row = { cell->school[from], receiver, cell->lead, cell->group, children };
 
   if (children <= 0)
     return;
@@ -184,10 +205,10 @@ move (Cell *cell, guint from, guint to, gint children)
     }
   else
     self->areas[cell_of (self, cell->area, cell->lead, cell->group)].planned += children;
-  g_array_append_val (self->moves, row);
+  note_move (cell, cell->school[from], receiver, children);
 }
 
-/* In rounds: each shares what is left in proportion; who is full drops out. Then one by one to whoever has most pull. */
+/* In rounds: each shares what is left in proportion; who is full drops out. Then to planned places. */
 static void
 pass_on (Cell *cell, guint from)
 {

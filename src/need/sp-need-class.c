@@ -6,12 +6,19 @@
 #include <glib/gi18n-lib.h>
 
 /* Shares of places at which the classes part; sp-need.h. */
-#define SHORT_FROM        0.005
 #define SHORT_MEDIUM_FROM 0.05
 #define SHORT_SEVERE_OVER 0.10
 #define SPARE_FROM        0.05
 #define SPARE_MEDIUM_FROM 0.10
 #define SPARE_LARGE_OVER  0.25
+
+gboolean
+sp_need_sum_is_short (const SpNeedSum *sum)
+{
+  if (!sum->known || !(sum->shortfall > 0))
+    return FALSE;
+  return sum->places <= 0 || sum->shortfall / sum->places >= SP_NEED_SHORT_SHARE;
+}
 
 SpNeedClass
 sp_need_sum_get_class (const SpNeedSum *sum)
@@ -31,7 +38,7 @@ sp_need_sum_get_class (const SpNeedSum *sum)
     return SP_NEED_SHORT_SEVERE;
   if (short_share >= SHORT_MEDIUM_FROM)
     return SP_NEED_SHORT;
-  if (short_share >= SHORT_FROM)
+  if (sp_need_sum_is_short (sum))
     return SP_NEED_SHORT_SLIGHT;
   if (spare_share > SPARE_LARGE_OVER)
     return SP_NEED_SPARE_LARGE;

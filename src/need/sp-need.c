@@ -132,25 +132,19 @@ fill_authority (SpNeed *self, SpPhase phase, gint lead)
     }
 }
 
-static gboolean
-is_short (const SpNeedSum *sum)
-{
-  SpNeedClass klass = sp_need_sum_get_class (sum);
-
-  return klass == SP_NEED_SHORT_SEVERE || klass == SP_NEED_SHORT || klass == SP_NEED_SHORT_SLIGHT;
-}
-
 static void
 fill_peak (SpNeed *self, SpAreaIndex area)
 {
   SpNeedPeak *peak = &self->peaks[area];
 
-  for (gint lead = 1; lead <= self->horizon; lead++)
+  for (gint lead = 0; lead <= self->horizon; lead++)
     {
       const SpNeedSum *sum = &self->areas[sum_index (self, area, lead)];
       double forms = fmax (sum->forms_entry, sum->forms_total);
 
-      if (!sum->known)
+      if (peak->first_short_year.start == 0 && sp_need_sum_is_short (sum))
+        peak->first_short_year = year_at (self, lead);
+      if (!sum->known || lead == 0)
         continue;
       if (!peak->known || forms > peak->peak_forms)
         {
@@ -159,8 +153,6 @@ fill_peak (SpNeed *self, SpAreaIndex area)
         }
       peak->known = TRUE;
       peak->long_run_forms = forms;
-      if (peak->first_short_year.start == 0 && is_short (sum))
-        peak->first_short_year = year_at (self, lead);
     }
 }
 

@@ -65,8 +65,15 @@ SpNeedSum sp_need_get_area (const SpNeed *self, SpAreaIndex area, gint lead);
 /* The authority: sum over areas of that phase, never netted. */
 SpNeedSum sp_need_get_authority (const SpNeed *self, SpPhase phase, gint lead);
 
+/* Short of places, wherever it is said, listed or coloured: by at least 0.5 % of the places. Forms of entry below 0.05 print
+ * as 0.0: no peak of them is named, nor a year for it. */
+#define SP_NEED_SHORT_SHARE 0.005
+#define SP_NEED_LEAST_FORMS 0.05
+gboolean sp_need_sum_is_short (const SpNeedSum *sum);
+
 /* The peak within the horizon (leads 1 on; its first year if it is reached twice), and the settled level at its end
- * (long run), of the larger of the two readings. Short means as the classes below do: by at least 0.5 % of places. */
+ * (long run), of the larger of the two readings; and the first year short, that of the roll counted included (lead 0 on): an
+ * area may be short already. */
 typedef struct
 {
   gboolean known;
@@ -88,14 +95,14 @@ typedef enum
   SP_NEED_NOT_HELD,
   SP_NEED_SHORT_SEVERE,   /* shortfall over 10 % of places */
   SP_NEED_SHORT,          /* 5 to 10 % */
-  SP_NEED_SHORT_SLIGHT,   /* 0.5 to 5 % */
-  SP_NEED_BALANCED,       /* shortfall under 0.5 %, spare under 5 % */
+  SP_NEED_SHORT_SLIGHT,   /* short (as above) by up to 5 % */
+  SP_NEED_BALANCED,       /* not short, spare under 5 % */
   SP_NEED_SPARE_SLIGHT,   /* spare 5 to 10 % */
   SP_NEED_SPARE,          /* 10 to 25 % */
   SP_NEED_SPARE_LARGE,    /* over 25 % */
 } SpNeedClass;
 #define SP_N_NEED_CLASSES 8
-SpNeedClass sp_need_sum_get_class (const SpNeedSum *sum); /* any shortfall at or over 0.5 % wins over spare */
+SpNeedClass sp_need_sum_get_class (const SpNeedSum *sum); /* any shortfall that counts wins over spare */
 const char *sp_need_class_name (SpNeedClass klass);       /* translated: "Short by over 10 %" */
 const char *sp_need_class_code (SpNeedClass klass);
 

@@ -137,7 +137,8 @@ typedef struct { gint demand, admitted, out, in, unplaced; } Sum;
 static gboolean
 sum_school (SpAdmissions *admissions, gint school, gint lead, SpPhase phase, Sum *sum)
 {
-  gint first = phase == SP_PHASE_PRIMARY ? SP_GROUP_R : SP_GROUP_Y7, last = phase == SP_PHASE_PRIMARY ? SP_GROUP_Y6 : SP_GROUP_Y14;
+  gint first = phase == SP_PHASE_PRIMARY ? SP_GROUP_R : SP_GROUP_Y7;
+  gint last = phase == SP_PHASE_PRIMARY ? SP_GROUP_Y6 : SP_GROUP_Y14;
   gboolean any = FALSE;
 
   *sum = (Sum) { 0 };

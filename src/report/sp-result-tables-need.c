@@ -73,6 +73,12 @@ add_sum (SpTable *table, const SpNeedSum *sum)
   _("Forms of entry (FE): at entry, the entry year's shortfall ÷ 30; in all years, the shortfalls of the " \
                    "year groups ÷ 210 (primary) or 150 (secondary).")
 
+/* The share is SP_NEED_SHORT_SHARE. */
+#define PEAK_READINGS                                                                                                  \
+  _("Forms of entry (FE): at entry, the entry year's shortfall ÷ 30; in all years, the shortfalls of the " \
+    "year groups ÷ 210 (primary) or 150 (secondary). Short is by at least 0.5 % of places, in the year counted or " \
+    "later; the most is of the years forecast.")
+
 SpTable *
 sp_table_of_need (SpNeed *need)
 {
@@ -162,10 +168,10 @@ add_total_peak (SpTable *table, SpNeed *need, gint area)
 {
   double forms = 0;
   gint best = 0;
-  for (gint lead = 0; lead <= get_horizon (need); lead++)
+  for (gint lead = 1; lead <= get_horizon (need); lead++)
     {
       SpNeedSum sum = sp_need_get_area (need, area, lead);
-      if (sum.known && sum.forms_total > forms)
+      if (sum.known && sum.forms_total >= SP_NEED_LEAST_FORMS && sum.forms_total > forms)
         {
           forms = sum.forms_total;
           best = lead;
@@ -204,7 +210,7 @@ sp_table_of_need_peaks (SpNeed *need)
       add_total_peak (table, need, (gint) area);
       sp_table_add_number (table, peak.long_run_forms, 1);
     }
-  note_supply (table, need, READINGS);
+  note_supply (table, need, PEAK_READINGS);
   return table;
 }
 

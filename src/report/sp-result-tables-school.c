@@ -85,7 +85,7 @@ new_parts (const Why *why)
   sp_table_add_column (table, "pupils", _("Pupils"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "how", _("How"), SP_TABLE_TEXT);
   scaled = g_strdup_printf (_("× %.4f, so that the schools of %s add up to it"), why->demand.scale, get_area (why)->name);
-  add_part (table, "demand", sp_demand_kind_name (why->demand.kind), raw, how);
+  add_part (table, "demand", _("Demand"), raw, how);
   add_part (table, "scaled", _("Scaled to its area"), why->demand.pupils - raw, scaled);
   add_part (table, "rounding", _("Rounding"), why->demand.whole - why->demand.pupils, _("to whole children, by largest remainder"));
   add_part (table, "earlier", _("Earlier overflow"), why->one.demand - why->demand.whole,

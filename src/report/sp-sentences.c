@@ -12,8 +12,6 @@
 
 #define CLEARLY_MORE 1.02 /* than the long run: worth a sentence of its own */
 
-/* Below this a shortfall would print as 0.0 forms. */
-#define LEAST_FORMS 0.05
 /* Below this it is not worth a headline: a few children in each year group. */
 #define LEAST_TITLE 0.25
 
@@ -43,11 +41,11 @@ sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak)
   for (gint lead = 0; lead <= get_horizon (need); lead++)
     {
       SpNeedSum sum = sp_need_get_area (need, area, lead);
-      if (!sum.known || sum.forms_entry < LEAST_FORMS)
+      if (!sum.known || sum.forms_entry < SP_NEED_LEAST_FORMS)
         continue;
-      if (best < 0)
+      if (peak->first_short.start == 0)
         peak->first_short = get_year (need, lead);
-      if (best < 0 || sum.forms_entry > peak->forms)
+      if (lead > 0 && (best < 0 || sum.forms_entry > peak->forms))
         {
           best = lead;
           peak->forms = sum.forms_entry;
@@ -57,7 +55,7 @@ sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak)
     return FALSE;
   double forms;
   peak->year = get_year (need, best);
-  peak->has_range = best > 0 && sp_need_get_forms_interval (need, area, best, 80, &forms, &peak->lower, &peak->upper);
+  peak->has_range = sp_need_get_forms_interval (need, area, best, 80, &forms, &peak->lower, &peak->upper);
   return TRUE;
 }
 
@@ -120,7 +118,7 @@ say_enough (SpNeed *need, gint area)
   if (!end.known)
     return g_strdup (_("Enough places as far as places and pupils are held."));
   g_autofree char *spare = sp_number_format (end.surplus_entry, 1);
-  if (end.surplus_entry < LEAST_FORMS)
+  if (end.surplus_entry < SP_NEED_LEAST_FORMS)
     return g_strdup_printf (_("Enough places to %s, with none to spare at entry."), year);
   return g_strdup_printf (_("Enough places to %s, with %s forms of entry to spare in that year."), year, spare);
 }
@@ -142,7 +140,7 @@ sp_sentence_for_area (SpNeed *need, gint area)
   if (!is_known (need, area))
     return g_strdup (_("Places or pupils are not held, so what it needs cannot be said."));
   gboolean at_entry = sp_need_find_entry_peak (need, area, &entry);
-  if (total.known && total.peak_forms >= LEAST_FORMS && total.peak_forms > entry.forms + LEAST_FORMS)
+  if (total.known && total.peak_forms >= SP_NEED_LEAST_FORMS && total.peak_forms > entry.forms + SP_NEED_LEAST_FORMS)
     return say_total_need (need, area, &total, &entry);
   if (!at_entry)
     return say_enough (need, area);

@@ -44,7 +44,7 @@ typedef struct
   double         forms, lower, upper; /* lower and upper with has_range only */
   SpAcademicYear year;
   gboolean       has_range;
-  SpAcademicYear first_short;
+  SpAcademicYear first_short; /* of the entry year group alone, the year counted included: by SP_NEED_LEAST_FORMS */
 } SpEntryPeak;
 gboolean sp_need_find_entry_peak (SpNeed *need, gint area, SpEntryPeak *peak);
 

@@ -225,7 +225,7 @@ class Cli(unittest.TestCase):
 
     def test_a_number_that_is_not_there(self):
         self.assert_misuse(["explain", self.plan], "1 words were given")
-        self.assert_misuse(["explain", self.plan, "Atlantis", "2016", "R"], "no planning area “Atlantis”")
+        self.assert_misuse(["explain", self.plan, "Atlantis", "2016", "R"], "no planning area and no school “Atlantis”")
         self.assert_misuse(["explain", self.plan, "norwich", "2016", "R"], "Norwich North, Norwich South and West")
         self.assert_misuse(["explain", self.plan, "Thetford", "2099", "R"], "2099/00 is not in it")
         self.assert_misuse(["explain", self.plan, "Thetford", "soon", "R"], "not an academic year")
@@ -269,6 +269,12 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["report", self.plan], "--output")
         self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--date", "2013-02-30"], "“2013-02-30” is not a date")
         self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--growth-area", "Atlantis"], "Thetford")
+        self.assert_misuse(["need", self.plan, "--scenario", "Nobody's"], "Nobody's")
+        self.assert_misuse(["forecast", self.plan, "--level", "ward"], "school, area or authority")
+        self.assert_misuse(["forecast", self.plan, "--level", "area", "--reconcile", "somehow"], "areas or blended")
+        self.assert_misuse(["forecast", self.plan, "--reconcile", "blended"], "--level")
+        self.assert_misuse(["forecast", self.plan, "--level", "area", "--paths", "100"], "--paths")
+        self.assert_misuse(["explain", self.plan, "Admirals Academy", "2016", "Y9"], "Admirals Academy")
         self.assert_misuse(["new", self.folder / "n.gpkg", "--sample", "suffolk"], "norfolk-2013, norfolk-2018")
         self.assert_misuse(["new", self.folder / "n.gpkg"], "--title")
 
@@ -277,7 +283,6 @@ class Cli(unittest.TestCase):
         text = self.folder / "text.gpkg"
         text.write_text("not a plan")
         for words, said in ((["need", missing], "missing.gpkg"), (["need", text], "text.gpkg"),
-                            (["need", self.plan, "--scenario", "Nobody's"], "Nobody's"),
                             (["forecast", "--rolls", missing, "--origin", "2013", "--horizon", "1"], "missing.gpkg"),
                             (["forecast", self.plan, "--method", "guess"], "guess"),
                             (["need", self.plan, "-o", self.folder / "no" / "where"], "where")):
