@@ -7,6 +7,7 @@
 #include <math.h>
 #include "sp-chart-view.h"
 #include "sp-field.h"
+#include "sp-keep-trial.h"
 #include "sp-number.h"
 #include "sp-what-if.h"
 
@@ -21,12 +22,14 @@ struct _SpForecastHousing
   GtkLabel       *where, *said;
   GtkScale       *slip, *rate, *yield;
   GtkLabel       *slip_value, *rate_value, *yield_value;
-  GtkWidget      *reset;
+  GtkWidget      *reset, *keep;
+  SpKeepTrial    *keep_popover;
   SpChartView    *fan;
   GArray         *growth_ids;  /* of gint64, beside the drop-down */
   gint64          growth_id;
   double          planned_rate;
   gboolean        filling;
+  gint64          scenario_id; /* of the results that the sliders stand upon */
   SpWhatIf       *what_if;
 };
 
@@ -79,6 +82,7 @@ say_values (SpForecastHousing *self)
   gtk_label_set_text (self->rate_value, rate == 100 ? _("as planned") : built);
   gtk_label_set_text (self->yield_value, factor == 100 ? _("as held") : yielded);
   gtk_widget_set_sensitive (self->reset, !is_as_planned (self));
+  gtk_widget_set_sensitive (self->keep, !is_as_planned (self));
 }
 
 /* How the year shown differs from the plan. */
@@ -130,6 +134,7 @@ try_values (SpForecastHousing *self)
   trial.rate = rate == 100 ? -1 : self->planned_rate * rate / 100;
   trial.yield_factor = gtk_range_get_value (GTK_RANGE (self->yield)) / 100;
   sp_what_if_try (self->what_if, &trial);
+  sp_keep_trial_set (self->keep_popover, sp_view_get_session (SP_VIEW (self)), &trial);
 }
 
 static void
@@ -253,9 +258,10 @@ sp_forecast_housing_update (SpView *view)
     i++;
   gtk_drop_down_set_selected (self->growth_drop, i < self->growth_ids->len ? i : GTK_INVALID_LIST_POSITION);
   self->filling = FALSE;
-  if (chosen != self->growth_id)
+  if (chosen != self->growth_id || snapshot->scenario_id != self->scenario_id)
     set_as_planned (self);
   self->growth_id = chosen;
+  self->scenario_id = snapshot->scenario_id;
   gtk_stack_set_visible_child_name (self->states, get_scope (self, &scope) ? "trial" : "none");
   read_start (self);
   try_values (self);
@@ -293,6 +299,7 @@ sp_forecast_housing_class_init (SpForecastHousingClass *klass)
   SP_VIEW_CLASS (klass)->session_set = sp_forecast_housing_session_set;
   SP_VIEW_CLASS (klass)->update = sp_forecast_housing_update;
   g_type_ensure (SP_TYPE_CHART_VIEW);
+  g_type_ensure (SP_TYPE_KEEP_TRIAL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-forecast-housing.ui");
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, states);
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, growth_drop);
@@ -305,6 +312,8 @@ sp_forecast_housing_class_init (SpForecastHousingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, rate_value);
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, yield_value);
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, reset);
+  gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, keep);
+  gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, keep_popover);
   gtk_widget_class_bind_template_child (widget_class, SpForecastHousing, fan);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_cb);

@@ -85,28 +85,38 @@ find_size (SpForecast *forecast, const SpPupilScope *scope)
   return sum / n < 40 ? 0 : sum / n < 150 ? 1 : sum / n < 1000 ? 2 : 3;
 }
 
+/* "1,240", the years ahead, "79". */
+static char *
+say_record (const SpPupilScope *scope, guint n, gint lead, double held)
+{
+  g_autofree char *number = sp_number_format (n, 0), *per_cent = sp_number_format (100 * held, 0);
+  if (scope->area < 0)
+    return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for single planning areas, %s %% held.",
+                                      "Of %s past 80 %% intervals at %d years for single planning areas, %s %% held.",
+                                      lead), number, lead, per_cent);
+  return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for areas of this size, %s %% held.",
+                                    "Of %s past 80 %% intervals at %d years for areas of this size, %s %% held.", lead),
+                          number, lead, per_cent);
+}
+
 char *
 sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope, gint lead)
 {
   SpForecast *forecast = sp_need_get_forecast (need);
   SpBacktestScore score;
+  double held;
+  guint n;
+  /* What the forecast itself learned its ranges from, where its past is long enough. */
+  for (gint at = MIN (lead, sp_forecast_get_horizon (forecast)); at >= 1 && scope->area >= 0; at--)
+    if (sp_forecast_get_past_ranges (forecast, scope->area, at, scope->first, scope->last, 80, &n, &held))
+      return say_record (scope, n, at, held);
   if (backtest == NULL || sp_backtest_get_horizon (backtest) < 1)
     return NULL;
   guint method = find_method (backtest, need, scope), size = find_size (forecast, scope);
   SpForecastPoint point = find_point (forecast, scope);
   for (gint at = CLAMP (lead, 1, sp_backtest_get_horizon (backtest)); at >= 1; at--)
-    {
-      if (!sp_backtest_get_score (backtest, method, point, size, at, &score))
-        continue;
-      g_autofree char *n = sp_number_format (score.n, 0), *held = sp_number_format (100 * score.held[0], 0);
-      if (scope->area < 0)
-        return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for single planning areas, %s %% held.",
-                                          "Of %s past 80 %% intervals at %d years for single planning areas, %s %% held.",
-                                          at), n, at, held);
-      return g_strdup_printf (ngettext ("Of %s past 80 %% intervals at %d year for areas of this size, %s %% held.",
-                                        "Of %s past 80 %% intervals at %d years for areas of this size, %s %% held.", at),
-                              n, at, held);
-    }
+    if (sp_backtest_get_score (backtest, method, point, size, at, &score))
+      return say_record (scope, score.n, at, score.held[0]);
   return NULL;
 }
 

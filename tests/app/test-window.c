@@ -7,6 +7,7 @@
 #include "sp-chart-view.h"
 #include "sp-forecast-page.h"
 #include "sp-heat-view.h"
+#include "sp-keep-trial.h"
 #include "sp-page.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
@@ -268,6 +269,32 @@ test_forecast_housing (Fixture *f, gconstpointer sample)
   gtk_range_set_value (slip, 0);
   wait_until (find_label (f, "Move a slider") != NULL);
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+}
+
+/* What was tried is kept under a name with a reason, as a scenario that is then shown; the sliders stand as planned in it. */
+static void
+test_forecast_keep (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GPtrArray) popovers = g_ptr_array_new (), entries = g_ptr_array_new ();
+  SpForecastPage *page;
+  GtkRange *slip;
+
+  select_thetford (f);
+  page = forecast_page (f, "housing");
+  slip = find_shown (page, GTK_TYPE_SCALE, 0);
+  gtk_range_set_value (slip, 2);
+  collect (GTK_WIDGET (page), SP_TYPE_KEEP_TRIAL, popovers);
+  g_assert_cmpuint (popovers->len, ==, 1);
+  collect (g_ptr_array_index (popovers, 0), GTK_TYPE_ENTRY, entries);
+  g_assert_cmpuint (entries->len, ==, 2);
+  type_figure (g_ptr_array_index (entries, 0), "Thetford later"); /* no reason yet: not kept */
+  g_assert_cmpint (sp_session_get_scenario_id (f->session), ==, 0);
+  type_figure (g_ptr_array_index (entries, 1), "The builder says so");
+  wait_until (sp_session_get_scenario_id (f->session) != 0);
+  sp_session_wait (f->session);
+  g_assert_cmpstr (sp_session_get_snapshot (f->session)->scenario_name, ==, "Thetford later");
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_overrides, >, 0);
+  wait_until (gtk_range_get_value (slip) == 0);
 }
 
 /* Another method needs a reason, is taken back again, and is an edit like any other. */
@@ -591,6 +618,7 @@ main (int argc, char **argv)
   ADD ("forecast-fan", "norfolk-2013", test_forecast_fan);
   ADD ("forecast-groups", "norfolk-2013", test_forecast_groups);
   ADD ("forecast-housing", "norfolk-2013", test_forecast_housing);
+  ADD ("forecast-keep", "norfolk-2013", test_forecast_keep);
   ADD ("forecast-methods", "norfolk-2013", test_forecast_methods);
   ADD ("forecast-compare", "norfolk-2013", test_forecast_compare);
   ADD ("panels", "norfolk-2013", test_panels);
