@@ -50,9 +50,8 @@ expect_in (SpReceipt *row, const char *date)
   row->never = 0;
 }
 
-/* The date at which it came, or will; NULL when that hangs on dwellings, or nothing is said. */
-static const char *
-dated_by (const SpObligation *obligation)
+const char *
+sp_obligation_get_date (const SpObligation *obligation)
 {
   if (obligation->received_on != NULL)
     return obligation->received_on;
@@ -115,8 +114,8 @@ sp_receipt_date (SpReceipt *row, const SpReceipts *receipts)
   SpSiteTrigger trigger;
 
   row->never = row->at_risk = -1;
-  if (dated_by (obligation) != NULL)
-    expect_in (row, dated_by (obligation));
+  if (sp_obligation_get_date (obligation) != NULL)
+    expect_in (row, sp_obligation_get_date (obligation));
   else if (receipts->delivery != NULL && row->site >= 0 && sp_obligation_get_trigger (obligation, &trigger))
     expect_dwellings (row, receipts, trigger, obligation->trigger_value);
   find_pay_back (row, agreement, obligation);

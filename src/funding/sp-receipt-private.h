@@ -23,6 +23,8 @@ void sp_receipt_date (SpReceipt *row, const SpReceipts *receipts);
 /* Appends what a planner should look at. */
 void sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings);
 
+/* The date at which it came, or will; NULL when that hangs on dwellings, or nothing is said. */
+const char *sp_obligation_get_date (const SpObligation *obligation);
 /* Whether a trigger is counted in dwellings; and as which. */
 gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
 /* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */

@@ -232,8 +232,8 @@ sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year)
   row = sp_receipts_get (self, i);
   if (row->never < 0)
     return -1;
-  if (row->early.start != 0 && row->early.start == row->late.start)
-    return row->expected.start <= year.start ? 1 - row->never : 0;
+  if (sp_obligation_get_date (sp_receipts_get_obligation (self, i)) != NULL)
+    return row->expected.start <= year.start ? 1 : 0;
   if (self->delivery == NULL || !sp_obligation_get_trigger (sp_receipts_get_obligation (self, i), &trigger))
     return -1;
   /* Financial year 2016-17 holds the end of the academic year 2015/16. */

@@ -108,7 +108,14 @@ test_follows_dwellings (void)
   g_assert_cmpfloat_with_epsilon (sp_receipts_get (before, 0)->at_risk, 0.2, 1e-9);
   g_assert_cmpfloat_with_epsilon (sp_receipts_get (after, 0)->at_risk, 0.4, 1e-9);
   g_assert_true (has_code (sp_receipts_get_findings (after), "contribution-expiry-risk"));
+  g_assert_cmpfloat_with_epsilon (sp_receipts_get_chance (before, 0, sp_financial_year (2013)), 0, 1e-9);
   g_assert_cmpfloat_with_epsilon (sp_receipts_get_chance (before, 0, sp_financial_year (2014)), 0.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (sp_receipts_get_chance (before, 0, sp_financial_year (2017)), 1, 1e-9);
+  g_clear_pointer (&before, sp_receipts_unref);
+  plan.obligations[0].due_on = "2014-05-01"; /* a date is a date, whatever is built */
+  before = sp_receipts_new (&plan.snapshot, delivery, "2013-09-01");
+  g_assert_cmpfloat (sp_receipts_get_chance (before, 0, sp_financial_year (2013)), ==, 0);
+  g_assert_cmpfloat (sp_receipts_get_chance (before, 0, sp_financial_year (2014)), ==, 1);
 }
 
 /* The site slips: the money comes after the spend, which is a gap until then. */
