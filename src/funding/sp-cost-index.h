@@ -19,9 +19,9 @@ gboolean sp_cost_index_is_stale (const SpCostIndexValue *value, const char *date
 /* FALSE when a value is missing, or the result is over a trillion pounds. */
 gboolean sp_cost_index_apply (SpMoney amount, const SpCostIndexValue *base, const SpCostIndexValue *now, SpMoney *out);
 
-/* A project's budget at the plan's own price base (money_assumption: index and price_base; without a price base, at the latest
- * value by the plan's day): FALSE when it has no budget, the budget no price base, or the index not both values. The location
- * factor is in the budget already, since a budget is of its place. */
+/* A project's budget at the plan's own price base (money_assumption: index and price_base; without a price base, at
+ * the latest value by the plan's day): FALSE when it has no budget, the budget no price base, or the index not both
+ * values. The location factor is in the budget already, since a budget is of its place. */
 gboolean sp_project_budget_now (const SpSnapshot *snapshot, SpProjectIndex project, SpMoney *out);
 
 /* The values the program knows of itself: the BCIS All-in Tender Price Index of those quarters the DfE has used, so that

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A plan file may hold any whole number as money. Single amounts past all sense do not come into a snapshot that is read
- * (see SpAbsurdAmount); this is for those that are made otherwise, and for too many amounts. Sums of sane amounts cannot overflow; this says which amount is not
- * sane. */
+/* A plan file may hold any whole number as money. Single amounts past all sense do not come into a snapshot that is
+ * read (see SpAbsurdAmount); this is for those that are made otherwise, and for too many amounts. Sums of sane
+ * amounts cannot overflow; this says which amount is not sane. */
 #include "config.h"
 
 #include "sp-funding-private.h"

@@ -56,7 +56,8 @@ school_has_phase (const SpSchool *school, const char *phase)
   return g_str_equal (phase, "secondary") && school->last_group >= SP_GROUP_Y7;
 }
 
-/* A project is for the phase it says; else for that of one of its schools; with none, for that of its area or of the places it adds. */
+/* A project is for the phase it says; else for that of one of its schools; with none, for that of its area or of the
+ * places it adds. */
 static gboolean
 has_phase (const SpSnapshot *snapshot, const SpProject *project, const char *phase)
 {

@@ -14,11 +14,12 @@
  * and project grants) has paid for what a later contribution is for, that contribution repays it, after what the
  * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
  *
- * A date within a financial year counts for all of that year, since spend is known by year. Money received without a year
- * can be spent from the first; other money without a year pays what has no year and, late, what is left of the others. An
- * obligation that is banked in a pot stands in the place of as much of what the pot counts on; one that says what it is
- * worth and when brings its own money. An agreement that is not signed brings none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them is
- * a cost that unrestricted money meets. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
+ * A date within a financial year counts for all of that year, since spend is known by year. Money received without a
+ * year can be spent from the first; other money without a year pays what has no year and, late, what is left of the
+ * others. An obligation that is banked in a pot stands in the place of as much of what the pot counts on; one that
+ * says what it is worth and when brings its own money. An agreement that is not signed brings none, nor do CIL
+ * claims. Negative amounts reduce their own pot; what is left of them is a cost that unrestricted money meets.
+ * Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
 #pragma once
 
 #include "sp-funding.h"

@@ -41,9 +41,10 @@ double  sp_basic_need_gap (const double *forecast, const double *places, gsize n
 /* fundable places x rate x location factor, rounded once to the penny, half up. 0 for no places. */
 SpMoney sp_basic_need_award (double fundable, SpMoney rate, double location_factor);
 
-/* From the plan: forecast of `target` ({0}: four years after the origin, as the announced rounds look ahead) against the places
- * there are and those of committed schemes, with the plan's margin for this (2 % unless said), rates, location factor (1 unless
- * said) and places funded already. FALSE with an error when the forecast cannot be compared with places. */
+/* From the plan: forecast of `target` ({0}: four years after the origin, as the announced rounds look ahead) against
+ * the places there are and those of committed schemes, with the plan's margin for this (2 % unless said), rates,
+ * location factor (1 unless said) and places funded already. FALSE with an error when the forecast cannot be compared
+ * with places. */
 gboolean sp_basic_need_run (SpForecast *forecast, SpAcademicYear target, SpBasicNeed *out, GError **error);
 
 G_END_DECLS
