@@ -34,22 +34,30 @@ struct _SpGrowthPanel
 
 G_DEFINE_FINAL_TYPE (SpGrowthPanel, sp_growth_panel, SP_TYPE_VIEW)
 
-static void
-show_caption (SpGrowthPanel *self, const SpGrowthValues *values, const SpGrowthArea *growth)
+static char *
+dup_dwellings (const SpGrowthValues *values)
 {
-  GString *text = g_string_new (NULL);
+  if (values->dwellings_text == NULL)
+    return values->horizon_year != 0 ? g_strdup_printf (_("dwellings by %d"), values->horizon_year) : NULL;
+  return values->horizon_year != 0 ? g_strdup_printf (_("%s dwellings by %d"), values->dwellings_text, values->horizon_year)
+                                   : g_strdup_printf (_("%s dwellings"), values->dwellings_text);
+}
 
-  g_string_append_printf (text, _("Category %d"), values->category);
-  if (values->district != NULL)
-    g_string_append_printf (text, " · %s", values->district);
-  if (values->dwellings_text != NULL)
-    g_string_append_printf (text, _(" · %s dwellings"), values->dwellings_text);
-  if (values->horizon_year != 0)
-    g_string_append_printf (text, _(" by %d"), values->horizon_year);
-  if (values->not_before != NULL)
-    g_string_append_printf (text, _(" · not before %s"), values->not_before);
-  sp_field_say (self->caption, text->str);
-  g_string_free (text, TRUE);
+/* Each part is whole by itself; NULL parts are left out. */
+static void
+show_caption (SpGrowthPanel *self, const SpGrowthValues *values)
+{
+  g_autofree char *category = g_strdup_printf (_("Category %d"), values->category), *dwellings = dup_dwellings (values);
+  g_autofree char *not_before = values->not_before != NULL ? g_strdup_printf (_("not before %s"), values->not_before) : NULL;
+  const char *all[] = { category, values->district, dwellings, not_before };
+  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      parts[n++] = all[i];
+  text = g_strjoinv (" · ", (char **) parts);
+  sp_field_say (self->caption, text);
 }
 
 /* What its planning area needs comes first; what it brings itself comes under the chart. */
@@ -278,7 +286,7 @@ sp_growth_panel_update (SpView *view)
     return;
   values = sp_growth_row_get_values (row);
   sp_field_say (self->name, values->name);
-  show_caption (self, values, &s->growth_areas[growth]);
+  show_caption (self, values);
   show_charts (self, session, growth);
   show_sentences (self, session, growth, values);
   show_sites (self, s, &s->growth_areas[growth], values);

@@ -190,8 +190,10 @@ show_head (SpProjectPanel *self, const SpProject *p, const SpProjectValues *valu
     g_string_append_printf (caption, caption->len > 0 ? " · %s" : "%s", p->reference);
   g_string_append_printf (caption, caption->len > 0 ? " · %s" : "%s",
                           p->committed ? _("its places are counted") : _("its places are not counted yet"));
+  if (values->places_text != NULL && sentence->len > 0)
+    g_string_append (sentence, " · ");
   if (values->places_text != NULL)
-    g_string_append_printf (sentence, sentence->len > 0 ? _(" · %s places") : _("%s places"), values->places_text);
+    g_string_append_printf (sentence, _("%s places"), values->places_text);
   sp_field_say (self->name, p->name);
   sp_field_say (self->caption, caption->str);
   sp_field_say (self->sentence, sentence->str);
