@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "sp-command-line.h"
 #include "sp-import-tables.h"
@@ -63,8 +64,27 @@ read_wish (SpPlan *plan, GError **error)
   return g_steal_pointer (&wish);
 }
 
+/* On a terminal, how far it is; the last report wipes itself out. */
+static void
+show_progress_cb (double fraction, const char *message, gpointer data)
+{
+  gint *shown = data, now = (gint) (fraction * 100);
+
+  if (now == *shown)
+    return;
+  *shown = now;
+  g_printerr ("\r%s %d %%\033[K", message, now);
+}
+
+static void
+end_progress (gint shown)
+{
+  if (shown >= 0)
+    g_printerr ("\r\033[K");
+}
+
 static gboolean
-read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, GError **error)
+read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, SpProgress *progress, GError **error)
 {
   g_autoptr (SpMappingWish) wish = read_wish (plan, error);
   SpImportOptions options = { kind, sheet, encoding, wish };
@@ -77,7 +97,7 @@ read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, GErr
       sp_import_set_source (import, source, name);
     }
   for (guint i = 0; files[i] != NULL; i++)
-    if (!sp_import_add_file (import, files[i], &options, NULL, error))
+    if (!sp_import_add_file (import, files[i], &options, progress, error))
       return FALSE;
   return TRUE;
 }
@@ -99,10 +119,15 @@ import_into (SpCommandLine *line, SpPlan *plan, const char *kind, char **files)
   g_autoptr (SpImport) import = sp_import_new (plan, &error);
   g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  gint shown = -1;
+  gboolean seen = isatty (STDERR_FILENO) && !line->quiet;
+  g_autoptr (SpProgress) progress = sp_progress_new (NULL, seen ? show_progress_cb : NULL, &shown);
+  gboolean done = import != NULL && read_files (import, plan, files, kind, progress, &error)
+                  && (dry_run ? sp_import_try (import, progress, &error) : sp_import_apply (import, reason, progress, &error))
+                  && keep_mapping (import, plan, &error);
 
-  if (import == NULL || !read_files (import, plan, files, kind, &error)
-      || !(dry_run ? sp_import_try (import, NULL, &error) : sp_import_apply (import, reason, NULL, &error))
-      || !keep_mapping (import, plan, &error))
+  end_progress (shown);
+  if (!done)
     return sp_command_line_fail (line, error);
   findings = sp_import_dup_findings (import);
   tables = sp_import_tables_new (import, findings, dry_run);

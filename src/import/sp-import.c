@@ -3,6 +3,7 @@
 #include "sp-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-import-run.h"
 
@@ -73,6 +74,38 @@ sp_import_set_source (SpImport *self, const char *code, const char *title)
   self->has_source = TRUE;
 }
 
+static gboolean
+has_meaning (const SpImportKind *kind, const char *meaning)
+{
+  for (const SpImportField *field = kind->fields; field->meaning; field++)
+    if (g_str_equal (field->meaning, meaning) || (g_str_has_prefix (meaning, field->meaning) && meaning[strlen (field->meaning)] == ':'))
+      return TRUE;
+  return *meaning == '\0';
+}
+
+/* A meaning that the kind does not have is a slip of the pen, and would be passed over in silence. */
+static gboolean
+check_wish (const SpImportKind *kind, const SpMappingWish *wish, GError **error)
+{
+  const char *strange = NULL;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  if (!wish)
+    return TRUE;
+  g_hash_table_iter_init (&iter, wish->constants);
+  while (!strange && g_hash_table_iter_next (&iter, &key, NULL))
+    strange = has_meaning (kind, key) ? NULL : key;
+  if (wish->columns)
+    g_hash_table_iter_init (&iter, wish->columns);
+  while (!strange && wish->columns && g_hash_table_iter_next (&iter, NULL, &value))
+    strange = has_meaning (kind, value) ? NULL : value;
+  if (strange)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                 _("“%s” is no meaning of the kind %s. import --kinds lists those there are."), strange, kind->code);
+  return strange == NULL;
+}
+
 /* The mapping of a table as the options want it; NULL with error. */
 static SpImportMapping *
 map_table (SpForeignTable *table, const SpImportOptions *options, GError **error)
@@ -89,7 +122,14 @@ map_table (SpForeignTable *table, const SpImportOptions *options, GError **error
       return NULL;
     }
   if (!kind)
-    return sp_import_mapping_recognise (table, options->wish, error);
+    {
+      mapping = sp_import_mapping_recognise (table, options->wish, error);
+      if (mapping && !check_wish (mapping->kind, options->wish, error))
+        g_clear_pointer (&mapping, sp_import_mapping_free);
+      return mapping;
+    }
+  if (!check_wish (kind, options->wish, error))
+    return NULL;
   mapping = sp_import_mapping_for_kind (table, kind, options->wish, &missing);
   if (!mapping)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,

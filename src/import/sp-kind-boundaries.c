@@ -189,6 +189,22 @@ begin_areas (SpImportRun *run, GError **error)
   return TRUE;
 }
 
+/* A school that lies outside the shape of its own area points at a wrong shape, or a wrong point. */
+static void
+note_schools_outside (SpImportRun *run, SpAreaIndex area, const SpShape *shape)
+{
+  for (guint i = 0; i < run->plan->n_schools; i++)
+    {
+      const SpSchool *school = &run->plan->schools[i];
+
+      if ((school->primary_area == area || school->secondary_area == area) && school->has_point
+          && !sp_shape_contains (shape, school->lon, school->lat))
+        sp_import_note (run, SP_FINDING_WARNING, "school-outside-area", -1,
+                        _("%s is a school of planning area %s and lies outside this shape. Look at both on the map."), school->name,
+                        run->plan->areas[area].name);
+    }
+}
+
 static void
 read_area (SpImportRun *run)
 {
@@ -216,6 +232,8 @@ read_area (SpImportRun *run)
     }
   if (!said)
     phase = run->plan->areas[held].phase;
+  if (held >= 0)
+    note_schools_outside (run, held, shape);
   sp_import_stage (run, state->table);
   sp_stage_add_text (run->stage, held >= 0 ? run->plan->areas[held].code : code);
   sp_stage_add_text (run->stage, name ? name : held >= 0 ? NULL : code);

@@ -48,6 +48,11 @@ begin (SpImportRun *run, GError **error)
 {
   State *state = run->state;
 
+  if (sp_import_has (run, CAPACITY) && !sp_import_has (run, CENSUS) && !run->mapping->constants[YEAR])
+    sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-assumed", run->label, 0, 0, NULL,
+                          _("the file does not say of which academic year the capacities are; they are taken to hold from %d, the plan’s "
+                            "last census. Where they do not, say it with --set year=2020/21."),
+                          run->plan->assumptions.origin.start);
   state->schools = sp_stage_add_table (run->stage, "school",
                                        "urn* dfe_number+ name phase status first_group last_group district_id:district.name? "
                                        "opened_on closed_on geom");

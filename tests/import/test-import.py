@@ -195,6 +195,15 @@ class Import(unittest.TestCase):
         self.assertEqual(self.codes(result), ['months-missing'])
         self.assertIn(', 2017, 120.0,', self.dump())
 
+    def test_planning_areas_against_schools(self):
+        self.put_schools()
+        self.run_import('capacity', self.file('scap.csv', SCAP + '9262000,Alder Infant School,90,90,,9260012,\n'), '--set', 'year=2012/13')
+        area = self.square('a', 5, {'PA_code': '9260012', 'PA_name': 'Elsewhere'})
+        result = self.run_import('auto', self.layer('areas.geojson', [area]), '-n', status=(3,))
+        self.assertEqual(self.changes(result), {'planning_area': (0, 1, 0, 0)})
+        self.assertEqual(self.codes(result), ['school-outside-area'])
+        self.assertIn('Alder Infant School', self.messages(result))
+
     def test_small_areas_are_spread(self):
         self.put_districts()
         areas = [self.square('a', w, {'planning_area_code': f'926001{w}', 'name': f'Area {w}', 'phase': 'primary'}) for w in (0, 1)]
@@ -265,6 +274,7 @@ class Import(unittest.TestCase):
     def test_misuse(self):
         self.assertIn('no kind “nonsense”', self.run_import('nonsense', self.file('x.csv', 'a\n1\n'), status=(1,)))
         self.assertEqual(subprocess.run([CLI, 'import', self.plan], capture_output=True).returncode, 2)
+        self.assertIn('“yaer” is no meaning', self.run_import('register', self.file('x.csv', REGISTER + GOOD), '--set', 'yaer=2013', status=(1,)))
         self.assertIn('not MEANING=VALUE', self.run_import('register', self.file('x.csv', REGISTER), '--set', 'year', status=(1,)))
 
     def test_only_the_reader_links_gdal(self):
