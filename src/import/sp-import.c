@@ -78,8 +78,12 @@ static gboolean
 has_meaning (const SpImportKind *kind, const char *meaning)
 {
   for (const SpImportField *field = kind->fields; field->meaning; field++)
-    if (g_str_equal (field->meaning, meaning) || (g_str_has_prefix (meaning, field->meaning) && meaning[strlen (field->meaning)] == ':'))
-      return TRUE;
+    {
+      gsize n = strlen (field->meaning);
+
+      if (strncmp (meaning, field->meaning, n) == 0 && (meaning[n] == '\0' || meaning[n] == ':'))
+        return TRUE;
+    }
   return *meaning == '\0';
 }
 
