@@ -29,7 +29,7 @@ sp_reader_limit (void)
 {
   prctl (PR_SET_PDEATHSIG, SIGKILL); /* nobody listens any more */
   prctl (PR_SET_DUMPABLE, 0);
-#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes of address space */
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) /* which reserve terabytes of address space */
   limit (RLIMIT_AS, 2048 * MIB);
 #endif
   limit (RLIMIT_CPU, 90);
