@@ -11,7 +11,7 @@ packages_build='
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libshumate-dev
   libsqlite3-dev libgdal-dev libjson-glib-dev libqpdf-dev
-  libxlsxwriter-dev libarchive-dev
+  libxlsxwriter-dev libarchive-dev coinor-libcbc-dev
   libcairo2-dev libpango1.0-dev
   libglib2.0-bin libgtk-4-bin libxml2-utils desktop-file-utils shared-mime-info
   adwaita-icon-theme librsvg2-common fonts-cantarell fonts-liberation fonts-dejavu-core'

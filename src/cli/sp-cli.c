@@ -23,6 +23,8 @@ static const SpCommand *const commands[] = {
   &sp_command_need,
   &sp_command_funding,
   &sp_command_contributions,
+  &sp_command_options,
+  &sp_command_programme,
   &sp_command_reconcile,
   &sp_command_report,
   &sp_command_scenarios,

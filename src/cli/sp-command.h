@@ -32,6 +32,8 @@ extern const SpCommand sp_command_accuracy;
 extern const SpCommand sp_command_need;
 extern const SpCommand sp_command_funding;
 extern const SpCommand sp_command_contributions;
+extern const SpCommand sp_command_options;
+extern const SpCommand sp_command_programme;
 extern const SpCommand sp_command_reconcile;
 extern const SpCommand sp_command_report;
 extern const SpCommand sp_command_scenarios;

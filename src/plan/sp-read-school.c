@@ -79,6 +79,7 @@ read_school (SpCursor *cursor,
   row.opened = sp_academic_year (sp_census_year (row.opened_on, 901));
   row.closed = sp_academic_year (sp_census_year_after (row.closed_on, 831));
   row.provenance = sp_cursor_provenance (cursor);
+  row.site_limit = sp_cursor_int (cursor, -1);
   return row;
 }
 
@@ -88,7 +89,7 @@ read_list (SpReader *self)
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpSchool));
   SpCursor cursor
       = sp_reader_query (self, "SELECT id, urn, dfe_number, name, phase, status, pfi, first_group, last_group, "
-                               "district_id, geom, opened_on, closed_on, source_id, dated, note, estimated "
+                               "district_id, geom, opened_on, closed_on, source_id, dated, note, estimated, site_limit_places "
                                "FROM school ORDER BY id");
   SpSnapshot *snapshot = self->snapshot;
   SpSchool *schools;

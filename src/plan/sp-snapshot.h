@@ -77,6 +77,7 @@ typedef struct
   double          lon, lat;
   gint            net_capacity; /* in the origin year, -1 = not held */
   const char     *opened_on, *closed_on;
+  gint            site_limit;  /* most places the site could hold, -1 = not held */
   SpAcademicYear  opened;      /* first year at whose January census it is open; {0} = always */
   SpAcademicYear  closed;      /* first year at whose January census it is no more; {0} = never */
   SpProvenance    provenance;

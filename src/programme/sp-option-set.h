@@ -3,8 +3,9 @@
  * or committed, and options proposed for each area that is short of places, or has too many.
  *
  * Proposed ones follow from the snapshot and the need alone, in a fixed order, each with a key by which it is known again
- * ("expand-2377-60"). Their costs are estimates: places x the DfE's average for such works x location factor, at the latest
- * price base published (sp-cost-per-place.h); never land. Short means as the need has it, by at least half a form in some
+ * ("expand-2377-60"). Their costs are estimates, never with land: places x what the plan's own priced schemes cost a
+ * place (sp-unmet.h) x the DfE's ratio of such works to expansions; where the plan has none, places x the DfE's average for
+ * such works at its latest price base x location factor (sp-cost-per-place.h). Short means as the need has it, by at least half a form in some
  * year of the horizon.
  *
  *   short, primary     admission number raised where rooms allow; one bulge class; a temporary block; a school expanded to
@@ -24,7 +25,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double      location_factor; /* of the authority; 0 = 1.00, and the findings say so */
+  double      location_factor; /* of the authority; 0 = 1.00 */
   gboolean    own_only;        /* propose nothing */
 } SpOptionSetOptions;
 #define SP_OPTION_SET_OPTIONS_INIT { 0 }
@@ -51,12 +52,8 @@ SpOptionOrigin  sp_option_set_get_origin (const SpOptionSet *self, guint i);
 gint            sp_option_set_find (const SpOptionSet *self, const char *key_or_name);
 /* Where its cost comes from, in a sentence, translated: "107 places at £20,803 each, the DfE's average …, an estimate". */
 const char     *sp_option_set_get_basis (const SpOptionSet *self, guint i);
-/* Other areas whose schools lose or gain by it: adds their indexes to `areas` (GArray of SpAreaIndex, its own and any
- * neighbour's that shares a boundary and is not short); FALSE when there is none. */
-gboolean        sp_option_set_get_neighbours (const SpOptionSet *self, guint i, GArray *areas);
-/* Most places it adds in all, once every cohort has come (negative where it takes places away), and the entry year's. */
+/* Most places it adds at any one time (negative where it takes places away). */
 gint            sp_option_get_places (const SpOption *option);
-gint            sp_option_get_entry_places (const SpSnapshot *snapshot, const SpOption *option);
 /* First academic year in which it may open, if decided at the plan's origin: lead time, earliest year, dependencies with
  * dates. {0} = never: something it depends on has failed. */
 SpAcademicYear  sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option);

@@ -28,8 +28,9 @@ typedef struct
   const SpPin     *pins; guint n_pins;
   const guint     *forbidden; guint n_forbidden;
   gboolean         only_pins;      /* choose nothing else: a saved programme, worked out again */
-  guint            max_nodes;      /* of each search; 0 = 20,000 */
+  guint            max_nodes;      /* of each search; 0 = 300 */
   gboolean         prices;         /* work out what each limit costs: a search each */
+  gboolean         no_reasons;
 } SpProgrammeOptions;
 #define SP_EXPECTED (-1)
 #define SP_PROGRAMME_OPTIONS_INIT { 0 }
@@ -51,8 +52,8 @@ GPtrArray       *sp_programme_get_findings (const SpProgramme *self);
 
 /* The year an option opens, {0} = not chosen. */
 SpAcademicYear sp_programme_get_opens (const SpProgramme *self, guint option);
-/* Why it is not chosen (or that it is pinned), one sentence, translated, and its code: "not-needed", "no-money", "too-late",
- * "dominated", "excluded", "ineligible", "limit", "forbidden", "no-cost", "no-gain", "not-proved". NULL when it is chosen. */
+/* Why it is not chosen, one sentence, translated, and its code: "forbidden", "no-cost", "no-places", "too-late", "not-needed",
+ * "ineligible", "no-money", "capacity", "excluded", "waits", "no-gain", "not-proved". Both NULL when it is chosen. */
 const char *sp_programme_get_reason (const SpProgramme *self, guint option);
 const char *sp_programme_get_reason_code (const SpProgramme *self, guint option);
 
@@ -64,7 +65,6 @@ typedef struct
   SpMoney  unspent;         /* of the pots, after the committed projects and the programme, over the financial years looked at */
   SpMoney  lapsed;          /* of that, past its spend-by date */
   guint    n_chosen;
-  double   risk;            /* share of the unplaced pupil-years of the 0.8 quantile left; negative = no paths given */
   gboolean proved;          /* each objective proved best */
   double   gap;             /* else: unplaced pupil-years (first), or share of the cost (second), that could still be saved */
   gboolean gap_is_cost;

@@ -26,6 +26,8 @@ typedef struct _SpReceipts SpReceipts;
 typedef struct _SpBorrowing SpBorrowing;
 typedef struct _SpBasicNeed SpBasicNeed;
 typedef struct _SpVerification SpVerification;
+typedef struct _SpOptionSet SpOptionSet;
+typedef struct _SpProgramme SpProgramme;
 
 /* Long tables, one row a fact: for machines, and for looking a number up. Each has columns area (code), area_name and
  * phase, so that it can be filtered. */
@@ -69,6 +71,13 @@ SpTable *sp_table_of_basic_need (const SpBasicNeed *outlook);     /* phase: plac
 SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: state, money, the six dates */
 SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */
+SpTable *sp_table_of_options (SpOptionSet *set);                  /* what could be done, a row an option */
+SpTable *sp_table_of_programme (SpProgramme *programme);          /* what is chosen, with its year and decision date */
+SpTable *sp_table_of_programme_reasons (SpProgramme *programme);  /* one sentence for each that is not */
+SpTable *sp_table_of_programme_years (SpProgramme *programme);    /* spend by financial year and pot */
+SpTable *sp_table_of_programme_areas (SpProgramme *programme);    /* pupil-years short before and after */
+SpTable *sp_table_of_limit_prices (SpProgramme *programme);
+SpTable *sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n); /* side by side */
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* programme: the tables of projects, and with --solve the best programme that the money allows. */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-edit.h"
+#include "sp-programme.h"
+#include "sp-result-tables.h"
+#include "sp-run.h"
+
+static gboolean solve, prices;
+static char **pins, **forbids;
+static char *quantile_text, *compare, *adopt, *save, *reason, *capacity, *forward;
+
+static const GOptionEntry entries[] = {
+  { "solve", 0, 0, G_OPTION_ARG_NONE, &solve, N_("Choose and date options: fewest pupils without a place, then least cost"), NULL },
+  { "pin", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pins, N_("Must be built, in that year if one is given"), N_("KEY[=YEAR]") },
+  { "forbid", 0, 0, G_OPTION_ARG_STRING_ARRAY, &forbids, N_("Must not be built"), N_("KEY") },
+  { "quantile", 0, 0, G_OPTION_ARG_STRING, &quantile_text,
+    N_("Pupils to place: a quantile of the paths, such as 0.8, or expected"), N_("SHARE") },
+  { "capacity", 0, 0, G_OPTION_ARG_STRING, &capacity, N_("Most that can be built in a financial year, in £m"), N_("AMOUNT") },
+  { "forward", 0, 0, G_OPTION_ARG_STRING, &forward, N_("Most spent ahead of contributions, in £m"), N_("AMOUNT") },
+  { "prices", 0, 0, G_OPTION_ARG_NONE, &prices, N_("What each limit costs, by solving again with it eased"), NULL },
+  { "compare", 0, 0, G_OPTION_ARG_STRING, &compare, N_("Programmes saved in the plan, side by side"), N_("NAME,NAME") },
+  { "save", 0, 0, G_OPTION_ARG_STRING, &save, N_("Save the programme in the plan under a name"), N_("NAME") },
+  { "adopt", 0, 0, G_OPTION_ARG_STRING, &adopt, N_("Carry the programme out in a scenario of the plan"), N_("SCENARIO") },
+  { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why the scenario carries it out"), N_("TEXT") },
+  { NULL }
+};
+
+typedef struct
+{
+  SpOptionSet *set;
+  SpProgrammePots *pots;
+  SpForecastPaths *paths;
+  SpProgrammeOptions options;
+  GArray *pinned, *forbidden;
+} Search;
+
+static void
+search_clear (Search *self)
+{
+  g_clear_pointer (&self->set, sp_option_set_unref);
+  g_clear_pointer (&self->pots, sp_programme_pots_unref);
+  g_clear_pointer (&self->paths, sp_forecast_paths_unref);
+  g_clear_pointer (&self->pinned, g_array_unref);
+  g_clear_pointer (&self->forbidden, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+find (Search *self, SpCommandLine *line, const char *key, guint *option, SpExit *exit)
+{
+  gint found = sp_option_set_find (self->set, key);
+
+  if (found < 0)
+    *exit = sp_command_line_misuse (line, _("“%s” is no option of this plan, or names several. See school-places-cli options."), key);
+  *option = (guint) MAX (found, 0);
+  return found >= 0;
+}
+
+static gboolean
+read_asked (Search *self, SpCommandLine *line, SpExit *exit)
+{
+  self->pinned = g_array_new (FALSE, FALSE, sizeof (SpPin));
+  self->forbidden = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; pins && pins[i]; i++)
+    {
+      g_autofree char *key = g_strdup (pins[i]);
+      char *equals = strrchr (key, '=');
+      SpPin pin = { 0 };
+
+      if (equals)
+        *equals = '\0';
+      if (equals && !sp_academic_year_parse (equals + 1, &pin.opens))
+        {
+          *exit = sp_command_line_misuse (line, _("“%s” is not an academic year; write 2016 or 2016/17."), equals + 1);
+          return FALSE;
+        }
+      if (!find (self, line, key, &pin.option, exit))
+        return FALSE;
+      g_array_append_val (self->pinned, pin);
+    }
+  for (guint i = 0; forbids && forbids[i]; i++)
+    {
+      guint option;
+
+      if (!find (self, line, forbids[i], &option, exit))
+        return FALSE;
+      g_array_append_val (self->forbidden, option);
+    }
+  self->options.pins = (const SpPin *) (gpointer) self->pinned->data;
+  self->options.n_pins = self->pinned->len;
+  self->options.forbidden = (const guint *) (gpointer) self->forbidden->data;
+  self->options.n_forbidden = self->forbidden->len;
+  return TRUE;
+}
+
+static gboolean
+read_money (SpCommandLine *line, const char *text, SpMoney *money, SpExit *exit)
+{
+  if (sp_money_parse (text, SP_MONEY_MILLIONS, money) && money->pence >= 0)
+    return TRUE;
+  *exit = sp_command_line_misuse (line, _("“%s” is not an amount in £m, such as 12.5."), text);
+  return FALSE;
+}
+
+static gboolean
+read_limits (Search *self, SpCommandLine *line, SpForecast *forecast, SpExit *exit)
+{
+  const SpPathOptions plain = SP_PATH_OPTIONS_INIT;
+  char *end = NULL;
+
+  self->options.prices = prices;
+  self->options.has_capacity = capacity != NULL;
+  if ((capacity && !read_money (line, capacity, &self->options.capacity, exit))
+      || (forward && !read_money (line, forward, &self->options.forward_limit, exit)))
+    return FALSE;
+  if (!quantile_text)
+    return TRUE;
+  self->options.quantile = g_str_equal (quantile_text, "expected") ? SP_EXPECTED : g_ascii_strtod (quantile_text, &end);
+  if (end && (*end || !(self->options.quantile > 0 && self->options.quantile < 1)))
+    {
+      *exit = sp_command_line_misuse (line, _("“%s” is not a share between 0 and 1, such as 0.8, nor expected."), quantile_text);
+      return FALSE;
+    }
+  self->paths = sp_forecast_simulate (forecast, &plain, NULL, NULL);
+  self->options.paths = self->paths;
+  return self->paths != NULL;
+}
+
+/* Lines for sp_edit_save_programme and sp_edit_adopt_programme; `drafts` owns what they borrow. */
+static GArray *
+make_lines (Search *self, SpProgramme *programme, GArray *drafts)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (SpProgrammeLine));
+  guint n = sp_option_set_get_n (self->set);
+
+  g_array_set_size (drafts, n);
+  for (guint i = 0; i < n; i++)
+    {
+      SpOptionDraft *draft = &g_array_index (drafts, SpOptionDraft, i);
+      SpProgrammeLine row = { draft, sp_programme_get_opens (programme, i), NULL };
+      const char *code = sp_programme_get_reason_code (programme, i);
+
+      sp_option_draft_init (draft, sp_option_set_get_snapshot (self->set), sp_option_set_get (self->set, i));
+      for (guint p = 0; p < self->pinned->len; p++)
+        if (g_array_index (self->pinned, SpPin, p).option == i)
+          row.asked = "pinned";
+      if (g_strcmp0 (code, "forbidden") == 0)
+        row.asked = "forbidden";
+      if (row.opens.start || row.asked)
+        g_array_append_val (lines, row);
+    }
+  return lines;
+}
+
+static gboolean
+write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programme, SpExit *exit)
+{
+  g_autoptr (GArray) drafts = g_array_new (FALSE, TRUE, sizeof (SpOptionDraft));
+  g_autoptr (GArray) lines = make_lines (self, programme, drafts);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
+  const SpProgrammeLine *rows = (const SpProgrammeLine *) (gpointer) lines->data;
+  gint64 scenario = 0;
+  gboolean done = plan != NULL && (!adopt || sp_plan_find_scenario (plan, adopt, &scenario, &error))
+                  && (!save || sp_edit_save_programme (plan, save, MAX (self->options.quantile, 0),
+                                                       capacity ? &self->options.capacity : NULL, rows, lines->len, &error))
+                  && (!adopt || sp_edit_adopt_programme (plan, scenario, save ? save : _("best programme"), rows, lines->len,
+                                                         reason, &error));
+
+  for (guint i = 0; i < drafts->len; i++)
+    sp_option_draft_clear (&g_array_index (drafts, SpOptionDraft, i));
+  if (!done)
+    *exit = sp_command_line_fail (line, error);
+  return done;
+}
+
+/* A saved programme worked out again: what it chose is pinned, nothing else may be. */
+static SpProgramme *
+run_saved (Search *self, const SpSavedProgramme *saved, GError **error)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
+  SpProgrammeOptions options = self->options;
+  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin));
+
+  for (guint i = 0; i < saved->n_choices; i++)
+    {
+      gint found = sp_option_set_find (self->set, s->options[saved->choices[i].option].key);
+      SpPin pin = { (guint) MAX (found, 0), saved->choices[i].year };
+
+      if (found >= 0 && pin.opens.start)
+        g_array_append_val (pinned, pin);
+    }
+  options.pins = (const SpPin *) (gpointer) pinned->data;
+  options.n_pins = pinned->len;
+  options.n_forbidden = 0;
+  options.only_pins = options.no_reasons = TRUE;
+  options.prices = FALSE;
+  return sp_programme_run (self->set, self->pots, &options, NULL, error);
+}
+
+static gboolean
+add_compared (Search *self, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
+  g_auto (GStrv) names = g_strsplit (compare, ",", -1);
+  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_programme_unref);
+
+  for (guint n = 0; names[n]; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      SpProgramme *programme = NULL;
+      const SpSavedProgramme *saved = NULL;
+
+      for (guint i = 0; i < s->n_programmes; i++)
+        if (g_str_equal (s->programmes[i].name, g_strstrip (names[n])))
+          saved = &s->programmes[i];
+      if (!saved)
+        {
+          *exit = sp_command_line_misuse (line, _("The plan has no programme “%s”."), names[n]);
+          return FALSE;
+        }
+      programme = run_saved (self, saved, &error);
+      if (!programme)
+        {
+          *exit = sp_command_line_fail (line, error);
+          return FALSE;
+        }
+      g_ptr_array_add (programmes, programme);
+    }
+  g_ptr_array_add (tables, sp_table_of_programmes ((SpProgramme *const *) programmes->pdata, (const char *const *) names,
+                                                   programmes->len));
+  return TRUE;
+}
+
+static gboolean
+add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpProgramme) programme = sp_programme_run (self->set, self->pots, &self->options, NULL, &error);
+  const char *name = _("Best programme");
+
+  if (!programme)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  g_ptr_array_add (tables, sp_table_of_programmes (&programme, &name, 1));
+  g_ptr_array_add (tables, sp_table_of_programme (programme));
+  g_ptr_array_add (tables, sp_table_of_programme_years (programme));
+  g_ptr_array_add (tables, sp_table_of_programme_areas (programme));
+  g_ptr_array_add (tables, sp_table_of_programme_reasons (programme));
+  if (prices)
+    g_ptr_array_add (tables, sp_table_of_limit_prices (programme));
+  return (!save && !adopt) || write_plan (self, run, line, programme, exit);
+}
+
+static SpExit
+run (const SpCommand *self, int argc, char **argv)
+{
+  g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
+  g_auto (SpRun) run = SP_RUN_INIT;
+  g_auto (Search) search = { 0 };
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpExit exit = SP_EXIT_DONE;
+
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv, &exit))
+    return exit;
+  solve = solve || pins || forbids || prices || save || adopt || quantile_text;
+  if (!sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
+    return exit;
+  if (solve || compare)
+    {
+      if (!sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit))
+        return exit;
+      search.set = sp_option_set_new (run.need, run.funding, NULL);
+      search.pots = sp_programme_pots_new (search.set, run.funding);
+      if (!read_asked (&search, &line, &exit) || !read_limits (&search, &line, run.forecast, &exit)
+          || (solve && !add_solved (&search, &run, &line, tables, &exit))
+          || (compare && !add_compared (&search, &line, tables, &exit)))
+        return exit;
+    }
+  g_ptr_array_add (tables, sp_table_of_demand (run.funding));
+  g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
+  return sp_command_line_write_tables (&line, tables);
+}
+
+const SpCommand sp_command_programme = {
+  "programme", "PLAN", N_("The tables of projects, and the best programme that the money allows"),
+  N_("With --solve it chooses and dates options within what every pot may pay, and says why the others are not chosen. --save and "
+     "--adopt write into the plan."), run
+};

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The mixed-integer model of a choice. Private to sp-choice-*.c. */
+#pragma once
+
+#include "sp-choice.h"
+
+G_BEGIN_DECLS
+
+/* A set of options taken together; the cells they touch. */
+typedef struct
+{
+  const SpChoice *choice;
+  SpMip  *mip;
+  gint   *open;            /* [n_options][n_years] column, -1 = none */
+  gint   *unplaced;        /* [n_cells][n_years] column, -1 = none: no option reaches it */
+  gint    first_rule, end_rules; /* rows of exclusion, order and forcing */
+  double  fixed_unplaced;  /* of cells without a column */
+  gint    row_unplaced, row_cost; /* sums held in the later searches; unbounded at first */
+  gint    n_classes;       /* of options that share their money */
+  gint   *pay;             /* [n_pots][n_classes][n_financial] column of a payment, -1 = none; NULL without money */
+  gint    missing;         /* first column of money that is not there; -1 = not modelled */
+  gint    n_missing;
+  gint    over;            /* first column of spend above capacity, n_financial of them; -1 */
+} SpChoiceModel;
+
+/* chosen: the options in it ([n_options] 1 = in); NULL = all. with_money FALSE leaves pots and capacity out. allow_missing
+ * adds money from nowhere, to be counted. */
+SpChoiceModel *sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money, gboolean allow_missing);
+void           sp_choice_model_free (SpChoiceModel *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChoiceModel, sp_choice_model_free)
+/* For what is given rather than chosen: nothing need be whole, and rules of exclusion, order and forcing do not hold. */
+void           sp_choice_model_relax (SpChoiceModel *self);
+/* Fixes every option to these years (-1 = not chosen). */
+void           sp_choice_model_fix (SpChoiceModel *self, const gint *opens);
+/* Whole columns of these years, the rest nought: a solution to begin with. x[n_columns]. */
+void           sp_choice_model_start (const SpChoiceModel *self, const gint *opens, double *x);
+void           sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens);
+
+/* Pots with the same terms are paid from as one: root[k] is the first of those like k. */
+void           sp_choice_merge_pots (const SpChoice *choice, gint *root);
+/* Which options share their money: class_of[i], classes counted; -1 = costs nothing. */
+gint           sp_choice_class_options (const SpChoice *choice, gint *class_of);
+
+G_END_DECLS

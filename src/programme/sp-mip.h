@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A mixed-integer linear programme: the one place that knows which solver there is (CBC, from COIN-OR). Private to the room.
+ *
+ *   minimise  cost . x   subject to   lower <= row . x <= upper,   least <= x <= most,   some x whole
+ *
+ * The same model gives the same answer, to the bit, on any machine of a kind: one thread, fixed seeds, and a limit on nodes,
+ * never on time. The solver aborts on a fault in what it is given, so everything is checked here first. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define SP_MIP_INFINITY 1e30
+
+typedef struct _SpMip SpMip; /* built, solved any number of times; one thread at a time */
+SpMip *sp_mip_new (void);
+void   sp_mip_free (SpMip *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMip, sp_mip_free)
+
+/* The index of a new column, or row; a column comes before the rows it is in. Every number is finite but for bounds of
+ * +-SP_MIP_INFINITY. */
+gint  sp_mip_add_column (SpMip *self, double least, double most, gboolean whole);
+gint  sp_mip_add_row (SpMip *self, double lower, double upper);
+/* Adds to what the cell holds already. */
+void  sp_mip_add (SpMip *self, gint row, gint column, double coefficient);
+void  sp_mip_set_cost (SpMip *self, gint column, double cost);
+void  sp_mip_clear_costs (SpMip *self);
+void  sp_mip_set_bounds (SpMip *self, gint column, double least, double most);
+void  sp_mip_set_row_bounds (SpMip *self, gint row, double lower, double upper);
+void  sp_mip_set_whole (SpMip *self, gint column, gboolean whole);
+gint  sp_mip_get_n_columns (const SpMip *self);
+gint  sp_mip_get_n_rows (const SpMip *self);
+
+typedef enum
+{
+  SP_MIP_OPTIMAL,     /* within the gap asked for */
+  SP_MIP_STOPPED,     /* a solution, not proved: the node limit, or told to stop */
+  SP_MIP_INFEASIBLE,
+  SP_MIP_NOTHING,     /* stopped before there was any solution */
+} SpMipStatus;
+
+/* Asked at each node, and now and then between: TRUE to stop. */
+typedef gboolean (*SpMipStop) (gpointer data);
+
+typedef struct
+{
+  double        gap_share, gap_absolute; /* either is enough */
+  gint          max_nodes;               /* at least 1 */
+  const double *start;                   /* [n_columns] a solution to begin with; NULL = none. Need not be one */
+  SpMipStop     stop;
+  gpointer      stop_data;
+  gboolean      plain;                   /* the solver as it comes: for measuring what the model is worth */
+} SpMipOptions;
+
+/* x[n_columns] is filled when there is a solution. bound: no solution can cost less. */
+SpMipStatus sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is proposed for an area that is short of places, or has too many. */
+#include "config.h"
+#include "sp-option-propose.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define HALF_FORM (SP_PUPILS_PER_FORM / 2)
+#define MOST_SCHOOLS 3        /* proposed to be expanded in an area: the smallest first */
+#define SPARE_SHARE 0.10      /* of places, at the end of the horizon, above which fewer are proposed */
+#define LEAD_ADMISSION 18     /* months; domain.md section 7: admission numbers are set about 18 months ahead */
+#define LEAD_TEMPORARY 12
+#define LEAD_EXPANSION 24     /* 18 to 30 */
+#define LEAD_NEW_PRIMARY 36   /* 2.5 to 3.5 years */
+#define LEAD_REORGANISATION 24
+
+typedef struct { SpSchoolIndex school; gint entry, total; } Place;
+
+static gint
+places_in (const SpSnapshot *s, SpSchoolIndex school, SpYearGroup group)
+{
+  gint year = sp_snapshot_year_index (s, s->assumptions.origin);
+  gint32 held = year < 0 || !s->school_places ? -1 : s->school_places[sp_snapshot_cell (s, school, (guint) year, group)];
+
+  return MAX (held, 0);
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+
+  return x->entry != y->entry ? x->entry - y->entry : x->school - y->school;
+}
+
+/* Schools of an area that take its entry year group, the smallest first. */
+static GArray *
+list_schools (const SpSnapshot *s, SpAreaIndex area, SpPhase phase)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Place));
+  SpYearGroup entry = sp_phase_first_group (phase);
+
+  for (guint i = 0; i < s->n_schools; i++)
+    {
+      const SpSchool *school = &s->schools[i];
+      Place place = { (SpSchoolIndex) i, places_in (s, (SpSchoolIndex) i, entry), 0 };
+
+      if ((phase == SP_PHASE_PRIMARY ? school->primary_area : school->secondary_area) != area || place.entry == 0
+          || school->phase == SP_SCHOOL_SPECIAL || school->phase == SP_SCHOOL_ALTERNATIVE)
+        continue;
+      for (gint g = entry; g <= (gint) sp_phase_last_group (phase); g++)
+        place.total += places_in (s, (SpSchoolIndex) i, (SpYearGroup) g);
+      g_array_append_val (list, place);
+    }
+  g_array_sort (list, compare_places);
+  return list;
+}
+
+static SpOption
+begin (SpOptionMaker *self, SpAreaIndex area, SpSchoolIndex school, const char *kind, gint lead)
+{
+  SpPhase phase = self->snapshot->areas[area].phase;
+
+  return (SpOption) { .proposed = TRUE, .kind = kind, .phase = sp_phase_code (phase), .purpose = "growth", .area = area,
+                      .school = school, .growth = -1, .project = -1, .lead_months = lead };
+}
+
+/* A cohort of so many passing through the school: a class that opens in `entry` and moves up a year each year. */
+static void
+pass_through (SpOptionMaker *self, SpAreaIndex area, SpYearGroup first, SpYearGroup last, gint after, gint places)
+{
+  for (gint g = first; g <= (gint) last; g++)
+    {
+      sp_option_maker_add (self, area, (SpYearGroup) g, after + g - (gint) first, places);
+      sp_option_maker_add (self, area, (SpYearGroup) g, after + g - (gint) first + 1, -places);
+    }
+}
+
+static void
+propose_expansion (SpOptionMaker *self, SpAreaIndex area, const Place *place, gboolean secondary)
+{
+  const SpSchool *school = &self->snapshot->schools[place->school];
+  SpPhase phase = self->snapshot->areas[area].phase;
+  SpYearGroup last = MIN (school->last_group, sp_phase_last_group (phase)), first = sp_phase_first_group (phase);
+  gint add = secondary ? SP_PUPILS_PER_FORM : (place->entry / HALF_FORM + 1) * HALF_FORM - place->entry;
+  gint in_all = add * ((gint) last - (gint) first + 1);
+  SpOption option = begin (self, area, place->school, secondary ? "secondary forms" : "expansion", LEAD_EXPANSION);
+
+  if (school->site_limit >= 0 && place->total + in_all > school->site_limit)
+    return;
+  option.key = sp_option_maker_text (self, "%s-%" G_GINT64_FORMAT "-%d", secondary ? "forms" : "expand", school->id, add);
+  option.name = secondary ? sp_option_maker_text (self, _("%s: one more form of entry"), school->name)
+                          : sp_option_maker_text (self, _("%s: from %d to %d places a year"), school->name, place->entry,
+                                                  place->entry + add);
+  option.exclusive = sp_option_maker_text (self, "school-%" G_GINT64_FORMAT, school->id);
+  sp_option_maker_climb (self, area, first, last, add);
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, in_all);
+}
+
+/* Rooms there are already: places raised to what the net capacity holds, at no cost of building. */
+static void
+propose_admission_number (SpOptionMaker *self, SpAreaIndex area, const Place *place)
+{
+  const SpSchool *school = &self->snapshot->schools[place->school];
+  SpYearGroup last = MIN (school->last_group, SP_GROUP_Y6);
+  gint groups = (gint) last + 1, add = school->net_capacity > 0 ? (school->net_capacity - place->total) / groups : 0;
+  SpOption option = begin (self, area, place->school, "admission number", LEAD_ADMISSION);
+
+  if (add < 5)
+    return;
+  add = MIN (add, SP_PUPILS_PER_FORM);
+  option.key = sp_option_maker_text (self, "admit-%" G_GINT64_FORMAT "-%d", school->id, add);
+  option.name = sp_option_maker_text (self, _("%s: admission number from %d to %d, in rooms it has"), school->name,
+                                      place->entry, place->entry + add);
+  option.exclusive = sp_option_maker_text (self, "school-%" G_GINT64_FORMAT, school->id);
+  option.has_cost = TRUE;
+  sp_option_maker_climb (self, area, SP_GROUP_R, last, add);
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 0);
+}
+
+static void
+propose_classes (SpOptionMaker *self, SpAreaIndex area, const Place *place, gint classes)
+{
+  const SpSchool *school = &self->snapshot->schools[place->school];
+  SpYearGroup last = MIN (school->last_group, SP_GROUP_Y6);
+  SpOption option = begin (self, area, place->school, classes == 1 ? "bulge class" : "temporary block", LEAD_TEMPORARY);
+
+  option.key = sp_option_maker_text (self, "%s-%" G_GINT64_FORMAT, classes == 1 ? "bulge" : "temporary", school->id);
+  option.name = sp_option_maker_text (self, classes == 1 ? _("%s: a bulge class of 30")
+                                                         : _("%s: a temporary block for two classes of 30"), school->name);
+  option.exclusive = sp_option_maker_text (self, "classes-%" G_GINT64_FORMAT, school->id);
+  for (gint c = 0; c < classes; c++)
+    pass_through (self, area, SP_GROUP_R, last, c, SP_PUPILS_PER_FORM);
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_TEMPORARY, classes * SP_PUPILS_PER_FORM);
+}
+
+static void
+propose_new_school (SpOptionMaker *self, SpAreaIndex area, gint forms)
+{
+  const SpArea *row = &self->snapshot->areas[area];
+  SpOption option = begin (self, area, -1, "new school", LEAD_NEW_PRIMARY);
+  gint places = forms * sp_places_per_form (SP_GROUP_R, SP_GROUP_Y6);
+
+  option.key = sp_option_maker_text (self, "new-%s-%d", row->code, forms);
+  option.name = sp_option_maker_text (self, ngettext ("%s: a new school of %d form of entry",
+                                                      "%s: a new school of %d forms of entry", (gulong) forms),
+                                      row->name, forms);
+  option.exclusive = sp_option_maker_text (self, "new-%s", row->code);
+  sp_option_maker_climb (self, area, SP_GROUP_R, SP_GROUP_Y6, forms * SP_PUPILS_PER_FORM);
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_NEW_SCHOOL, places);
+}
+
+/* An infant school with more places a year than the junior school it feeds: made one primary school, the junior years grow
+ * to match. The junior school is the area's smallest that begins in Year 3. */
+static void
+propose_amalgamation (SpOptionMaker *self, SpAreaIndex area, const Place *place)
+{
+  const SpSnapshot *s = self->snapshot;
+  const SpSchool *infant = &s->schools[place->school];
+  SpOption option = begin (self, area, place->school, "amalgamation", LEAD_REORGANISATION);
+
+  for (guint i = 0; i < s->n_schools && infant->phase == SP_SCHOOL_INFANT; i++)
+    {
+      const SpSchool *junior = &s->schools[i];
+      gint add = place->entry - places_in (s, (SpSchoolIndex) i, SP_GROUP_Y3);
+
+      if (junior->phase != SP_SCHOOL_JUNIOR || junior->primary_area != area || add <= 0)
+        continue;
+      option.key = sp_option_maker_text (self, "join-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, infant->id, junior->id);
+      option.name = sp_option_maker_text (self, _("%s and %s made one primary school"), infant->name, junior->name);
+      option.exclusive = sp_option_maker_text (self, "junior-%" G_GINT64_FORMAT, junior->id);
+      sp_option_maker_climb (self, area, SP_GROUP_Y3, SP_GROUP_Y6, add);
+      sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 4 * add);
+      return;
+    }
+}
+
+static void
+propose_more (SpOptionMaker *self, SpAreaIndex area, double forms)
+{
+  SpPhase phase = self->snapshot->areas[area].phase;
+  g_autoptr (GArray) schools = list_schools (self->snapshot, area, phase);
+  guint n = MIN (schools->len, MOST_SCHOOLS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Place *place = &g_array_index (schools, Place, i);
+
+      if (phase == SP_PHASE_SECONDARY)
+        {
+          propose_expansion (self, area, place, TRUE);
+          continue;
+        }
+      propose_admission_number (self, area, place);
+      propose_expansion (self, area, place, FALSE);
+      propose_amalgamation (self, area, place);
+    }
+  if (phase != SP_PHASE_PRIMARY || schools->len == 0)
+    return;
+  propose_classes (self, area, &g_array_index (schools, Place, schools->len - 1), 1);
+  propose_classes (self, area, &g_array_index (schools, Place, schools->len - 1), 2);
+  for (gint f = 1; f <= 3 && forms > f - 1; f++)
+    propose_new_school (self, area, f);
+}
+
+static void
+propose_cut (SpOptionMaker *self, SpAreaIndex area, const Place *place, const char *kind, gint cut)
+{
+  const SpSchool *school = &self->snapshot->schools[place->school];
+  SpPhase phase = self->snapshot->areas[area].phase;
+  gboolean rooms = g_str_equal (kind, "mothballed classrooms"), closes = g_str_equal (kind, "closure");
+  SpOption option = begin (self, area, place->school, kind, LEAD_ADMISSION);
+
+  option.key = sp_option_maker_text (self, "%s-%" G_GINT64_FORMAT, closes ? "close" : rooms ? "mothball" : "cut", school->id);
+  option.name = sp_option_maker_text (self, closes ? _("%s closed") : rooms ? _("%s: a form's classrooms mothballed")
+                                                                           : _("%s: admission number cut by half a form"),
+                                      school->name);
+  option.exclusive = sp_option_maker_text (self, "fewer-%" G_GINT64_FORMAT, school->id);
+  option.has_cost = TRUE;
+  if (closes || rooms)
+    for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++)
+      sp_option_maker_add (self, area, (SpYearGroup) g, 0,
+                           -MIN (places_in (self->snapshot, place->school, (SpYearGroup) g), closes ? G_MAXINT : cut));
+  else
+    sp_option_maker_climb (self, area, sp_phase_first_group (phase),
+                           MIN (school->last_group, sp_phase_last_group (phase)), -cut);
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 0);
+}
+
+/* The two smallest made one: half of the smaller one's places go. */
+static void
+propose_merger (SpOptionMaker *self, SpAreaIndex area, const Place *small, const Place *other)
+{
+  const SpSchool *a = &self->snapshot->schools[small->school], *b = &self->snapshot->schools[other->school];
+  SpPhase phase = self->snapshot->areas[area].phase;
+  SpOption option = begin (self, area, small->school, "merger", LEAD_REORGANISATION);
+
+  option.key = sp_option_maker_text (self, "merge-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, a->id, b->id);
+  option.name = sp_option_maker_text (self, _("%s and %s merged"), a->name, b->name);
+  option.exclusive = sp_option_maker_text (self, "fewer-%" G_GINT64_FORMAT, a->id);
+  option.has_cost = TRUE;
+  for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++)
+    sp_option_maker_add (self, area, (SpYearGroup) g, 0, -(places_in (self->snapshot, small->school, (SpYearGroup) g) / 2));
+  sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 0);
+}
+
+static void
+propose_fewer (SpOptionMaker *self, SpAreaIndex area)
+{
+  g_autoptr (GArray) schools = list_schools (self->snapshot, area, self->snapshot->areas[area].phase);
+  const Place *least, *most;
+
+  if (schools->len == 0)
+    return;
+  least = &g_array_index (schools, Place, 0);
+  most = &g_array_index (schools, Place, schools->len - 1);
+  if (most->entry > 2 * HALF_FORM)
+    propose_cut (self, area, most, "admission number cut", HALF_FORM);
+  if (most->entry >= 2 * SP_PUPILS_PER_FORM)
+    propose_cut (self, area, most, "mothballed classrooms", SP_PUPILS_PER_FORM);
+  if (schools->len < 2)
+    return;
+  propose_merger (self, area, least, &g_array_index (schools, Place, 1));
+  propose_cut (self, area, least, "closure", 0);
+}
+
+void
+sp_option_maker_propose (SpOptionMaker *self)
+{
+  gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (self->need));
+
+  for (guint a = 0; a < self->snapshot->n_areas; a++)
+    {
+      SpNeedPeak peak = sp_need_get_peak (self->need, (SpAreaIndex) a);
+      SpNeedSum last = sp_need_get_area (self->need, (SpAreaIndex) a, horizon);
+
+      if (peak.known && peak.peak_forms >= 0.5)
+        propose_more (self, (SpAreaIndex) a, peak.peak_forms);
+      else if (last.known && last.spare > SPARE_SHARE * last.places)
+        propose_fewer (self, (SpAreaIndex) a);
+    }
+}

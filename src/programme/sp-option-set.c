@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-option-set.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include "sp-option-propose.h"
+
+struct _SpOptionSet
+{
+  gint          ref_count;
+  SpNeed       *need;
+  GArray       *offered;  /* SpOffered */
+  GStringChunk *strings;
+  GPtrArray    *blocks;
+  GPtrArray    *findings;
+};
+
+G_DEFINE_BOXED_TYPE (SpOptionSet, sp_option_set, sp_option_set_ref, sp_option_set_unref)
+
+const char *
+sp_option_maker_text (SpOptionMaker *self, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return g_string_chunk_insert (self->strings, text);
+}
+
+void
+sp_option_maker_add (SpOptionMaker *self, SpAreaIndex area, SpYearGroup group, gint years_after, gint places)
+{
+  SpOptionPlaces row = { area, group, years_after, places };
+
+  if (places != 0)
+    g_array_append_val (self->places, row);
+}
+
+void
+sp_option_maker_climb (SpOptionMaker *self, SpAreaIndex area, SpYearGroup first, SpYearGroup last, gint places)
+{
+  for (gint g = first; g <= (gint) last; g++)
+    sp_option_maker_add (self, area, (SpYearGroup) g, g - (gint) first, places);
+}
+
+/* What one place of such works costs here: what the plan's own priced schemes cost a place (or, where there are none, the
+ * DfE's average expansion), times the DfE's ratio of such works to expansions; and in the latter case, the location. */
+static SpMoney
+price_place (SpOptionMaker *self, SpPhase phase, SpWorks works)
+{
+  const SpUnmetPhase *known = sp_unmet_get_phase (self->unmet, phase);
+  const SpPriceBase latest = { 2026, 1 };
+  SpMoney of_works = { 0 }, of_expansion = { 0 };
+  double ratio;
+
+  sp_national_cost_per_place (phase, works, latest, &of_works);
+  sp_national_cost_per_place (phase, SP_WORKS_PERMANENT, latest, &of_expansion);
+  ratio = (double) of_works.pence / (double) of_expansion.pence;
+  if (known->basis == SP_UNIT_COST_AVERAGE)
+    ratio *= self->location;
+  return sp_money ((gint64) round ((double) known->unit_cost.pence * ratio));
+}
+
+static char *
+price (SpOptionMaker *self, SpOption *option, SpWorks works, gint places)
+{
+  SpPhase phase = g_str_equal (option->phase, "secondary") ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
+  SpMoney each = price_place (self, phase, works);
+  g_autofree char *words = sp_money_format (each, SP_MONEY_POUNDS);
+  gboolean own = sp_unmet_get_phase (self->unmet, phase)->basis != SP_UNIT_COST_AVERAGE;
+
+  option->has_cost = TRUE;
+  /* To the nearest thousand: it is an estimate. */
+  option->cost = sp_money ((each.pence * places + 50000) / 100000 * 100000);
+  option->price_base = own ? (SpPriceBase) { 0, 0 } : (SpPriceBase) { 2026, 1 };
+  option->provenance.estimated = TRUE;
+  return own ? g_strdup_printf (_("An estimate: %d places at £%s each, from what the plan's own schemes cost a place and the "
+                                  "DfE's ratio of such works to them; land is not in it."), places, words)
+             : g_strdup_printf (_("An estimate: %d places at £%s each, the DfE's average of such works at Q1 2026 prices; land "
+                                  "is not in it."), places, words);
+}
+
+void
+sp_option_maker_end (SpOptionMaker *self, SpOption *option, SpOptionOrigin origin, SpWorks works, gint priced_places)
+{
+  SpOffered row = { .origin = origin };
+  gsize size = self->places->len * sizeof (SpOptionPlaces);
+
+  if (self->places->len)
+    {
+      SpOptionPlaces *places = g_memdup2 (self->places->data, size);
+
+      g_ptr_array_add (self->blocks, places);
+      option->places = places;
+      option->n_places = self->places->len;
+      g_array_set_size (self->places, 0);
+    }
+  if (!option->has_cost && priced_places > 0)
+    row.basis = price (self, option, works, priced_places);
+  else if (option->has_cost && origin == SP_OPTION_PROPOSED)
+    row.basis = g_strdup (_("No building is needed; the cost of running it, and what is saved, are not in it."));
+  else if (option->has_cost)
+    row.basis = g_strdup (_("As the plan says."));
+  else
+    row.basis = g_strdup (_("The plan does not say what it costs, nor how many places it adds."));
+  row.option = *option;
+  g_array_append_val (self->offered, row);
+}
+
+/* The places of an undated project, counted from its first year; else from how many to how many, cohort by cohort. */
+static gint
+place_project (SpOptionMaker *self, const SpProject *project)
+{
+  gint first = G_MAXINT, sum = 0, added = project->places_to_min - MAX (project->places_from, 0);
+
+  for (guint i = 0; i < project->n_places; i++)
+    first = MIN (first, project->places[i].year.start);
+  for (guint i = 0; i < project->n_places; i++)
+    {
+      const SpProjectPlaces *row = &project->places[i];
+
+      sp_option_maker_add (self, row->area, row->group, row->year.start - first, row->places);
+      sum += row->places;
+    }
+  if (sum == 0 && project->area >= 0 && project->places_from >= 0 && added > 0)
+    {
+      SpPhase phase = self->snapshot->areas[project->area].phase;
+      SpYearGroup lowest = sp_phase_first_group (phase), highest = sp_phase_last_group (phase);
+
+      sum = added;
+      sp_option_maker_climb (self, project->area, lowest, highest, added / ((gint) highest - (gint) lowest + 1));
+    }
+  return sum;
+}
+
+static void
+offer_projects (SpOptionMaker *self)
+{
+  const SpSnapshot *s = self->snapshot;
+
+  for (guint i = 0; i < s->n_projects; i++)
+    {
+      const SpProject *project = &s->projects[i];
+      SpPhase phase = project->area >= 0 ? s->areas[project->area].phase : SP_PHASE_PRIMARY;
+      SpOption option = { .kind = "other", .phase = sp_phase_code (phase), .purpose = "growth", .school = project->school,
+                          .area = project->area, .growth = -1, .project = (SpProjectIndex) i, .price_base = project->price_base,
+                          .earliest = project->places_from_year, .has_cost = project->has_budget, .cost = project->budget };
+      gint places;
+
+      if (project->committed || project->option >= 0)
+        continue;
+      places = place_project (self, project);
+      option.lead_months = project->lead_months >= 0 ? project->lead_months
+                           : project->places_from_year.start
+                               ? CLAMP (12 * (project->places_from_year.start - s->assumptions.origin.start), 6, 24) : 30;
+      option.key = sp_option_maker_text (self, "project-%" G_GINT64_FORMAT, project->id);
+      option.name = project->description
+                        ? sp_option_maker_text (self, "%s: %s", project->name, project->description) : project->name;
+      sp_option_maker_end (self, &option, SP_OPTION_PROJECT, SP_WORKS_PERMANENT, MAX (places, 0));
+    }
+}
+
+static void
+offer_own (SpOptionMaker *self)
+{
+  for (guint i = 0; i < self->snapshot->n_options; i++)
+    {
+      SpOffered row = { .option = self->snapshot->options[i], .origin = SP_OPTION_OWN };
+
+      if (row.option.opens.start)
+        continue;
+      row.origin = row.option.proposed ? SP_OPTION_PROPOSED : row.option.project >= 0 ? SP_OPTION_PROJECT : SP_OPTION_OWN;
+      row.basis = g_strdup (!row.option.has_cost ? _("The plan does not say what it costs.")
+                            : row.option.provenance.estimated ? _("An estimate, as the plan says.") : _("As the plan says."));
+      g_array_append_val (self->offered, row);
+    }
+}
+
+/* What the plan holds already stands in the place of what would be proposed again. */
+static void
+drop_repeated (GArray *offered)
+{
+  for (guint i = offered->len; i > 0; i--)
+    for (guint j = 0; j < i - 1; j++)
+      if (g_str_equal (g_array_index (offered, SpOffered, i - 1).option.key, g_array_index (offered, SpOffered, j).option.key))
+        {
+          g_free (g_array_index (offered, SpOffered, i - 1).basis);
+          g_array_remove_index (offered, i - 1);
+          break;
+        }
+}
+
+SpOptionSet *
+sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *options)
+{
+  const SpOptionSetOptions plain = SP_OPTION_SET_OPTIONS_INIT;
+  SpOptionSet *self = g_new0 (SpOptionSet, 1);
+  g_autoptr (SpUnmet) unmet = NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpOptionPlaces));
+  SpOptionMaker maker = { 0 };
+
+  options = options ? options : &plain;
+  unmet = sp_unmet_new (need, funding);
+  self->ref_count = 1;
+  self->need = sp_need_ref (need);
+  self->offered = g_array_new (FALSE, FALSE, sizeof (SpOffered));
+  self->strings = g_string_chunk_new (4096);
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->findings = sp_findings_new ();
+  maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, options->location_factor > 0 ? options->location_factor : 1,
+                            self->offered, self->strings, self->blocks, places };
+  offer_own (&maker);
+  offer_projects (&maker);
+  if (!options->own_only)
+    sp_option_maker_propose (&maker);
+  drop_repeated (self->offered);
+  return self;
+}
+
+SpOptionSet *
+sp_option_set_ref (SpOptionSet *self)
+{
+  g_atomic_int_inc (&self->ref_count);
+  return self;
+}
+
+void
+sp_option_set_unref (SpOptionSet *self)
+{
+  if (!g_atomic_int_dec_and_test (&self->ref_count))
+    return;
+  for (guint i = 0; i < self->offered->len; i++)
+    g_free (g_array_index (self->offered, SpOffered, i).basis);
+  g_array_unref (self->offered);
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->findings);
+  sp_need_unref (self->need);
+  g_free (self);
+}
+
+SpNeed *
+sp_option_set_get_need (const SpOptionSet *self)
+{
+  return self->need;
+}
+
+SpSnapshot *
+sp_option_set_get_snapshot (const SpOptionSet *self)
+{
+  return sp_need_get_snapshot (self->need);
+}
+
+GPtrArray *
+sp_option_set_get_findings (const SpOptionSet *self)
+{
+  return self->findings;
+}
+
+guint
+sp_option_set_get_n (const SpOptionSet *self)
+{
+  return self->offered->len;
+}
+
+const SpOption *
+sp_option_set_get (const SpOptionSet *self, guint i)
+{
+  g_return_val_if_fail (i < self->offered->len, NULL);
+  return &g_array_index (self->offered, SpOffered, i).option;
+}
+
+SpOptionOrigin
+sp_option_set_get_origin (const SpOptionSet *self, guint i)
+{
+  g_return_val_if_fail (i < self->offered->len, SP_OPTION_OWN);
+  return g_array_index (self->offered, SpOffered, i).origin;
+}
+
+const char *
+sp_option_set_get_basis (const SpOptionSet *self, guint i)
+{
+  g_return_val_if_fail (i < self->offered->len, NULL);
+  return g_array_index (self->offered, SpOffered, i).basis;
+}
+
+gint
+sp_option_set_find (const SpOptionSet *self, const char *key_or_name)
+{
+  g_autofree char *folded = g_utf8_casefold (key_or_name, -1);
+  gint found = -1;
+
+  for (guint i = 0; i < self->offered->len; i++)
+    if (g_str_equal (sp_option_set_get (self, i)->key, key_or_name))
+      return (gint) i;
+  for (guint i = 0; i < self->offered->len; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (sp_option_set_get (self, i)->name, -1);
+
+      if (g_str_equal (name, folded))
+        found = found == -1 ? (gint) i : -2;
+    }
+  return MAX (found, -1);
+}
+
+gint
+sp_option_get_places (const SpOption *option)
+{
+  gint sum = 0, most = 0;
+
+  for (gint after = 0; after <= 40; after++)
+    {
+      for (guint i = 0; i < option->n_places; i++)
+        if (option->places[i].years_after == after)
+          sum += option->places[i].places;
+      if (ABS (sum) > ABS (most))
+        most = sum;
+    }
+  return most;
+}
+
+/* The first September by which the lead time, begun in the year of the origin's census, is over. */
+SpAcademicYear
+sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
+{
+  gint lead = MAX (option->lead_months, 0), year = snapshot->assumptions.origin.start + MAX (1, (lead + 11) / 12);
+  const SpProject *project = option->project >= 0 ? &snapshot->projects[option->project] : NULL;
+
+  for (guint i = 0; i < option->n_dependencies; i++)
+    {
+      const SpDependency *row = &option->dependencies[i].dependency;
+
+      if (g_str_equal (row->state, "failed"))
+        return sp_academic_year (0);
+      if (row->due_on && !g_str_equal (row->state, "met"))
+        year = MAX (year, (gint) g_ascii_strtoll (row->due_on, NULL, 10));
+    }
+  for (guint i = 0; project && i < project->n_dependencies; i++)
+    {
+      const SpDependency *row = &project->dependencies[i];
+
+      if (g_str_equal (row->state, "failed"))
+        return sp_academic_year (0);
+      if (row->due_on && !g_str_equal (row->state, "met"))
+        year = MAX (year, (gint) g_ascii_strtoll (row->due_on, NULL, 10));
+    }
+  return sp_academic_year (MAX (year, option->earliest.start));
+}
+
+SpMonth
+sp_option_get_decision (const SpOption *option, SpAcademicYear opens)
+{
+  return sp_need_month_before (opens, MAX (option->lead_months, 0));
+}
+
+const char *
+sp_option_kind_name (const char *kind)
+{
+  static const struct { const char *code, *name; } kinds[] = {
+    { "admission number", N_("Admission number raised") }, { "bulge class", N_("Bulge class") },
+    { "temporary block", N_("Temporary block") }, { "expansion", N_("Expansion") }, { "amalgamation", N_("Amalgamation") },
+    { "new school", N_("New school") }, { "secondary forms", N_("Secondary forms") },
+    { "admission number cut", N_("Admission number cut") }, { "mothballed classrooms", N_("Mothballed classrooms") },
+    { "merger", N_("Merger") }, { "closure", N_("Closure") }, { "other", N_("Project") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kind, kinds[i].code) == 0)
+      return _(kinds[i].name);
+  return kind;
+}
+
+const char *
+sp_option_origin_code (SpOptionOrigin origin)
+{
+  static const char *const codes[] = { "own", "project", "proposed" };
+
+  return codes[MIN ((guint) origin, 2)];
+}
+
+const char *
+sp_option_origin_name (SpOptionOrigin origin)
+{
+  static const char *const names[] = { N_("Own"), N_("Project of the plan"), N_("Proposed") };
+
+  return _(names[MIN ((guint) origin, 2)]);
+}
+
+void
+sp_option_draft_init (SpOptionDraft *draft, const SpSnapshot *snapshot, const SpOption *option)
+{
+  SpDraftPlaces *places = g_new (SpDraftPlaces, option->n_places + 1);
+
+  for (guint i = 0; i < option->n_places; i++)
+    places[i] = (SpDraftPlaces) { snapshot->areas[option->places[i].area].id, option->places[i].group,
+                                  option->places[i].years_after, option->places[i].places };
+  *draft = (SpOptionDraft) { .key = option->key, .name = option->name, .kind = option->kind, .phase = option->phase,
+                             .purpose = option->purpose, .exclusive = option->exclusive, .proposed = option->proposed,
+                             .estimated = option->provenance.estimated, .cost = option->has_cost ? &option->cost : NULL,
+                             .price_base = option->price_base, .lead_months = option->lead_months,
+                             .earliest = option->earliest, .latest = option->latest, .places = places,
+                             .n_places = option->n_places, .spend = option->spend, .n_spend = option->n_spend };
+  draft->school_id = option->school >= 0 ? snapshot->schools[option->school].id : 0;
+  draft->area_id = option->area >= 0 ? snapshot->areas[option->area].id : 0;
+  draft->growth_area_id = option->growth >= 0 ? snapshot->growth_areas[option->growth].id : 0;
+  draft->project_id = option->project >= 0 ? snapshot->projects[option->project].id : 0;
+}
+
+void
+sp_option_draft_clear (SpOptionDraft *draft)
+{
+  g_free ((gpointer) draft->places);
+  draft->places = NULL;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why an option is not chosen: each reason is tried, on the programme as it is, until one holds. */
+#include "config.h"
+#include "sp-programme-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define PENCE 100000.0
+
+static void
+say (SpProgramme *self, guint i, const char *code, char *text)
+{
+  self->reasons[i].code = g_strdup (code);
+  self->reasons[i].text = text;
+}
+
+/* Pupil-years placed by opening option i in year t besides what is chosen. */
+static double
+gain_of (const SpProgramme *self, gint *opens, guint i, gint t)
+{
+  double after;
+
+  opens[i] = t;
+  after = sp_choice_get_unplaced (&self->choice, opens, NULL);
+  opens[i] = -1;
+  return self->answer.unplaced - after;
+}
+
+static char *
+words_of (double thousands)
+{
+  return sp_money_to_words (sp_money ((gint64) round (thousands * PENCE)));
+}
+
+static gboolean
+is_forbidden (const SpProgrammeOptions *options, guint i)
+{
+  gboolean pinned = FALSE;
+
+  for (guint f = 0; f < options->n_forbidden; f++)
+    if (options->forbidden[f] == i)
+      return TRUE;
+  for (guint p = 0; p < options->n_pins; p++)
+    pinned = pinned || options->pins[p].option == i;
+  return options->only_pins && !pinned;
+}
+
+/* Another of those that exclude it, or that it waits for. */
+static gboolean
+say_rules (SpProgramme *self, guint i)
+{
+  const SpChoiceOption *row = &self->choice.options[i];
+  const char *name = sp_option_set_get (self->set, i)->name;
+
+  for (guint j = 0; j < self->choice.n_options && row->exclusive >= 0; j++)
+    if (j != i && self->choice.options[j].exclusive == row->exclusive && self->answer.opens[j] >= 0)
+      {
+        say (self, i, "excluded", g_strdup_printf (_("%s is not chosen: %s is, and only one of the two can be."), name,
+                                                   sp_option_set_get (self->set, j)->name));
+        return TRUE;
+      }
+  for (guint a = 0; a < row->n_after; a++)
+    if (self->answer.opens[row->after[a]] < 0)
+      {
+        say (self, i, "waits", g_strdup_printf (_("%s is not chosen: it must wait for %s, which is not."), name,
+                                                sp_option_set_get (self->set, (guint) row->after[a])->name));
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+say_ineligible (SpProgramme *self, guint i)
+{
+  const SpChoiceOption *row = &self->choice.options[i];
+  double money = 0;
+  gboolean any = FALSE;
+  g_autofree char *cost = words_of (row->cost), *there = NULL;
+
+  for (guint k = 0; k < self->choice.n_pots; k++)
+    for (gint f = 0; f < self->choice.n_financial && self->choice.pots[k].may_pay[i]; f++)
+      {
+        any = TRUE;
+        money += self->choice.pots[k].amounts[f];
+      }
+  if (row->cost <= 0 || (any && money >= row->cost))
+    return FALSE;
+  there = words_of (money);
+  say (self, i, "ineligible",
+       any ? g_strdup_printf (_("%s is not chosen: it costs %s, and the money that may pay for it is %s in all."),
+                              sp_option_set_get (self->set, i)->name, cost, there)
+           : g_strdup_printf (_("%s is not chosen: no money of the plan may pay for it."),
+                              sp_option_set_get (self->set, i)->name));
+  return TRUE;
+}
+
+/* Money, or capacity: what would have to be found in the year in which least would. */
+static void
+say_money (SpProgramme *self, gint *opens, guint i, double gain)
+{
+  const SpChoiceOption *row = &self->choice.options[i];
+  const char *name = sp_option_set_get (self->set, i)->name;
+  double least = HUGE_VAL, over_then = 0;
+  g_autofree char *words = NULL, *cost = words_of (row->cost);
+
+  for (gint t = row->first; t <= row->last; t++)
+    {
+      double missing, over;
+
+      if (gain_of (self, opens, i, t) < 0.5)
+        continue;
+      opens[i] = t;
+      missing = sp_choice_get_missing_money (&self->choice, opens, &over, NULL);
+      opens[i] = -1;
+      if (missing < least)
+        {
+          least = missing;
+          over_then = over;
+        }
+    }
+  words = words_of (ceil (least));
+  if (least == 0)
+    say (self, i, "not-proved", g_strdup_printf (_("%s would place %.0f more pupil-years and can be paid for: the search ended "
+                                                   "before it was tried. Search longer, or ask for it."), name, gain));
+  else if (over_then > least / 2)
+    say (self, i, "capacity", g_strdup_printf (_("%s is not chosen: %s more would be built in a year than can be, besides what "
+                                                 "is chosen."), name, words));
+  else
+    say (self, i, "no-money", g_strdup_printf (_("%s is not chosen: of its %s the money left, when it is needed, is %s short; it "
+                                                 "would place %.0f more pupil-years."), name, cost, words, gain));
+}
+
+static void
+find_reason (SpProgramme *self, const SpProgrammeOptions *options, gint *opens, guint i)
+{
+  const SpChoiceOption *row = &self->choice.options[i];
+  const SpOption *option = sp_option_set_get (self->set, i);
+  double gain = 0;
+
+  for (gint t = row->first; t <= row->last; t++)
+    gain = MAX (gain, gain_of (self, opens, i, t));
+  if (is_forbidden (options, i))
+    say (self, i, "forbidden", g_strdup_printf (_("%s is not chosen: it was left out as asked."), option->name));
+  else if (!option->has_cost)
+    say (self, i, "no-cost", g_strdup_printf (_("%s is not chosen: what it costs is not known. Give it a cost."), option->name));
+  else if (row->n_places == 0)
+    say (self, i, "no-places", g_strdup_printf (_("%s is not chosen: the plan does not say which places it adds. Enter its places "
+                                                  "by year group."), option->name));
+  else if (row->last < row->first)
+    say (self, i, "too-late", g_strdup_printf (_("%s is not chosen: it cannot open before the last year looked at, or something it "
+                                                 "depends on has failed."), option->name));
+  else if (sp_option_get_places (option) < 0)
+    say (self, i, "no-gain", g_strdup_printf (_("%s is not chosen: it takes places away and saves no money that the plan counts. It "
+                                                "is there to be asked for."), option->name));
+  else if (say_rules (self, i))
+    return;
+  else if (gain < 0.5)
+    say (self, i, "not-needed", g_strdup_printf (_("%s is not chosen: with what is, it would place nobody more in the years it could "
+                                                   "open."), option->name));
+  else if (!say_ineligible (self, i))
+    say_money (self, opens, i, gain);
+}
+
+void
+sp_programme_find_reasons (SpProgramme *self, const SpProgrammeOptions *options)
+{
+  g_autofree gint *opens = g_memdup2 (self->answer.opens, MAX (self->choice.n_options, 1) * sizeof (gint));
+
+  for (guint i = 0; i < self->choice.n_options; i++)
+    if (self->answer.opens[i] < 0)
+      find_reason (self, options, opens, i);
+}

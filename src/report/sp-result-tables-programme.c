@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options, and the programme chosen from them. */
+#include "config.h"
+#include "sp-result-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-programme.h"
+#include "sp-result-tables-private.h"
+
+static void
+add_area (SpTable *table, const SpSnapshot *s, const SpOption *option)
+{
+  if (option->area >= 0)
+    sp_table_add_coded (table, s->areas[option->area].code, s->areas[option->area].name);
+  else
+    sp_table_add_missing (table);
+}
+
+SpTable *
+sp_table_of_options (SpOptionSet *set)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+  SpTable *table = sp_table_new ("options", _("What could be done (costs are estimates unless the plan gives them)"));
+
+  sp_table_add_column (table, "key", _("Key"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_CODE);
+  sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "origin", _("Origin"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "estimated", _("Estimate"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "first_year", _("Could open"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "basis", _("Where its cost comes from"), SP_TABLE_CODE);
+  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+    {
+      const SpOption *option = sp_option_set_get (set, i);
+      SpOptionOrigin origin = sp_option_set_get_origin (set, i);
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, option->key);
+      add_area (table, s, option);
+      sp_table_add_text (table, option->phase);
+      sp_table_add_text (table, option->name);
+      sp_table_add_coded (table, option->kind, sp_option_kind_name (option->kind));
+      sp_table_add_coded (table, sp_option_origin_code (origin), sp_option_origin_name (origin));
+      if (option->n_places)
+        sp_table_add_number (table, sp_option_get_places (option), 0);
+      else
+        sp_table_add_missing (table);
+      if (option->has_cost)
+        sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
+      else
+        sp_table_add_missing (table);
+      sp_table_add_coded (table, option->provenance.estimated ? "1" : "0", option->provenance.estimated ? _("estimate") : "");
+      sp_table_add_academic_year (table, sp_option_get_first_year (s, option));
+      sp_table_add_text (table, sp_option_set_get_basis (set, i));
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_programme (SpProgramme *programme)
+{
+  SpOptionSet *set = sp_programme_get_set (programme);
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+  SpTable *table = sp_table_new ("programme", _("The programme: what to build, and when (an estimate)"));
+  SpMoney sum = sp_money (0);
+
+  sp_table_add_column (table, "key", _("Key"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "decide_by", _("Decide by"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+    {
+      const SpOption *option = sp_option_set_get (set, i);
+      SpAcademicYear opens = sp_programme_get_opens (programme, i);
+      SpMonth month = sp_option_get_decision (option, opens);
+      g_autofree char *words = opens.start ? sp_month_to_string (month) : NULL;
+      g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month);
+
+      if (!opens.start)
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_text (table, option->key);
+      add_area (table, s, option);
+      sp_table_add_text (table, option->name);
+      sp_table_add_academic_year (table, opens);
+      sp_table_add_coded (table, code, words);
+      sp_table_add_number (table, sp_option_get_places (option), 0);
+      sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
+      sum = sp_money_add (sum, option->cost);
+    }
+  if (sp_table_get_n_rows (table) == 0)
+    return table;
+  sp_table_begin_row (table);
+  sp_table_add_text (table, _("Total"));
+  for (guint i = 0; i < 5; i++)
+    sp_table_add_missing (table);
+  sp_table_add_money (table, sum, SP_MONEY_MILLIONS);
+  sp_table_mark_total (table);
+  return table;
+}
+
+SpTable *
+sp_table_of_programme_reasons (SpProgramme *programme)
+{
+  SpOptionSet *set = sp_programme_get_set (programme);
+  SpTable *table = sp_table_new ("reasons", _("Why the others are not chosen"));
+
+  sp_table_add_column (table, "key", _("Key"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "code", _("Code"), SP_TABLE_CODE);
+  sp_table_add_column (table, "reason", _("Reason"), SP_TABLE_TEXT);
+  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+    {
+      if (!sp_programme_get_reason (programme, i))
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_text (table, sp_option_set_get (set, i)->key);
+      sp_table_add_text (table, sp_programme_get_reason_code (programme, i));
+      sp_table_add_text (table, sp_programme_get_reason (programme, i));
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_programme_years (SpProgramme *programme)
+{
+  SpProgrammePots *pots = sp_programme_get_pots (programme);
+  SpTable *table = sp_table_new ("programme-years", _("Spend of the programme by financial year, and which money pays"));
+
+  sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "spend", _("Spend, £m"), SP_TABLE_NUMBER);
+  for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
+    {
+      g_autofree char *key = g_strdup_printf ("pot_%u", k + 1);
+
+      sp_table_add_column (table, key, sp_programme_pots_get (pots, k)->name, SP_TABLE_NUMBER);
+    }
+  for (guint y = 0; y < sp_programme_get_n_years (programme); y++)
+    {
+      if (sp_programme_get_spend (programme, y).pence == 0)
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_financial_year (table, sp_programme_get_year (programme, y));
+      sp_table_add_money (table, sp_programme_get_spend (programme, y), SP_MONEY_MILLIONS);
+      for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
+        sp_table_add_money (table, sp_programme_get_paid (programme, k, y), SP_MONEY_MILLIONS);
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_programme_areas (SpProgramme *programme)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (sp_programme_get_set (programme));
+  gint horizon = s->assumptions.horizon;
+  SpTable *table = sp_table_new ("programme-areas", _("Pupil-years without a place, by planning area (an estimate)"));
+
+  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "before", _("Before"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "after", _("After"), SP_TABLE_NUMBER);
+  for (guint a = 0; a < s->n_areas; a++)
+    {
+      double before = 0, after = 0;
+
+      for (gint lead = 1; lead <= horizon; lead++)
+        {
+          double b, c;
+
+          sp_programme_get_unplaced (programme, (SpAreaIndex) a, lead, &b, &c);
+          before += b;
+          after += c;
+        }
+      if (before < 0.5 && after < 0.5)
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_coded (table, s->areas[a].code, s->areas[a].name);
+      sp_table_add_coded (table, sp_phase_code (s->areas[a].phase), sp_phase_name (s->areas[a].phase));
+      sp_table_add_number (table, before, 0);
+      sp_table_add_number (table, after, 0);
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n)
+{
+  SpTable *table = sp_table_new ("programmes", _("Programmes side by side (estimates)"));
+
+  sp_table_add_column (table, "programme", _("Programme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "unplaced_before", _("Pupil-years short before"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "unplaced", _("and after"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "unspent", _("Money left, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "lapsed", _("of it lapsing, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "gap", _("At most this much better"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < n; i++)
+    {
+      const SpProgrammeFigures *f = sp_programme_get_figures (programmes[i]);
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, names[i]);
+      sp_table_add_number (table, f->n_chosen, 0);
+      sp_table_add_number (table, f->unplaced_before, 0);
+      sp_table_add_number (table, f->unplaced, 0);
+      sp_table_add_money (table, f->cost, SP_MONEY_MILLIONS);
+      sp_table_add_money (table, f->unspent, SP_MONEY_MILLIONS);
+      sp_table_add_money (table, f->lapsed, SP_MONEY_MILLIONS);
+      sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? _("best, to 0.1 %") : _("not proved"));
+      if (f->proved)
+        sp_table_add_missing (table);
+      else
+        sp_table_add_number (table, f->gap, f->gap_is_cost ? 4 : 0);
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_limit_prices (SpProgramme *programme)
+{
+  SpTable *table = sp_table_new ("limits", _("What each limit costs, by solving again with it eased"));
+
+  sp_table_add_column (table, "limit", _("With"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "pupil_years", _("More pupil-years placed"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "saved", _("or saved, £m"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < sp_programme_get_n_prices (programme); i++)
+    {
+      const SpLimitPrice *price = sp_programme_get_price (programme, i);
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, price->limit);
+      sp_table_add_number (table, price->pupil_years, 0);
+      sp_table_add_money (table, price->saved, SP_MONEY_MILLIONS);
+    }
+  return table;
+}

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The solver against counting out every possibility, on many small problems; and laws that hold on larger ones. Money is
+ * counted here by augmenting paths in whole thousands, which has nothing in common with the solver's own rows. */
+#include "config.h"
+#include "sp-random-choice.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_INSTANCES 200
+
+/* Money as a flow: source -> pot in a year -> (carried to the next; for the one contribution, back to the year before
+ * within the limit) -> option in a year -> sink. */
+typedef struct { gint n; gint *room; } Flow; /* room[n][n] */
+
+static gint
+augment (Flow *self, gint at, gint sink, gint most, guint8 *seen)
+{
+  if (at == sink)
+    return most;
+  seen[at] = 1;
+  for (gint to = 0; to < self->n; to++)
+    {
+      gint room = self->room[at * self->n + to], sent;
+
+      if (room <= 0 || seen[to])
+        continue;
+      sent = augment (self, to, sink, MIN (most, room), seen);
+      if (sent == 0)
+        continue;
+      self->room[at * self->n + to] -= sent;
+      self->room[to * self->n + at] += sent;
+      return sent;
+    }
+  return 0;
+}
+
+static gboolean
+can_be_paid (const SpChoice *c, const gint *opens)
+{
+  gint n_f = c->n_financial, n_pots = (gint) c->n_pots, source, sink, demand = 0, paid = 0, sent;
+  Flow flow = { n_pots * n_f + (gint) c->n_options * n_f + 2, NULL };
+  g_autofree gint *room = g_new0 (gint, (gsize) flow.n * (gsize) flow.n);
+  g_autofree gint *by_year = g_new0 (gint, n_f);
+  g_autofree guint8 *seen = g_new (guint8, flow.n);
+
+  flow.room = room;
+  source = flow.n - 2;
+  sink = flow.n - 1;
+  for (gint k = 0; k < n_pots; k++)
+    for (gint f = 0; f < n_f; f++)
+      {
+        room[source * flow.n + k * n_f + f] = (gint) c->pots[k].amounts[f];
+        if (f + 1 < n_f)
+          room[(k * n_f + f) * flow.n + k * n_f + f + 1] = G_MAXINT / 4;
+        if (f + 1 < n_f && f + 1 <= c->pots[k].last && c->pots[k].contribution)
+          room[(k * n_f + f + 1) * flow.n + k * n_f + f] = (gint) floor (c->forward_limit);
+      }
+  for (guint i = 0; i < c->n_options; i++)
+    for (guint s = 0; s < c->options[i].n_spend && opens[i] >= 0; s++)
+      {
+        gint f = opens[i] + c->options[i].spend[s].after - c->first_financial, node = n_pots * n_f + (gint) i * n_f + f;
+
+        by_year[f] += (gint) c->options[i].spend[s].amount;
+        demand += (gint) c->options[i].spend[s].amount;
+        room[node * flow.n + sink] = (gint) c->options[i].spend[s].amount;
+        for (gint k = 0; k < n_pots; k++)
+          if (c->pots[k].may_pay[i] && f >= c->pots[k].first && f <= c->pots[k].last)
+            room[(k * n_f + f) * flow.n + node] = G_MAXINT / 4;
+      }
+  for (gint f = 0; f < n_f && c->capacity >= 0; f++)
+    if (by_year[f] > c->capacity + 1e-9)
+      return FALSE;
+  do
+    {
+      memset (seen, 0, (gsize) flow.n);
+      sent = augment (&flow, source, sink, G_MAXINT / 4, seen);
+      paid += sent;
+    }
+  while (sent > 0);
+  return paid == demand;
+}
+
+typedef struct { double unplaced, cost, years; gboolean found; gint opens[16]; } Best;
+
+static gboolean
+is_better (const Best *best, double unplaced, double cost, double years)
+{
+  if (!best->found || unplaced != best->unplaced)
+    return !best->found || unplaced < best->unplaced;
+  return cost != best->cost ? cost < best->cost : years < best->years;
+}
+
+/* Every way to open the options from `i` on. */
+static void
+count_out (const SpChoice *c, gint *opens, guint i, Best *best)
+{
+  double unplaced, cost, years = 0;
+
+  if (i < c->n_options)
+    {
+      for (gint t = c->options[i].first - 1; t <= c->options[i].last; t++)
+        {
+          opens[i] = t < c->options[i].first ? -1 : t;
+          count_out (c, opens, i + 1, best);
+        }
+      return;
+    }
+  if (!sp_choice_is_allowed (c, opens))
+    return;
+  unplaced = sp_choice_get_unplaced (c, opens, NULL);
+  cost = sp_choice_get_cost (c, opens);
+  for (guint j = 0; j < c->n_options; j++)
+    years += opens[j] >= 0 ? opens[j] + 1 : 0;
+  if (!is_better (best, unplaced, cost, years) || !can_be_paid (c, opens))
+    return;
+  best->unplaced = unplaced;
+  best->cost = cost;
+  best->years = years;
+  best->found = TRUE;
+  memcpy (best->opens, opens, c->n_options * sizeof *opens);
+}
+
+static void
+test_exhaustive (void)
+{
+  const SpChoiceSearch search = { .max_nodes = 20000 };
+  guint n_bound = 0, n_none = 0;
+
+  for (guint32 seed = 1; seed <= N_INSTANCES; seed++)
+    {
+      RandomShape shape = { 10 + (gint) seed % 3, 3, 4, 3 + (gint) seed % 2, 1 + (gint) (seed % 2),
+                            0.15 + 0.1 * (seed % 10), seed % 4 != 0 };
+      g_autoptr (RandomChoice) random = random_choice_new (seed, &shape);
+      g_auto (SpChoiceAnswer) answer = { 0 };
+      gint opens[16];
+      Best best = { 0 };
+
+      count_out (&random->choice, opens, 0, &best);
+      sp_choice_solve (&random->choice, &search, &answer);
+      if (answer.found != best.found || (best.found && (fabs (answer.unplaced - best.unplaced) > 1e-6
+                                                        || fabs (answer.cost - best.cost) > 1e-6
+                                                        || answer.earliness != best.years)))
+        g_error ("seed %u: solver %d %g %g %g, counted %d %g %g %g", seed, answer.found, answer.unplaced, answer.cost,
+                 answer.earliness, best.found, best.unplaced, best.cost, best.years);
+      n_none += !best.found;
+      if (!best.found)
+        continue;
+      g_assert_true (answer.proved);
+      g_assert_true (sp_choice_is_allowed (&random->choice, answer.opens));
+      g_assert_true (can_be_paid (&random->choice, answer.opens));
+      n_bound += !answer.by_parts;
+    }
+  g_test_message ("%u instances, of them %u in which money binds and %u that cannot be", N_INSTANCES, n_bound, n_none);
+  g_assert_cmpuint (n_bound, >, N_INSTANCES / 4);
+  g_assert_cmpuint (n_none, <, N_INSTANCES / 4);
+}
+
+/* On larger problems, in which money binds: more of it is never worse, what must open does, what may not does not. */
+static void
+solve (const SpChoice *c, SpChoiceAnswer *answer)
+{
+  const SpChoiceSearch search = { .max_nodes = 1000 };
+
+  sp_choice_answer_clear (answer);
+  sp_choice_solve (c, &search, answer);
+}
+
+static void
+test_laws (void)
+{
+  for (guint32 seed = 1001; seed <= 1006; seed++)
+    {
+      RandomShape shape = { 24, 5, 8, 6, 5, 0.5, seed % 2 == 0 };
+      g_autoptr (RandomChoice) random = random_choice_new (seed, &shape);
+      g_auto (SpChoiceAnswer) first = { 0 }, other = { 0 }, again = { 0 };
+      gint pinned = -1, dropped = -1;
+
+      solve (&random->choice, &first);
+      if (!first.found)
+        continue;
+      g_assert_true (can_be_paid (&random->choice, first.opens));
+      solve (&random->choice, &again);
+      g_assert_cmpmem (first.opens, 24 * sizeof (gint), again.opens, 24 * sizeof (gint));
+      g_assert_cmpint (first.nodes, ==, again.nodes);
+
+      for (gint i = 0; i < 24; i++)
+        {
+          pinned = first.opens[i] < 0 && random->options[i].last >= random->options[i].first ? i : pinned;
+          dropped = first.opens[i] >= 0 && !random->options[i].forced ? i : dropped;
+        }
+      if (dropped >= 0)
+        {
+          SpChoiceOption kept = random->options[dropped];
+
+          random->options[dropped].last = -1;
+          random->options[dropped].first = 0;
+          solve (&random->choice, &other);
+          g_assert_true (!other.found || other.opens[dropped] < 0);
+          g_assert_true (!other.found || other.unplaced >= first.bound_unplaced - 1e-6);
+          random->options[dropped] = kept;
+        }
+      if (pinned >= 0)
+        {
+          random->options[pinned].forced = TRUE;
+          solve (&random->choice, &other);
+          g_assert_true (!other.found || other.opens[pinned] >= 0);
+          g_assert_true (!other.found || other.unplaced >= first.bound_unplaced - 1e-6);
+          random->options[pinned].forced = FALSE;
+        }
+      for (guint k = 0; k < random->choice.n_pots; k++)
+        ((double *) random->pots[k].amounts)[0] += 500;
+      solve (&random->choice, &other);
+      g_assert_true (other.found && other.bound_unplaced <= first.unplaced + 1e-6 && (!other.proved || other.unplaced <= first.unplaced + 1e-6));
+    }
+}
+
+/* Told to stop when it has been asked so many times, it asks no more than is needed to end, and hands back what it had. */
+typedef struct { guint asked, stop_after; } Patience;
+
+static gboolean
+lose_patience (gpointer data)
+{
+  Patience *patience = data;
+
+  return ++patience->asked > patience->stop_after;
+}
+
+static void
+test_cancel (void)
+{
+  RandomShape shape = { 50, 6, 15, 15, 6, 0.55, FALSE };
+  g_autoptr (RandomChoice) random = random_choice_new (4, &shape);
+  Patience calm = { 0, G_MAXUINT };
+  SpChoiceSearch search = { .max_nodes = 20000, .gap = 0, .stop = lose_patience, .stop_data = &calm };
+  g_auto (SpChoiceAnswer) whole = { 0 };
+  guint n_kept = 0;
+
+  sp_choice_solve (&random->choice, &search, &whole);
+  g_assert_true (whole.proved && !whole.cut_short);
+  g_assert_cmpuint (calm.asked, >, 10);
+  for (guint part = 1; part <= 9; part += 2)
+    {
+      Patience short_of_it = { 0, calm.asked * part / 10 };
+      g_auto (SpChoiceAnswer) answer = { 0 };
+
+      search.stop_data = &short_of_it;
+      sp_choice_solve (&random->choice, &search, &answer);
+      g_assert_false (answer.proved);
+      /* Once told to stop, it is asked again only to say so at the ends of the searches that are left. */
+      g_assert_cmpuint (short_of_it.asked, <, short_of_it.stop_after + 60);
+      if (!answer.found)
+        continue;
+      n_kept++;
+      g_assert_true (answer.cut_short);
+      g_assert_true (can_be_paid (&random->choice, answer.opens));
+      g_assert_cmpfloat (answer.unplaced, >=, whole.unplaced - 1e-6);
+    }
+  g_assert_cmpuint (n_kept, >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/programme/choice/exhaustive", test_exhaustive);
+  g_test_add_func ("/programme/choice/laws", test_laws);
+  g_test_add_func ("/programme/choice/cancel", test_cancel);
+  return g_test_run ();
+}

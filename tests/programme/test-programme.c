@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options and programmes on the Norfolk 2013 sample: what is offered, that what is asked for is kept, that nothing is spent
+ * that is not there, that every option left out says why, and that adopting a programme moves supply and demand. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#include "sp-programme.h"
+
+typedef struct
+{
+  SpPlan *plan;
+  char *folder, *path;
+  SpSnapshot *snapshot;
+  SpForecast *forecast;
+  SpNeed *need;
+  SpFunding *funding;
+  SpOptionSet *set;
+  SpProgrammePots *pots;
+} Fixture;
+
+static SpNeed *
+run_need (SpSnapshot *snapshot, SpForecast **forecast)
+{
+  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr (SpSupply) supply = sp_supply_new (snapshot, SP_SUPPLY_COMMITTED);
+
+  *forecast = sp_forecast_run (snapshot, &forecast_options, NULL, NULL);
+  return sp_need_run (*forecast, supply, &need_options, NULL, NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("sp-programme-XXXXXX", &error);
+  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
+  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
+  g_assert_no_error (error);
+  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  f->need = run_need (f->snapshot, &f->forecast);
+  f->funding = sp_funding_run (f->snapshot, NULL, &error);
+  g_assert_no_error (error);
+  f->set = sp_option_set_new (f->need, f->funding, NULL);
+  f->pots = sp_programme_pots_new (f->set, f->funding);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  sp_programme_pots_unref (f->pots);
+  sp_option_set_unref (f->set);
+  sp_funding_unref (f->funding);
+  sp_need_unref (f->need);
+  sp_forecast_unref (f->forecast);
+  sp_snapshot_unref (f->snapshot);
+  sp_plan_close (f->plan, NULL);
+  g_object_unref (f->plan);
+  g_remove (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static guint
+index_of (Fixture *f, const char *key)
+{
+  gint i = sp_option_set_find (f->set, key);
+
+  g_assert_cmpint (i, >=, 0);
+  return (guint) i;
+}
+
+static void
+test_offered (Fixture *f, gconstpointer data)
+{
+  g_autoptr (SpOptionSet) again = sp_option_set_new (f->need, f->funding, NULL);
+  const SpOption *bulge, *school;
+  guint n_new = 0;
+
+  g_assert_cmpuint (sp_option_set_get_n (f->set), >, 50);
+  g_assert_cmpuint (sp_option_set_get_n (again), ==, sp_option_set_get_n (f->set));
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    {
+      const SpOption *option = sp_option_set_get (f->set, i);
+
+      g_assert_cmpstr (option->key, ==, sp_option_set_get (again, i)->key);
+      g_assert_cmpint (sp_option_set_find (f->set, option->key), ==, (gint) i);
+      g_assert_nonnull (sp_option_set_get_basis (f->set, i));
+      if (g_str_equal (option->kind, "new school"))
+        {
+          n_new++;
+          g_assert_cmpint (sp_option_get_places (option) % 210, ==, 0);
+          g_assert_cmpuint (option->n_places, ==, 7); /* cohort by cohort: a year group a year */
+          for (guint p = 0; p < 7; p++)
+            g_assert_cmpint (option->places[p].years_after, ==, (gint) option->places[p].group);
+        }
+    }
+  g_assert_cmpuint (n_new, >, 5);
+  /* A bulge class is 30 children who move up: never more than 30 places at a time, and none once they have left. */
+  bulge = sp_option_set_get (f->set, index_of (f, "bulge-2042"));
+  g_assert_cmpint (sp_option_get_places (bulge), ==, 30);
+  school = sp_option_set_get (f->set, index_of (f, "project-201"));
+  g_assert_true (school->has_cost && school->provenance.estimated);
+  g_assert_cmpint (sp_option_get_first_year (f->snapshot, school).start, ==, 2016);
+}
+
+static SpProgramme *
+run (Fixture *f, const SpProgrammeOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  SpProgramme *programme = sp_programme_run (f->set, f->pots, options, NULL, &error);
+
+  g_assert_no_error (error);
+  return programme;
+}
+
+/* Payments by the end of each year are within what has come in; all spend is paid for; each option left out says why. */
+static void
+test_best (Fixture *f, gconstpointer data)
+{
+  SpProgrammeOptions options = { .max_nodes = 20 };
+  g_autoptr (SpProgramme) programme = run (f, &options);
+  const SpProgrammeFigures *figures = sp_programme_get_figures (programme);
+  gint64 money = 0, paid_in_all = 0;
+
+  g_assert_cmpuint (figures->n_chosen, >, 5);
+  g_assert_cmpfloat (figures->unplaced, <, figures->unplaced_before);
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    for (guint y = 0; y < sp_programme_pots_get_n_years (f->pots); y++)
+      money += sp_programme_pots_get (f->pots, k)->amounts[y].pence;
+  g_assert_cmpint (figures->cost.pence, <=, money);
+  for (guint y = 0; y < sp_programme_get_n_years (programme); y++)
+    {
+      gint64 paid = 0;
+
+      for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+        paid += sp_programme_get_paid (programme, k, y).pence;
+      paid_in_all += paid;
+      g_assert_cmpint (ABS (paid - sp_programme_get_spend (programme, y).pence), <, 1000);
+    }
+  g_assert_cmpint (ABS (paid_in_all + figures->unspent.pence - money), <, 200000 * (gint64) sp_programme_pots_get_n (f->pots));
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    {
+      const char *reason = sp_programme_get_reason (programme, i);
+
+      g_assert_true ((sp_programme_get_opens (programme, i).start != 0) == (reason == NULL));
+      g_assert_true (reason == NULL || g_str_has_suffix (reason, "."));
+    }
+}
+
+static void
+test_asked (Fixture *f, gconstpointer data)
+{
+  SpPin pin = { index_of (f, "project-205"), sp_academic_year (2018) }, never = { pin.option, sp_academic_year (2014) };
+  guint forbidden = index_of (f, "project-203");
+  SpProgrammeOptions options = { .max_nodes = 5, .pins = &pin, .n_pins = 1, .forbidden = &forbidden, .n_forbidden = 1,
+                                 .only_pins = TRUE };
+  g_autoptr (SpProgramme) programme = run (f, &options);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sp_programme_get_opens (programme, pin.option).start, ==, 2018);
+  g_assert_cmpint (sp_programme_get_opens (programme, forbidden).start, ==, 0);
+  g_assert_cmpstr (sp_programme_get_reason_code (programme, forbidden), ==, "forbidden");
+  g_assert_cmpuint (sp_programme_get_figures (programme)->n_chosen, ==, 1);
+  options.pins = &never;
+  g_assert_null (sp_programme_run (f->set, f->pots, &options, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  g_assert_nonnull (strstr (error->message, "2014/15"));
+}
+
+/* An adopted option is committed supply of the scenario, and costs it money; the plan as it stands knows nothing of it. */
+static void
+test_adopted (Fixture *f, gconstpointer data)
+{
+  guint i = index_of (f, "new-9260023-1");
+  const SpOption *option = sp_option_set_get (f->set, i);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) after = NULL;
+  g_autoptr (SpForecast) forecast = NULL;
+  g_autoptr (SpNeed) need = NULL;
+  g_autoptr (SpFunding) funding = NULL;
+  g_autoptr (SpOptionSet) left = NULL;
+  SpOptionDraft draft;
+  SpProgrammeLine line = { &draft, sp_academic_year (2016), NULL };
+
+  sp_option_draft_init (&draft, f->snapshot, option);
+  g_assert_true (sp_edit_adopt_programme (f->plan, 2, "test", &line, 1, "to see", &error));
+  g_assert_no_error (error);
+  sp_option_draft_clear (&draft);
+  after = sp_plan_snapshot (f->plan, 2, &error);
+  need = run_need (after, &forecast);
+  funding = sp_funding_run (after, NULL, &error);
+  g_assert_cmpfloat_with_epsilon (sp_need_get_cell (need, option->area, 3, SP_GROUP_R).places,
+                                  sp_need_get_cell (f->need, option->area, 3, SP_GROUP_R).places + 30, 1e-9);
+  g_assert_cmpint (sp_funding_get_demand (funding).pence, ==, sp_funding_get_demand (f->funding).pence + option->cost.pence);
+  left = sp_option_set_new (need, funding, NULL);
+  g_assert_cmpint (sp_option_set_find (left, option->key), ==, -1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/programme/options/offered", Fixture, NULL, set_up, test_offered, tear_down);
+  g_test_add ("/programme/best", Fixture, NULL, set_up, test_best, tear_down);
+  g_test_add ("/programme/asked", Fixture, NULL, set_up, test_asked, tear_down);
+  g_test_add ("/programme/adopted", Fixture, NULL, set_up, test_adopted, tear_down);
+  return g_test_run ();
+}
