@@ -82,6 +82,7 @@ write_workbook (SpRun *run, SpCommandLine *line, const char *as, const char *tar
   g_autoptr (GPtrArray) tables = sp_tables_of_plan (run->plan, &error);
   if (tables == NULL)
     return sp_command_line_fail (line, error);
+  sp_command_line_make_public (line, tables);
   return sp_command_line_write_workbook (line, tables, run->snapshot->title,
                                          g_str_equal (as, "ods") ? SP_WORKBOOK_ODS : SP_WORKBOOK_XLSX, target);
 }
@@ -114,12 +115,15 @@ run (const SpCommand *self, int argc, char **argv)
   g_autofree char *target = NULL;
   SpExit exit = SP_EXIT_DONE;
   const char *as;
-  if (!sp_command_line_parse (&line, self, 0, entries, argc, argv, &exit))
+  if (!sp_command_line_parse (&line, self, SP_TAKES_PUBLIC, entries, argc, argv, &exit))
     return exit;
   if (line.files == NULL || g_strv_length (line.files) != 2)
     return sp_command_line_misuse (&line, _("A plan and a target are needed: the folder or file to write."));
   target = g_steal_pointer (&line.files[1]);
   as = choose_kind (&line, target, &exit);
+  if (as != NULL && line.is_public && !g_str_equal (as, "xlsx") && !g_str_equal (as, "ods"))
+    return sp_command_line_misuse (&line, _("What is published leaves small counts out, and exact tables have them: export it to a workbook "
+                                            "(.xlsx or .ods)."));
   line.output = g_strdup (target); /* so that the plan itself is never replaced */
   if (as == NULL || !sp_run_open (&run, &line, &exit))
     return exit;

@@ -33,7 +33,7 @@ static GPtrArray *
 list_notes (SpCommandLine *self)
 {
   GPtrArray *notes = g_ptr_array_new ();
-  for (guint i = 0; self->findings != NULL && i < self->findings->len && i < MOST_NOTES; i++)
+  for (guint i = 0; !self->is_public && self->findings != NULL && i < self->findings->len && i < MOST_NOTES; i++)
     if (sp_finding_get_severity (g_ptr_array_index (self->findings, i)) != SP_FINDING_NOTE)
       g_ptr_array_add (notes, (char *) sp_finding_get_message (g_ptr_array_index (self->findings, i)));
   g_ptr_array_add (notes, NULL);

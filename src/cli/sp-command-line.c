@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "sp-finding.h"
+#include "sp-table-public.h"
 #include "sp-year.h"
 
 #define MOST_FINDINGS 12 /* said after a result; `check` lists all */
@@ -40,6 +41,12 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
     { "area", 'a', 0, G_OPTION_ARG_STRING, &self->area, N_("Only one planning area, by code or name"), N_("AREA") },
     { NULL }
   };
+  const GOptionEntry published[] = {
+    { "public", 0, 0, G_OPTION_ARG_NONE, &self->is_public,
+      N_("To be published: hold back small counts of children, and those that would tell them"), NULL },
+    { "threshold", 0, 0, G_OPTION_ARG_INT, &self->threshold, N_("With --public: hold back counts below this (default: 5)"), N_("N") },
+    { NULL }
+  };
   const GOptionEntry output[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_("Write to a file instead of standard output"), N_("FILE") },
@@ -52,7 +59,7 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
   };
   const struct { SpTakes takes; const GOptionEntry *entries; } options[] = {
     { SP_TAKES_SCENARIO, scenario }, { SP_TAKES_FORMAT, format }, { SP_TAKES_FILTERS, filters },
-    { SP_TAKES_OUTPUT, output }, { 0, always },
+    { SP_TAKES_FORMAT | SP_TAKES_PUBLIC, published }, { SP_TAKES_OUTPUT, output }, { 0, always },
   };
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
     if (options[i].takes == 0 || (takes & options[i].takes))
@@ -105,6 +112,18 @@ check_phase (SpCommandLine *self, SpExit *exit)
   return FALSE;
 }
 
+static gboolean
+check_public (SpCommandLine *self, SpExit *exit)
+{
+  if (!self->is_public && self->threshold != SP_PUBLIC_THRESHOLD)
+    *exit = sp_command_line_misuse (self, _("--threshold needs --public: without it nothing is held back."));
+  else if (self->threshold < 2 || self->threshold > 1000)
+    *exit = sp_command_line_misuse (self, _("A threshold of %d cannot be used; choose 2 to 1000."), self->threshold);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries,
                        int argc, char **argv, SpExit *exit)
@@ -115,6 +134,7 @@ sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes ta
   /* GOption permutes and shortens the array it is given; its strings stay ours. */
   g_autofree char **words = g_memdup2 (argv, sizeof (char *) * (gsize) (argc + 1));
   self->command = command;
+  self->threshold = SP_PUBLIC_THRESHOLD;
   self->findings = sp_findings_new ();
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_set_prgname (name);
@@ -133,7 +153,7 @@ sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes ta
       *exit = sp_command_line_misuse (self, "%s.", error->message);
       return FALSE;
     }
-  return parse_format (self, exit) && check_phase (self, exit);
+  return parse_format (self, exit) && check_phase (self, exit) && check_public (self, exit);
 }
 
 void
@@ -302,10 +322,18 @@ choose_tables (SpCommandLine *self, GPtrArray *tables, SpExit *exit)
   return NULL;
 }
 
+void
+sp_command_line_make_public (SpCommandLine *self, GPtrArray *tables)
+{
+  if (self->is_public)
+    sp_tables_make_public (tables, (guint) self->threshold);
+}
+
 SpExit
 sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables)
 {
   SpExit exit = SP_EXIT_DONE;
+  sp_command_line_make_public (self, tables);
   if (!filter_tables (self, tables))
     return sp_command_line_misuse (
         self, _("Nothing in this result is for planning area “%s”; without --area it lists them all."),

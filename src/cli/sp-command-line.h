@@ -15,6 +15,7 @@ typedef enum
   SP_TAKES_FORMAT   = 1 << 1, /* --format, --table */
   SP_TAKES_SCENARIO = 1 << 2, /* --scenario */
   SP_TAKES_FILTERS  = 1 << 3, /* --phase, --area */
+  SP_TAKES_PUBLIC   = 1 << 4, /* --public, --threshold; tables take them with SP_TAKES_FORMAT */
 } SpTakes;
 
 typedef enum { SP_WORKBOOK_NONE, SP_WORKBOOK_XLSX, SP_WORKBOOK_ODS } SpWorkbookKind;
@@ -24,6 +25,8 @@ typedef struct
   const SpCommand *command;
   char     *scenario, *format_name, *output, *table, *phase, *area;
   gboolean  quiet;
+  gboolean  is_public;   /* to be published: small counts are held back, and findings are not printed in the result */
+  gint      threshold;   /* counts below it; SP_PUBLIC_THRESHOLD unless said */
   SpTableFormat format;
   SpWorkbookKind workbook; /* what --format says besides: written to --output, which it needs */
   char    **files;       /* what is left; NULL = nothing */
@@ -49,7 +52,9 @@ SpExit sp_command_line_fail (SpCommandLine *self, const GError *error);
 void   sp_command_line_add_findings (SpCommandLine *self, GPtrArray *findings);
 /* Writes a result to --output or stdout, then says the findings on stderr; what the command ends with. */
 SpExit sp_command_line_write (SpCommandLine *self, const char *text);
-/* Filters tables by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format
+/* With --public holds back small counts (sp-table-public.h); else leaves tables as they are. */
+void   sp_command_line_make_public (SpCommandLine *self, GPtrArray *tables);
+/* Makes tables public where asked to, filters them by --phase and --area, chooses by --table (CSV: the first unless said), writes them in the format
  * asked for. */
 SpExit sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables);
 /* The same as a workbook, of the kind and to the file named; title heads its notes. sp-command-line-workbook.c */

@@ -131,6 +131,7 @@ write_html (SpRun *run, SpCommandLine *line)
   g_ptr_array_add (tables, sp_table_of_projects (run->funding, 0));
   g_ptr_array_add (tables, sp_table_of_reconciliation (run->reconciliation, FALSE));
   g_ptr_array_add (tables, sp_table_of_findings (line->findings));
+  sp_command_line_make_public (line, tables);
   g_autofree char *reference = sp_sentence_for_reference (run->snapshot, NULL);
   g_autofree char *page = sp_tables_write_page (tables, run->snapshot->title, reference);
   return sp_command_line_write (line, page);
@@ -147,6 +148,7 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
   options.date = day;
   options.large_print = large_print;
+  options.threshold = line->is_public ? (guint) line->threshold : 0;
   g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)
                                               : sp_summary_new_for_plan (run->need, run->funding, &options);
   if (!sp_summary_write_pdf (summary, line->output, &error))
@@ -172,7 +174,7 @@ run (const SpCommand *self, int argc, char **argv)
   SpExit exit = SP_EXIT_DONE;
   gboolean html;
   gint growth;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO, entries, argc, argv, &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO | SP_TAKES_PUBLIC, entries, argc, argv, &exit)
       || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit)
       || !find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
       || !sp_run_funding (&run, &line, &exit))

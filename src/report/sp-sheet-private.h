@@ -43,6 +43,7 @@ struct _SpSheet
   char         *footer;
   double        text_size, figure_height;
   gboolean      large_print;
+  guint         threshold;
   guint         n_pages;
 };
 

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-table-public.h"
+
 #define LINE_SPACING 1.1 /* of the face's own line: 11 pt on 14 */
 
 /* How each kind of text is set, in parts of the body size. */
@@ -105,9 +107,18 @@ sp_sheet_add_figures (SpSheet *self, const SpFigure *figures, guint n)
 }
 
 void
+sp_sheet_set_threshold (SpSheet *self, guint threshold)
+{
+  self->threshold = threshold;
+}
+
+void
 sp_sheet_add_table (SpSheet *self, SpTable *table)
 {
+  gboolean held_back = self->threshold > 0 && sp_table_make_public (table, self->threshold) > 0;
   add_block (self, SP_BLOCK_TABLE)->table = table;
+  if (held_back) /* notes of tables are not printed on paper */
+    sp_sheet_add_text (self, SP_TEXT_SMALL, NULL, _("c: small counts of children, and counts that would tell them, are held back."));
 }
 
 void

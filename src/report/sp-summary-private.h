@@ -19,6 +19,7 @@ typedef struct
   SpSnapshot *snapshot;
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;
+  guint       threshold; /* of counts of children, 0 = the page is not published */
   SpDetail    detail;
   SpNeedProbability *chances; /* how likely need is, and by when to decide; NULL = not computed */
   const char *date;    /* YYYY-MM-DD, or NULL: the page may speak of nothing that happened after it */

@@ -67,6 +67,7 @@ fill (SpSummary *self, SpDetail detail)
 {
   g_clear_pointer (&self->sheet, sp_sheet_free);
   self->sheet = sp_sheet_new ();
+  sp_sheet_set_threshold (self->sheet, self->subject.threshold);
   self->subject.detail = detail;
   if (self->subject.growth >= 0)
     sp_summary_fill_growth (self->sheet, &self->subject);
@@ -133,7 +134,7 @@ new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptio
   SpSummary *self = g_new0 (SpSummary, 1);
   self->subject = (SpSummarySubject) { need != NULL ? sp_need_ref (need) : NULL, sp_funding_ref (funding),
                                        sp_funding_get_snapshot (funding), growth, options->large_print,
-                                       SP_DETAIL_FULL, NULL, NULL };
+                                       options->threshold, SP_DETAIL_FULL, NULL, NULL };
   self->date = g_strdup (options->date);
   self->subject.date = self->date;
   if (growth >= 0)

@@ -14,6 +14,7 @@ typedef struct
 {
   const char *date;        /* printed date, "YYYY-MM-DD", an argument: same input, same bytes */
   gboolean    large_print; /* 18 pt, reflowed over pages */
+  guint       threshold;   /* of a page to be published: counts of children below it are held back; 0 = none */
 } SpSummaryOptions;
 #define SP_SUMMARY_OPTIONS_INIT { .date = NULL }
 

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 const char *sp_table_get_key (const SpTable *self, guint column);
 void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
+/* A mark in place of a figure, to machines and people. */
+void        sp_table_hold_back (SpTable *self, guint row, guint column, const char *mark);
+void        sp_table_clear_rows (SpTable *self);
 /* As sp_table_get_exact, without the table keeping the text. Free with g_free. */
 char       *sp_table_dup_exact (const SpTable *self, guint row, guint column);
 char       *sp_tables_write_text (GPtrArray *tables);

@@ -212,6 +212,21 @@ sp_table_set_cell (SpTable *self, guint row, guint column, char *people)
   g_free (people);
 }
 
+void
+sp_table_hold_back (SpTable *self, guint row, guint column, const char *mark)
+{
+  Cell *cell = find_cell (self, row, column);
+  g_return_if_fail (cell != NULL);
+  *cell = (Cell) { keep (self, mark), keep (self, mark), 0, 0, CELL_TEXT, FALSE, 0 };
+}
+
+void
+sp_table_clear_rows (SpTable *self)
+{
+  g_array_set_size (self->cells, 0);
+  g_byte_array_set_size (self->totals, 0);
+}
+
 static gboolean
 reads (const char *cell, const char *folded)
 {
