@@ -15,7 +15,8 @@
 --   * NULL means not known or not said. It never means nought. A row that is absent says the same.
 --   * Every input row can carry where it came from: `source_id` (see source), `dated` (the date of the fact), `note`, and
 --     `estimated` = 1 when it is somebody's estimate rather than a published or counted figure.
---   * Only SQL functions built into SQLite are used, so that any GIS or SQL tool can write the file.
+--   * Only SQL functions built into SQLite are used, so that any GIS or SQL tool can write the file. The R-trees' triggers
+--     (sp-spatial-index.c) alone call the functions that every GIS brings.
 --   * Coordinates are WGS 84 longitude and latitude (srs_id 4326).
 
 -- ----------------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-plan.h"
+#include "sp-spatial-index.h"
 
 /* An edit waits this long for another program to let go of the file. */
 #define BUSY_TIMEOUT_MS 2000
@@ -28,8 +29,8 @@ static const struct { int id; int value; } limits[] = {
   { SQLITE_LIMIT_WORKER_THREADS, 0 },
 };
 
-/* Source: sqlite.org/security.html, "Untrusted SQLite database files". Triggers and views are off for good: ours has
- * none, and a GIS's (R-tree, feature counts) are its own affair. */
+/* Source: sqlite.org/security.html, "Untrusted SQLite database files". Triggers and views are off for good: the
+ * triggers of the R-trees (sp-spatial-index.h) and whatever else a GIS has put in are for the GIS to run. */
 static const struct { int id; int value; } switches[] = {
   { SQLITE_DBCONFIG_DEFENSIVE, 1 },
   { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
@@ -67,7 +68,7 @@ sp_database_open (const char  *path,
       sp_database_fail (db, error);
       return NULL;
     }
-  if (!harden (db, error))
+  if (!harden (db, error) || !sp_spatial_index_register (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }

@@ -27,11 +27,7 @@ static int
 is_ours_cb (void       *data,
             const char *table)
 {
-  gboolean ours = sp_schema_find_table (table) != NULL && !sp_schema_is_private (table);
-
-  if (ours)
-    g_hash_table_add (data, g_strdup (table));
-  return ours;
+  return sp_schema_find_table (table) != NULL && !sp_schema_is_private (table);
 }
 
 static int
@@ -109,11 +105,10 @@ static gboolean
 apply_step (sqlite3     *db,
             const Step  *step,
             gboolean     forward,
-            GHashTable  *touched,
             GError     **error)
 {
   gint64 dangling = count_dangling (db);
-  int code = sqlite3changeset_apply (db, step->n, step->changeset, is_ours_cb, conflict_cb, touched);
+  int code = sqlite3changeset_apply (db, step->n, step->changeset, is_ours_cb, conflict_cb, NULL);
 
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT || code == SQLITE_CORRUPT || code == SQLITE_SCHEMA)
     return refuse_step (step, forward, error);
@@ -126,20 +121,15 @@ static gboolean
 mark_step (sqlite3     *db,
            const Step  *step,
            gboolean     forward,
-           GHashTable  *touched,
            GError     **error)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE edit_history SET state = '%s' WHERE id = %" G_GINT64_FORMAT
                                           "; UPDATE plan_meta SET revision = revision + 1",
                                           forward ? "done" : "undone", step->id);
-  GHashTableIter iter;
-  gpointer table;
 
-  g_hash_table_iter_init (&iter, touched);
-  while (g_hash_table_iter_next (&iter, &table, NULL))
-    if (!sp_geopackage_touch (db, table, error))
-      return FALSE;
-  return sp_database_exec (db, sql, error) && sp_database_exec (db, "COMMIT", error);
+  return sp_geopackage_follow (db, step->changeset, step->n, error)
+         && sp_database_exec (db, sql, error)
+         && sp_database_exec (db, "COMMIT", error);
 }
 
 /* Foreign keys are off while a changeset is applied: it already holds the rows that went with the others, and cascades
@@ -149,7 +139,6 @@ move (SpPlan    *self,
       gboolean   forward,
       GError   **error)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sqlite3 *db = sp_plan_get_database (self);
   g_auto (Step) step = { 0 };
   gboolean done;
@@ -160,8 +149,8 @@ move (SpPlan    *self,
   if (done)
     {
       done = read_step (db, forward, &step, error)
-             && apply_step (db, &step, forward, touched, error)
-             && mark_step (db, &step, forward, touched, error);
+             && apply_step (db, &step, forward, error)
+             && mark_step (db, &step, forward, error);
       if (!done)
         sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
     }

@@ -2,10 +2,8 @@
 #include "config.h"
 #include "sp-geopackage.h"
 
-#include <math.h>
-
-#include "sp-schema.h"
-#include "sp-shape.h"
+#include "sp-gis-dress.h"
+#include "sp-spatial-index.h"
 
 /* Table definitions: OGC 12-128r18 annex C. Definitions of the reference systems: EPSG registry 4326, 27700. */
 static const char dressing[] = "PRAGMA application_id = " G_STRINGIFY (
@@ -109,18 +107,19 @@ gboolean
 sp_geopackage_dress (sqlite3  *db,
                      GError  **error)
 {
-  const GPtrArray *tables = sp_schema_get_tables ();
+  return sp_database_exec (db, dressing, error) && sp_geopackage_register_new (db, error);
+}
 
-  if (!sp_database_exec (db, dressing, error))
-    return FALSE;
-  for (guint i = 0; i < tables->len; i++)
-    {
-      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+static gboolean
+is_registered (sqlite3    *db,
+               const char *table)
+{
+  char *sql = sqlite3_mprintf ("SELECT count(*) FROM gpkg_contents WHERE table_name = %Q", table);
+  gint64 n = 0;
 
-      if (!sp_schema_is_private (table->name) && !register_table (db, table, error))
-        return FALSE;
-    }
-  return TRUE;
+  sp_database_get_int64 (db, sql, &n, 0, NULL);
+  sqlite3_free (sql);
+  return n > 0;
 }
 
 gboolean
@@ -129,15 +128,17 @@ sp_geopackage_register_new (sqlite3  *db,
 {
   const GPtrArray *tables = sp_schema_get_tables ();
 
+  if (!sp_database_exec (db, sp_schema_get_geopackage_sql (), error))
+    return FALSE;
   for (guint i = 0; i < tables->len; i++)
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
-      char *sql = sqlite3_mprintf ("SELECT count(*) FROM gpkg_contents WHERE table_name = %Q", table->name);
-      gint64 n = 0;
-      gboolean asked = sp_database_get_int64 (db, sql, &n, 0, error);
 
-      sqlite3_free (sql);
-      if (!asked || (n == 0 && !sp_schema_is_private (table->name) && !register_table (db, table, error)))
+      if (sp_schema_is_private (table->name))
+        continue;
+      if ((!is_registered (db, table->name) && !register_table (db, table, error))
+          || !sp_gis_dress_table (db, table, error)
+          || (table->geometry && !sp_spatial_index_add (db, table, error)))
         return FALSE;
     }
   return TRUE;
@@ -148,32 +149,11 @@ measure_table (sqlite3              *db,
                const SpSchemaTable  *table,
                GError              **error)
 {
-  g_autofree char *name = sp_database_quote (table->name);
-  g_autofree char *sql = g_strdup_printf ("SELECT geom FROM %s WHERE geom IS NOT NULL", name);
-  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, sql, error);
-  g_autoptr (sqlite3_stmt) update = NULL;
-  double box[4] = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = (SELECT min (ST_MinX (geom)), min (ST_MinY (geom)), "
+      "max (ST_MaxX (geom)), max (ST_MaxY (geom)) FROM \"%s\") WHERE table_name = '%s'", table->name, table->name);
 
-  update = sp_database_prepare (
-      db, "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?", error);
-  if (!rows || !update)
-    return FALSE;
-  while (sp_database_step (rows, NULL))
-    {
-      g_autoptr (SpShape) shape
-          = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 0), sqlite3_column_bytes (rows, 0), NULL);
-
-      if (!shape)
-        continue;
-      box[0] = MIN (box[0], shape->min_x);
-      box[1] = MIN (box[1], shape->min_y);
-      box[2] = MAX (box[2], shape->max_x);
-      box[3] = MAX (box[3], shape->max_y);
-    }
-  for (int i = 0; i < 4 && isfinite (box[0]); i++)
-    sqlite3_bind_double (update, i + 1, box[i]);
-  sqlite3_bind_text (update, 5, table->name, -1, SQLITE_STATIC);
-  return sqlite3_step (update) == SQLITE_DONE || sp_database_fail (db, error);
+  return sp_database_exec (db, sql, error);
 }
 
 gboolean
@@ -186,16 +166,19 @@ sp_geopackage_measure (sqlite3  *db,
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
 
-      if (table->geometry && !measure_table (db, table, error))
+      if (!table->geometry)
+        continue;
+      if (!measure_table (db, table, error)
+          || (sp_spatial_index_is_there (db, table->name) && !sp_spatial_index_fill (db, table, error)))
         return FALSE;
     }
   return TRUE;
 }
 
-gboolean
-sp_geopackage_touch (sqlite3     *db,
-                     const char  *table,
-                     GError     **error)
+static gboolean
+touch (sqlite3     *db,
+       const char  *table,
+       GError     **error)
 {
   g_autoptr (sqlite3_stmt) update = NULL;
 
@@ -205,4 +188,77 @@ sp_geopackage_touch (sqlite3     *db,
     return FALSE;
   sqlite3_bind_text (update, 1, table, -1, SQLITE_STATIC);
   return sqlite3_step (update) == SQLITE_DONE || sp_database_fail (db, error);
+}
+
+/* Which row of a feature table an operation of a changeset put in, took out or gave another shape; FALSE = none. */
+static gboolean
+moves_shape (sqlite3_changeset_iter *iter,
+             const SpSchemaTable    *table,
+             int                     operation,
+             gint64                 *id)
+{
+  sqlite3_value *key = NULL, *shape = NULL;
+  int column = 0;
+
+  if (!table->geometry)
+    return FALSE;
+  while (((const SpSchemaColumn *) table->columns->pdata[column])->type != SP_STORES_GEOMETRY)
+    column++;
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, 0, &key);
+  else
+    sqlite3changeset_old (iter, 0, &key);
+  if (operation == SQLITE_UPDATE)
+    sqlite3changeset_new (iter, column, &shape);
+  *id = key ? sqlite3_value_int64 (key) : 0;
+  return key && (operation != SQLITE_UPDATE || shape);
+}
+
+/* Notes that the table changed, once; and keeps its R-tree in step, row by row. Measured again after. */
+static gboolean
+follow_operation (sqlite3                 *db,
+                  sqlite3_changeset_iter  *iter,
+                  GHashTable              *seen,
+                  GHashTable              *moved,
+                  GError                 **error)
+{
+  const SpSchemaTable *table;
+  const char *name;
+  int columns, operation;
+  gint64 id;
+
+  sqlite3changeset_op (iter, &name, &columns, &operation, NULL);
+  table = sp_schema_find_table (name);
+  if (!table)
+    return TRUE;
+  if (g_hash_table_add (seen, (gpointer) table) && !touch (db, table->name, error))
+    return FALSE;
+  if (!moves_shape (iter, table, operation, &id) || !sp_spatial_index_is_there (db, table->name))
+    return TRUE;
+  g_hash_table_add (moved, (gpointer) table);
+  return sp_spatial_index_follow (db, table, id, error);
+}
+
+gboolean
+sp_geopackage_follow (sqlite3  *db,
+                      void     *changeset,
+                      int       n,
+                      GError  **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  sqlite3_changeset_iter *iter = NULL;
+  GHashTableIter tables;
+  gpointer table;
+  gboolean done = TRUE;
+
+  if (sqlite3changeset_start (&iter, n, changeset) != SQLITE_OK)
+    return sp_database_fail (db, error);
+  while (done && sqlite3changeset_next (iter) == SQLITE_ROW)
+    done = follow_operation (db, iter, seen, moved, error);
+  sqlite3changeset_finalize (iter);
+  g_hash_table_iter_init (&tables, moved);
+  while (done && g_hash_table_iter_next (&tables, &table, NULL))
+    done = measure_table (db, table, error);
+  return done;
 }

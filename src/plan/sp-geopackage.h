@@ -13,11 +13,13 @@ G_BEGIN_DECLS
 
 /* Adds the GeoPackage's own tables and registers ours. */
 gboolean sp_geopackage_dress (sqlite3 *db, GError **error);
-/* Registers those of our tables that are not yet, after a migration that brought new ones. */
+/* Registers those of our tables that are not yet, and gives titles, styles and R-trees to those that have none: after a migration,
+ * which must come here when it has made a feature table again, for its triggers went with the old one. */
 gboolean sp_geopackage_register_new (sqlite3 *db, GError **error);
-/* Writes the extent of each feature table, after rows were loaded. */
+/* Writes the extent of each feature table and fills its R-tree, after rows were loaded. */
 gboolean sp_geopackage_measure (sqlite3 *db, GError **error);
-/* Notes that a table's rows changed now. */
-gboolean sp_geopackage_touch (sqlite3 *db, const char *table, GError **error);
+/* After an edit, undo or merge, in its transaction: notes that the tables of its changeset changed now, and keeps extents and
+ * R-trees in step. */
+gboolean sp_geopackage_follow (sqlite3 *db, void *changeset, int n, GError **error);
 
 G_END_DECLS

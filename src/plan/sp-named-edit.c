@@ -220,32 +220,6 @@ sp_named_edit_get_author (void)
   return name && g_utf8_validate (name, -1, NULL) ? name : _("not known");
 }
 
-/* The tables of a changeset, noted in the GeoPackage's contents. */
-gboolean
-sp_named_edit_touch (sqlite3  *db,
-                     void     *changeset,
-                     int       n,
-                     GError  **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_changeset_iter *iter = NULL;
-  gboolean done = TRUE;
-
-  if (sqlite3changeset_start (&iter, n, changeset) != SQLITE_OK)
-    return sp_database_fail (db, error);
-  while (done && sqlite3changeset_next (iter) == SQLITE_ROW)
-    {
-      const char *table;
-      int columns, operation;
-
-      sqlite3changeset_op (iter, &table, &columns, &operation, NULL);
-      if (g_hash_table_add (seen, g_strdup (table)))
-        done = sp_geopackage_touch (db, table, error);
-    }
-  sqlite3changeset_finalize (iter);
-  return done;
-}
-
 static gboolean
 remember (SpNamedEdit  *self,
           const char   *label,
@@ -271,7 +245,7 @@ remember (SpNamedEdit  *self,
   sqlite3_bind_blob (insert, 4, changeset, n, SQLITE_STATIC);
   if (sqlite3_step (insert) != SQLITE_DONE)
     return sp_database_fail (self->db, error);
-  return sp_named_edit_touch (self->db, changeset, n, error);
+  return sp_geopackage_follow (self->db, changeset, n, error);
 }
 
 gboolean

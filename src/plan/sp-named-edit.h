@@ -51,8 +51,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpNamedEdit, sp_named_edit_clear)
 
 /* A session that watches every table an edit may write; NULL with error. Free with sqlite3session_delete. */
 sqlite3_session *sp_named_edit_watch (sqlite3 *db, GError **error);
-/* Notes in the GeoPackage's contents that the tables of a changeset were changed. */
-gboolean sp_named_edit_touch (sqlite3 *db, void *changeset, int n, GError **error);
 /* Who is at the keyboard, as the history keeps it. */
 const char *sp_named_edit_get_author (void);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-geopackage.h"
 #include "sp-named-edit.h"
 #include "sp-plan-diff.h"
 #include "sp-plan-history.h"
@@ -183,7 +184,7 @@ write_history (Merge                *self,
   sqlite3_bind_text (insert, 8, from, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (insert, 9, self->apply.new_moves->len ? self->apply.new_moves->str : NULL, -1, SQLITE_TRANSIENT);
   return (sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (self->db, error))
-         && sp_named_edit_touch (self->db, changeset, n, error);
+         && sp_geopackage_follow (self->db, changeset, n, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "sp-plan-private.h"
 #include "sp-schema.h"
 #include "sp-soundness.h"
+#include "sp-spatial-index.h"
 
 /* The largest honest plan is checked in a second. */
 #define CHECK_SECONDS 30
@@ -153,6 +154,7 @@ sp_plan_open_within (const char  *path,
     return NULL;
   sp_database_set_deadline (db, &deadline, seconds);
   sound = check_plan (db, path, read_only, seconds, error);
+  sound = sound && (read_only || sp_spatial_index_repair (db, error));
   sp_database_clear_deadline (db);
   return sound ? sp_plan_new_for_database (path, g_steal_pointer (&db), read_only, error) : NULL;
 }

@@ -183,6 +183,20 @@ sp_schema_get_defaults (void)
   return load_text ("delivery-defaults.sql");
 }
 
+const char *
+sp_schema_get_geopackage_sql (void)
+{
+  return load_text ("geopackage.sql");
+}
+
+const char *
+sp_schema_get_style (const char *table)
+{
+  g_autofree char *name = g_strdup_printf ("styles/%s.qml", table);
+
+  return load_text (name);
+}
+
 static const char *
 skip_comment (const char *at)
 {

@@ -41,6 +41,9 @@ const char          *sp_schema_get_sql (void);
 const char          *sp_schema_get_migration (gint from);
 /* Text of delivery-defaults.sql: how sites are delivered, where a plan says nothing of it at all. */
 const char          *sp_schema_get_defaults (void);
+/* Text of geopackage.sql, and of a layer's QGIS style; NULL where it has none. */
+const char          *sp_schema_get_geopackage_sql (void);
+const char          *sp_schema_get_style (const char *table);
 /* Comments and spacing gone, case and quotes outside strings evened: for comparing definitions. */
 char                *sp_schema_normalise (const char *sql);
 

@@ -17,7 +17,7 @@ typedef struct
 /* Writes tests/plan/small.sql into a new plan. */
 void     test_plan_set_up (TestPlan *self, gconstpointer data);
 void     test_plan_tear_down (TestPlan *self, gconstpointer data);
-/* Runs SQL as some other program would: plain SQLite, no guards. */
+/* Runs SQL as some other program would: plain SQLite, no guards, no triggers. */
 void     test_plan_sql (const char *path, const char *sql);
 gint64   test_plan_int64 (const char *path, const char *sql);
 SpPlan  *test_plan_open (const TestPlan *self);

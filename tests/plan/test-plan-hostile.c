@@ -258,6 +258,40 @@ test_too_large (TestPlan      *fixture,
   g_assert_nonnull (strstr (error->message, "too large"));
 }
 
+/* An R-tree whose pages are rubbish, and one in which the root is its own child: read without it, never a crash or a hang. */
+static void
+test_broken_index (TestPlan      *fixture,
+                   gconstpointer  data)
+{
+  static const char *const faults[] = {
+    "UPDATE rtree_school_geom_node SET data = zeroblob (40)",
+    "UPDATE rtree_school_geom_node SET data = CAST (X'0003ffff' || zeroblob (1200) AS BLOB)",
+    "UPDATE rtree_school_geom_node SET data = CAST (X'00050001' || X'0000000000000001' || zeroblob (1300) AS BLOB)",
+    "DELETE FROM rtree_school_geom_node",
+    "INSERT OR REPLACE INTO rtree_school_geom_rowid VALUES (5, 99), (6, 1)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/index-%u.gpkg", fixture->folder, i);
+      g_autoptr (SpPlan) plan = NULL;
+      g_autoptr (SpSnapshot) s = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+      test_plan_sql (path, faults[i]);
+      plan = sp_plan_open (path, TRUE, &error);
+      g_assert_no_error (error);
+      s = sp_plan_snapshot (plan, 0, &error);
+      g_assert_no_error (error);
+      g_clear_object (&plan);
+      use (path);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +306,7 @@ main (int   argc,
       g_test_add (path, TestPlan, GUINT_TO_POINTER (i), test_plan_set_up, test_tampered, test_plan_tear_down);
     }
   TEST_PLAN ("/plan/hostile/endless-check", test_endless_check);
+  TEST_PLAN ("/plan/hostile/broken-index", test_broken_index);
   TEST_PLAN ("/plan/hostile/flipped-bytes", test_flipped_bytes);
   TEST_PLAN ("/plan/hostile/truncated", test_truncated);
   TEST_PLAN ("/plan/hostile/broken-text", test_broken_text);
