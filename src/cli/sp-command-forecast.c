@@ -138,6 +138,7 @@ add_paths (SpRun *run, SpCommandLine *line, const SpPathOptions *options, GPtrAr
   if (!people || by_group || line->table != NULL)
     g_ptr_array_add (tables, sp_table_of_paths (paths));
   g_ptr_array_add (tables, sp_table_of_path_authority (paths));
+  g_ptr_array_add (tables, sp_table_of_path_groups (paths));
   g_ptr_array_add (tables, sp_table_of_path_areas (paths));
   return TRUE;
 }

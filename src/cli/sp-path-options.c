@@ -17,6 +17,7 @@ sp_path_words_read (const SpPathWords *self, SpCommandLine *line, SpPathOptions 
       return FALSE;
     }
   options->n_paths = (guint) number;
+  options->by_group = TRUE;
   if (self->seed != NULL && !g_ascii_string_to_unsigned (self->seed, 10, 1, G_MAXUINT64, &options->seed, NULL))
     {
       *exit = sp_command_line_misuse (line, _ ("“%s” is not a seed; use a whole number from 1."), self->seed);

@@ -42,6 +42,8 @@ struct _SpForecastPaths
   SpPathSpread *authority; /* [horizon][SP_N_PHASES] */
   guint8 *sum_known;       /* [n_areas][horizon][SP_N_PHASES] */
   guint8 *authority_known;
+  SpPathSpread *group;     /* [horizon][SP_N_GROUPS] of all areas together; NULL = not asked for */
+  guint8 *group_known;
 };
 
 /* The trend's pupils of a cell: those moved up and those born. */

@@ -137,6 +137,8 @@ start (SpForecast *forecast, const SpPathOptions *options)
   self->sum_known = g_new0 (guint8, (gsize) self->n_areas * self->horizon * SP_N_PHASES);
   self->authority = g_new0 (SpPathSpread, (gsize) self->horizon * SP_N_PHASES);
   self->authority_known = g_new0 (guint8, (gsize) self->horizon * SP_N_PHASES);
+  self->group = options->by_group ? g_new0 (SpPathSpread, n_rows) : NULL;
+  self->group_known = options->by_group ? g_new0 (guint8, n_rows) : NULL;
   return self;
 }
 
@@ -204,6 +206,8 @@ typedef struct
   float *factor, *more, *sum;
   gint64 *tally; /* [horizon][SP_N_PHASES][stride] */
   double *total; /* [horizon][SP_N_PHASES] pupils of the forecast */
+  gint64 *group_tally; /* [horizon][SP_N_GROUPS][stride], NULL = not asked for */
+  double *group_total; /* [horizon][SP_N_GROUPS] */
   SpkPathScratch *scratch;
 } Work;
 
@@ -252,9 +256,15 @@ simulate_area (SpForecastPaths *self, gint area, Work *work)
           gsize row = (gsize) (lead - 1) * SP_N_GROUPS + g;
           double pupils;
 
-          if (sp_forecast_get_pupils (self->forecast, area, lead, g, &pupils))
-            read_spread (self, work->factor + row * stride, pupils, work->scratch,
-                         &self->cell[(gsize) area * self->horizon * SP_N_GROUPS + row]);
+          if (!sp_forecast_get_pupils (self->forecast, area, lead, g, &pupils))
+            continue;
+          read_spread (self, work->factor + row * stride, pupils, work->scratch,
+                       &self->cell[(gsize) area * self->horizon * SP_N_GROUPS + row]);
+          if (self->group == NULL)
+            continue;
+          spk_path_tally (work->factor + row * stride, stride, work->group_tally + row * stride);
+          work->group_total[row] += pupils;
+          self->group_known[row] = TRUE;
         }
       for (gint phase = 0; phase < SP_N_PHASES; phase++)
         read_phase (self, area, lead, phase, work);
@@ -262,17 +272,29 @@ simulate_area (SpForecastPaths *self, gint area, Work *work)
 }
 
 static void
-read_authority (SpForecastPaths *self, Work *work)
+read_tallies (SpForecastPaths *self, Work *work, gsize n, const gint64 *tally, const double *total, const guint8 *known,
+              SpPathSpread *out)
 {
   gsize stride = self->simulate.stride;
 
-  for (gsize at = 0; at < (gsize) self->horizon * SP_N_PHASES; at++)
+  for (gsize at = 0; at < n; at++)
     {
+      if (!known[at])
+        continue;
       for (gsize p = 0; p < stride; p++)
-        work->sum[p] = (float) ((double) work->tally[at * stride + p] / SPK_TALLY_UNIT);
-      if (self->authority_known[at])
-        read_spread (self, work->sum, work->total[at], work->scratch, &self->authority[at]);
+        work->sum[p] = (float) ((double) tally[at * stride + p] / SPK_TALLY_UNIT);
+      read_spread (self, work->sum, total[at], work->scratch, &out[at]);
     }
+}
+
+static void
+read_authority (SpForecastPaths *self, Work *work)
+{
+  read_tallies (self, work, (gsize) self->horizon * SP_N_PHASES, work->tally, work->total, self->authority_known,
+                self->authority);
+  if (self->group != NULL)
+    read_tallies (self, work, (gsize) self->horizon * SP_N_GROUPS, work->group_tally, work->group_total, self->group_known,
+                  self->group);
 }
 
 SpForecastPaths *
@@ -298,6 +320,8 @@ sp_forecast_simulate (SpForecast *forecast, const SpPathOptions *options, SpProg
                  g_new0 (float, self->simulate.stride),
                  g_new0 (gint64, self->horizon * SP_N_PHASES * self->simulate.stride),
                  g_new0 (double, self->horizon *SP_N_PHASES),
+                 options->by_group ? g_new0 (gint64, n_values) : NULL,
+                 options->by_group ? g_new0 (double, (gsize) self->horizon * SP_N_GROUPS) : NULL,
                  g_new (SpkPathScratch, 1) };
   for (guint a = 0; a < self->n_areas && done; a++)
     {
@@ -313,6 +337,8 @@ sp_forecast_simulate (SpForecast *forecast, const SpPathOptions *options, SpProg
   g_free (work.sum);
   g_free (work.tally);
   g_free (work.total);
+  g_free (work.group_tally);
+  g_free (work.group_total);
   g_free (work.scratch);
   return done ? g_steal_pointer (&self) : NULL;
 }
@@ -352,6 +378,8 @@ sp_forecast_paths_unref (SpForecastPaths *self)
   g_free (self->sum_known);
   g_free (self->authority);
   g_free (self->authority_known);
+  g_free (self->group);
+  g_free (self->group_known);
   g_ptr_array_unref (self->findings);
   sp_forecast_unref (self->forecast);
   g_free (self);
@@ -424,6 +452,18 @@ sp_forecast_paths_get_authority (const SpForecastPaths *self, SpPhase phase, gin
   at = (gsize) (lead - 1) * SP_N_PHASES + phase;
   *out = self->authority[at];
   return self->authority_known[at];
+}
+
+gboolean
+sp_forecast_paths_get_group (const SpForecastPaths *self, SpYearGroup group, gint lead, SpPathSpread *out)
+{
+  gsize at = (gsize) (lead - 1) * SP_N_GROUPS + group;
+
+  g_return_val_if_fail (self != NULL && lead >= 1 && lead <= self->horizon && (guint) group < SP_N_GROUPS, FALSE);
+  if (self->group == NULL || !self->group_known[at])
+    return FALSE;
+  *out = self->group[at];
+  return TRUE;
 }
 
 void

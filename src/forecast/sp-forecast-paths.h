@@ -66,6 +66,7 @@ typedef struct
   guint n_paths;                     /* 0 = 1,000 */
   guint64 seed;                      /* 0 = the plan's, or 1 */
   const SpDeliveryOptions *delivery; /* NULL = the plan's own terms, site by site; borrowed during the run only */
+  gboolean by_group;                 /* all areas together also by year group: about a quarter more work */
 } SpPathOptions;
 #define SP_PATH_OPTIONS_INIT                                                                                           \
   {                                                                                                                    \
@@ -100,6 +101,8 @@ gboolean sp_forecast_paths_get_area (const SpForecastPaths *self, SpAreaIndex ar
                                      SpPathSpread *out);
 /* All areas together: the same year shock is in all of them, so wider than areas added up as if by themselves. */
 gboolean sp_forecast_paths_get_authority (const SpForecastPaths *self, SpPhase phase, gint lead, SpPathSpread *out);
+/* One year group of all areas together; FALSE too unless the paths were simulated by_group. */
+gboolean sp_forecast_paths_get_group (const SpForecastPaths *self, SpYearGroup group, gint lead, SpPathSpread *out);
 
 /* The paths of one area again: pupils[horizon][SP_N_GROUPS][stride] (lead 1 first), 0 where not known; the same bits
  * every time, and as much work as simulating one area. Paths are 0 .. n_paths - 1 of a row. Any thread. */

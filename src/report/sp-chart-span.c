@@ -113,6 +113,13 @@ is_whole_phase (const SpPupilScope *scope)
   return scope->first == sp_phase_first_group (scope->phase) && scope->last == sp_phase_last_group (scope->phase);
 }
 
+/* Of all areas together the paths know a phase, and one year group. */
+static gboolean
+has_paths (const SpPupilScope *scope)
+{
+  return scope->first == scope->last || is_whole_phase (scope);
+}
+
 /* The paths may be of results before these: their years are then still the same, or the interval is left out. */
 static gboolean
 get_path_interval (const SpChartSpan *self, SpForecastPaths *paths, guint i, gint level, double *lower, double *upper)
@@ -120,11 +127,12 @@ get_path_interval (const SpChartSpan *self, SpForecastPaths *paths, guint i, gin
   SpPathSpread spread;
   SpForecast *of = paths != NULL ? sp_forecast_paths_get_forecast (paths) : NULL;
   gint lead;
-  if (of == NULL || !is_whole_phase (&self->scope))
+  if (of == NULL || !has_paths (&self->scope))
     return FALSE;
   lead = sp_chart_span_year (self, i).start - sp_forecast_get_origin (of).start;
   if (lead < 1 || lead > sp_forecast_get_horizon (of)
-      || !sp_forecast_paths_get_authority (paths, self->scope.phase, lead, &spread))
+      || !(self->scope.first == self->scope.last ? sp_forecast_paths_get_group (paths, self->scope.first, lead, &spread)
+                                                 : sp_forecast_paths_get_authority (paths, self->scope.phase, lead, &spread)))
     return FALSE;
   *lower = level == 80 ? spread.p10 : spread.p2_5;
   *upper = level == 80 ? spread.p90 : spread.p97_5;
@@ -144,7 +152,7 @@ sp_chart_span_interval (const SpChartSpan *self, SpForecastPaths *paths, guint i
   if (i > self->origin)
     return get_path_interval (self, paths, i, level, lower, upper);
   *lower = *upper = 0;
-  return is_whole_phase (&self->scope) && paths != NULL && sp_chart_span_forecast (self, i, lower)
+  return has_paths (&self->scope) && paths != NULL && sp_chart_span_forecast (self, i, lower)
          && sp_chart_span_forecast (self, i, upper);
 }
 

@@ -156,6 +156,33 @@ sp_table_of_path_authority (SpForecastPaths *paths)
   return table;
 }
 
+SpTable *
+sp_table_of_path_groups (SpForecastPaths *paths)
+{
+  SpForecast *forecast = sp_forecast_paths_get_forecast (paths);
+  SpTable *table = sp_table_new ("paths-groups", _ ("How each year group may turn out, all areas together"));
+  sp_table_add_column (table, "year", _ ("Year"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "group", _ ("Year group"), SP_TABLE_TEXT);
+  add_spread_columns (table);
+  for (gint group = 0; group < SP_N_GROUPS; group++)
+    for (gint lead = 1; lead <= sp_forecast_get_horizon (forecast); lead++)
+      {
+        SpPathSpread spread;
+        double sum = 0, pupils;
+        if (!sp_forecast_paths_get_group (paths, group, lead, &spread))
+          continue;
+        for (guint area = 0; area < sp_forecast_get_n_areas (forecast); area++)
+          if (sp_forecast_paths_get_cell (paths, (gint) area, lead, group, &(SpPathSpread){ 0 })
+              && sp_forecast_get_pupils (forecast, (gint) area, lead, group, &pupils))
+            sum += pupils;
+        begin_row (table, forecast, -1, lead);
+        sp_table_add_group (table, group);
+        add_spread (table, sum, &spread, 0);
+      }
+  note_paths (table, paths);
+  return table;
+}
+
 /* FALSE when a half form is never so much as 1 % likely: not a row worth reading. */
 static gboolean
 is_likely (const SpNeedProbability *chances, gint area, SpNeedReading reading, guint half_form, gint horizon)

@@ -50,6 +50,7 @@ SpTable *sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances);
 SpTable *sp_table_of_paths (SpForecastPaths *paths);
 SpTable *sp_table_of_path_areas (SpForecastPaths *paths);
 SpTable *sp_table_of_path_authority (SpForecastPaths *paths);
+SpTable *sp_table_of_path_groups (SpForecastPaths *paths); /* no rows unless simulated by_group */
 /* area, reading, half form x year: how likely it is needed, per cent */
 SpTable *sp_table_of_chances (SpNeedProbability *chances);
 /* area x year: forms of entry short, the larger reading */

@@ -45,7 +45,7 @@ compute_backtest (SpOutlook *self, SpProgress *progress, GError **error)
 gboolean
 sp_outlook_compute (SpOutlook *self, SpProgress *progress, GError **error)
 {
-  SpPathOptions options = SP_PATH_OPTIONS_INIT;
+  SpPathOptions options = { .by_group = TRUE };
   SpNeedProbabilityOptions need_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
 
   self->paths = sp_forecast_simulate (sp_need_get_forecast (self->need), &options, progress, error);

@@ -21,7 +21,7 @@ static SpForecastPaths *
 simulate (SpForecast *forecast, guint n_paths, guint64 seed, const SpDeliveryOptions *delivery)
 {
   g_autoptr (GError) error = NULL;
-  SpPathOptions options = { n_paths, seed, delivery };
+  SpPathOptions options = { n_paths, seed, delivery, TRUE };
   SpForecastPaths *paths = sp_forecast_simulate (forecast, &options, NULL, &error);
 
   g_assert_no_error (error);
@@ -113,6 +113,14 @@ test_authority (void)
       g_assert_cmpfloat (b, >, 0.98 * sqrt (n * n + s * s));
       g_assert_cmpfloat (b, <, n + s);
       g_assert_cmpfloat_with_epsilon (both.mean, north.mean + south.mean, 1e-3);
+      for (gint group = SP_GROUP_R; group <= SP_GROUP_Y6; group++)
+        {
+          g_assert_true (sp_forecast_paths_get_cell (paths, AREA_NORTH, lead, group, &north));
+          g_assert_true (sp_forecast_paths_get_cell (paths, AREA_SOUTH, lead, group, &south));
+          g_assert_true (sp_forecast_paths_get_group (paths, group, lead, &both));
+          g_assert_cmpfloat_with_epsilon (both.mean, north.mean + south.mean, 1e-3);
+          g_assert_cmpfloat (both.p90 - both.p10, <, north.p90 - north.p10 + south.p90 - south.p10);
+        }
     }
 }
 
