@@ -4,7 +4,9 @@
  * shares all but its dwellings with the one it was made of, so making one costs next to nothing.
  *
  * The same arithmetic serves the scenario overrides 'start slip', 'build rate' and 'yield factor' of a site, so that a
- * trial that is kept (sp_edit_keep_trial) forecasts the same to the last bit. */
+ * trial that is kept (sp_edit_keep_trial) forecasts the same to the last bit as long as no dwellings move past the last
+ * year of the snapshot: a trial cannot see those, a snapshot of the scenario spans their years too, and so counts the
+ * small chance that they are built early after all (Thetford two years later: 0.011 pupils of 2,249 in 2023/24). */
 #pragma once
 
 #include "sp-snapshot.h"
