@@ -10,9 +10,6 @@
 #include "sp-plan-private.h"
 #include "sp-schema.h"
 
-/* More of one kind says no more. */
-#define MAX_OF_A_KIND 100
-
 /* A county is checked in a hundredth of a second; what a hostile file makes longer is cut off. */
 #define CHECK_SECONDS 20
 
@@ -22,16 +19,7 @@
 /* Shares are typed to two or three decimals: thirds add to 0.999. */
 #define NOT_ONE(sum) "abs (" sum " - 1) > 0.0015"
 
-typedef struct
-{
-  SpSeverity  severity;
-  const char *code;
-  SpSubject   subject;
-  const char *sql;
-  const char *message; /* %s: the texts, in order */
-} Check;
-
-static const Check checks[] = {
+static const SpPlanCheck checks[] = {
   { SP_FINDING_ERROR, "one-row", SP_SUBJECT_PLAN,
     "SELECT 0, 'authority', count(*) FROM authority HAVING count(*) <> 1 "
     "UNION ALL SELECT 0, 'assumption', count(*) FROM assumption HAVING count(*) <> 1",
@@ -241,12 +229,6 @@ static const Check checks[] = {
     "ON s.parent_id = tree.id) SELECT 0, name FROM scenario WHERE id NOT IN tree ORDER BY id",
     N_("Scenario “%s” inherits from itself by way of others. Give it another parent") },
 
-  { SP_FINDING_ERROR, "project-ring", SP_SUBJECT_PROJECT,
-    "WITH RECURSIVE before (start, id) AS (SELECT project_id, after_project_id FROM project_after UNION SELECT b.start, "
-    "a.after_project_id FROM project_after a JOIN before b ON a.project_id = b.id) SELECT DISTINCT p.id, ifnull (p.reference "
-    "|| ' ', '') || p.name FROM before JOIN project p ON p.id = before.start WHERE before.id = before.start ORDER BY p.id",
-    N_("%s has to wait for itself by way of others, so none of them can begin. Remove one of what must come first") },
-
   { SP_FINDING_WARNING, "far-year", SP_SUBJECT_PLAN,
     "SELECT 0, what, year FROM (SELECT 'roll' AS what, year FROM roll UNION SELECT 'births', entry_year FROM births "
     "UNION SELECT 'completion', year FROM completion UNION SELECT 'authority_roll', year FROM authority_roll) "
@@ -254,14 +236,14 @@ static const Check checks[] = {
     N_("Table %s speaks of %s, too far from the plan’s origin to be used. Correct the year") },
 };
 
-static void
-run_check (sqlite3     *db,
-           const Check *check,
-           GPtrArray   *findings)
+void
+sp_plan_run_check (sqlite3           *db,
+                   const SpPlanCheck *check,
+                   GPtrArray         *findings)
 {
   g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, check->sql, NULL);
 
-  for (guint n = 0; rows && n < MAX_OF_A_KIND && sp_database_step (rows, NULL); n++)
+  for (guint n = 0; rows && n < SP_MOST_OF_A_CHECK && sp_database_step (rows, NULL); n++)
     {
       g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
@@ -301,7 +283,7 @@ check_keys (sqlite3   *db,
     "SELECT c.\"table\", c.rowid, c.parent, f.\"from\" FROM pragma_foreign_key_check c "
     "JOIN pragma_foreign_key_list (c.\"table\") f ON f.id = c.fkid", NULL);
 
-  for (guint n = 0; rows && n < MAX_OF_A_KIND && sp_database_step (rows, NULL); n++)
+  for (guint n = 0; rows && n < SP_MOST_OF_A_CHECK && sp_database_step (rows, NULL); n++)
     {
       g_autofree char *table = sp_database_dup_column (rows, 0);
       g_autofree char *parent = sp_database_dup_column (rows, 2);
@@ -329,7 +311,7 @@ check_shapes (sqlite3             *db,
                                           table->key, table->name);
   g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, sql, NULL);
 
-  for (guint n = 0; rows && n < MAX_OF_A_KIND && sp_database_step (rows, NULL);)
+  for (guint n = 0; rows && n < SP_MOST_OF_A_CHECK && sp_database_step (rows, NULL);)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (SpShape) shape
@@ -362,7 +344,7 @@ sp_plan_check_database (sqlite3   *db,
   sp_database_set_deadline (db, &deadline, CHECK_SECONDS);
   check_keys (db, findings);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-    run_check (db, &checks[i], findings);
+    sp_plan_run_check (db, &checks[i], findings);
   for (guint i = 0; i < tables->len; i++)
     {
       const SpSchemaTable *table = g_ptr_array_index (tables, i);
@@ -370,6 +352,7 @@ sp_plan_check_database (sqlite3   *db,
       if (table->geometry)
         check_shapes (db, table, findings);
     }
+  sp_project_check (db, findings);
   sp_round_check (db, findings);
   sp_database_clear_deadline (db);
   if (!is_within)

@@ -39,6 +39,19 @@ SpFrozenInputs *sp_frozen_inputs_of_round (sqlite3 *db, const char *title, gint6
 /* After a write: reads title, revision and labels anew, notifies what changed and emits "changed". */
 void     sp_plan_written (SpPlan *self);
 
+/* One query that gives the faulty things: id, then up to four texts for the message (%s, in order). */
+typedef struct
+{
+  SpSeverity  severity;
+  const char *code;
+  SpSubject   subject;
+  const char *sql;
+  const char *message;
+} SpPlanCheck;
+#define SP_MOST_OF_A_CHECK 100 /* findings: more of one kind says no more */
+void     sp_plan_run_check (sqlite3 *db, const SpPlanCheck *check, GPtrArray *findings);
+/* Appends findings of projects and options. */
+void     sp_project_check (sqlite3 *db, GPtrArray *findings);
 /* Appends findings of the forecast rounds; the caller holds a read transaction. */
 void     sp_round_check (sqlite3 *db, GPtrArray *findings);
 

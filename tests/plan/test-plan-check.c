@@ -44,6 +44,27 @@ static const struct { const char *code; const char *sql; const char *words; } fa
   { "override-incomplete", "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'start slip', 20, 1.5, 'x')", "start slip" },
   { "scenario-ring", "UPDATE scenario SET parent_id = 4 WHERE id = 2", "“Slow” inherits from itself" },
   { "project-ring", "INSERT INTO project_after (project_id, after_project_id) VALUES (30, 31), (31, 30)", "EC1 Thetford Drake has to wait for itself" },
+  { "option-ring", "INSERT INTO option (id, key, name, kind, phase) VALUES (1, 'a', 'Hall', 'other', 'primary'), (2, 'b', 'Wing', 'other', 'primary');"
+                   "INSERT INTO option_dependency (option_id, position, kind, text, on_option_id) VALUES (1, 1, 'other', 'x', 2), (2, 1, 'other', 'x', 1)", "Option Hall has to wait for itself" },
+  { "option-ring", "INSERT INTO option (id, key, name, kind, phase, project_id) VALUES (1, 'a', 'Hall', 'other', 'primary', 31);"
+                   "INSERT INTO option_dependency (option_id, position, kind, text, on_project_id) VALUES (1, 1, 'other', 'x', 30);"
+                   "INSERT INTO project_after (project_id, after_project_id) VALUES (30, 31)", "Option Hall has to wait for itself" },
+  { "stage-not-known", "UPDATE project SET riba_stage = 'on site' WHERE id = 30", "EC1 Thetford Drake is said to be at RIBA stage “on site”" },
+  { "stage-not-known", "INSERT INTO project_edition (project_id, edition, edition_on, riba_stage) VALUES (31, 'x', '2012', 'I')", "EC2 Attleborough is said to be at RIBA stage “I”" },
+  { "project-date", "UPDATE project SET completion_on = 'Sept 15' WHERE id = 30", "EC1 Thetford Drake says “Sept 15”" },
+  { "project-date", "UPDATE project_dependency SET due_on = 'soon'", "EC1 Thetford Drake says “soon”" },
+  { "completion-before-start", "UPDATE project SET completion_on = '2015-09', earliest_start_on = '2016' WHERE id = 30", "complete in 2015-09, but its works may begin only in 2016" },
+  { "places-before-completion", "UPDATE project SET completion_on = '2016-04' WHERE id = 30", "complete in 2016-04, but its places are counted from 2015/16" },
+  { "places-before-completion", "UPDATE project SET completion_on = '2016' WHERE id = 30", "complete in 2016, but" },
+  { "spent-above-budget", "UPDATE project SET spend_to_date_pence = 280000001 WHERE id = 30", "has spent £2.800m of a budget of £2.800m" },
+  { "edition-profile", "INSERT INTO project_edition (id, project_id, edition, edition_on, budget_pence) VALUES (1, 30, 'January', '2013-01', 100000000);"
+                       "INSERT INTO project_edition_spend (edition_id, financial_year, amount_pence) VALUES (1, 2013, 90000000), (1, 2014, 20000000)", "edition “January”: its years of spend add to £1.100m, its budget is £1.000m" },
+  { "approval-not-dated", "INSERT INTO project_approval (project_id, position, text, state) VALUES (30, 1, 'Business case', 'given')", "“Business case” has been decided" },
+  { "dependency-late", "UPDATE project SET completion_on = '2015-09' WHERE id = 30; UPDATE project_dependency SET due_on = '2015-10-01'", "“Planning consent”, for which it must wait, is due only in 2015-10-01" },
+  { "order-late", "UPDATE project SET completion_on = '2015-09' WHERE id = 30; UPDATE project SET completion_on = '2016-09' WHERE id = 31;"
+                  "INSERT INTO project_after (project_id, after_project_id) VALUES (30, 31)", "must wait for EC2 Attleborough, which is complete only in 2016-09" },
+  { "option-spend", "INSERT INTO option (id, key, name, kind, phase) VALUES (1, 'a', 'Hall', 'other', 'primary');"
+                    "INSERT INTO option_spend (option_id, years_after, share) VALUES (1, -1, 0.5), (1, 0, 0.4)", "option Hall add to 0.900 of its cost" },
   { "override-target", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 99, 2014, 1, 'x')", "number 99" },
   { "override-range", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 40, 2014, 1e15, 'x')", "pot amount" },
   { "far-year", "INSERT INTO completion (site_id, year, dwellings) VALUES (20, 2199, 1)", "completion speaks of 2199" },
@@ -86,6 +107,27 @@ test_sound (TestPlan      *fixture,
 
   g_assert_cmpuint (findings->len, ==, 1);
   g_assert_cmpuint (count (findings, "school-no-point", NULL), ==, 1);
+}
+
+/* What looks like a fault and is none. */
+static void
+test_no_fault (TestPlan      *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  test_plan_sql (fixture->path,
+                 "UPDATE project SET completion_on = '2015-09', earliest_start_on = '2015', riba_stage = 'B or C', "
+                 "spend_to_date_pence = 280000000, spend_to_date_on = '2013-03-31' WHERE id = 30;"
+                 "UPDATE project SET completion_on = '2015', places_from_year = 2015 WHERE id = 31;"
+                 "INSERT INTO project_after (project_id, after_project_id) VALUES (30, 31);"
+                 "UPDATE project_dependency SET due_on = '2015-09-01';"
+                 "INSERT INTO project_risk (project_id, position, text, likelihood, impact) VALUES (30, 1, 'x', 5, 1);"
+                 "INSERT INTO option (id, key, name, kind, phase, project_id) VALUES (1, 'a', 'Hall', 'other', 'primary', 30);"
+                 "INSERT INTO option_spend (option_id, years_after, share) VALUES (1, -1, 0.333), (1, 0, 0.333), (1, 1, 0.333);"
+                 "INSERT INTO option_dependency (option_id, position, kind, text, on_project_id) VALUES (1, 1, 'other', 'x', 31)");
+  findings = check_plan (fixture);
+  g_assert_cmpuint (findings->len, ==, 1); /* schools without points */
 }
 
 static void
@@ -174,6 +216,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/check/sound", test_sound);
+  TEST_PLAN ("/plan/check/no-fault", test_no_fault);
   TEST_PLAN ("/plan/check/image", test_image);
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
     {

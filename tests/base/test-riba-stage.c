@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* RIBA stages: letters and numbers say the same, a range stays one, and what is no stage is not taken for one. */
+#include "config.h"
+#include "sp-riba-stage.h"
+
+static const struct { const char *text, *letters, *numbers, *confidence; } said[] = {
+  { "A", "A", "0 to 1", "±25 to 30 %" },
+  { "B", "B", "1", "±25 to 30 %" },
+  { "c", "C", "2", "±15 to 20 %" },
+  { "D", "D", "3", "±10 %" },
+  { "E", "E", "3 to 4", "±5 to 10 %" },
+  { "F", "F", "4", "±5 to 10 %" },
+  { "G", "G", "4", "±5 %" },
+  { "H", "H", "4", "±5 %" },
+  { "J", "J", "5", "±5 %" },
+  { "K", "K", "5", "±5 %" },
+  { "L", "L", "6", "±5 %" },
+  { "0", "A", "0", "±25 to 30 %" },
+  { "1", "A to B", "1", "±25 to 30 %" },
+  { "2", "C", "2", "±15 to 20 %" },
+  { "3", "D to E", "3", "±10 %" },
+  { "4", "E to H", "4", "±5 to 10 %" },
+  { "5", "J to K", "5", "±5 %" },
+  { "6", "L", "6", "±5 %" },
+  { "7", "", "7", "±5 %" },
+  { "B or C", "B to C", "1 to 2", "±15 to 30 %" },
+  { "C or B", "B to C", "1 to 2", "±15 to 30 %" },
+  { "B/C", "B to C", "1 to 2", "±15 to 30 %" },
+  { "RIBA stage 2", "C", "2", "±15 to 20 %" },
+  { "Stages 1-3", "A to E", "1 to 3", "±10 to 30 %" },
+  { "6 to 7", "L", "6 to 7", "±5 %" },
+};
+
+static void
+test_said (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      SpRibaStage stage;
+      g_autofree char *letters = NULL, *numbers = NULL, *confidence = NULL;
+
+      g_assert_true (sp_riba_stage_parse (said[i].text, &stage));
+      letters = sp_riba_stage_letters (&stage);
+      numbers = sp_riba_stage_numbers (&stage);
+      confidence = sp_riba_stage_confidence (&stage);
+      g_assert_cmpstr (letters, ==, said[i].letters);
+      g_assert_cmpstr (numbers, ==, said[i].numbers);
+      g_assert_cmpstr (confidence, ==, said[i].confidence);
+    }
+}
+
+static void
+test_refused (void)
+{
+  static const char *const no_stages[] = { NULL, "", "stage", "I", "M", "8", "12", "on site", "B or I", "feasibility", "–" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_stages); i++)
+    {
+      SpRibaStage stage = { .first = 99 };
+
+      g_assert_false (sp_riba_stage_parse (no_stages[i], &stage));
+      g_assert_cmpint (stage.first, ==, 99);
+    }
+}
+
+/* Every number's letters hold that number again, and every letter's numbers that letter. */
+static void
+test_there_and_back (void)
+{
+  for (gint n = 0; n < SP_N_RIBA_NUMBERS; n++)
+    {
+      const char text[2] = { (char) ('0' + n), '\0' };
+      SpRibaStage stage, of_letter;
+
+      g_assert_true (sp_riba_stage_parse (text, &stage));
+      for (gint l = stage.first_letter; l >= 0 && l <= stage.last_letter; l++)
+        {
+          const char letter[2] = { "ABCDEFGHJKL"[l], '\0' };
+
+          g_assert_true (sp_riba_stage_parse (letter, &of_letter));
+          g_assert_true (of_letter.first <= n && n <= of_letter.last);
+        }
+    }
+  g_assert_cmpstr (sp_riba_letter_name (2), ==, "Concept");
+  g_assert_cmpstr (sp_riba_number_name (3, 2013), ==, "Developed Design");
+  g_assert_cmpstr (sp_riba_number_name (3, 2020), ==, "Spatial Coordination");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/riba-stage/said", test_said);
+  g_test_add_func ("/base/riba-stage/refused", test_refused);
+  g_test_add_func ("/base/riba-stage/there-and-back", test_there_and_back);
+  return g_test_run ();
+}
