@@ -161,3 +161,86 @@ sp_import_heading_key (const char *heading, const SpImportField *field, gint *ke
     }
   return FALSE;
 }
+
+/* A year at the text: "2024/25", "2024-2025", "24-25", "2024"; *length of it. */
+static gboolean
+read_span (const char *text, gint *start, gsize *length, gboolean *is_single)
+{
+  gsize n = strspn (text, "0123456789"), at = n, m;
+  gint first, second;
+
+  *is_single = FALSE;
+  if (n == 6 || n == 8)
+    {
+      g_autofree char *digits = g_strndup (text, n);
+
+      *length = n;
+      return read_year (digits, start);
+    }
+  if (n != 2 && n != 4)
+    return FALSE;
+  first = (gint) g_ascii_strtoll (text, NULL, 10);
+  first = n == 4 ? first : first + (first < 90 ? 2000 : 1900);
+  while (text[at] == ' ')
+    at++;
+  if (text[at] == '/' || text[at] == '-' || g_str_has_prefix (text + at, "\xe2\x80\x93")) /* en dash */
+    {
+      at += text[at] == '/' || text[at] == '-' ? 1 : 3;
+      while (text[at] == ' ')
+        at++;
+      m = strspn (text + at, "0123456789");
+      second = (gint) g_ascii_strtoll (text + at, NULL, 10);
+      if ((m == 2 && second == (first + 1) % 100) || (m == 4 && second == first + 1))
+        {
+          *start = first;
+          *length = at + m;
+          return first >= 1900 && first <= 2199;
+        }
+      return FALSE; /* a date */
+    }
+  *start = first;
+  *length = n;
+  *is_single = TRUE;
+  return n == 4 && first >= 1900 && first <= 2199;
+}
+
+static gboolean
+says_ending (const char *folded)
+{
+  return strstr (folded, "ending") || strstr (folded, "ended") || strstr (folded, "31mar") || strstr (folded, "3103")
+         || g_str_has_prefix (folded, "ye");
+}
+
+gboolean
+sp_import_heading_span (const char *raw, const char *names, gint *start)
+{
+  gboolean found = FALSE, single = FALSE, one;
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *folded = NULL, *left = NULL;
+  gsize length;
+  gint year;
+
+  for (const char *at = raw; *at;)
+    if (!g_ascii_isdigit (*at))
+      g_string_append_c (rest, *at++);
+    else if (!found && read_span (at, &year, &length, &one))
+      {
+        *start = year;
+        found = TRUE;
+        single = one;
+        at += length;
+        g_string_append_c (rest, ' ');
+      }
+    else
+      for (; g_ascii_isdigit (*at); at++)
+        g_string_append_c (rest, *at);
+  if (!found)
+    return FALSE;
+  folded = sp_import_fold (rest->str);
+  left = without_names (folded, names);
+  if (*left && (strlen (left) > 2 || strspn (left, "0123456789") != strlen (left))) /* "Year 1 2024/25" */
+    return FALSE;
+  if (single && (says_ending (folded) && !g_str_has_prefix (folded, "year1")))
+    *start -= 1;
+  return TRUE;
+}

@@ -12,4 +12,9 @@ gboolean sp_import_heading_is (const char *heading, const char *names, guint *ra
 /* The year (of its beginning), age or year group that the heading of such a field is about. */
 gboolean sp_import_heading_key (const char *heading, const SpImportField *field, gint *key);
 
+/* The year in which the year of such a heading begins, read from the heading as it stands (SP_FIELD_BY_SPAN): "2024/25" and "24-25"
+ * begin in 2024, "2025" in 2025, but "Y/E March 2025" and "year ending 31/03/2025" in 2024. What is left without the year must be made
+ * of `names`. FALSE when it is none. */
+gboolean sp_import_heading_span (const char *raw, const char *names, gint *start);
+
 G_END_DECLS

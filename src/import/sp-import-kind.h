@@ -20,6 +20,8 @@ typedef enum
   SP_FIELD_BY_AGE   = 1 << 2,  /* a column an age: heading "4", "age 4", "90+" */
   SP_FIELD_BY_GROUP = 1 << 3,  /* a column a year group: heading "reception", "Year group 7", "Y7", perhaps after other words */
   SP_FIELD_FILE     = 1 << 4,  /* is about the whole file: usually given as a constant (--set) */
+  SP_FIELD_BY_SPAN  = 1 << 5 | SP_FIELD_BY_YEAR, /* a column a year as councils write them: "2024/25", "24-25", "2019-20R",
+                                  "Y/E 31 March 2025", with any of `names` around it; the year is the one it begins in */
 } SpFieldFlags;
 
 typedef struct
@@ -50,20 +52,29 @@ const SpImportKind *const *sp_import_get_kinds (void);
 /* NULL when there is none. */
 const SpImportKind *sp_import_find_kind (const char *code);
 
+extern const SpImportKind sp_kind_agreements;
 extern const SpImportKind sp_kind_areas_from_schools;
 extern const SpImportKind sp_kind_authority_rolls;
+extern const SpImportKind sp_kind_brownfield;
 extern const SpImportKind sp_kind_capacity;
 extern const SpImportKind sp_kind_catchments;
+extern const SpImportKind sp_kind_contributions;
 extern const SpImportKind sp_kind_district_births;
+extern const SpImportKind sp_kind_district_dwellings;
 extern const SpImportKind sp_kind_districts;
+extern const SpImportKind sp_kind_local_plans;
 extern const SpImportKind sp_kind_outline;
 extern const SpImportKind sp_kind_place_planning;
 extern const SpImportKind sp_kind_planning_areas;
 extern const SpImportKind sp_kind_population;
+extern const SpImportKind sp_kind_preschool;
 extern const SpImportKind sp_kind_register;
 extern const SpImportKind sp_kind_school_links;
 extern const SpImportKind sp_kind_school_rolls;
 extern const SpImportKind sp_kind_small_area_births;
+extern const SpImportKind sp_kind_site_trajectories;
 extern const SpImportKind sp_kind_small_areas;
+extern const SpImportKind sp_kind_transactions;
+extern const SpImportKind sp_kind_yield_observations;
 
 G_END_DECLS

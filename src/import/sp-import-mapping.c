@@ -194,12 +194,17 @@ map_named (SpImportMapping *self, const Candidate *candidate, gint field, gboole
 static void
 map_keyed (SpImportMapping *self, const Candidate *candidate, gint field, gboolean *settled)
 {
+  const SpImportField *wanted = &self->kind->fields[field];
+
   for (guint c = 0; c < candidate->n; c++)
     {
       gint key;
 
-      if (!settled[c] && self->columns[c].field < 0 && *candidate->folded[c]
-          && sp_import_heading_key (candidate->folded[c], &self->kind->fields[field], &key))
+      if (settled[c] || self->columns[c].field >= 0 || !*candidate->folded[c])
+        continue;
+      if ((wanted->flags & SP_FIELD_BY_SPAN) == SP_FIELD_BY_SPAN
+              ? sp_import_heading_span (candidate->headings[c], wanted->names, &key)
+              : sp_import_heading_key (candidate->folded[c], wanted, &key))
         self->columns[c] = (SpColumnMeaning) { field, key };
     }
 }

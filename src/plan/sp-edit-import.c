@@ -17,7 +17,7 @@
 typedef struct
 {
   SpStageTable  *table;
-  gboolean       has_source;
+  gboolean       has_source, has_dated; /* dated: of the row itself, not of the source */
   sqlite3_stmt  *find, *find_again; /* by the key; by the columns marked + */
   sqlite3_stmt  *insert, *update;
   sqlite3_stmt **look_up;           /* per column: id of what it refers to */
@@ -105,8 +105,8 @@ insert_sql (const Target *target)
     }
   if (target->has_source)
     {
-      g_string_append (names, ", source_id, dated");
-      g_string_append (values, ", ?, ?");
+      g_string_append (names, target->has_dated ? ", source_id" : ", source_id, dated");
+      g_string_append (values, target->has_dated ? ", ?" : ", ?, ?");
     }
   return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", target->table->schema->name, names->str, values->str);
 }
@@ -120,7 +120,8 @@ update_sql (const Target *target)
     g_string_append_printf (sets, "%s\"%s\" = ifnull (?, \"%s\")", i ? ", " : "", get_column (target, i)->name,
                             get_column (target, i)->name);
   if (target->has_source)
-    g_string_append (sets, ", source_id = ifnull (?, source_id), dated = ifnull (?, dated)");
+    g_string_append (sets, target->has_dated ? ", source_id = ifnull (?, source_id)"
+                                             : ", source_id = ifnull (?, source_id), dated = ifnull (?, dated)");
   return g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"%s\" = ?", target->table->schema->name, sets->str,
                           target->table->schema->key);
 }
@@ -174,6 +175,8 @@ begin_target (Apply *self, Target *target, SpStageTable *table, GError **error)
 
   target->table = table;
   target->has_source = has_column (table->schema, "source_id");
+  for (guint i = 0; i < table->columns->len; i++)
+    target->has_dated |= g_str_equal (g_array_index (table->columns, SpStageColumn, i).name, "dated");
   target->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
   target->look_up = g_new0 (sqlite3_stmt *, table->columns->len);
   target->looked_up = g_new0 (SpStageCell, table->columns->len);
@@ -356,8 +359,9 @@ bind_row (Apply *self, const Target *target, sqlite3_stmt *statement, gboolean i
         sqlite3_bind_int64 (statement, at, self->source);
       else
         sqlite3_bind_null (statement, at);
-      sqlite3_bind_text (statement, at + 1, self->stage->source_dated, -1, SQLITE_STATIC);
-      at += 2;
+      at++;
+      if (!target->has_dated)
+        sqlite3_bind_text (statement, at++, self->stage->source_dated, -1, SQLITE_STATIC);
     }
   return at;
 }
