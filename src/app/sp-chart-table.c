@@ -8,12 +8,13 @@ static GtkWidget *
 cell_new (SpChart *chart, gint row, guint column)
 {
   g_autofree char *text = sp_chart_dup_cell (chart, row, column);
-  GtkWidget *label = gtk_label_new (text != NULL && *text != '\0' ? text : _("not held"));
+  gboolean blank = text == NULL || *text == '\0';
+  GtkWidget *label = gtk_label_new (!blank ? text : sp_chart_cell_applies (chart, row, column) ? _("not held") : NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_xalign (GTK_LABEL (label), sp_chart_column_is_words (chart, column) ? 0 : 1);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, row < 0 ? "caption-heading" : "numeric");
-  if (text == NULL || *text == '\0')
+  if (blank)
     gtk_widget_add_css_class (label, "dim-label");
   return label;
 }

@@ -109,15 +109,19 @@ menu_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpChartView
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* The parts of a bridge lie under one another. */
-static guint
-key_along (SpChartView *self, guint key)
+/* Rows lie under one another, cells of a matrix both ways. */
+static gboolean
+move_down (SpChartView *self, gint rows)
 {
-  if (self->chart == NULL || !sp_chart_is_bridge (self->chart))
-    return key;
-  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
-    return GDK_KEY_Left;
-  return key == GDK_KEY_Down || key == GDK_KEY_KP_Down ? GDK_KEY_Right : key;
+  gint to = self->position + rows * (gint) sp_chart_get_down (self->chart);
+
+  if (sp_chart_get_down (self->chart) == 0)
+    return GDK_EVENT_PROPAGATE;
+  if (self->position < 0)
+    sp_chart_view_set_position (self, 0);
+  else if (to >= 0 && to < (gint) sp_chart_get_n_positions (self->chart))
+    sp_chart_view_set_position (self, to);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -127,11 +131,13 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK) || n == 0)
     return GDK_EVENT_PROPAGATE;
-  switch (key_along (self, key))
+  switch (key)
     {
     case GDK_KEY_t: case GDK_KEY_T: sp_chart_view_set_show_table (self, !self->show_table); break;
     case GDK_KEY_Left: case GDK_KEY_KP_Left: sp_chart_view_set_position (self, MAX (self->position - 1, 0)); break;
     case GDK_KEY_Right: case GDK_KEY_KP_Right: sp_chart_view_set_position (self, self->position + 1); break;
+    case GDK_KEY_Up: case GDK_KEY_KP_Up: return move_down (self, -1);
+    case GDK_KEY_Down: case GDK_KEY_KP_Down: return move_down (self, 1);
     case GDK_KEY_Home: sp_chart_view_set_position (self, 0); break;
     case GDK_KEY_End: sp_chart_view_set_position (self, n - 1); break;
     case GDK_KEY_Return: case GDK_KEY_KP_Enter: g_signal_emit (self, signals[ACTIVATED], 0, self->position); break;
@@ -227,6 +233,7 @@ sp_chart_view_set_chart (SpChartView *self, SpChart *chart)
   gtk_widget_set_visible (self->reading, FALSE);
   sp_chart_view_set_position (self, position); /* what was being read stays so, with its new value */
   refill_table (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self)); /* some charts ask for a height of their own */
   gtk_widget_queue_draw (self->area);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
@@ -290,7 +297,9 @@ sp_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, gint for_s
   gtk_widget_measure (SP_CHART_VIEW (widget)->stack, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      gint least = (gint) (SP_CHART_VIEW (widget)->least_ems * SP_CHART_VIEW (widget)->style.text_size * 96 / 72);
+      SpChart *chart = SP_CHART_VIEW (widget)->chart;
+      double ems = MAX (SP_CHART_VIEW (widget)->least_ems, chart != NULL ? sp_chart_get_least_ems (chart) : 0);
+      gint least = (gint) (ems * SP_CHART_VIEW (widget)->style.text_size * 96 / 72);
 
       *minimum = MAX (*minimum, least);
       *natural = MAX (*natural, least);
@@ -332,7 +341,7 @@ sp_chart_view_class_init (SpChartViewClass *klass)
   properties[PROP_CHART] = g_param_spec_boxed ("chart", NULL, NULL, SP_TYPE_CHART, flags);
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 0, 100, 0, flags);
-  properties[PROP_LEAST_EMS] = g_param_spec_double ("least-ems", NULL, NULL, 0, 100, 0, flags);
+  properties[PROP_LEAST_EMS] = g_param_spec_double ("least-ems", NULL, NULL, 0, 10000, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                      G_TYPE_INT);

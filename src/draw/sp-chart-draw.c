@@ -2,6 +2,8 @@
 /* The ink of a chart, from back to front: grid, the year shown, fans, bars, ghosts, capacity, history and forecast, words. */
 #include "config.h"
 #include "sp-chart-bridge.h"
+#include "sp-chart-gantt.h"
+#include "sp-chart-matrix.h"
 #include "sp-chart-frame.h"
 #include "sp-hatch.h"
 
@@ -457,6 +459,10 @@ sp_chart_draw (const SpChart *self, cairo_t *cr, double width, double height, co
   cairo_new_path (cr);
   if (self->levels != NULL)
     sp_bridge_draw (self, cr, width, height, style);
+  else if (self->gantt != NULL)
+    sp_gantt_draw (self, cr, width, height, style);
+  else if (self->matrix != NULL)
+    sp_matrix_draw (self, cr, width, height, style);
   else
     draw_years (self, cr, width, height, style);
   cairo_restore (cr);
@@ -499,6 +505,10 @@ sp_chart_draw_cursor (const SpChart *self, cairo_t *cr, double width, double hei
   cairo_save (cr);
   if (self->levels != NULL)
     draw_part_cursor (self, cr, width, height, style, i);
+  else if (self->gantt != NULL)
+    sp_gantt_draw_cursor (self, cr, width, height, style, i);
+  else if (self->matrix != NULL)
+    sp_matrix_draw_cursor (self, cr, width, height, style, i);
   else
     draw_year_cursor (self, cr, width, height, style, i);
   cairo_restore (cr);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "sp-chart-frame.h"
 #include "sp-chart-bridge.h"
+#include "sp-chart-gantt.h"
+#include "sp-chart-matrix.h"
 #include "sp-number.h"
 
 #include <math.h>
@@ -342,6 +344,10 @@ sp_chart_position_at (const SpChart *self, double width, double height, const Sp
 
   if (self->levels != NULL)
     return x >= 0 && x < width ? part_at (self, width, height, style, y) : -1;
+  if (self->gantt != NULL)
+    return sp_gantt_position_at (self, width, height, style, x, y);
+  if (self->matrix != NULL)
+    return sp_matrix_position_at (self, width, height, style, x, y);
   sp_chart_frame_init (&frame, self, width, height, style);
   if (self->n == 0 || x < frame.plot.x || x >= frame.plot.x + frame.plot.width)
     return -1;

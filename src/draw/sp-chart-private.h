@@ -19,6 +19,9 @@ typedef struct
 
 typedef struct { guint i; char *text; } SpChartNote;
 
+typedef struct _SpGantt SpGantt;
+typedef struct _SpMatrix SpMatrix;
+
 struct _SpChart
 {
   gatomicrefcount ref_count;
@@ -31,7 +34,9 @@ struct _SpChart
   GPtrArray      *step_labels; /* SpChartNote */
   gint            marked;
   guint           decimals;
-  guint8         *levels;      /* of a bridge, n flags; NULL = a chart of years */
+  guint8         *levels;      /* of a bridge, n flags; else NULL */
+  SpGantt        *gantt;       /* of a Gantt chart; else NULL */
+  SpMatrix       *matrix;      /* of a matrix; else NULL. None of the three: a chart of years */
 };
 
 /* Sum of the bars stacked up to and without series s at i, on the side (sign) of its value. */

@@ -2,6 +2,8 @@
 /* A chart as words and as a table: what a screen reader hears and what a spreadsheet gets. */
 #include "config.h"
 #include "sp-chart-bridge.h"
+#include "sp-chart-gantt.h"
+#include "sp-chart-matrix.h"
 #include "sp-number.h"
 
 #include <glib/gi18n-lib.h>
@@ -142,16 +144,36 @@ dup_part (const SpChart *self, guint i)
   return g_strdup_printf (_("%s: %s, which makes %s."), self->labels[i], value, sum);
 }
 
+static gboolean
+is_of_years (const SpChart *self)
+{
+  return self->levels == NULL && self->gantt == NULL && self->matrix == NULL;
+}
+
+static char *
+describe_row (const SpChart *self, guint i)
+{
+  return self->gantt != NULL ? sp_gantt_describe_position (self, i)
+       : self->matrix != NULL ? sp_matrix_describe_position (self, i) : dup_part (self, i);
+}
+
+/* Of a matrix only what there is: its empty cells say nothing. */
+static gboolean
+is_worth_saying (const SpChart *self, guint i)
+{
+  return self->matrix == NULL || self->matrix->cells[i].n > 0;
+}
+
 char *
 sp_chart_describe_position (const SpChart *self, guint i)
 {
   GString *out = g_string_new (NULL);
   gboolean any = FALSE;
 
-  if (i >= self->n || self->levels != NULL)
+  if (i >= self->n || !is_of_years (self))
     {
       g_string_free (out, TRUE);
-      return i < self->n ? dup_part (self, i) : g_strdup ("");
+      return i < self->n ? describe_row (self, i) : g_strdup ("");
     }
   g_string_append_printf (out, "%s. ", self->labels[i]);
   for (guint s = 0; s < self->series->len; s++)
@@ -175,12 +197,13 @@ sp_chart_describe_position (const SpChart *self, guint i)
 static void
 append_content (const SpChart *self, GString *out)
 {
-  if (self->n > 0 && self->levels == NULL)
+  if (self->n > 0 && is_of_years (self))
     append_sentence (out, g_strdup_printf (_("Chart from %s to %s."), self->labels[0], self->labels[self->n - 1]));
-  for (guint s = 0; s < self->series->len && self->levels == NULL; s++)
+  for (guint s = 0; s < self->series->len && is_of_years (self); s++)
     append_sentence (out, dup_span (self, self->series->pdata[s]));
-  for (guint i = 0; i < self->n && self->levels != NULL; i++)
-    append_sentence (out, dup_part (self, i));
+  for (guint i = 0; i < self->n && !is_of_years (self); i++)
+    if (is_worth_saying (self, i))
+      append_sentence (out, describe_row (self, i));
 }
 
 char *
@@ -216,6 +239,10 @@ sp_chart_get_n_columns (const SpChart *self)
 {
   guint n = 1;
 
+  if (self->gantt != NULL)
+    return sp_gantt_get_n_columns (self);
+  if (self->matrix != NULL)
+    return sp_matrix_get_n_columns (self);
   for (guint s = 0; s < self->series->len; s++)
     n += ((const SpSeries *) self->series->pdata[s])->upper != NULL ? 2 : 1;
   return n;
@@ -230,6 +257,10 @@ sp_chart_dup_cell (const SpChart *self, gint row, guint column)
 
   if (row >= (gint) self->n || row < -1)
     return g_strdup ("");
+  if (self->gantt != NULL)
+    return sp_gantt_dup_cell (self, row, column);
+  if (self->matrix != NULL)
+    return sp_matrix_dup_cell (self, row, column);
   if (column == 0)
     return g_strdup (row >= 0 ? self->labels[row] : self->levels != NULL ? _("Part") : _("Year"));
   series = series_of_column (self, column, &upper);

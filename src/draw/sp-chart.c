@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "sp-chart-private.h"
+#include "sp-chart-gantt.h"
+#include "sp-chart-matrix.h"
 
 #include <math.h>
 #include <string.h>
@@ -170,6 +171,37 @@ sp_chart_is_bridge (const SpChart *self)
   return self->levels != NULL;
 }
 
+guint
+sp_chart_get_down (const SpChart *self)
+{
+  return self->matrix != NULL ? self->matrix->side : self->levels != NULL || self->gantt != NULL ? 1 : 0;
+}
+
+gboolean
+sp_chart_column_is_words (const SpChart *self, guint column)
+{
+  return column == 0 || (self->gantt != NULL && column < 3) || (self->matrix != NULL && column != 3);
+}
+
+double
+sp_chart_get_least_ems (const SpChart *self)
+{
+  return self->gantt != NULL ? sp_gantt_least_ems (self->gantt) : self->matrix != NULL ? 26 : 0;
+}
+
+gboolean
+sp_chart_cell_applies (const SpChart *self, gint row, guint column)
+{
+  gboolean task;
+
+  if (self->matrix != NULL)
+    return column < 4;
+  if (self->gantt == NULL || row < 0 || column == 0)
+    return TRUE;
+  task = (guint) row < sp_gantt_get_n_tasks (self->gantt);
+  return task ? column == 1 && !g_array_index (self->gantt->tasks, guint8, row) : column > 2;
+}
+
 void
 sp_chart_add_part (SpChart *self, const char *name, double value, gboolean level)
 {
@@ -210,6 +242,8 @@ sp_chart_unref (SpChart *self)
   g_ptr_array_unref (self->boundaries);
   g_ptr_array_unref (self->step_labels);
   g_free (self->levels);
+  g_clear_pointer (&self->gantt, sp_gantt_free);
+  g_clear_pointer (&self->matrix, sp_matrix_free);
   g_free (self);
 }
 

@@ -35,6 +35,35 @@ SpChart *sp_chart_new_bridge (const char *title, const char *unit);
 gboolean sp_chart_is_bridge (const SpChart *self);
 void     sp_chart_add_part (SpChart *self, const char *name, double value, gboolean level);
 
+/* A Gantt chart: a row for each task over an axis of months (year x 12 + month - 1), its positions the tasks in order of adding,
+ * then the years of its foot. Spans and diamonds belong to the task added last; words say one in full ("Design: March 2014 to
+ * June 2014"). weight 0 to 3: how near the works are, lightest first; spans of one weight share one name. */
+typedef enum { SP_GANTT_DECISION, SP_GANTT_APPROVAL, SP_GANTT_DEPENDENCY, SP_GANTT_TRIGGER } SpGanttMark;
+SpChart *sp_chart_new_gantt (const char *title, gint first_month, gint n_months);
+void     sp_chart_add_task (SpChart *self, const char *name, gboolean heading);
+void     sp_chart_add_span (SpChart *self, gint from, gint to /* first month after */, guint weight, const char *name, const char *words);
+void     sp_chart_add_diamond (SpChart *self, gint month, SpGanttMark mark, const char *words);
+void     sp_chart_set_now (SpChart *self, gint month, const char *name);
+/* The foot: places arriving as a step, need behind; after all tasks. A value that is not a number is not known. */
+void     sp_chart_set_foot (SpChart *self, const char *title, const char *places_name, const char *need_name);
+void     sp_chart_add_foot_year (SpChart *self, gint from_month, const char *name, double places, double need);
+
+/* A matrix of two scales of `side` steps, the least first: its positions are its cells, row by row from the highest y down.
+ * bands: [side][side] in that order, 0 to 2, each named. */
+typedef struct { const char *title; const char *const *names; } SpMatrixScale;
+SpChart *sp_chart_new_matrix (const char *title, const SpMatrixScale *x, const SpMatrixScale *y, guint side);
+void     sp_chart_set_matrix_bands (SpChart *self, const guint8 *bands, const char *const names[3]);
+void     sp_chart_add_matrix_item (SpChart *self, guint x, guint y, const char *name);
+
+/* How many positions further the one beneath is: 1 for the rows of a bridge and of a Gantt chart, the side of a matrix; 0 where
+ * positions lie side by side only. */
+guint    sp_chart_get_down (const SpChart *self);
+/* Height in sizes of its text below which it cannot be read; 0 = any. */
+double   sp_chart_get_least_ems (const SpChart *self);
+/* Whether a cell of its table is one that could hold something: of the years of a foot there are no stages. */
+gboolean sp_chart_cell_applies (const SpChart *self, gint row, guint column);
+gboolean sp_chart_column_is_words (const SpChart *self, guint column);
+
 /* values: n doubles, known: n flags (NULL = all). Copied. name is its direct label. For BAND pass lower and upper. */
 void sp_chart_add_series (SpChart *self, SpSeriesKind kind, const char *name, const double *values, const guint8 *known);
 void sp_chart_add_band (SpChart *self, const char *name, gint level, const double *lower, const double *upper, const guint8 *known);

@@ -7,5 +7,6 @@
 #include "sp-funding-row.h"
 #include "sp-growth-row.h"
 #include "sp-project-row.h"
+#include "sp-receipt-row.h"
 #include "sp-scenario-row.h"
 #include "sp-school-row.h"

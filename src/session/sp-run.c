@@ -76,6 +76,7 @@ sp_run_new (SpPlanImage *image, gint64 scenario_id, SpSupplyKind supply_kind)
 void
 sp_run_free (SpRun *self)
 {
+  g_clear_pointer (&self->money, sp_money_results_free);
   g_clear_pointer (&self->unmet, sp_unmet_unref);
   g_clear_pointer (&self->reconciliation, sp_reconciliation_unref);
   g_clear_pointer (&self->funding, sp_funding_unref);
@@ -109,6 +110,9 @@ sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
     return FALSE;
   if (self->need != NULL)
     self->unmet = sp_unmet_new (self->need, self->funding);
+  self->money = sp_money_results_new (self->forecast, self->funding, progress, error);
+  if (self->money == NULL)
+    return FALSE;
   self->reconciliation = sp_reconcile_run (self->snapshot, progress, error);
   return self->reconciliation != NULL && !sp_progress_is_cancelled (progress, error);
 }

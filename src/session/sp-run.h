@@ -5,6 +5,7 @@
 
 #include "sp-forecast.h"
 #include "sp-funding.h"
+#include "sp-money-results.h"
 #include "sp-need.h"
 #include "sp-plan-image.h"
 #include "sp-reconcile.h"
@@ -25,6 +26,7 @@ typedef struct
   SpNeed           *need;             /* NULL as the forecast is */
   SpFunding        *funding;
   SpUnmet          *unmet;            /* NULL as the need is */
+  SpMoneyResults   *money;
   SpReconciliation *reconciliation;
 } SpRun;
 

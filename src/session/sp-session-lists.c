@@ -78,6 +78,37 @@ refill_funding (SpSession *self)
 }
 
 static void
+refill_receipts (SpSession *self)
+{
+  const SpReceipts *receipts = self->run->money->receipts;
+  guint n = sp_receipts_get_n (receipts);
+  g_autofree SpReceiptValues *values = g_new0 (SpReceiptValues, n + 1);
+  GStringChunk *strings = g_string_chunk_new (1024);
+
+  for (guint i = 0; i < n; i++)
+    sp_receipt_values_fill (&values[i], receipts, i, strings);
+  sp_row_list_adopt (self->lists[SP_LIST_RECEIPTS], values, sizeof *values, n);
+  g_string_chunk_free (strings);
+}
+
+static void
+refill_warnings (SpSession *self)
+{
+  GPtrArray *warnings = self->run->money->warnings;
+  g_autofree SpFindingValues *values = g_new0 (SpFindingValues, warnings->len + 1);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal); /* two engines may say the same */
+  guint n = 0;
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      sp_finding_values_fill (&values[n], self->run->snapshot, g_ptr_array_index (warnings, i));
+      if (g_hash_table_add (seen, &values[n].id))
+        n++;
+    }
+  sp_row_list_adopt (self->lists[SP_LIST_WARNINGS], values, sizeof *values, n);
+}
+
+static void
 count_to_do (SpSession *self, guint to_do)
 {
   if (to_do == self->n_findings)
@@ -115,7 +146,8 @@ sp_session_make_lists (SpSession *self)
   const GType types[SP_N_SESSION_LISTS] = {
     [SP_LIST_GROWTH_AREAS] = SP_TYPE_GROWTH_ROW, [SP_LIST_AREAS] = SP_TYPE_AREA_ROW,
     [SP_LIST_SCHOOLS] = SP_TYPE_SCHOOL_ROW, [SP_LIST_PROJECTS] = SP_TYPE_PROJECT_ROW,
-    [SP_LIST_FUNDING] = SP_TYPE_FUNDING_ROW, [SP_LIST_FINDINGS] = SP_TYPE_FINDING_ROW,
+    [SP_LIST_FUNDING] = SP_TYPE_FUNDING_ROW, [SP_LIST_RECEIPTS] = SP_TYPE_RECEIPT_ROW,
+    [SP_LIST_WARNINGS] = SP_TYPE_FINDING_ROW, [SP_LIST_FINDINGS] = SP_TYPE_FINDING_ROW,
     [SP_LIST_SCENARIOS] = SP_TYPE_SCENARIO_ROW,
   };
 
@@ -146,6 +178,8 @@ sp_session_refill_all (SpSession *self)
   refill_schools (self);
   refill_projects (self);
   refill_funding (self);
+  refill_receipts (self);
+  refill_warnings (self);
   refill_findings (self);
 }
 
@@ -193,6 +227,18 @@ GListModel *
 sp_session_get_funding_rows (SpSession *self)
 {
   return get_list (self, SP_LIST_FUNDING);
+}
+
+GListModel *
+sp_session_get_receipt_rows (SpSession *self)
+{
+  return get_list (self, SP_LIST_RECEIPTS);
+}
+
+GListModel *
+sp_session_get_warnings (SpSession *self)
+{
+  return get_list (self, SP_LIST_WARNINGS);
 }
 
 GListModel *

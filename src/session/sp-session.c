@@ -274,6 +274,30 @@ sp_session_get_unmet (SpSession *self)
   return self->run != NULL ? self->run->unmet : NULL;
 }
 
+SpReceipts *
+sp_session_get_receipts (SpSession *self)
+{
+  return self->run != NULL ? self->run->money->receipts : NULL;
+}
+
+SpWaterfall *
+sp_session_get_waterfall (SpSession *self)
+{
+  return self->run != NULL ? self->run->money->waterfall : NULL;
+}
+
+SpTimetable *
+sp_session_get_timetable (SpSession *self)
+{
+  return self->run != NULL ? self->run->money->timetable : NULL;
+}
+
+SpNeed *
+sp_session_get_need_without (SpSession *self)
+{
+  return self->run != NULL ? self->run->money->without : NULL;
+}
+
 SpReconciliation *
 sp_session_get_reconciliation (SpSession *self)
 {

@@ -17,6 +17,9 @@ typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
 typedef struct _SpReconciliation SpReconciliation;
 typedef struct _SpUnmet SpUnmet;
+typedef struct _SpReceipts SpReceipts;
+typedef struct _SpWaterfall SpWaterfall;
+typedef struct _SpTimetable SpTimetable;
 typedef struct _SpForecastPaths SpForecastPaths;
 typedef struct _SpNeedProbability SpNeedProbability;
 typedef struct _SpBacktest SpBacktest;
@@ -57,6 +60,10 @@ SpNeed           *sp_session_get_need (SpSession *self);
 SpFunding        *sp_session_get_funding (SpSession *self);
 SpReconciliation *sp_session_get_reconciliation (SpSession *self);
 SpUnmet          *sp_session_get_unmet (SpSession *self); /* need in pounds; NULL where there is no need */
+SpReceipts       *sp_session_get_receipts (SpSession *self);
+SpWaterfall      *sp_session_get_waterfall (SpSession *self);
+SpTimetable      *sp_session_get_timetable (SpSession *self);
+SpNeed           *sp_session_get_need_without (SpSession *self); /* of the places there are, without any project's */
 /* Of the look ahead; NULL before the first and where there is no need. The back-test is NULL too where the plan's past is too
  * short: then _missing says so. */
 SpForecastPaths   *sp_session_get_paths (SpSession *self);
@@ -103,6 +110,8 @@ GListModel *sp_session_get_areas (SpSession *self);       /* of the current phas
 GListModel *sp_session_get_schools (SpSession *self);
 GListModel *sp_session_get_projects (SpSession *self);
 GListModel *sp_session_get_funding_rows (SpSession *self);
+GListModel *sp_session_get_receipt_rows (SpSession *self);
+GListModel *sp_session_get_warnings (SpSession *self);    /* findings of money and places to come, worst first */
 GListModel *sp_session_get_findings (SpSession *self);
 GListModel *sp_session_get_scenarios (SpSession *self);
 

@@ -4,6 +4,7 @@
 #include "gallery-charts.h"
 #include "gallery-heat.h"
 #include "gallery-map.h"
+#include "gallery-rows.h"
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
@@ -12,7 +13,7 @@ typedef SpChart *(*MakeChart) (void);
 static const struct { const char *name; MakeChart make; } charts[] = {
   { "forecast", gallery_chart_forecast }, { "funding", gallery_chart_funding }, { "dwellings", gallery_chart_dwellings },
   { "shortfall", gallery_chart_shortfall }, { "forms", gallery_chart_forms },
-  { "bridge", gallery_chart_bridge },
+  { "bridge", gallery_chart_bridge }, { "gantt", gallery_chart_gantt }, { "matrix", gallery_chart_matrix },
 };
 static const struct { const char *name; SpStyle style; } styles[] = {
   { "light", { SP_LOOK_LIGHT, "Cantarell", 11 } }, { "dark", { SP_LOOK_DARK, "Cantarell", 11 } },

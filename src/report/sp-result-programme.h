@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Charts, tables and sentences of a capital programme: when projects are built, what pays for them, what may go wrong. */
+#pragma once
+
+#include <glib.h>
+#include "sp-year.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpChart SpChart;
+typedef struct _SpTable SpTable;
+typedef struct _SpNeed SpNeed;
+typedef struct _SpFunding SpFunding;
+typedef struct _SpReceipts SpReceipts;
+typedef struct _SpSnapshot SpSnapshot;
+typedef struct _SpTimetable SpTimetable;
+typedef struct _SpUnmet SpUnmet;
+typedef struct _SpWaterfall SpWaterfall;
+
+/* Projects by programme table: stages as bands, dates as marks; beneath, the places of a phase that arrive, and those that are
+ * short without them (without: need over the places there are; NULL = no forecast). programme_table 0 = all. */
+SpChart *sp_chart_for_timetable (SpTimetable *timetable, SpNeed *without, SpPhase phase, gint programme_table);
+/* The project of a position of that chart; -1 = a heading or a year. */
+gint     sp_timetable_project_at (SpTimetable *timetable, gint programme_table, gint position);
+/* "9 projects are not dated yet …": what of the timetable is an estimate; free with g_free. */
+char    *sp_sentence_for_timetable (SpTimetable *timetable);
+
+/* Spend of each financial year, stacked by the pot that pays it in that year, with what nothing pays hatched and money that lapses
+ * outlined; the money there is as a line. */
+SpChart *sp_chart_for_spend (SpWaterfall *waterfall);
+/* What becomes of a pot, year by year: used, repaid, lapsing, carried forward, against the money it has. pot -1 = all. */
+SpChart *sp_chart_for_pot (SpWaterfall *waterfall, gint pot);
+/* How many schemes are paid for, and how; free with g_free. */
+char    *sp_sentence_for_waterfall (SpWaterfall *waterfall);
+
+/* Risks of all projects on the council's scale of five by five; each is named after its project. */
+SpChart *sp_chart_for_risks (SpSnapshot *snapshot);
+guint    sp_count_risks (const SpSnapshot *snapshot);
+/* Likelihood x impact: 1 to 5 low, 6 to 15 medium, 16 to 25 high; translated. */
+const char *sp_words_for_risk (gint likelihood, gint impact);
+const char *sp_words_for_likelihood (gint likelihood); /* 1 to 5: "Rare" … */
+const char *sp_words_for_impact (gint impact);
+SpTable *sp_table_of_risks (SpSnapshot *snapshot);
+
+/* A project's editions, oldest first, and as it stands now: budget, completion and stage, each with what changed since the
+ * one before. */
+SpTable *sp_table_of_editions (SpSnapshot *snapshot, gint project);
+/* What its places cost against the national average of such works; NULL when that cannot be said. Free with g_free. */
+char    *sp_sentence_for_benchmark (SpFunding *funding, gint project);
+
+/* Money to come with dwellings of some sites moved, against the plan: obligation, when, what it is worth, the risk. */
+SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);
+/* In one or two sentences what moves: free with g_free. unmet may be NULL, both or neither. */
+char    *sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet);
+
+G_END_DECLS

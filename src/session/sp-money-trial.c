@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-money-trial.h"
+
+#include "sp-latest.h"
+#include "sp-unmet.h"
+
+struct _SpMoneyTrial
+{
+  GObject       parent_instance;
+
+  SpSession    *session; /* weak */
+  SpLatest     *latest;
+  SpMoneyTried *tried;
+  char         *failure;
+};
+
+G_DEFINE_FINAL_TYPE (SpMoneyTrial, sp_money_trial, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct { SpSnapshot *snapshot; SpSupplyKind supply_kind; SpTrial trial; } Asked;
+
+static void
+asked_free (gpointer data)
+{
+  sp_snapshot_unref (((Asked *) data)->snapshot);
+  g_free (data);
+}
+
+static void
+tried_free (gpointer data)
+{
+  SpMoneyTried *tried = data;
+
+  g_clear_pointer (&tried->money, sp_money_results_free);
+  g_clear_pointer (&tried->unmet, sp_unmet_unref);
+  g_clear_pointer (&tried->funding, sp_funding_unref);
+  g_clear_pointer (&tried->need, sp_need_unref);
+  g_free (tried);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMoneyTried, tried_free)
+
+/* A plan without a past has money all the same. */
+static gboolean
+compute_need (SpMoneyTried *tried, const Asked *asked, SpSnapshot *snapshot, SpProgress *progress, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(SpSupply) supply = NULL;
+  SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr(SpForecast) forecast = sp_forecast_run (snapshot, &options, progress, &failure);
+
+  if (g_error_matches (failure, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY))
+    return TRUE;
+  if (forecast == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  supply = sp_supply_new (snapshot, asked->supply_kind);
+  tried->need = sp_need_run (forecast, supply, &need_options, progress, error);
+  return tried->need != NULL;
+}
+
+static gpointer
+compute (gconstpointer data, SpProgress *progress, GError **error)
+{
+  const Asked *asked = data;
+  g_autoptr(SpMoneyTried) tried = g_new0 (SpMoneyTried, 1);
+  g_autoptr(SpSnapshot) snapshot = sp_snapshot_try (asked->snapshot, &asked->trial, 1);
+
+  tried->trial = asked->trial;
+  if (!compute_need (tried, asked, snapshot, progress, error))
+    return NULL;
+  tried->funding = sp_funding_run (snapshot, progress, error);
+  if (tried->funding == NULL)
+    return NULL;
+  if (tried->need != NULL)
+    tried->unmet = sp_unmet_new (tried->need, tried->funding);
+  tried->money = sp_money_results_new (tried->need != NULL ? sp_need_get_forecast (tried->need) : NULL, tried->funding,
+                                       progress, error);
+  return tried->money != NULL ? g_steal_pointer (&tried) : NULL;
+}
+
+static void
+done (gpointer owner, gpointer result, const GError *error)
+{
+  SpMoneyTrial *self = owner;
+
+  g_free (self->failure);
+  self->failure = error != NULL ? g_strdup (error->message) : NULL;
+  if (result != NULL)
+    {
+      g_clear_pointer (&self->tried, tried_free);
+      self->tried = result;
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static const SpLatestWork work = { compute, asked_free, tried_free, done };
+
+static void
+sp_money_trial_dispose (GObject *object)
+{
+  SpMoneyTrial *self = SP_MONEY_TRIAL (object);
+
+  g_clear_pointer (&self->latest, sp_latest_free);
+  g_clear_pointer (&self->tried, tried_free);
+  g_clear_pointer (&self->failure, g_free);
+  g_clear_weak_pointer (&self->session);
+  G_OBJECT_CLASS (sp_money_trial_parent_class)->dispose (object);
+}
+
+static void
+sp_money_trial_class_init (SpMoneyTrialClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sp_money_trial_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_money_trial_init (SpMoneyTrial *self)
+{
+  self->latest = sp_latest_new (&work, self);
+}
+
+SpMoneyTrial *
+sp_money_trial_new (SpSession *session)
+{
+  SpMoneyTrial *self = g_object_new (SP_TYPE_MONEY_TRIAL, NULL);
+
+  g_set_weak_pointer (&self->session, session);
+  return self;
+}
+
+void
+sp_money_trial_try (SpMoneyTrial *self, const SpTrial *trial)
+{
+  Asked *asked;
+
+  g_return_if_fail (SP_IS_MONEY_TRIAL (self));
+  if (self->session == NULL || sp_session_get_snapshot (self->session) == NULL)
+    return;
+  asked = g_new0 (Asked, 1);
+  *asked = (Asked) { sp_snapshot_ref (sp_session_get_snapshot (self->session)), sp_session_get_supply_kind (self->session),
+                     *trial };
+  sp_latest_ask (self->latest, asked);
+}
+
+void
+sp_money_trial_drop (SpMoneyTrial *self)
+{
+  g_return_if_fail (SP_IS_MONEY_TRIAL (self));
+  sp_latest_cancel (self->latest);
+  g_clear_pointer (&self->tried, tried_free);
+  g_clear_pointer (&self->failure, g_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+const SpMoneyTried *
+sp_money_trial_get (SpMoneyTrial *self)
+{
+  return self->tried;
+}
+
+gboolean
+sp_money_trial_get_busy (SpMoneyTrial *self)
+{
+  return sp_latest_is_busy (self->latest);
+}
+
+const char *
+sp_money_trial_get_failure (SpMoneyTrial *self)
+{
+  return self->failure;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An obligation of a developer's agreement. Its id is the obligation's. */
+#pragma once
+
+#include "sp-row.h"
+#include "sp-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpReceipts SpReceipts;
+
+typedef struct
+{
+  gint64      id;
+  gint        index;            /* in the receipts */
+  const char *agreement;
+  const char *text;
+  gboolean    land;
+  gint        state;            /* SpReceiptState */
+  const char *state_name;       /* translated */
+  gboolean    worth_known;
+  gint64      worth;            /* pence, now */
+  gint64      received, spent;  /* pence */
+  gint        expected;         /* financial year, 0 = not known */
+  const char *expected_text;    /* "2018-19 (8 in 10: 2017-18 to 2021-22)", NULL = not known */
+  const char *pay_back_on;
+  double      at_risk;          /* share, negative = not known */
+  gboolean    estimated;
+} SpReceiptValues;
+
+#define SP_TYPE_RECEIPT_ROW (sp_receipt_row_get_type ())
+G_DECLARE_FINAL_TYPE (SpReceiptRow, sp_receipt_row, SP, RECEIPT_ROW, SpRow)
+
+static inline const SpReceiptValues *
+sp_receipt_row_get_values (gpointer row)
+{
+  return (const SpReceiptValues *) sp_row_get_values (SP_ROW (row));
+}
+
+/* Strings borrowed from the receipts or kept in `strings`. */
+void sp_receipt_values_fill (SpReceiptValues *values, const SpReceipts *receipts, guint i, GStringChunk *strings);
+
+G_END_DECLS
