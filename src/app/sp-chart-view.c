@@ -341,7 +341,7 @@ sp_chart_view_class_init (SpChartViewClass *klass)
   properties[PROP_CHART] = g_param_spec_boxed ("chart", NULL, NULL, SP_TYPE_CHART, flags);
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 0, 100, 0, flags);
-  properties[PROP_LEAST_EMS] = g_param_spec_double ("least-ems", NULL, NULL, 0, 10000, 0, flags);
+  properties[PROP_LEAST_EMS] = g_param_spec_double ("least-ems", NULL, NULL, 0, 1000, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                      G_TYPE_INT);

@@ -34,7 +34,8 @@ cell_new (const SpTable *table, gint row, guint column)
   const char *text = sp_table_get_cell (table, row, column);
   gboolean number = sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER
                     || (row >= 0 && sp_table_is_number (table, (guint) row, column));
-  g_autofree char *lines = break_lines (text != NULL ? text : "\u2013", row < 0 ? LONGEST_HEADING : LONGEST_LINE);
+  gboolean total = row >= 0 && sp_table_is_total (table, (guint) row); /* of what does not add up it says nothing */
+  g_autofree char *lines = break_lines (text != NULL ? text : total ? "" : "\u2013", row < 0 ? LONGEST_HEADING : LONGEST_LINE);
   GtkWidget *label = gtk_label_new (lines);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
@@ -43,7 +44,7 @@ cell_new (const SpTable *table, gint row, guint column)
   gtk_widget_add_css_class (label, row < 0 ? "caption-heading" : "numeric");
   if (text == NULL)
     gtk_widget_add_css_class (label, "dim-label");
-  if (row >= 0 && sp_table_is_total (table, (guint) row))
+  if (total)
     gtk_widget_add_css_class (label, "strong");
   return label;
 }

@@ -11,7 +11,7 @@
 #include "sp-map-page.h"
 #include "sp-need-page.h"
 #include "sp-overview-page.h"
-#include "sp-project-page.h"
+#include "sp-programme-page.h"
 #include "sp-report-page.h"
 #include "sp-result-charts.h"
 #include "sp-school-page.h"
@@ -163,7 +163,7 @@ add_pages (SpWindow *self)
 {
   const GType types[] = {
     SP_TYPE_OVERVIEW_PAGE, SP_TYPE_MAP_PAGE, SP_TYPE_GROWTH_PAGE, SP_TYPE_SCHOOL_PAGE, SP_TYPE_FORECAST_PAGE, SP_TYPE_NEED_PAGE,
-    SP_TYPE_PROJECT_PAGE, SP_TYPE_FUNDING_PAGE, SP_TYPE_FINDING_PAGE, SP_TYPE_REPORT_PAGE,
+    SP_TYPE_PROGRAMME_PAGE, SP_TYPE_FUNDING_PAGE, SP_TYPE_FINDING_PAGE, SP_TYPE_REPORT_PAGE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

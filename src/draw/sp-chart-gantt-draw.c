@@ -381,25 +381,53 @@ draw_foot_years (const SpGanttFrame *self, cairo_t *cr)
     }
 }
 
+/* Over the line of today, which would strike its words through. */
 static void
-draw_rows (const SpGanttFrame *self, cairo_t *cr)
+draw_heading (const SpGanttFrame *self, cairo_t *cr, const SpGanttRow *row)
 {
+  SpColour band = sp_palette_grid (self->style->look);
+
+  sp_colour_set (cr, sp_palette_background (self->style->look));
+  cairo_rectangle (cr, 0, row->rect.y, row->rect.width, row->rect.height);
+  cairo_fill_preserve (cr);
+  band.a = 0.45;
+  sp_colour_set (cr, band);
+  cairo_fill (cr);
+}
+
+static gboolean
+is_dated (const SpGanttFrame *self, guint task)
+{
+  for (guint i = 0; i < self->gantt->spans->len; i++)
+    if (g_array_index (self->gantt->spans, SpGanttSpan, i).task == task)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+draw_names (const SpGanttFrame *self, cairo_t *cr)
+{
+  g_autoptr (PangoLayout) undated = label_new (self, SP_LABEL_NOTE, _("not dated"));
+  SpColour text = sp_palette_text (self->style->look), dim = sp_palette_dim_text (self->style->look);
+  SpColour halo = sp_palette_background (self->style->look);
+
   for (guint i = 0; i < self->rows->len; i++)
     {
       const SpGanttRow *row = &g_array_index (self->rows, SpGanttRow, i);
 
       if (row->heading)
-        {
-          SpColour band = sp_palette_grid (self->style->look);
-
-          band.a = 0.45;
-          sp_colour_set (cr, band);
-          cairo_rectangle (cr, 0, row->rect.y, row->rect.width, row->rect.height);
-          cairo_fill (cr);
-        }
-      if (row->rect.height >= BARE_ROW * self->em)
-        sp_label_draw (cr, row->name, row->heading ? 0.3 * self->em : 0, row->name_y, sp_palette_text (self->style->look), NULL);
+        draw_heading (self, cr, row);
+      if (row->rect.height < BARE_ROW * self->em)
+        continue;
+      sp_label_draw (cr, row->name, row->heading ? 0.3 * self->em : 0, row->name_y, text, NULL);
+      if (!row->heading && !is_dated (self, i))
+        sp_label_draw (cr, undated, self->plot.x + 0.4 * self->em, row->name_y, dim, &halo);
     }
+}
+
+static void
+draw_rows (const SpGanttFrame *self, cairo_t *cr)
+{
   for (guint i = 0; i < self->gantt->spans->len; i++)
     draw_span (self, cr, &g_array_index (self->gantt->spans, SpGanttSpan, i));
   for (guint i = 0; i < self->gantt->diamonds->len; i++)
@@ -431,6 +459,7 @@ sp_gantt_draw (const SpChart *chart, cairo_t *cr, double width, double height, c
     }
   draw_rows (&frame, cr);
   draw_now (&frame, cr);
+  draw_names (&frame, cr);
 }
 
 void

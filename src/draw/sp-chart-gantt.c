@@ -14,7 +14,7 @@
 #define FOOT_EMS 9.0     /* height of the places */
 #define FOOT_LEAST 5.0
 #define AXIS_EMS 1.9
-#define KEY_LINES 2 /* at least kept for the key */
+#define KEY_LINES 3 /* kept for the key where it is narrow */
 
 static void
 clear_span (gpointer data)
@@ -257,7 +257,9 @@ sp_gantt_describe_position (const SpChart *chart, guint i)
 double
 sp_gantt_least_ems (const SpGantt *self)
 {
-  return self->tasks->len * LEAST_ROW + 3.4 + KEY_LINES * SP_GANTT_KEY_EMS + 2 * AXIS_EMS + (self->years->len > 0 ? FOOT_EMS + 2 : 0);
+  double foot = self->years->len > 0 ? FOOT_EMS + 2 : 0;
+
+  return self->tasks->len * LEAST_ROW + 3.4 + KEY_LINES * SP_GANTT_KEY_EMS + 2 * AXIS_EMS + foot;
 }
 
 double

@@ -77,8 +77,8 @@ read_risks (SpReader  *self,
       SpRisk row = { .position = sp_cursor_int (&cursor, 0) };
 
       row.text = sp_cursor_text (&cursor);
-      row.likelihood = CLAMP (sp_cursor_int (&cursor, 1), 1, 5);
-      row.impact = CLAMP (sp_cursor_int (&cursor, 1), 1, 5);
+      row.likelihood = sp_cursor_int (&cursor, 1); /* 1 to 5, as the schema has it; a macro would read on at each look */
+      row.impact = sp_cursor_int (&cursor, 1);
       row.owner = sp_cursor_text (&cursor);
       row.mitigation = sp_cursor_text (&cursor);
       children_add (&children, project, &row);

@@ -79,7 +79,8 @@ sp_chart_for_risks (SpSnapshot *snapshot)
         /* Translators: a project, what may go wrong with it. */
         g_autofree char *name = g_strdup_printf (_("%s: %s"), snapshot->projects[p].name, risk->text);
 
-        sp_chart_add_matrix_item (chart, (guint) CLAMP (risk->impact, 1, SIDE) - 1, (guint) CLAMP (risk->likelihood, 1, SIDE) - 1, name);
+        sp_chart_add_matrix_item (chart, (guint) CLAMP (risk->impact, 1, SIDE) - 1,
+                                  (guint) CLAMP (risk->likelihood, 1, SIDE) - 1, name);
       }
   return chart;
 }

@@ -4,6 +4,7 @@
 #include "sp-project-row.h"
 
 #include "sp-funding.h"
+#include "sp-waterfall.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,9 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpProjectValues, spend_known, "spend-known", BOOLEAN),
   SP_ROW_FIELD (SpProjectValues, spend, "spend", INT64),
   SP_ROW_FIELD (SpProjectValues, differs, "differs", BOOLEAN),
+  SP_ROW_FIELD (SpProjectValues, paid_name, "paid-name", STRING),
+  SP_ROW_FIELD (SpProjectValues, paid_reason, "paid-reason", STRING),
+  SP_ROW_FIELD (SpProjectValues, unpaid, "unpaid", BOOLEAN),
   SP_ROW_FIELD (SpProjectValues, completion_text, "completion-text", STRING),
   SP_ROW_FIELD (SpProjectValues, completion_on, "completion-on", STRING),
   SP_ROW_FIELD (SpProjectValues, places_from_year, "places-from-year", INT),
@@ -130,4 +134,20 @@ sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpF
   fill_place (values, snapshot, p);
   fill_money (values, p, funding);
   fill_dependencies (values, p);
+}
+
+void
+sp_project_values_fill_paid (SpProjectValues *values, const SpWaterfall *waterfall)
+{
+  for (guint l = 0; l < sp_waterfall_get_n_lines (waterfall); l++)
+    {
+      const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
+
+      if (line->project != values->index)
+        continue;
+      values->paid_name = sp_line_state_name (line->state);
+      values->paid_reason = line->reason;
+      values->unpaid = line->state == SP_LINE_PART || line->state == SP_LINE_UNFUNDED;
+      return;
+    }
 }

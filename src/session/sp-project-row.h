@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SpFunding SpFunding;
+typedef struct _SpWaterfall SpWaterfall;
 
 typedef struct
 {
@@ -30,6 +31,9 @@ typedef struct
   gboolean    spend_known;
   gint64      spend;                /* pence, over all dated years, spend to date too */
   gboolean    differs;              /* budget and profile are both said and disagree */
+  const char *paid_name;            /* how far money reaches it, translated */
+  const char *paid_reason;          /* a sentence; NULL where it is paid for in its years */
+  gboolean    unpaid;               /* in part, or not at all */
   const char *completion_text;
   const char *completion_on;
   gint        places_from_year;
@@ -50,5 +54,7 @@ sp_project_row_get_values (gpointer row)
 /* Fills values; strings borrowed from the snapshot or kept in `strings`. */
 void sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpFunding *funding, SpProjectIndex project,
                              GStringChunk *strings);
+/* How far the waterfall pays for it; strings borrowed from it. */
+void sp_project_values_fill_paid (SpProjectValues *values, const SpWaterfall *waterfall);
 
 G_END_DECLS

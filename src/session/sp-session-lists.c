@@ -61,7 +61,10 @@ refill_projects (SpSession *self)
   GStringChunk *strings = g_string_chunk_new (1024);
 
   for (guint i = 0; i < s->n_projects; i++)
-    sp_project_values_fill (&values[i], s, self->run->funding, i, strings);
+    {
+      sp_project_values_fill (&values[i], s, self->run->funding, i, strings);
+      sp_project_values_fill_paid (&values[i], self->run->money->waterfall);
+    }
   sp_row_list_adopt (self->lists[SP_LIST_PROJECTS], values, sizeof *values, s->n_projects);
   g_string_chunk_free (strings);
 }

@@ -119,7 +119,7 @@ type_figure (GtkWidget *field, const char *text)
 }
 
 static const char *const page_names[] = {
-  "overview", "map", "growth-areas", "schools", "forecast", "need", "projects", "funding", "findings", "reports",
+  "overview", "map", "growth-areas", "schools", "forecast", "need", "programme", "funding", "findings", "reports",
 };
 
 /* The window shows the year that the session chose, and moving one moves the other. */
@@ -153,7 +153,7 @@ test_pages (Fixture *f, gconstpointer sample)
       }
   do_action (f, "win.page", "s", "growth-areas");
   g_assert_nonnull (find_label (f, "29 growth areas"));
-  do_action (f, "win.page", "s", "projects");
+  do_action (f, "win.page", "s", "programme");
   g_assert_nonnull (find_label (f, "26 projects"));
 }
 

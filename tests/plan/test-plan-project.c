@@ -110,6 +110,27 @@ project_of (const SpSnapshot *s, gint64 id)
 }
 
 /* A budget, a slip and a spend of a scenario: its reader sees them together, the plan stays as it was. */
+/* Unequal on purpose: a risk was once read as whatever followed it. */
+static void
+test_risk (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+  const SpProject *p;
+
+  g_assert_true (sp_edit_set_risk (plan, 30, 0, "Flood", 2, 5, "Estates", "Survey", &error));
+  snapshot = sp_plan_snapshot (plan, 0, &error);
+  g_assert_no_error (error);
+  p = project_of (snapshot, 30);
+  g_assert_cmpuint (p->n_risks, ==, 1);
+  g_assert_cmpstr (p->risks[0].text, ==, "Flood");
+  g_assert_cmpint (p->risks[0].likelihood, ==, 2);
+  g_assert_cmpint (p->risks[0].impact, ==, 5);
+  g_assert_cmpstr (p->risks[0].owner, ==, "Estates");
+  g_assert_cmpstr (p->risks[0].mitigation, ==, "Survey");
+}
+
 static void
 test_scenario (TestPlan *fixture, gconstpointer data)
 {
@@ -218,6 +239,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/plan/project/edits", TestPlan, NULL, test_plan_set_up, test_edits, test_plan_tear_down);
+  g_test_add ("/plan/project/risk", TestPlan, NULL, test_plan_set_up, test_risk, test_plan_tear_down);
   g_test_add ("/plan/project/scenario", TestPlan, NULL, test_plan_set_up, test_scenario, test_plan_tear_down);
   g_test_add ("/plan/project/adopted", TestPlan, NULL, test_plan_set_up, test_adopted, test_plan_tear_down);
   g_test_add ("/plan/project/refusals", TestPlan, NULL, test_plan_set_up, test_refusals, test_plan_tear_down);

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-table-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#define MISSING "\u2013"
+#define LONG_TEXT 24 /* characters from which a column takes the room that is left */
+#define COLUMN "sp-column"
+
+/* ------------------------------------------------------------------- rows */
+
+typedef struct { char *text; double key; } Cell; /* key: NAN = missing, or words */
+
+#define SP_TYPE_TABLE_LIST_ROW (sp_table_list_row_get_type ())
+G_DECLARE_FINAL_TYPE (SpTableListRow, sp_table_list_row, SP, TABLE_LIST_ROW, GObject)
+
+struct _SpTableListRow
+{
+  GObject parent_instance;
+
+  guint   row, n_cells;
+  Cell   *cells;
+};
+
+G_DEFINE_FINAL_TYPE (SpTableListRow, sp_table_list_row, G_TYPE_OBJECT)
+
+static void
+sp_table_list_row_finalize (GObject *object)
+{
+  SpTableListRow *self = SP_TABLE_LIST_ROW (object);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    g_free (self->cells[i].text);
+  g_free (self->cells);
+  G_OBJECT_CLASS (sp_table_list_row_parent_class)->finalize (object);
+}
+
+static void
+sp_table_list_row_class_init (SpTableListRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sp_table_list_row_finalize;
+}
+
+static void
+sp_table_list_row_init (SpTableListRow *self)
+{
+}
+
+static SpTableListRow *
+row_new (const SpTable *table, guint row, const GArray *columns)
+{
+  SpTableListRow *self = g_object_new (SP_TYPE_TABLE_LIST_ROW, NULL);
+  guint decimals;
+
+  self->row = row;
+  self->n_cells = columns->len;
+  self->cells = g_new0 (Cell, columns->len);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      guint column = g_array_index (columns, guint, i);
+
+      self->cells[i].text = g_strdup (sp_table_get_cell (table, (gint) row, column));
+      if (!sp_table_get_number (table, row, column, &self->cells[i].key, &decimals))
+        self->cells[i].key = NAN;
+    }
+  return self;
+}
+
+/* ------------------------------------------------------------------- list */
+
+struct _SpTableList
+{
+  AdwBin              parent_instance;
+
+  GtkColumnView      *view;
+  GtkStack           *stack;
+  GListStore         *rows;
+  GtkFilter          *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  GArray             *columns;  /* of guint: those of the table that are shown */
+  char               *headings, *search;
+  gint                chosen;
+  gboolean            filling;
+};
+
+G_DEFINE_FINAL_TYPE (SpTableList, sp_table_list, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_LABEL, N_PROPS };
+static GParamSpec *props[N_PROPS];
+enum { ACTIVATED, CHOSEN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+row_shows (gpointer item, gpointer user_data)
+{
+  SpTableList *self = user_data;
+  SpTableListRow *row = item;
+
+  for (guint i = 0; self->search != NULL && i < row->n_cells; i++)
+    {
+      g_autofree char *folded = row->cells[i].text != NULL ? g_utf8_casefold (row->cells[i].text, -1) : NULL;
+
+      if (folded != NULL && strstr (folded, self->search) != NULL)
+        return TRUE;
+    }
+  return self->search == NULL;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const Cell *left = &((SpTableListRow *) a)->cells[GPOINTER_TO_UINT (user_data)];
+  const Cell *right = &((SpTableListRow *) b)->cells[GPOINTER_TO_UINT (user_data)];
+
+  if (left->text == NULL || right->text == NULL)
+    return (left->text == NULL) - (right->text == NULL);
+  if (!isnan (left->key) && !isnan (right->key))
+    return left->key < right->key ? -1 : left->key > right->key;
+  return g_utf8_collate (left->text, right->text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "sp-long"))
+                                                ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), g_object_get_data (G_OBJECT (factory), "sp-number") != NULL ? 1 : 0);
+  if (g_object_get_data (G_OBJECT (factory), "sp-number") != NULL)
+    gtk_widget_add_css_class (label, "numeric");
+  if (gtk_label_get_ellipsize (GTK_LABEL (label)) == PANGO_ELLIPSIZE_END)
+    gtk_label_set_width_chars (GTK_LABEL (label), LONG_TEXT - 6);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  SpTableListRow *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  const char *text = row->cells[GPOINTER_TO_UINT (user_data)].text;
+
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : MISSING);
+  gtk_widget_set_tooltip_text (label, gtk_label_get_ellipsize (GTK_LABEL (label)) == PANGO_ELLIPSIZE_END ? text : NULL);
+}
+
+static gboolean
+is_long (const SpTable *table, guint column)
+{
+  for (guint row = 0; row < sp_table_get_n_rows (table); row++)
+    if (sp_table_get_cell (table, (gint) row, column) != NULL
+        && g_utf8_strlen (sp_table_get_cell (table, (gint) row, column), -1) > LONG_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_column (SpTableList *self, const SpTable *table, guint i)
+{
+  guint of = g_array_index (self->columns, guint, i);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
+  gboolean number = sp_table_get_column_kind (table, of) == SP_TABLE_NUMBER, wide = !number && is_long (table, of);
+  GtkColumnViewColumn *column;
+
+  g_object_set_data (G_OBJECT (factory), "sp-number", number ? factory : NULL);
+  g_object_set_data (G_OBJECT (factory), "sp-long", GUINT_TO_POINTER (wide));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+  column = gtk_column_view_column_new (sp_table_get_cell (table, -1, of), factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, wide);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+  g_object_unref (sorter);
+  g_object_unref (column);
+}
+
+static char *
+dup_headings (const SpTable *table)
+{
+  GString *out = g_string_new (sp_table_get_code (table));
+
+  for (guint column = 0; column < sp_table_get_n_columns (table); column++)
+    g_string_append_printf (out, "\n%s", sp_table_get_cell (table, -1, column));
+  return g_string_free (out, FALSE);
+}
+
+/* Anew only where the table has other headings: else the order the reader chose would be lost. */
+static void
+make_columns (SpTableList *self, const SpTable *table)
+{
+  g_autofree char *headings = dup_headings (table);
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  if (g_strcmp0 (headings, self->headings) == 0)
+    return;
+  g_free (self->headings);
+  self->headings = g_steal_pointer (&headings);
+  g_list_store_remove_all (self->rows);
+  while (g_list_model_get_n_items (columns) > 0)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
+
+      gtk_column_view_remove_column (self->view, column);
+    }
+  g_array_set_size (self->columns, 0);
+  for (guint column = 0; column < sp_table_get_n_columns (table); column++)
+    if (sp_table_get_column_kind (table, column) != SP_TABLE_CODE)
+      g_array_append_val (self->columns, column);
+  for (guint i = 0; i < self->columns->len; i++)
+    add_column (self, table, i);
+}
+
+static void
+choose_again (SpTableList *self, const char *first, const char *second)
+{
+  for (guint i = 0; first != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr(SpTableListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (g_strcmp0 (row->cells[0].text, first) == 0 && (row->n_cells < 2 || g_strcmp0 (row->cells[1].text, second) == 0))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+}
+
+static void
+selected_cb (SpTableList *self)
+{
+  SpTableListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  gint chosen = row != NULL ? (gint) row->row : -1;
+
+  if (self->filling || chosen == self->chosen)
+    return;
+  self->chosen = chosen;
+  g_signal_emit (self, signals[CHOSEN], 0, chosen);
+}
+
+static void
+activate_cb (SpTableList *self, guint position)
+{
+  g_autoptr(SpTableListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, row->row);
+}
+
+static void
+show_state (SpTableList *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, sp_table_list_get_n_shown (self) > 0 || self->search == NULL ? "rows" : "none");
+}
+
+static void
+sp_table_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_LABEL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (SP_TABLE_LIST (object)->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_value_get_string (value), -1);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+sp_table_list_dispose (GObject *object)
+{
+  SpTableList *self = SP_TABLE_LIST (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->headings, g_free);
+  g_clear_pointer (&self->search, g_free);
+  G_OBJECT_CLASS (sp_table_list_parent_class)->dispose (object);
+}
+
+static void
+sp_table_list_class_init (SpTableListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->set_property = sp_table_list_set_property;
+  G_OBJECT_CLASS (klass)->dispose = sp_table_list_dispose;
+  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_INT);
+}
+
+static void
+sp_table_list_init (SpTableList *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *none = adw_status_page_new ();
+  GtkSortListModel *sorted;
+
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->chosen = -1;
+  self->rows = g_list_store_new (SP_TYPE_TABLE_LIST_ROW);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  self->filter = GTK_FILTER (gtk_custom_filter_new (row_shows, self, NULL));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), self->filter);
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "system-search-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("Nothing found"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Try other words."));
+  gtk_widget_add_css_class (none, "compact");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, scrolled, "rows");
+  gtk_stack_add_named (self->stack, none, "none");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+sp_table_list_set_table (SpTableList *self, const SpTable *table)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  SpTableListRow *was = gtk_single_selection_get_selected_item (self->selection);
+  g_autofree char *first = was != NULL ? g_strdup (was->cells[0].text) : NULL;
+  g_autofree char *second = was != NULL && was->n_cells > 1 ? g_strdup (was->cells[1].text) : NULL;
+
+  self->filling = TRUE;
+  make_columns (self, table);
+  for (guint row = 0; row < sp_table_get_n_rows (table); row++)
+    if (!sp_table_is_total (table, row))
+      g_ptr_array_add (rows, row_new (table, row, self->columns));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
+  choose_again (self, first, second);
+  self->filling = FALSE;
+  selected_cb (self);
+  show_state (self);
+}
+
+void
+sp_table_list_set_search (SpTableList *self, const char *text)
+{
+  g_clear_pointer (&self->search, g_free);
+  if (text != NULL && *text != '\0')
+    self->search = g_utf8_casefold (text, -1);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_state (self);
+}
+
+guint
+sp_table_list_get_n_shown (SpTableList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}
+
+gint
+sp_table_list_get_chosen (SpTableList *self)
+{
+  return self->chosen;
+}

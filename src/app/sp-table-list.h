@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table of a report as a list that is sorted by its headings and searched; its title and note are left to whoever shows it,
+ * and totals are left out, as they would sort among the rest.
+ *
+ * Properties: label (string: what the table is, for screen readers). Signal: activated (uint row of the table) on double click
+ * or Enter; chosen (int row, -1 none) when another row is selected. */
+#pragma once
+
+#include <adwaita.h>
+#include "sp-table.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_TABLE_LIST (sp_table_list_get_type ())
+G_DECLARE_FINAL_TYPE (SpTableList, sp_table_list, SP, TABLE_LIST, AdwBin)
+
+/* Copies what is shown. The order chosen by the reader stays; the selected row too, where its first two cells read the same. */
+void  sp_table_list_set_table (SpTableList *self, const SpTable *table);
+/* Shows only rows that contain the text; NULL or "" = all. */
+void  sp_table_list_set_search (SpTableList *self, const char *text);
+guint sp_table_list_get_n_shown (SpTableList *self);
+gint  sp_table_list_get_chosen (SpTableList *self); /* row of the table, -1 none */
+
+G_END_DECLS

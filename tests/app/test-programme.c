@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Programme and Funding pages in the real window, on the Norfolk 2013 sample. */
+#include "config.h"
+#include <glib/gstdio.h>
+#include <string.h>
+#include "sp-application.h"
+#include "sp-chart-view.h"
+#include "sp-programme-page.h"
+#include "sp-row-table.h"
+#include "sp-rows.h"
+#include "sp-table-list.h"
+#include "sp-window.h"
+
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+static SpApplication *app;
+static char *folder;
+
+static void
+let_run (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
+    while (!(condition) && g_get_monotonic_time () < end_) \
+      let_run (5); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+typedef struct { char *path; SpWindow *window; SpSession *session; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer sample)
+{
+  static guint n;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpPlan) plan = NULL;
+
+  f->path = g_strdup_printf ("%s/plan-%u.places.gpkg", folder, n++);
+  plan = sp_plan_new_from_sample (f->path, sample, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_plan_close (plan, &error));
+  f->window = sp_window_new (app);
+  f->session = sp_window_get_session (f->window);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+  sp_window_open (f->window, f->path);
+  sp_session_wait (f->session);
+  let_run (50);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer sample)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  let_run (50);
+  g_remove (f->path);
+  g_free (f->path);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* The i-th widget of a type that can be seen. */
+static gpointer
+find_shown (Fixture *f, GType type, guint i)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (f->window), type, found);
+  for (guint k = 0; k < found->len; k++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (found, k)) && i-- == 0)
+      return g_ptr_array_index (found, k);
+  return NULL;
+}
+
+static const char *
+find_label (Fixture *f, const char *beginning)
+{
+  const char *text = NULL;
+  GtkWidget *label;
+
+  for (guint i = 0; text == NULL && (label = find_shown (f, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), beginning))
+      text = gtk_label_get_text (GTK_LABEL (label));
+  return text;
+}
+
+static void
+show_part (Fixture *f, const char *part)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "programme");
+  let_run (50);
+  sp_programme_page_show_part (find_shown (f, SP_TYPE_PROGRAMME_PAGE, 0), part);
+  let_run (100);
+}
+
+static char *
+describe_chart (Fixture *f)
+{
+  SpChartView *view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
+
+  return sp_chart_describe (sp_chart_view_get_chart (view));
+}
+
+static gint64
+find_project (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint p = 0; p < s->n_projects; p++)
+    if (g_str_has_prefix (s->projects[p].name, name))
+      return s->projects[p].id;
+  g_assert_not_reached ();
+}
+
+/* The three tables with their totals; each project says how far it is paid for. */
+static void
+test_projects (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(SpProjectRow) row = NULL;
+  SpRowTable *table;
+
+  show_part (f, "projects");
+  table = find_shown (f, SP_TYPE_ROW_TABLE, 0);
+  g_assert_cmpuint (sp_row_table_get_n_shown (table), ==, 26);
+  g_assert_nonnull (find_label (f, "26 projects, 12 of them priced: £36.672m."));
+  g_assert_nonnull (find_label (f, "92.672")); /* what all three tables ask for */
+  row = g_list_model_get_item (sp_session_get_projects (f->session), 0);
+  g_assert_cmpstr (sp_project_row_get_values (row)->paid_name, ==, "Funded");
+}
+
+/* Stages and places of the primary phase, then of the other; a row leads to its project; the numbers are a table. */
+static void
+test_timetable (Fixture *f, gconstpointer sample)
+{
+  g_autofree char *words = NULL, *csv = NULL, *secondary = NULL;
+  SpChartView *view;
+
+  show_part (f, "timetable");
+  view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
+  words = describe_chart (f);
+  g_assert_nonnull (strstr (words, "Drake Infant, Thetford: Preparation: November 2013 to"));
+  g_assert_nonnull (strstr (words, "Trowse Primary: not dated."));
+  g_assert_nonnull (strstr (words, "decide by September 2014"));
+  g_assert_nonnull (strstr (words, "2016/17: arriving by projects: "));
+  g_signal_emit_by_name (view, "activated", 4);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Drake Infant"));
+  csv = sp_chart_view_dup_csv (view);
+  g_assert_true (g_str_has_prefix (csv, "Project or year,Stages,Dates,arriving by projects,short without them\n"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.phase", "s", "secondary");
+  for (guint tries = 0; tries < 200 && (secondary == NULL || g_str_equal (words, secondary)); tries++)
+    {
+      let_run (20);
+      g_free (secondary);
+      secondary = describe_chart (f);
+    }
+  g_assert_nonnull (strstr (secondary, "2018/19: arriving by projects: 0; short without them: "));
+}
+
+/* What the pots pay and what they do not. */
+static void
+test_spend (Fixture *f, gconstpointer sample)
+{
+  g_autofree char *words = NULL;
+  SpTableList *schemes;
+
+  show_part (f, "spend");
+  words = describe_chart (f);
+  g_assert_nonnull (find_label (f, "No money is found for £20.172m. Of the projects, 11 are paid for in full, 1 late"));
+  g_assert_nonnull (strstr (words, "Gap: "));
+  g_assert_nonnull (strstr (words, "BN 2013-15: "));
+  schemes = find_shown (f, SP_TYPE_TABLE_LIST, 0);
+  g_assert_cmpuint (sp_table_list_get_n_shown (schemes), >=, 26);
+  sp_table_list_set_search (schemes, "catton");
+  g_assert_cmpuint (sp_table_list_get_n_shown (schemes), ==, 1);
+  g_signal_emit_by_name (schemes, "activated", 1);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Catton Grove"));
+}
+
+/* None at first, with where to go; then in the cell it belongs to, and gone with undo. */
+static void
+test_risks (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  show_part (f, "risks");
+  g_assert_nonnull (find_label (f, "No risks are held"));
+  g_assert_true (sp_edit_set_risk (sp_session_get_plan (f->session), find_project (f, "Drake"), 0, "Land is not acquired", 4, 5,
+                                   "Property", NULL, &error));
+  g_assert_no_error (error);
+  wait_until (find_label (f, "No risks are held") == NULL);
+  words = describe_chart (f);
+  g_assert_nonnull (strstr (words, "Likely, Extreme (high): 1. Drake Infant, Thetford: Land is not acquired."));
+  g_assert_true (sp_session_undo (f->session, &error));
+  wait_until (find_label (f, "No risks are held") != NULL);
+}
+
+#define ADD(name, func) g_test_add ("/programme/" name, Fixture, "norfolk-2013", set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  if (g_getenv ("DISPLAY") == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("sp-programme-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  app = sp_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  ADD ("projects", test_projects);
+  ADD ("timetable", test_timetable);
+  ADD ("spend", test_spend);
+  ADD ("risks", test_risks);
+  result = g_test_run ();
+  g_clear_object (&app);
+  g_rmdir (folder);
+  g_free (folder);
+  return result;
+}
