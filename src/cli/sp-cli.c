@@ -27,6 +27,7 @@ static const SpCommand *const commands[] = {
   &sp_command_programme,
   &sp_command_reconcile,
   &sp_command_report,
+  &sp_command_scap,
   &sp_command_scenarios,
   &sp_command_yields,
   &sp_command_import,

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "sp-print-date.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 #include "sp-sentences.h"
@@ -24,27 +24,6 @@ static const GOptionEntry entries[] = {
     N_("pdf, or html for all tables (default: by the name of the file)"), N_("FORMAT") },
   { NULL }
 };
-
-/* The day to print: as given, or that of SOURCE_DATE_EPOCH (reproducible-builds.org), or today. */
-static char *
-choose_date (SpCommandLine *line, SpExit *exit)
-{
-  int year, month, day, length = 0;
-  if (date == NULL)
-    {
-      const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-      g_autoptr (GDateTime) now = epoch != NULL ? g_date_time_new_from_unix_utc (g_ascii_strtoll (epoch, NULL, 10))
-                                                : g_date_time_new_now_local ();
-      if (now != NULL)
-        return g_date_time_format (now, "%Y-%m-%d");
-    }
-  else if (sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &length) == 3 && length == 10 && date[10] == '\0'
-           && g_date_valid_dmy ((GDateDay) CLAMP (day, 0, 255), (GDateMonth) CLAMP (month, 0, 13),
-                                (GDateYear) CLAMP (year, 0, 9999)))
-    return g_strdup (date);
-  *exit = sp_command_line_misuse (line, _("“%s” is not a date; write it as 2013-11-21."), date);
-  return NULL;
-}
 
 static gboolean
 wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
@@ -142,7 +121,7 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
 {
   g_autoptr (GError) error = NULL;
   SpExit exit = SP_EXIT_DONE;
-  g_autofree char *day = choose_date (line, &exit);
+  g_autofree char *day = sp_print_date (line, date, &exit);
   if (day == NULL)
     return exit;
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;

@@ -36,6 +36,7 @@ extern const SpCommand sp_command_options;
 extern const SpCommand sp_command_programme;
 extern const SpCommand sp_command_reconcile;
 extern const SpCommand sp_command_report;
+extern const SpCommand sp_command_scap;
 extern const SpCommand sp_command_scenarios;
 extern const SpCommand sp_command_yields;
 extern const SpCommand sp_command_dump;

@@ -58,4 +58,12 @@ void  sp_sheet_draw_page (SpSheet *self, cairo_t *cr, guint page);
 /* The words for each figure, in the order drawn, for the PDF's structure. */
 const char *const *sp_sheet_get_alts (const SpSheet *self);
 
+typedef struct
+{
+  const char *title, *author;
+  const char *date; /* YYYY-MM-DD that the file is for, or NULL: the same input gives the same bytes */
+} SpSheetAbout;
+/* Laid out before: a tagged PDF with language, title, alternative texts and a deterministic id. sp-sheet-pdf.c */
+gboolean sp_sheet_write_pdf (SpSheet *self, const SpSheetAbout *about, const char *path, GError **error);
+
 G_END_DECLS

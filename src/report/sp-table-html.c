@@ -94,11 +94,9 @@ append_table (GString *out, const SpTable *table)
     append_paragraph (out, "note", sp_table_get_note (table));
 }
 
-char *
-sp_tables_write_page (GPtrArray *tables, const char *title, const char *reference)
+GString *
+sp_html_begin (const char *title, const char *reference)
 {
-  if (title == NULL)
-    title = tables->len > 0 ? sp_table_get_title (g_ptr_array_index (tables, 0)) : "";
   GString *out = g_string_new ("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n"
                                "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
   append_escaped (out, title);
@@ -107,8 +105,29 @@ sp_tables_write_page (GPtrArray *tables, const char *title, const char *referenc
   g_string_append (out, "</h1>\n");
   if (reference != NULL)
     append_paragraph (out, "reference", reference);
-  for (guint i = 0; i < tables->len; i++)
-    append_table (out, g_ptr_array_index (tables, i));
+  return out;
+}
+
+void
+sp_html_append_table (GString *out, const SpTable *table)
+{
+  append_table (out, table);
+}
+
+char *
+sp_html_end (GString *out)
+{
   g_string_append (out, "</main>\n</body>\n</html>\n");
   return g_string_free (out, FALSE);
+}
+
+char *
+sp_tables_write_page (GPtrArray *tables, const char *title, const char *reference)
+{
+  if (title == NULL)
+    title = tables->len > 0 ? sp_table_get_title (g_ptr_array_index (tables, 0)) : "";
+  GString *out = sp_html_begin (title, reference);
+  for (guint i = 0; i < tables->len; i++)
+    append_table (out, g_ptr_array_index (tables, i));
+  return sp_html_end (out);
 }

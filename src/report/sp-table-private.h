@@ -16,5 +16,9 @@ char       *sp_table_dup_exact (const SpTable *self, guint row, guint column);
 char       *sp_tables_write_text (GPtrArray *tables);
 char       *sp_tables_write_csv (GPtrArray *tables);
 char       *sp_tables_write_json (GPtrArray *tables);
+/* A page of HTML begun, with its title and a line of reference (or NULL); tables in it; and its end, which frees it. */
+GString    *sp_html_begin (const char *title, const char *reference);
+void        sp_html_append_table (GString *out, const SpTable *table);
+char       *sp_html_end (GString *out);
 
 G_END_DECLS

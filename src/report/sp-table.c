@@ -274,6 +274,31 @@ sp_table_keep_rows (SpTable *self, const char *key, const char *text)
   return kept;
 }
 
+static gboolean
+has_any (const SpTable *self, guint column)
+{
+  gsize n = self->columns->len;
+  for (gsize i = column; i < self->cells->len; i += n)
+    if (g_array_index (self->cells, Cell, i).kind != CELL_MISSING)
+      return TRUE;
+  return FALSE;
+}
+
+void
+sp_table_drop_blank_columns (SpTable *self)
+{
+  for (guint c = self->columns->len; self->totals->len > 0 && c-- > 0;)
+    {
+      gsize n = self->columns->len;
+      if (has_any (self, c))
+        continue;
+      g_array_set_size (self->cells, (guint) (self->totals->len * n));
+      for (gsize r = self->totals->len; r-- > 0;)
+        g_array_remove_index (self->cells, (guint) (r * n + c));
+      g_array_remove_index (self->columns, c);
+    }
+}
+
 void
 sp_table_set_note (SpTable *self, const char *note)
 {

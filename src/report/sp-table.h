@@ -48,6 +48,8 @@ gboolean sp_table_has_column (const SpTable *self, const char *key);
 /* Leaves only rows whose cell in the column of that key reads `text`, to machines or to people, in any case (totals
  * go: they were of all rows). A table with no such column is left alone. Returns how many rows are left. */
 guint    sp_table_keep_rows (SpTable *self, const char *key, const char *text);
+/* Takes away columns that say nothing in any row; a table without rows keeps all. For paper, where there is little room. */
+void     sp_table_drop_blank_columns (SpTable *self);
 /* printed under the table; "notes" in JSON; not in CSV */
 void     sp_table_set_note (SpTable *self, const char *note);
 guint    sp_table_get_n_rows (const SpTable *self);

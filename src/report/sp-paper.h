@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paper: headings, paragraphs, points of a list, tables and figures in reading order, written once and given out as a tagged
+ * PDF in the house style, as one HTML page, or as plain text. Figures are in the PDF only; elsewhere their words stand for them. */
+#pragma once
+
+#include <gio/gio.h>
+#include "sp-sheet.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SpPaper SpPaper;
+/* reference: plan, revision, scenario; date: YYYY-MM-DD, or NULL. All copied. */
+SpPaper *sp_paper_new (const char *title, const char *author, const char *reference, const char *date);
+void     sp_paper_free (SpPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPaper, sp_paper_free)
+
+/* kind: HEADING, BODY, ITEM, ASK or SMALL; lead as in sp_sheet_add_text. */
+void     sp_paper_add (SpPaper *self, SpTextKind kind, const char *lead, const char *text);
+void     sp_paper_add_printf (SpPaper *self, SpTextKind kind, const char *lead, const char *format, ...) G_GNUC_PRINTF (4, 5);
+/* Takes the table. */
+void     sp_paper_add_table (SpPaper *self, SpTable *table);
+/* One below another; takes their data. */
+void     sp_paper_add_figures (SpPaper *self, const SpFigure *figures, guint n);
+/* The tables so far, borrowed: for a workbook of the same paper. */
+GPtrArray *sp_paper_list_tables (SpPaper *self);
+/* Holds small counts of children back in its tables; once, when all of them have been added. Returns how many cells. */
+guint    sp_paper_make_public (SpPaper *self, guint threshold);
+
+char    *sp_paper_to_text (SpPaper *self);
+char    *sp_paper_to_html (SpPaper *self);
+/* The last thing done with a paper: its tables and figures are drawn, and gone. */
+gboolean sp_paper_write_pdf (SpPaper *self, const char *path, GError **error);
+
+G_END_DECLS
