@@ -17,7 +17,7 @@ CREATE TABLE new_edit_history (
   state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')), -- dropped: undone, then overwritten
   changeset  BLOB    NOT NULL,            -- SQLite session changeset from before to after
   -- Of an edit that was brought in from another officer's copy: which edit it was there (see sp-plan-merge.h), who brought it,
-  -- when and from which file, and which new rows had to take other keys here ('school:12>15;…').
+  -- when and from which file, and which new rows have other keys here than where it was made ('school:12>15;…').
   origin     TEXT, brought_by TEXT, brought_at TEXT, brought_from TEXT, moved TEXT
 ) STRICT;
 INSERT INTO new_edit_history (id, revision, label, reason, author, made_at, state, changeset)

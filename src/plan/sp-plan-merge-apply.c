@@ -88,30 +88,6 @@ column_of (const Operation *op,
   return g_ptr_array_index (op->table->columns, i);
 }
 
-static gint64
-map_key (const SpMergeApply *self,
-         const char         *table,
-         gint64              key)
-{
-  g_autofree char *name = g_strdup_printf ("%s:%" G_GINT64_FORMAT, table, key);
-  const gint64 *moved = g_hash_table_lookup (self->moved, name);
-
-  return moved ? *moved : key;
-}
-
-static void
-remember_move (SpMergeApply *self,
-               const char   *table,
-               gint64        there,
-               gint64        here)
-{
-  if (there == here)
-    return;
-  g_hash_table_replace (self->moved, g_strdup_printf ("%s:%" G_GINT64_FORMAT, table, there),
-                        g_memdup2 (&here, sizeof here));
-  g_string_append_printf (self->new_moves, "%s:%" G_GINT64_FORMAT ">%" G_GINT64_FORMAT ";", table, there, here);
-}
-
 /* What a column of a scenario's difference refers to follows from its subject; of any other, from the schema. */
 static const char *
 referred_by (const SpMergeApply  *self,
@@ -141,7 +117,7 @@ map_cells (const SpMergeApply  *self,
 
       cells[i] = read_cell (values[i]);
       if (referred && cells[i].type == SQLITE_INTEGER)
-        cells[i].whole = map_key (self, referred, cells[i].whole);
+        cells[i].whole = sp_merge_keys_find (self->rows, referred, cells[i].whole);
     }
 }
 
@@ -394,7 +370,7 @@ insert_row (SpMergeApply *self,
   g_autoptr (sqlite3_stmt) insert = NULL;
   g_autofree char *thing = NULL;
 
-  remember_move (self, op->table->name, op->key_there, op->key_here);
+  sp_merge_keys_set (self->rows, op->table->name, op->key_there, op->key_here, TRUE);
   g_string_printf (sql, "INSERT INTO \"%s\" (", op->table->name);
   for (int i = 0; i < op->n; i++)
     g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", column_of (op, i)->name);
@@ -425,16 +401,20 @@ apply_insert (SpMergeApply *self,
 
   if (same >= 0)
     {
-      remember_move (self, op->table->name, op->key_there, same);
+      sp_merge_keys_set (self->rows, op->table->name, op->key_there, same, FALSE);
       op->key_here = same;
       row = open_mine (self, op, same);
       return row ? merge_row (self, op, row, FALSE, error) : sp_database_fail (self->db, error);
     }
+  op->key_here = op->key_there;
   row = open_mine (self, op, op->key_here);
   if (!row)
     return insert_row (self, op, error);
   if (is_whole_same (op, row, op->new_here))
-    return TRUE;
+    {
+      sp_merge_keys_set (self->rows, op->table->name, op->key_there, op->key_here, FALSE);
+      return TRUE;
+    }
   g_clear_pointer (&row, sqlite3_finalize);
   op->key_here = next_key (self, op->table);
   return insert_row (self, op, error);
@@ -537,10 +517,29 @@ read_operation (SpMergeApply           *self,
   if (op->key < 0 || !(op->operation == SQLITE_INSERT ? op->new[op->key] : op->old[op->key]))
     return FALSE;
   op->key_there = sqlite3_value_int64 (op->operation == SQLITE_INSERT ? op->new[op->key] : op->old[op->key]);
-  op->key_here = map_key (self, op->table->name, op->key_there);
+  op->key_here = sp_merge_keys_find (self->rows, op->table->name, op->key_there);
   map_cells (self, op, op->old, op->old_here);
   map_cells (self, op, op->new, op->new_here);
   return TRUE;
+}
+
+/* TRUE, and a conflict nobody can choose away: what it writes belongs to a row that is not in this plan. */
+static gboolean
+belongs_nowhere (SpMergeApply    *self,
+                 const Operation *op)
+{
+  for (int i = 0; i < op->n; i++)
+    if (i != op->key && op->new_here[i].type == SQLITE_INTEGER && op->new_here[i].whole == SP_KEY_NOWHERE)
+      {
+        g_autofree char *thing = sp_thing_dup_name (self->theirs, op->table, op->key_there);
+
+        self->is_stuck = TRUE;
+        sp_merge_apply_add_conflict (self, thing, NULL, NULL, NULL, NULL,
+                                     _("What it belongs to is not in this plan: removed here, or added by an edit that was "
+                                       "not taken. Refuse this edit, or take the one that adds it"));
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static gboolean
@@ -548,6 +547,8 @@ apply_one (SpMergeApply  *self,
            Operation     *op,
            GError       **error)
 {
+  if (belongs_nowhere (self, op))
+    return TRUE;
   switch (op->operation)
     {
     case SQLITE_INSERT:
@@ -702,7 +703,9 @@ sp_merge_apply_changeset (SpMergeApply *self,
     }
   rows.done = g_array_new (FALSE, FALSE, sizeof (gboolean));
   rows.added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sp_merge_keys_begin (self->rows, rows.added);
   done = apply_rows (self, &rows, error);
+  sp_merge_keys_end (self->rows);
   g_array_unref (rows.done);
   g_hash_table_unref (rows.added);
   return done;
@@ -718,12 +721,6 @@ sp_merge_apply_begin (SpMergeApply *self,
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) conflict_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_plan_change_free);
-  if (self->new_moves)
-    g_string_truncate (self->new_moves, 0);
-  else
-    self->new_moves = g_string_new (NULL);
-  if (!self->moved)
-    self->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!self->keys)
     self->keys = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 }
@@ -733,8 +730,5 @@ sp_merge_apply_clear (SpMergeApply *self)
 {
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_clear_pointer (&self->moved, g_hash_table_unref);
   g_clear_pointer (&self->keys, g_hash_table_unref);
-  if (self->new_moves)
-    g_string_free (g_steal_pointer (&self->new_moves), TRUE);
 }

@@ -3,22 +3,22 @@
 #pragma once
 
 #include "sp-database.h"
+#include "sp-plan-merge-keys.h"
 #include "sp-plan-merge.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  sqlite3    *db;        /* this plan, in a transaction, foreign keys off */
-  sqlite3    *theirs;    /* for words only */
-  GHashTable *moved;     /* "table:their key" (char *) to our key (gint64 *): rows that have another key here */
-  GHashTable *keys;      /* private: natural keys by table */
-  gboolean    take;      /* theirs stands where both changed */
-  gboolean    is_stuck;  /* out: it cannot be written even so */
-  GPtrArray  *conflicts; /* out: of SpMergeConflict */
-  GPtrArray  *changes;   /* out: of SpPlanChange */
-  GString    *new_moves; /* out: "table:their key>our key;" of this edit */
-  gboolean    may_defer, is_deferred, waits; /* private */
+  sqlite3     *db;        /* this plan, in a transaction, foreign keys off */
+  sqlite3     *theirs;    /* for words only */
+  SpMergeKeys *rows;      /* which row here a row there is */
+  GHashTable  *keys;      /* private: natural keys by table */
+  gboolean     take;      /* theirs stands where both changed */
+  gboolean     is_stuck;  /* out: it cannot be written even so */
+  GPtrArray   *conflicts; /* out: of SpMergeConflict */
+  GPtrArray   *changes;   /* out: of SpPlanChange */
+  gboolean     may_defer, is_deferred, waits; /* private */
 } SpMergeApply;
 
 /* Starts on an edit: empties what it gives out. */

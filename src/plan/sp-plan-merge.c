@@ -17,7 +17,8 @@ typedef struct
   SpPlan      *plan, *from;
   sqlite3     *db;
   GPtrArray   *choices;    /* SpMergeChoice, may be NULL */
-  GHashTable  *undone;     /* origins of edits that were undone here */
+  GHashTable  *here;       /* origins of edits that are here, or were refused here */
+  GHashTable  *undone;     /* and of those that were undone here */
   SpMergeApply apply;
 } Merge;
 
@@ -73,67 +74,28 @@ check_same_plan (SpPlan   *mine,
                          sp_plan_get_path (mine), sp_plan_get_path (theirs));
 }
 
-/* Rows that took other keys when they were brought over, here from there or there from here. */
-static void
-read_moves (Merge    *self,
-            sqlite3  *db,
-            gboolean  backwards)
+/* Notes which edits are here, undone here, or refused here. */
+static gboolean
+read_mine (Merge      *self,
+           GPtrArray  *mine,
+           GError    **error)
 {
-  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, "SELECT moved FROM edit_history WHERE moved <> '' ORDER BY id",
-                                                       NULL);
-
-  while (rows && sp_database_step (rows, NULL))
-    {
-      g_auto (GStrv) moves = g_strsplit ((const char *) sqlite3_column_text (rows, 0), ";", -1);
-
-      for (guint i = 0; moves[i]; i++)
-        {
-          g_auto (GStrv) parts = g_strsplit_set (moves[i], ":>", 3);
-          gint64 there, here;
-
-          if (g_strv_length (parts) != 3 || !g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, &there, NULL)
-              || !g_ascii_string_to_signed (parts[2], 10, 0, G_MAXINT64, &here, NULL))
-            continue;
-          g_hash_table_replace (self->apply.moved,
-                                g_strdup_printf ("%s:%" G_GINT64_FORMAT, parts[0], backwards ? here : there),
-                                g_memdup2 (backwards ? &there : &here, sizeof here));
-        }
-    }
-}
-
-/* Their edits that are neither here nor refused here: array of SpHistoryEdit, borrowed from `history`. */
-static GPtrArray *
-list_new (Merge      *self,
-          GPtrArray  *history,
-          GError    **error)
-{
-  g_autoptr (GPtrArray) mine = sp_plan_dup_history (self->plan, error);
-  g_autoptr (GPtrArray) refused = mine ? sp_plan_dup_refused_edits (self->plan, error) : NULL;
-  g_autoptr (GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *edits;
+  g_autoptr (GPtrArray) refused = sp_plan_dup_refused_edits (self->plan, error);
 
   if (!refused)
-    return NULL;
+    return FALSE;
   for (guint i = 0; i < mine->len; i++)
     {
       SpHistoryEdit *edit = g_ptr_array_index (mine, i);
 
       if (g_str_equal (edit->state, "done"))
-        g_hash_table_add (here, edit->origin);
+        g_hash_table_add (self->here, g_strdup (edit->origin));
       else
         g_hash_table_add (self->undone, g_strdup (edit->origin));
     }
   for (guint i = 0; i < refused->len; i++)
-    g_hash_table_add (here, ((SpRefusedEdit *) g_ptr_array_index (refused, i))->origin);
-  edits = g_ptr_array_new ();
-  for (guint i = 0; i < history->len; i++)
-    {
-      SpHistoryEdit *edit = g_ptr_array_index (history, i);
-
-      if (g_str_equal (edit->state, "done") && !g_hash_table_contains (here, edit->origin))
-        g_ptr_array_add (edits, edit);
-    }
-  return edits;
+    g_hash_table_add (self->here, g_strdup (((SpRefusedEdit *) g_ptr_array_index (refused, i))->origin));
+  return TRUE;
 }
 
 static const SpMergeChoice *
@@ -163,8 +125,11 @@ write_history (Merge                *self,
                GError              **error)
 {
   g_autofree char *from = g_path_get_basename (sp_plan_get_path (self->from));
+  g_autofree char *moved = sp_merge_keys_dup_moved (self->apply.rows, self->apply.theirs, edit, error);
   g_autoptr (sqlite3_stmt) insert = NULL;
 
+  if (!moved)
+    return FALSE;
   if (!sp_database_exec (self->db, "UPDATE edit_history SET state = 'dropped' WHERE state = 'undone';"
                                    "UPDATE plan_meta SET revision = revision + 1", error))
     return FALSE;
@@ -182,7 +147,7 @@ write_history (Merge                *self,
   sqlite3_bind_text (insert, 6, edit->origin, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 7, sp_named_edit_get_author (), -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (insert, 8, from, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_text (insert, 9, self->apply.new_moves->len ? self->apply.new_moves->str : NULL, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 9, *moved ? moved : NULL, -1, SQLITE_TRANSIENT);
   return (sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (self->db, error))
          && sp_geopackage_follow (self->db, changeset, n, error);
 }
@@ -268,22 +233,6 @@ keep_rows (Merge                *self,
   return done;
 }
 
-/* A savepoint rolled back leaves the moves of keys it had noted: they are forgotten with it. */
-static void
-forget_moves (Merge *self)
-{
-  g_auto (GStrv) moves = g_strsplit (self->apply.new_moves->str, ";", -1);
-
-  for (guint i = 0; moves[i]; i++)
-    {
-      char *end = strchr (moves[i], '>');
-
-      if (end)
-        *end = '\0';
-      g_hash_table_remove (self->apply.moved, moves[i]);
-    }
-}
-
 static gboolean
 try_edit (Merge                *self,
           const SpHistoryEdit  *edit,
@@ -308,7 +257,7 @@ try_edit (Merge                *self,
   sqlite3session_delete (session);
   if (done && !stays)
     {
-      forget_moves (self);
+      sp_merge_keys_forget (self->apply.rows);
       g_ptr_array_set_size (self->apply.changes, 0);
       done = sp_database_exec (self->db, "ROLLBACK TO brought", error);
     }
@@ -332,30 +281,39 @@ new_result (const SpHistoryEdit *edit)
   return result;
 }
 
-/* Every edit in turn, on top of those before it. */
+/* Their edits that are neither here nor refused here, in turn, each on top of those before it. */
 static GPtrArray *
 try_edits (Merge      *self,
-           GPtrArray  *edits,
+           GPtrArray  *history,
            GError    **error)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) merge_edit_free);
 
-  for (guint i = 0; i < edits->len; i++)
+  for (guint i = 0; i < history->len; i++)
     {
-      SpMergeEdit *result = new_result (g_ptr_array_index (edits, i));
+      const SpHistoryEdit *edit = g_ptr_array_index (history, i);
+      SpMergeEdit *result;
 
-      g_ptr_array_add (results, result);
-      if (!try_edit (self, g_ptr_array_index (edits, i), result, error))
+      if (!g_str_equal (edit->state, "done"))
+        continue;
+      if (!g_hash_table_contains (self->here, edit->origin))
+        {
+          result = new_result (edit);
+          g_ptr_array_add (results, result);
+          if (!try_edit (self, edit, result, error))
+            return NULL;
+          if (!result->conflicts)
+            result->conflicts = g_ptr_array_new ();
+          if (!result->changes)
+            result->changes = g_ptr_array_new ();
+          /* What is so here already is no news. */
+          if (result->state == SP_MERGE_CLEAN && result->changes->len == 0)
+            g_ptr_array_remove_index (results, results->len - 1);
+          else
+            result->number = results->len;
+        }
+      if (!sp_merge_keys_follow (self->apply.rows, self->apply.theirs, edit, error))
         return NULL;
-      if (!result->conflicts)
-        result->conflicts = g_ptr_array_new ();
-      if (!result->changes)
-        result->changes = g_ptr_array_new ();
-      /* What is so here already is no news. */
-      if (result->state == SP_MERGE_CLEAN && result->changes->len == 0)
-        g_ptr_array_remove_index (results, results->len - 1);
-      else
-        result->number = results->len;
     }
   return g_steal_pointer (&results);
 }
@@ -414,7 +372,7 @@ check_merged (Merge      *self,
 
 static GPtrArray *
 run_in_transaction (Merge      *self,
-                    GPtrArray  *edits,
+                    GPtrArray  *history,
                     gboolean    commit,
                     GPtrArray  *findings,
                     GError    **error)
@@ -427,7 +385,7 @@ run_in_transaction (Merge      *self,
     sp_plan_check (self->plan, before);
   if (!sp_plan_begin_write (self->plan, error))
     return NULL;
-  results = try_edits (self, edits, error);
+  results = try_edits (self, history, error);
   done = results && (!commit || (check_settled (results, error)
                                  && check_merged (self, count_errors (before), findings, error)
                                  && sp_database_exec (self->db, "COMMIT", error)));
@@ -444,30 +402,32 @@ merge (SpPlan     *plan,
        GPtrArray  *findings,
        GError    **error)
 {
-  Merge self = { plan, theirs, sp_plan_get_database (plan), choices, NULL, { 0 } };
+  Merge self = { .plan = plan, .from = theirs, .db = sp_plan_get_database (plan), .choices = choices };
   g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GPtrArray) mine = NULL;
+  g_autoptr (SpMergeKeys) rows = NULL;
   GPtrArray *results = NULL;
 
-  if (!check_same_plan (plan, theirs, error) || !(history = sp_plan_dup_history (theirs, error)))
+  if (!check_same_plan (plan, theirs, error) || !(history = sp_plan_dup_history (theirs, error))
+      || !(mine = sp_plan_dup_history (plan, error)) || !(rows = sp_merge_keys_new (self.db, mine, error)))
     return NULL;
+  self.here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.undone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.apply.db = self.db;
   self.apply.theirs = sp_plan_get_database (theirs);
+  self.apply.rows = rows;
   sp_merge_apply_begin (&self.apply, FALSE);
-  read_moves (&self, self.apply.theirs, TRUE);
-  read_moves (&self, self.db, FALSE);
-  edits = list_new (&self, history, error);
-  if (edits)
+  if (read_mine (&self, mine, error))
     {
       /* As for undo: a changeset already holds the rows that go with others. */
       sqlite3_exec (self.db, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL);
-      results = run_in_transaction (&self, edits, commit, findings, error);
+      results = run_in_transaction (&self, history, commit, findings, error);
       sqlite3_exec (self.db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
     }
   if (results && commit && results->len)
     sp_plan_written (plan);
   sp_merge_apply_clear (&self.apply);
+  g_hash_table_unref (self.here);
   g_hash_table_unref (self.undone);
   return results;
 }

@@ -8,8 +8,9 @@
  *   - here as it was there before: it becomes what it is there after;
  *   - here as it is there after: nothing to do;
  *   - anything else: a conflict (both changed it), shown side by side. The edit is held back unless the caller says take.
- * A row added there takes the key it has there, or another where that key is taken here: what refers to it follows. A row added
- * in both with the same natural key (the same year of the same site …) is one row.
+ * A row added there takes the key it has there, or another where that key is taken here: what refers to it follows, however many
+ * copies are brought together (sp-plan-merge-keys.h). A row added in both with the same natural key (the same year of the same
+ * site …) is one row. What an edit says of a row that is not here, removed or never taken, is said of no other.
  *
  * Each edit taken is one undo step here, by its own author, at its own time, with its own reason.
  */

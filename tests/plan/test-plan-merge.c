@@ -249,6 +249,148 @@ test_moved_rows (Pair          *self,
   g_assert_cmpint (test_plan_int64 (self->other, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
 }
 
+/* A third officer's copy, made when the other two parted. */
+static SpPlan *
+open_third (Pair *self)
+{
+  g_autofree char *path = g_build_filename (self->plan.folder, "third.gpkg", NULL);
+  g_autoptr (GError) error = NULL;
+  SpPlan *third;
+
+  g_assert_true (sp_plan_save_copy (self->mine, path, &error));
+  third = sp_plan_open (path, FALSE, &error);
+  g_assert_no_error (error);
+  return third;
+}
+
+static void
+close_third (SpPlan *third)
+{
+  g_autofree char *path = g_strdup (sp_plan_get_path (third));
+
+  g_object_unref (third);
+  g_unlink (path);
+}
+
+static gint64
+count_factors (Pair       *self,
+               const char *scenario)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM scenario_override o JOIN scenario s ON s.id = o.scenario_id "
+                                          "WHERE s.name = '%s' AND o.subject = 'yield factor'", scenario);
+
+  return test_plan_int64 (self->plan.path, sql);
+}
+
+/* Two colleagues each add a row that gets the same number: what either says of its own later finds its own. */
+static void
+test_two_colleagues (Pair          *self,
+                     gconstpointer  data)
+{
+  SpPlan *third = open_third (self);
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 theirs = 0;
+  gint64 thirds = 0;
+
+  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
+  g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
+  g_assert_cmpint (theirs, ==, thirds);
+  first = merge (self, NULL);
+  second = sp_plan_merge (self->mine, third, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->len, ==, 1);
+  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
+  edits = merge (self, NULL);
+  g_assert_cmpuint (edits->len, ==, 1);
+  g_assert_cmpint (count_factors (self, "Third"), ==, 0);
+  g_assert_cmpint (count_factors (self, "Theirs"), ==, 1);
+  close_third (third);
+}
+
+/* An edit that comes by way of another copy, where its row took another number, finds its row wherever it goes. */
+static void
+test_by_way_of_another (Pair          *self,
+                        gconstpointer  data)
+{
+  SpPlan *third = open_third (self);
+  g_autoptr (GPtrArray) over = NULL;
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 mine = 0;
+  gint64 theirs = 0;
+  gint64 thirds = 0;
+
+  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
+  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
+  g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
+  over = sp_plan_merge (self->theirs, third, NULL, NULL, &error); /* the third's is the second one there */
+  g_assert_no_error (error);
+  first = merge (self, NULL);                                      /* and the third one here */
+  g_assert_cmpuint (first->len, ==, 2);
+  g_assert_true (sp_edit_set_yield_factor (third, thirds, 1.5, "estate survey", &error));
+  second = sp_plan_merge (self->mine, third, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (second->len, ==, 1);
+  g_assert_cmpint (count_factors (self, "Third"), ==, 1);
+  close_third (third);
+}
+
+/* A row of theirs that was refused here: what they say of it later never lands on a row of ours with the same number. */
+static void
+test_refused_row (Pair          *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) tried = NULL;
+  g_autoptr (GPtrArray) choices = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+  g_autoptr (GPtrArray) together = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 mine = 0;
+  gint64 theirs = 0;
+
+  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
+  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
+  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
+  tried = prepare (self);
+  choices = choose (edit_of (tried, 0)->origin, FALSE, "not wanted");
+  together = sp_plan_prepare_merge (self->mine, self->theirs, choices, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (edit_of (together, 1)->state, ==, SP_MERGE_CONFLICT);
+  g_ptr_array_add (choices, sp_merge_choice_new (edit_of (tried, 1)->origin, FALSE, "not wanted"));
+  refused = merge (self, choices);
+  g_assert_cmpint (edit_of (refused, 0)->state, ==, SP_MERGE_REFUSED);
+  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.2, "estate survey", &error));
+  g_assert_true (sp_edit_remove_scenario (self->theirs, theirs, &error));
+  g_assert_no_error (error);
+  later = prepare (self);
+  g_assert_cmpuint (later->len, ==, 1); /* to remove what is not here is no news */
+  g_assert_cmpint (edit_of (later, 0)->state, ==, SP_MERGE_CONFLICT);
+}
+
+/* A number used again here, once what had it was removed: what they say of the old row never lands on the new one. */
+static void
+test_number_used_again (Pair          *self,
+                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) tried = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 added = 0;
+  gint64 last = test_plan_int64 (self->plan.path, "SELECT max (id) FROM scenario");
+
+  g_assert_true (sp_edit_remove_scenario (self->mine, last, &error));
+  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &added, &error));
+  g_assert_cmpint (added, ==, last);
+  g_assert_true (sp_edit_set_yield_factor (self->theirs, last, 1.5, "estate survey", &error));
+  tried = prepare (self);
+  g_assert_cmpuint (tried->len, ==, 1);
+  g_assert_cmpint (edit_of (tried, 0)->state, ==, SP_MERGE_CONFLICT);
+}
+
 /* A statement removed moves the next one up: rows of one edit that are in each other's way. */
 static void
 test_rows_in_the_way (Pair          *self,
@@ -421,6 +563,10 @@ main (int    argc,
   PAIR ("/merge/conflict", test_conflict);
   PAIR ("/merge/refuse", test_refuse);
   PAIR ("/merge/moved-rows", test_moved_rows);
+  PAIR ("/merge/two-colleagues", test_two_colleagues);
+  PAIR ("/merge/by-way-of-another", test_by_way_of_another);
+  PAIR ("/merge/refused-row", test_refused_row);
+  PAIR ("/merge/number-used-again", test_number_used_again);
   PAIR ("/merge/rows-in-the-way", test_rows_in_the_way);
   PAIR ("/merge/same-thing-twice", test_same_thing_twice);
   PAIR ("/merge/gone", test_gone);
