@@ -21,6 +21,7 @@ packages_test='
   python3 python3-gi gir1.2-atspi-2.0 python3-pyatspi at-spi2-core dbus dbus-x11 xvfb xauth xdotool x11-utils
   libxtst-dev libx11-dev imagemagick poppler-utils qpdf librsvg2-bin
   sqlite3 gdal-bin python3-gdal
+  postgresql-15 postgresql-15-postgis-3
   appstream man-db mandoc shellcheck'
 
 # absent_packages NAME... prints those that are not installed.

@@ -32,6 +32,7 @@ static const SpCommand *const commands[] = {
   &sp_command_yields,
   &sp_command_import,
   &sp_command_export,
+  &sp_command_publish,
   &sp_command_verify,
   &sp_command_dump,
   &sp_command_history,

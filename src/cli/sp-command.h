@@ -41,6 +41,7 @@ extern const SpCommand sp_command_scenarios;
 extern const SpCommand sp_command_yields;
 extern const SpCommand sp_command_dump;
 extern const SpCommand sp_command_export;
+extern const SpCommand sp_command_publish;
 extern const SpCommand sp_command_verify;
 extern const SpCommand sp_command_history;
 extern const SpCommand sp_command_diff;

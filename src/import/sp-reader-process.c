@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sp-side-program.h"
+
 #define PROGRAM "school-places-reader"
 #define POLL_MILLISECONDS 100
 
@@ -30,32 +32,11 @@ sp_reader_process_set_patience (guint seconds)
   patience = seconds;
 }
 
-/* Beside the program that runs (installed, or in a build folder), else where this build is to be installed. */
-static char *
-find_program (void)
-{
-  const char *said = g_getenv ("SP_READER");
-  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = own ? g_path_get_dirname (own) : g_strdup (".");
-  static const char *const places[] = { "../libexec/school-places", "../import", "../../src/import", "." };
-
-  if (said && *said)
-    return g_strdup (said);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, places[i], PROGRAM, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
-        return g_steal_pointer (&path);
-    }
-  return g_build_filename (LIBEXECDIR, PROGRAM, NULL);
-}
-
 SpReaderProcess *
 sp_reader_process_new (const char *const *words, const char *input, gsize length, const char *name, SpProgress *progress,
                        GError **error)
 {
-  g_autofree char *program = find_program ();
+  g_autofree char *program = sp_side_program_find (PROGRAM, "SP_READER");
   g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
   g_autoptr (GError) failure = NULL;
   SpReaderProcess *self;

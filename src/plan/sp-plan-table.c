@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-gis-dress.h"
 #include "sp-plan-private.h"
 #include "sp-schema.h"
 #include "sp-thing-words.h"
@@ -237,4 +238,24 @@ sp_plan_read_features (SpPlan             *self,
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
   return rows && (!error || !*error);
+}
+
+void
+sp_plan_describe_features (const char      *name,
+                           SpPlanFieldFunc  field,
+                           gpointer         user_data)
+{
+  const SpSchemaTable *table = sp_schema_find_table (name);
+
+  g_return_if_fail (table && table->geometry);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
+      g_autofree char *title = sp_gis_dup_column_title (column->name);
+      g_autofree char *comment = sp_gis_dup_column_meaning (table, column->name);
+      g_autofree char *meaning = comment ? g_strdup_printf ("%s: %s", title, comment) : g_strdup (title);
+
+      if (column->type != SP_STORES_GEOMETRY)
+        field (column->name, meaning, column->type != SP_STORES_TEXT, user_data);
+    }
 }

@@ -47,6 +47,11 @@ typedef gboolean (*SpPlanFeatureFunc) (const SpShape *shape, const char *const *
 gboolean sp_plan_read_features (SpPlan *self, const char *table, SpPlanFeatureFunc feature, gpointer user_data,
                                 GError **error);
 
+/* Hands over the columns of such a table but the shape, in the same order: name, what it is (as a GIS is told), whether it holds
+ * numbers. */
+typedef void (*SpPlanFieldFunc) (const char *name, const char *meaning, gboolean is_number, gpointer user_data);
+void     sp_plan_describe_features (const char *table, SpPlanFieldFunc field, gpointer user_data);
+
 /* Writes every table as TABLE.csv into a folder (made where it is not there; must be empty), with plan.txt beside them, so that
  * sp_plan_new_from_tables gives a plan of the same dump. Numbers are exact; shapes are WKT; a text that a spreadsheet would take
  * for a formula, or that begins with an apostrophe, or is empty but said, has an apostrophe before it. */

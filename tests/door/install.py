@@ -17,6 +17,7 @@ WANTED = [
     'bin/school-places',
     'bin/school-places-cli',
     'libexec/school-places/school-places-reader',
+    'libexec/school-places/school-places-writer',
     f'share/applications/{APP_ID}.desktop',
     f'share/metainfo/{APP_ID}.metainfo.xml',
     f'share/mime/packages/{APP_ID}.xml',

@@ -37,6 +37,8 @@ LIBRARIES = {
     r'<qpdf/|<cairo-pdf\.h>': ['report'],
 }
 WORDS_OF_SQL = r'"\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|INDEX|VIEW)|PRAGMA\s)'
+# MBTiles, and a council's PostGIS: databases of other people's.
+OTHER_DATABASES = re.compile(r'^src/import/sp-(tile-file|postgis.*)\.c$')
 THREADS = r'\b(g_thread_\w+|g_task_run_in_thread\w*|g_thread_pool_\w+|pthread_\w+|thrd_create)\s*\('
 # The map layer and the charts draw their bitmaps beside the main thread; see tech.md section 1.
 DRAWING_WORKERS = re.compile(r'^src/app/sp-(map|need|.*layer).*\.c$')
@@ -85,7 +87,8 @@ def check_belongings(code):
     for pattern, rooms in LIBRARIES.items():
         faults = source.find(r'#\s*include\s+(' + pattern + ')', [path for path in code if room_of(path) not in rooms])
         tap.check_none(faults, f'{pattern} only in {", ".join(rooms)}')
-    tap.check_none(source.find(WORDS_OF_SQL, [path for path in code if room_of(path) != 'plan' and path != 'src/import/sp-tile-file.c']), 'SQL only in plan')
+    others = [path for path in code if room_of(path) != 'plan' and not OTHER_DATABASES.match(path)]
+    tap.check_none(source.find(WORDS_OF_SQL, others), 'SQL only in plan')
     threads = [path for path in code if room_of(path) != 'session' and not DRAWING_WORKERS.match(path)]
     tap.check_none(source.find(THREADS, threads), 'threads only in session')
     allowed = r'#\s*include\s+<(?!(math|stddef|stdint|stdbool|string|float|limits)\.h>)'
