@@ -80,8 +80,8 @@ publish (SpRun *run, SpCommandLine *line, const SpWriterTarget *target, const ch
   g_autoptr (SpPublication) publication = sp_publication_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *comment = g_strdup_printf (_("%s, revision %" G_GINT64_FORMAT ", published %s"), run->snapshot->title,
-                                              run->snapshot->revision, made_at);
+  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, run->snapshot->revision);
+  g_autofree char *comment = g_strdup_printf (_("%s, revision %s, published %s"), run->snapshot->title, revision, made_at);
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (GError) error = NULL;

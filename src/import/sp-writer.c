@@ -192,7 +192,8 @@ fail (GError **error, const SpWriterTarget *target, const char *schema, const ch
 }
 
 gboolean
-sp_writer_publish (const SpWriterTarget *target, const char *schema, const char *comment, const char *publication, GError **error)
+sp_writer_publish (const SpWriterTarget *target, const char *schema, const char *comment, const char *publication,
+                   GError **error)
 {
   g_autofree char *program = sp_side_program_find (PROGRAM, "SP_WRITER");
   g_autoptr (GString) message = g_string_new (NULL);
