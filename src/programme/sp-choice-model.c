@@ -259,6 +259,18 @@ spend_in (const SpChoice *choice, guint option, gint t, gint f)
   return sum;
 }
 
+/* What the options of a class (-1 = all) that are given a year spend in f. */
+static double
+given_spend (const SpChoiceModel *self, gint f, const gint *class_of, gint klass)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->choice->n_options; i++)
+    if (self->given[i] >= 0 && self->choice->options[i].cost > 0 && (klass < 0 || class_of[i] == klass))
+      sum += spend_in (self->choice, i, self->given[i], f);
+  return sum;
+}
+
 static void
 add_spend (SpChoiceModel *self, gint row, gint f, const gint *class_of, gint klass, double sign)
 {
@@ -304,9 +316,11 @@ add_classes (SpChoiceModel *self, Money *money, gboolean allow_missing)
   for (gint klass = 0; klass < money->n_classes; klass++)
     for (gint f = 0; f < choice->n_financial; f++)
       {
-        gint row = sp_mip_add_row (self->mip, 0, SP_MIP_INFINITY);
+        double given = self->given ? given_spend (self, f, money->class_of, klass) : 0;
+        gint row = sp_mip_add_row (self->mip, given, SP_MIP_INFINITY);
 
-        add_spend (self, row, f, money->class_of, klass, -1);
+        if (!self->given)
+          add_spend (self, row, f, money->class_of, klass, -1);
         if (allow_missing)
           sp_mip_add (self->mip, row, self->missing + klass * choice->n_financial + f, 1);
         for (guint k = 0; k < choice->n_pots; k++)
@@ -404,9 +418,11 @@ add_capacity (SpChoiceModel *self, const gint *class_of, gboolean allow_missing)
     }
   for (gint f = 0; f < choice->n_financial; f++)
     {
-      gint row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, choice->capacity);
+      double given = self->given ? given_spend (self, f, class_of, -1) : 0;
+      gint row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, choice->capacity - given);
 
-      add_spend (self, row, f, class_of, -1, 1);
+      if (!self->given)
+        add_spend (self, row, f, class_of, -1, 1);
       if (allow_missing)
         sp_mip_add (self->mip, row, self->over + f, -1);
     }
@@ -430,28 +446,44 @@ add_money (SpChoiceModel *self, gboolean allow_missing)
   self->pay = money.pay;
 }
 
-SpChoiceModel *
-sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money, gboolean allow_missing)
+static SpChoiceModel *
+make (const SpChoice *choice)
 {
   SpChoiceModel *self = g_new0 (SpChoiceModel, 1);
 
   self->choice = choice;
   self->mip = sp_mip_new ();
+  self->missing = self->over = -1;
+  return self;
+}
+
+SpChoiceModel *
+sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money)
+{
+  SpChoiceModel *self = make (choice);
+
   self->open = g_new (gint, (gsize) choice->n_options * (gsize) choice->n_years + 1);
   self->unplaced = g_new (gint, (gsize) choice->n_cells * (gsize) choice->n_years + 1);
-  self->missing = self->over = -1;
   self->row_unplaced = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, SP_MIP_INFINITY);
   self->row_cost = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, SP_MIP_INFINITY);
   add_openings (self, chosen);
   for (guint i = 0; i < choice->n_options; i++)
     add_open_by (self, self->row_cost, i, choice->n_years - 1, choice->options[i].cost);
-  self->first_rule = sp_mip_get_n_rows (self->mip);
   add_once (self, chosen);
   add_order (self, chosen);
-  self->end_rules = sp_mip_get_n_rows (self->mip);
   add_needs (self, chosen);
   if (with_money)
-    add_money (self, allow_missing);
+    add_money (self, FALSE);
+  return self;
+}
+
+SpChoiceModel *
+sp_choice_model_new_money (const SpChoice *choice, const gint *opens)
+{
+  SpChoiceModel *self = make (choice);
+
+  self->given = opens;
+  add_money (self, TRUE);
   return self;
 }
 
@@ -463,31 +495,6 @@ sp_choice_model_free (SpChoiceModel *self)
   g_free (self->unplaced);
   g_free (self->pay);
   g_free (self);
-}
-
-void
-sp_choice_model_relax (SpChoiceModel *self)
-{
-  for (gint row = self->first_rule; row < self->end_rules; row++)
-    sp_mip_set_row_bounds (self->mip, row, -SP_MIP_INFINITY, SP_MIP_INFINITY);
-  for (gsize i = 0; i < (gsize) self->choice->n_options * (gsize) self->choice->n_years; i++)
-    if (self->open[i] >= 0)
-      sp_mip_set_whole (self->mip, self->open[i], FALSE);
-}
-
-void
-sp_choice_model_fix (SpChoiceModel *self, const gint *opens)
-{
-  const SpChoice *choice = self->choice;
-
-  for (guint i = 0; i < choice->n_options; i++)
-    for (gint t = 0; t < choice->n_years; t++)
-      {
-        gint column = self->open[option_year (choice, i, t)];
-
-        if (column >= 0)
-          sp_mip_set_bounds (self->mip, column, opens[i] == t ? 1 : 0, opens[i] == t ? 1 : 0);
-      }
 }
 
 void

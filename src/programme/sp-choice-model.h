@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   const SpChoice *choice;
+  const gint *given;       /* years that are given rather than sought, and only money is; NULL = they are sought */
   SpMip  *mip;
   gint   *open;            /* [n_options][n_years] column, -1 = none */
   gint   *unplaced;        /* [n_cells][n_years] column, -1 = none: no option reaches it */
-  gint    first_rule, end_rules; /* rows of exclusion, order and forcing */
   double  fixed_unplaced;  /* of cells without a column */
   gint    row_unplaced, row_cost; /* sums held in the later searches; unbounded at first */
   gint    n_classes;       /* of options that share their money */
@@ -23,15 +23,13 @@ typedef struct
   gint    over;            /* first column of spend above capacity, n_financial of them; -1 */
 } SpChoiceModel;
 
-/* chosen: the options in it ([n_options] 1 = in); NULL = all. with_money FALSE leaves pots and capacity out. allow_missing
- * adds money from nowhere, to be counted. */
-SpChoiceModel *sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money, gboolean allow_missing);
+/* chosen: the options in it ([n_options] 1 = in); NULL = all. with_money FALSE leaves pots and capacity out. */
+SpChoiceModel *sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money);
 void           sp_choice_model_free (SpChoiceModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChoiceModel, sp_choice_model_free)
-/* For what is given rather than chosen: nothing need be whole, and rules of exclusion, order and forcing do not hold. */
-void           sp_choice_model_relax (SpChoiceModel *self);
-/* Fixes every option to these years (-1 = not chosen). */
-void           sp_choice_model_fix (SpChoiceModel *self, const gint *opens);
+/* Of the money alone, with every option in the year it is given (-1 = not chosen; borrowed): what is spent is no
+ * column. Money from nowhere is added, to be counted. */
+SpChoiceModel *sp_choice_model_new_money (const SpChoice *choice, const gint *opens);
 /* Whole columns of these years, the rest nought: a solution to begin with. x[n_columns]. */
 void           sp_choice_model_start (const SpChoiceModel *self, const gint *opens, double *x);
 void           sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens);

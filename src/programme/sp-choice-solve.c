@@ -231,7 +231,7 @@ solve_parts (const Solve *self, gint *opens, Bounds *bounds)
         n += chosen[i] = find (parent, i) == part ? 1 : 0;
       if (n == 0)
         continue;
-      model = sp_choice_model_new (choice, chosen, FALSE, FALSE);
+      model = sp_choice_model_new (choice, chosen, FALSE);
       if (!search_three (&part_of, model, opens, FALSE, FALSE, bounds) || !bounds->proved)
         return FALSE;
       say (self, 0.3 * part / choice->n_options);
@@ -295,7 +295,7 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
     }
   for (guint i = 0; i < self->n_options; i++)
     opens[i] = -1;
-  model = sp_choice_model_new (self, NULL, TRUE, FALSE);
+  model = sp_choice_model_new (self, NULL, TRUE);
   bounds = (Bounds) { model->fixed_unplaced, 0, TRUE };
   say (&solve, 0.3);
   if (search_three (&solve, model, opens, FALSE, TRUE, &bounds))

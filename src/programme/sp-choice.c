@@ -167,14 +167,12 @@ set_costs (SpChoiceModel *model)
 double
 sp_choice_get_missing_money (const SpChoice *self, const gint *opens, double *over_capacity, double *paid)
 {
-  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self, NULL, TRUE, TRUE);
+  g_autoptr (SpChoiceModel) model = sp_choice_model_new_money (self, opens);
   const SpMipOptions options = { .max_nodes = 1 };
   g_autofree double *x = g_new0 (double, sp_mip_get_n_columns (model->mip) + 1);
   double cost, bound, missing = 0, over = 0;
   gint nodes;
 
-  sp_choice_model_relax (model);
-  sp_choice_model_fix (model, opens);
   set_costs (model);
   if (sp_mip_solve (model->mip, &options, x, &cost, &bound, &nodes) != SP_MIP_OPTIMAL)
     return HUGE_VAL;
