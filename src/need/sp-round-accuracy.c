@@ -109,25 +109,48 @@ find_actual (const SpSnapshot *snapshot, SpAccuracyRow *row)
   return TRUE;
 }
 
-/* The authority's figure, or else the sum of its areas'. */
+/* One area's figure for the phase, or else the sum of those of its year groups. */
+static gboolean
+find_area_forecast (const SpRound *round, const char *code, SpAcademicYear year, SpYearGroup first, SpYearGroup last,
+                    double *pupils)
+{
+  guint n;
+  const SpRoundValue *values = sp_round_find (round, SP_ROUND_AREA, code, &n);
+  gboolean held = FALSE;
+
+  if (sp_round_get_pupils (round, SP_ROUND_AREA, code, year, first, last, pupils))
+    return TRUE;
+  *pupils = 0;
+  for (guint i = 0; i < n; i++)
+    if (values[i].year.start == year.start && values[i].first >= first && values[i].last <= last)
+      {
+        held = TRUE;
+        *pupils += values[i].pupils;
+      }
+  return held;
+}
+
+/* The authority's figure, or else the sum of its areas', whose values stand together. */
 static gboolean
 find_forecast (const SpAccuracyRow *row, double *pupils)
 {
   SpYearGroup first = sp_phase_first_group (row->phase), last = sp_phase_last_group (row->phase);
+  guint n = 0;
+  const SpRoundValue *values = sp_round_find (row->round, SP_ROUND_AREA, "", &n);
   gboolean held = FALSE;
 
   if (sp_round_get_pupils (row->round, SP_ROUND_AUTHORITY, "", row->year, first, last, pupils))
     return TRUE;
   *pupils = 0;
-  for (guint v = 0; v < row->round->n_values; v++)
+  for (guint i = 0; i < n; i++)
     {
-      const SpRoundValue *value = &row->round->values[v];
+      double one;
 
-      if (value->level != SP_ROUND_AREA || value->year.start != row->year.start || value->first < first
-          || value->last > last)
+      if ((i > 0 && g_str_equal (values[i].code, values[i - 1].code))
+          || !find_area_forecast (row->round, values[i].code, row->year, first, last, &one))
         continue;
       held = TRUE;
-      *pupils += value->pupils;
+      *pupils += one;
     }
   return held;
 }

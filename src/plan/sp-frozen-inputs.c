@@ -285,13 +285,12 @@ sp_frozen_inputs_of_round (sqlite3     *db,
 {
   g_autofree char *sql
       = g_strdup_printf ("SELECT revision FROM forecast_round WHERE id = %" G_GINT64_FORMAT, round_id);
+  g_autofree char *text = sp_frozen_unpack (db, round_id, error);
   gint64 revision = 0;
-  char *text;
 
-  text = sp_frozen_unpack (db, round_id, error);
   if (!text || !sp_database_get_int64 (db, sql, &revision, 0, error))
     return NULL;
-  return sp_frozen_inputs_new (text, title, revision, error);
+  return sp_frozen_inputs_new (g_steal_pointer (&text), title, revision, error);
 }
 
 SpFrozenInputs *

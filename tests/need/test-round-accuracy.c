@@ -194,12 +194,35 @@ test_bad_files (void)
   }
 }
 
+/* A paper that prints an area's year groups and their total: each child is counted once, by the total where there is one. */
+static void
+test_area_given_twice (void)
+{
+  SpRoundValue values[10];
+  SpRound rounds[] = { { .name = "SCAP 2018", .origin = { 2017 }, .horizon = 5, .values = values, .n_values = 10 } };
+  gint32 counted[SP_N_GROUPS] = { 300, 300, 300, 300, 300, 300, 300 }, none[SP_N_GROUPS];
+  SpSnapshot snapshot = { .ref_count = 10, .rounds = rounds, .n_rounds = 1, .first_year = { 2018 }, .n_years = 1,
+                          .authority_history = none, .authority_outturn = counted, .assumptions = { .origin = { 2017 } } };
+  g_autoptr (SpRoundAccuracy) accuracy = NULL;
+
+  for (guint g = 0; g < SP_N_GROUPS; g++)
+    none[g] = -1;
+  for (gint i = 0; i < 10; i++)
+    values[i] = (SpRoundValue) { SP_ROUND_AREA, i < 8 ? "3010001" : i < 9 ? "3010002" : "3010003", { 2018 }, i < 8 ? MAX (0, i - 1) : 0,
+                                 i == 0 ? 0 : i == 1 ? 6 : i < 8 ? i - 1 : 6, i == 1 ? 1400 : i < 8 ? 200 : 350, FALSE, { 0 },
+                                 { -1, -1 }, { -1, -1 }, -1 };
+  accuracy = sp_round_accuracy_new (&snapshot, NULL);
+  g_assert_cmpuint (accuracy->rows->len, ==, 1);
+  NEAR (g_array_index (accuracy->rows, SpAccuracyRow, 0).forecast, 1400 + 350 + 350, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/need/accuracy/norfolk", test_norfolk);
   g_test_add_func ("/need/accuracy/barking", test_barking);
+  g_test_add_func ("/need/accuracy/area-given-twice", test_area_given_twice);
   g_test_add_func ("/need/accuracy/leaning", test_leaning);
   g_test_add_func ("/need/accuracy/standing", test_standing);
   g_test_add_func ("/need/accuracy/others", test_others);
