@@ -3,9 +3,12 @@
 #include "sp-export.h"
 
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "sp-plan-table.h"
+
+#define MOST_WHOLE 9007199254740992.0 /* 2^53: above it a double does not tell whole numbers apart */
 
 static gboolean
 add_row_cb (const SpPlanColumn *columns, const SpPlanCell *cells, guint n, gpointer user_data)
@@ -123,7 +126,7 @@ add_geometry (JsonBuilder *out, const SpShape *shape)
 static void
 add_property (JsonBuilder *out, const SpPlanCell *cell)
 {
-  if (cell->is_number && cell->number == (double) (gint64) cell->number)
+  if (cell->is_number && fabs (cell->number) < MOST_WHOLE && cell->number == trunc (cell->number))
     json_builder_add_int_value (out, (gint64) cell->number);
   else if (cell->is_number)
     json_builder_add_double_value (out, cell->number);

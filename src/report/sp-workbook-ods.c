@@ -237,11 +237,16 @@ sp_tables_write_ods (GPtrArray *tables, const SpWorkbookNotes *notes, const char
   g_auto (GStrv) sheets = sp_workbook_name_sheets (tables);
   g_autoptr (SpTable) listed = sp_workbook_list_notes (tables, notes, sheets);
   g_autofree char *beside = sp_workbook_dup_beside (path);
-  g_autofree char *content = dup_content (tables, listed, sheets);
-  g_autofree char *meta = dup_meta (notes);
-  g_autofree char *settings = dup_settings (tables, sheets);
-  struct archive *zip = archive_write_new ();
-  gboolean done = write_zip (zip, beside, content, meta, settings, notes->made_at);
+  g_autofree char *content = NULL, *meta = NULL, *settings = NULL;
+  struct archive *zip;
+  gboolean done;
+  if (!sp_workbook_check_size (tables, error))
+    return FALSE;
+  content = dup_content (tables, listed, sheets);
+  meta = dup_meta (notes);
+  settings = dup_settings (tables, sheets);
+  zip = archive_write_new ();
+  done = write_zip (zip, beside, content, meta, settings, notes->made_at);
   if (!done)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” could not be written: %s. Choose another name or folder."), path,

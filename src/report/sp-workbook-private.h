@@ -11,6 +11,9 @@ char **sp_workbook_name_sheets (GPtrArray *tables);
 /* The sheet of notes as rows of one or two texts: what it is, notes, and which table is on which sheet. The table's own notes come
  * with it. Owned by the caller. */
 SpTable *sp_workbook_list_notes (GPtrArray *tables, const SpWorkbookNotes *notes, char **sheets);
+/* FALSE with error (G_IO_ERROR) where a table has more rows than a sheet can hold: SP_SHEET_MOST_ROWS with the headings. */
+#define SP_SHEET_MOST_ROWS 1048576
+gboolean sp_workbook_check_size (GPtrArray *tables, GError **error);
 /* Width of a column in characters, between 8 and 60. */
 guint    sp_workbook_measure (const SpTable *table, guint column);
 /* A name beside `path` to write to first, and then to put in its place. */

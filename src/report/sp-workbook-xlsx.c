@@ -114,8 +114,11 @@ sp_tables_write_xlsx (GPtrArray *tables, const SpWorkbookNotes *notes, const cha
   g_autoptr (SpTable) listed = sp_workbook_list_notes (tables, notes, sheets);
   g_autofree char *beside = sp_workbook_dup_beside (path);
   lxw_doc_properties properties = { .title = (char *) notes->title, .created = (time_t) notes->made_at };
-  Book self = { workbook_new (beside) };
+  Book self = { NULL };
   lxw_error code;
+  if (!sp_workbook_check_size (tables, error))
+    return FALSE;
+  self.book = workbook_new (beside);
   if (self.book == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” could not be written. Choose another name or folder."), path);

@@ -3,10 +3,13 @@
 #include "sp-workbook-private.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "sp-number.h"
 
 #define MOST_LETTERS 31 /* of a sheet's name, in every spreadsheet */
 
@@ -70,6 +73,25 @@ sp_workbook_list_notes (GPtrArray *tables, const SpWorkbookNotes *notes, char **
       add_row (table, name, words);
     }
   return table;
+}
+
+gboolean
+sp_workbook_check_size (GPtrArray *tables, GError **error)
+{
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpTable *table = g_ptr_array_index (tables, i);
+      g_autofree char *rows = sp_number_format (sp_table_get_n_rows (table), 0);
+      g_autofree char *most = sp_number_format (SP_SHEET_MOST_ROWS - 1, 0);
+
+      if (sp_table_get_n_rows (table) < SP_SHEET_MOST_ROWS)
+        continue;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _("“%s” has %s rows and a sheet of a workbook holds %s. Choose CSV instead."), sp_table_get_title (table),
+                   rows, most);
+      return FALSE;
+    }
+  return TRUE;
 }
 
 guint

@@ -17,7 +17,8 @@ typedef struct
 } SpWorkbookNotes;
 
 /* tables: array of SpTable; a table without rows is listed on the sheet of notes and has a sheet with its headings. FALSE with error
- * (G_FILE_ERROR, G_IO_ERROR) when the file cannot be written; what stood there before is then still there. */
+ * (G_FILE_ERROR, G_IO_ERROR) when the file cannot be written, or a table has more rows than a sheet of any spreadsheet holds; what
+ * stood there before is then still there. */
 gboolean sp_tables_write_xlsx (GPtrArray *tables, const SpWorkbookNotes *notes, const char *path, GError **error);
 gboolean sp_tables_write_ods (GPtrArray *tables, const SpWorkbookNotes *notes, const char *path, GError **error);
 

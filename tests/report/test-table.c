@@ -3,10 +3,13 @@
  * text of a plan runs in a spreadsheet, a browser or a terminal. */
 #include "config.h"
 
+#include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "sp-table.h"
+#include "sp-workbook.h"
 
 static SpTable *
 make_table (void)
@@ -192,6 +195,32 @@ test_keep_total (void)
   g_assert_cmpstr (sp_table_get_cell (table, 0, 3), ==, "12");
 }
 
+/* A workbook holds a million rows a sheet: what does not fit is refused, not left out unsaid. */
+static void
+test_too_many_rows (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "sp-too-many-rows", NULL);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpTable *table = sp_table_new ("rolls", "Rolls");
+  SpWorkbookNotes notes = { "England", "all schools", NULL, 0 };
+  g_ptr_array_add (tables, table);
+  sp_table_add_column (table, "pupils", "Pupils", SP_TABLE_NUMBER);
+  for (guint i = 0; i < 1048576; i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_missing (table);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean written = (i == 0 ? sp_tables_write_xlsx : sp_tables_write_ods) (tables, &notes, path, &error);
+      g_unlink (path);
+      g_assert_false (written);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "1,048,575"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +233,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/table/text", test_text);
   g_test_add_func ("/report/table/text-controls", test_text_controls);
   g_test_add_func ("/report/table/html", test_html);
+  g_test_add_func ("/report/workbook/too-many-rows", test_too_many_rows);
   return g_test_run ();
 }
