@@ -28,6 +28,7 @@ static const SpCommand *const commands[] = {
   &sp_command_reconcile,
   &sp_command_report,
   &sp_command_scap,
+  &sp_command_challenge,
   &sp_command_scenarios,
   &sp_command_yields,
   &sp_command_import,

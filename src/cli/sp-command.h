@@ -22,6 +22,7 @@ struct _SpCommand
 };
 
 extern const SpCommand sp_command_new;
+extern const SpCommand sp_command_challenge;
 extern const SpCommand sp_command_check;
 extern const SpCommand sp_command_forecast;
 extern const SpCommand sp_command_backtest;

@@ -111,8 +111,8 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
   return table;
 }
 
-static const char *
-stage_words (const char *permission)
+const char *
+sp_words_for_stage (const char *permission)
 {
   static const char *const names[][2]
       = { { "built", N_("Built") }, { "under construction", N_("Under construction") }, { "full", N_("Full permission") },
@@ -157,7 +157,7 @@ sp_table_of_delivery_defaults (const SpSnapshot *snapshot)
     {
       const SpDeliveryDefault *row = &snapshot->delivery_defaults[i];
       sp_table_begin_row (table);
-      sp_table_add_coded (table, row->permission != NULL ? row->permission : "", stage_words (row->permission));
+      sp_table_add_coded (table, row->permission != NULL ? row->permission : "", sp_words_for_stage (row->permission));
       add_terms (table, &row->terms);
       sp_table_add_coded (table, row->provenance.estimated ? "1" : "0", row->provenance.estimated ? _("estimate") : _("held"));
     }
@@ -202,7 +202,7 @@ sp_table_of_sites (const SpSnapshot *snapshot)
       sp_table_begin_row (table);
       sp_table_add_coded (table, site->reference != NULL ? site->reference : site->name, site->name);
       sp_table_add_text (table, site->growth >= 0 ? snapshot->growth_areas[site->growth].name : NULL);
-      sp_table_add_coded (table, site->permission != NULL ? site->permission : "", stage_words (site->permission));
+      sp_table_add_coded (table, site->permission != NULL ? site->permission : "", sp_words_for_stage (site->permission));
       add_if (table, site->dwellings_min >= 0, site->dwellings_min, 0);
       add_if (table, site->dwellings_max >= 0, site->dwellings_max, 0);
       add_years (table, snapshot, i);

@@ -248,6 +248,14 @@ place_table (SpSheet *self, SpBlock *block, double y)
   return y;
 }
 
+/* What a heading needs of its page for what it heads. */
+static double
+room_below (const SpSheet *self, guint heading)
+{
+  const SpBlock *next = heading + 1 < self->blocks->len ? g_ptr_array_index (self->blocks, heading + 1) : NULL;
+  return next != NULL && next->kind == SP_BLOCK_FIGURES ? self->figure_height + self->text_size : 3 * self->text_size;
+}
+
 guint
 sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolean large_print)
 {
@@ -270,8 +278,7 @@ sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolea
         }
       double height = measure_block (self, block);
       /* A heading stays with what it heads. */
-      double needed = height
-                      + (block->kind == SP_BLOCK_TEXT && block->text_kind == SP_TEXT_HEADING ? 3 * text_size : 0);
+      double needed = height + (block->kind == SP_BLOCK_TEXT && block->text_kind == SP_TEXT_HEADING ? room_below (self, i) : 0);
       if (y + needed > page_bottom (self) && y > SP_SHEET_MARGIN)
         {
           self->n_pages++;

@@ -19,7 +19,7 @@ static const char *const main_keys[] = { "pupils", "pupil_forecast", "hdc_pupils
 static const char *const count_keys[] = {
   "pupils", "pupil_forecast", "hdc_pupils", "p10", "p50", "p90", "mean", "lower80", "upper80", "lower95", "upper95", "moved_up",
   "births", "housing", "adjustment", "roll", "MAYNOR", "children", "phase_pupils", "pupils_held", "pupils_added", "pupils_counted",
-  "counted", "after", "fed", "feeder", "with_site", "without_site", "difference_pupils", "settled_pupils_min", "settled_pupils_max",
+  "counted", "after", "fed", "feeder", "settled_pupils_min", "settled_pupils_max",
   "peak_pupils_min", "peak_pupils_max", "forecast", "actual", NULL
 };
 /* Parts that add up to the count of their row. */

@@ -157,7 +157,55 @@ class Packs(unittest.TestCase):
         self.assertEqual(run("need", self.plan, "--threshold", "9").returncode, 2)
         self.assertEqual(run("need", self.plan, "--public", "--threshold", "1").returncode, 2)
 
+    def test_challenge(self):
+        pdf, again, book = (self.folder / name for name in ("c.pdf", "d.pdf", "c.xlsx"))
+        done = run("challenge", self.plan, "White House Farm, Blue", "--output", pdf, "--workbook", book, "--quiet", "--prices", "2026Q1")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        run("challenge", self.plan, "white house farm, blue boar lane", "--output", again, "--quiet")
+        self.assertEqual(pdf.read_bytes(), again.read_bytes())
+        self.assertIn(b"/StructTreeRoot", pdf.read_bytes())
+        sum_ = {row[0]: row[2:] for row in self.sheet(book, "The sum, step by step")[1:]}
+        # 1,200 dwellings at the national 0.252769, no room, at the DfE's 21,013.58 x 0.99 (domain.md 3.6).
+        self.assertAlmostEqual(sum_["c"][0], 1200 * 0.252769, places=6)
+        self.assertEqual((sum_["d"][0], sum_["e"][0], sum_["j"][0]), (1977, 1832, 20803.44))
+        self.assertAlmostEqual(sum_["h"][0], sum_["d"][0] - max(sum_["e"][0], sum_["f"][0]) * (1 + sum_["g"][0] / 100), places=6)
+        self.assertAlmostEqual(sum_["i"][0], sum_["c"][0] - max(0, sum_["h"][0]), places=6)
+        self.assertAlmostEqual(sum_["k"][0], round(sum_["i"][0] * sum_["j"][0], 2), places=2)
+        self.assertEqual((sum_["i"][1], sum_["k"][1]), (0, 0))  # room at secondary schools: nothing is asked
+
+    @staticmethod
+    def sheet(book, title):
+        """Rows of a sheet by its name, numbers as numbers."""
+        from osgeo import gdal, ogr
+        gdal.UseExceptions()
+        gdal.SetConfigOption("OGR_XLSX_HEADERS", "DISABLE")
+        source = ogr.Open(str(book))  # its layers go with it
+        layer = source.GetLayerByName(title)
+
+        def value(text):
+            try:
+                return float(text)
+            except (TypeError, ValueError):
+                return text
+        return [[value(feature.GetField(i)) for i in range(feature.GetFieldCount())] for feature in layer]
+
+    def test_challenge_follows_room(self):
+        """With places enough for all, nothing is asked; a range of dwellings stays one."""
+        plan = self.changed("roomy", "UPDATE group_capacity SET places = places * 3",
+                            "UPDATE housing_site SET dwellings_min = 1000, dwellings_max = 1200 WHERE id = 1")
+        book = self.folder / "roomy.xlsx"
+        run("challenge", plan, "White House Farm, Blue", "--output", self.folder / "roomy.pdf", "--workbook", book, "--quiet")
+        sum_ = {row[0]: row[2:] for row in self.sheet(book, "The sum, step by step")[1:]}
+        self.assertEqual(sum_["a"], [1000, 1200, 1000, 1200])
+        self.assertEqual(sum_["i"], [0, 0, 0, 0])
+
     def test_misuse(self):
+        farm, pdf = "White House Farm, Blue", self.folder / "m.pdf"
+        for words in ([self.plan, farm], [self.plan, "Nowhere", "-o", pdf], [self.plan, "e", "-o", pdf], [self.plan, "-o", pdf],
+                      [self.plan, farm, "-o", pdf, "--works", "tent"], [self.plan, farm, "-o", pdf, "--prices", "2021Q1"],
+                      [self.plan, farm, "-o", self.plan], [self.plan, farm, "-o", pdf, "-w", "book.doc"]):
+            self.assertEqual(run("challenge", *words).returncode, 2, words)
+        self.assertFalse(pdf.exists())
         self.assertEqual(run("scap", self.plan).returncode, 2)
         self.assertEqual(run("scap", self.plan, self.plan).returncode, 1)
         self.assertEqual(run("scap", self.plan, self.folder / "x", "--date", "yesterday").returncode, 2)
