@@ -117,7 +117,7 @@ read_quoted (SpCsvReader *self, gsize field_start, GError **error)
           return TRUE;
         }
       if (c == '\0')
-        return refuse (self, error, _("there is a zero byte in a field; the file is not plain text"));
+        return refuse (self, error, _("there is a zero byte in a field, so the file is not plain text; save it as “CSV UTF-8”"));
       if (self->text->len - field_start > MOST_FIELD_BYTES)
         return refuse (self, error, _("a field is longer than 16 MiB; a closing quotation mark may be missing"));
       if (c == '\r' || c == '\n')
@@ -159,7 +159,7 @@ read_field (SpCsvReader *self, gboolean *more, GError **error)
       if (take_line_end (self))
         break;
       if (c == '\0')
-        return refuse (self, error, _("there is a zero byte in a field; the file is not plain text"));
+        return refuse (self, error, _("there is a zero byte in a field, so the file is not plain text; save it as “CSV UTF-8”"));
       if (self->text->len - start > MOST_FIELD_BYTES)
         return refuse (self, error, _("a field is longer than 16 MiB"));
       append_byte (self, (guchar) c);

@@ -320,6 +320,29 @@ report_borrowed (SpForecastWork *work, guint area, guint n_borrowed)
       sp_forecast_area_name (work->out, (SpAreaIndex) area), n_borrowed);
 }
 
+/* A year group of which nothing is known for years, between two that are forecast: a hole in the rolls, not a school that
+ * does not teach it. */
+static void
+report_hole (SpForecastWork *work, SpAreaIndex area, SpYearGroup group)
+{
+  double pupils;
+  gboolean held = FALSE;
+
+  if (sp_forecast_into (work->out, area, group)->kind != SP_INTO_NOTHING
+      || sp_forecast_into (work->out, area, group - 1)->kind == SP_INTO_NOTHING
+      || sp_forecast_into (work->out, area, group + 1)->kind == SP_INTO_NOTHING)
+    return;
+  for (guint y = 0; y < work->series->n_years && !held; y++)
+    held = sp_roll_series_get_pupils (work->series, area, sp_academic_year (work->series->first_year.start + (gint) y),
+                                      group, &pupils)
+           && pupils > 0;
+  if (held)
+    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "group-not-forecast", area,
+                             _("%s: no roll of %s is held for the last years before the forecast, so it has none, though the "
+                               "year groups on both sides of it have. Add its rolls."),
+                             sp_forecast_area_name (work->out, area), sp_year_group_name (group));
+}
+
 static const SpForecastMethod *
 method_of (const SpForecastWork *work, gint band, guint area, gint group)
 {
@@ -387,6 +410,8 @@ sp_forecast_choose_into (SpForecastWork *work)
         }
       if (n_borrowed > 0)
         report_borrowed (work, a, n_borrowed);
+      for (gint g = work->first[a] + 1; g < work->last[a]; g++)
+        report_hole (work, (SpAreaIndex) a, g);
     }
   choose_far (work);
   report_registers (work, n_registered);

@@ -3,6 +3,7 @@
 #include "sp-roll-file.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-roll-holes.h"
 #include "sp-roll-table.h"
 
 static void
@@ -51,28 +52,6 @@ name_areas (SpRollSeries *series, const SpRollTable *rolls)
   series->parent_codes = (char **)g_ptr_array_free (codes, FALSE);
 }
 
-/* A year in the middle that nobody has breaks every ratio across it. */
-static void
-report_missing_years (const SpRollTable *rolls, const SpRollSeries *series, GPtrArray *findings)
-{
-  for (guint y = 0; y < series->n_years; y++)
-    {
-      gboolean any = FALSE;
-      g_autofree char *message = NULL;
-      gint year = series->first_year.start + (gint) y;
-
-      for (guint a = 0; a < series->n_areas && !any; a++)
-        for (gint g = 0; g < SP_N_GROUPS; g++)
-          any |= sp_roll_series_get_pupils (series, a, sp_academic_year (year), g, &(double) { 0 });
-      if (any)
-        continue;
-      message = g_strdup_printf (
-          _("no rolls are held for %d, so no ratio can be formed into or out of it. Add that year's rolls."), year);
-      g_ptr_array_add (findings,
-                       sp_finding_new_cell (SP_FINDING_WARNING, "year-missing", rolls->file, 0, 0, NULL, message));
-    }
-}
-
 static SpRollSeries *
 build_series (const SpRollTable *rolls, const SpRollTable *births)
 {
@@ -117,8 +96,6 @@ sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_l
   sp_roll_table_check (&roll_table);
   sp_roll_table_check (&birth_table);
   sp_roll_table_check_births (&birth_table, &roll_table);
-  sp_roll_table_sum_up (&roll_table);
-  sp_roll_table_sum_up (&birth_table);
   if (read && roll_table.rows->len == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  _("%s holds no roll that can be used (%u rows read). Each row needs an area, a year, a year group "
@@ -128,8 +105,10 @@ sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_l
   else if (read)
     {
       series = build_series (&roll_table, &birth_table);
-      report_missing_years (&roll_table, series, findings);
+      sp_roll_holes_report (&roll_table, &birth_table, series);
     }
+  sp_roll_table_sum_up (&roll_table);
+  sp_roll_table_sum_up (&birth_table);
   sp_roll_table_clear (&birth_table);
   sp_roll_table_clear (&roll_table);
   return series;

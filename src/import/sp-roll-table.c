@@ -12,8 +12,6 @@
 #define FIRST_YEAR 1950
 #define LAST_YEAR 2100
 #define MOST_AREAS 100000
-#define OUT_OF_LINE 10       /* times the largest of the other years */
-#define OUT_OF_LINE_FROM 300 /* and at least so many */
 
 enum
 {
@@ -56,22 +54,34 @@ sp_roll_table_clear (SpRollTable *self)
 }
 
 /* column: one of the enum, -1 for the whole row. */
+static void
+take_finding (SpRollTable *self, SpSeverity severity, const char *code, guint row, gint column, char *message)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_findings, code)) + 1;
+
+  g_hash_table_insert (self->n_findings, (gpointer) code, GUINT_TO_POINTER (n));
+  if (n <= LISTED_OF_A_KIND)
+    g_ptr_array_add (self->findings,
+                     sp_finding_new_cell (severity, code, self->file, row, column < 0 ? 0 : self->columns[column],
+                                          column < 0 ? NULL : self->headings[column], message));
+  g_free (message);
+}
+
 static void G_GNUC_PRINTF (6, 7) add_finding (SpRollTable *self, SpSeverity severity, const char *code, guint row,
                                               gint column, const char *format, ...)
 {
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_findings, code)) + 1;
-  g_autofree char *message = NULL;
   va_list args;
 
-  g_hash_table_insert (self->n_findings, (gpointer) code, GUINT_TO_POINTER (n));
-  if (n > LISTED_OF_A_KIND)
-    return;
   va_start (args, format);
-  message = g_strdup_vprintf (format, args);
+  take_finding (self, severity, code, row, column, g_strdup_vprintf (format, args));
   va_end (args);
-  g_ptr_array_add (self->findings,
-                   sp_finding_new_cell (severity, code, self->file, row, column < 0 ? 0 : self->columns[column],
-                                        column < 0 ? NULL : self->headings[column], message));
+}
+
+void
+sp_roll_table_take_fault (SpRollTable *self, SpSeverity severity, const char *code, guint row, gboolean in_count,
+                          char *message)
+{
+  take_finding (self, severity, code, row, in_count ? COUNT : -1, message);
 }
 
 void
@@ -99,6 +109,7 @@ read_headings (SpRollTable *self, SpCsvReader *reader, GError **error)
 {
   g_autoptr (GString) seen = g_string_new (NULL);
 
+  self->n_headings = sp_csv_reader_get_n_fields (reader);
   for (guint c = 0; c < sp_csv_reader_get_n_fields (reader); c++)
     {
       g_autofree char *heading = g_strstrip (g_strdup (sp_csv_reader_get_field (reader, c)));
@@ -143,8 +154,11 @@ static gboolean
 is_missing (const char *text)
 {
   static const char *const marks[]
-      = { "", "*", "c", "z", "x", "u", "..", ":", "-", "n/a", "na", "nan", "null", "low", "supp", "suppressed" };
+      = { "", "*", "c", "z", "x", "u", "..", ":", "-", "n/a", "na", "nan", "null", "low", "supp", "suppressed",
+          "[c]", "[z]", "[x]", "[u]", "[w]", "[low]" };
 
+  if (*text == '<')
+    return TRUE; /* "<5": fewer than are published */
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_ascii_strcasecmp (text, marks[i]) == 0)
       return TRUE;
@@ -197,7 +211,7 @@ read_count (SpRollTable *self, SpCsvReader *reader, guint row, double *out)
             _("it is blank, so it is taken as not known, not as 0. Enter the number, or 0 if there were none."));
       else
         add_finding (
-            self, SP_FINDING_NOTE, "count-suppressed", row, COUNT,
+            self, SP_FINDING_WARNING, "count-suppressed", row, COUNT,
             _("“%s” is a number held back, so it is taken as not known, not as 0. Enter the number if you hold it."),
             text);
       return FALSE;
@@ -327,12 +341,37 @@ read_area (SpRollTable *self, SpCsvReader *reader, guint row, guint *out)
 }
 
 static gboolean
+is_blank_field (SpCsvReader *reader, guint column)
+{
+  for (const char *text = sp_csv_reader_get_field (reader, column); *text; text++)
+    if (!g_ascii_isspace (*text))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_blank (SpCsvReader *reader)
 {
   for (guint c = 0; c < sp_csv_reader_get_n_fields (reader); c++)
-    for (const char *text = sp_csv_reader_get_field (reader, c); *text; text++)
-      if (!g_ascii_isspace (*text))
-        return FALSE;
+    if (!is_blank_field (reader, c))
+      return FALSE;
+  return TRUE;
+}
+
+/* "1,234" without its quotation marks is two values, and would be read as 1. */
+static gboolean
+is_too_long (SpRollTable *self, SpCsvReader *reader, guint row)
+{
+  guint n = sp_csv_reader_get_n_fields (reader);
+
+  while (n > self->n_headings && is_blank_field (reader, n - 1))
+    n--;
+  if (n <= self->n_headings)
+    return FALSE;
+  add_finding (self, SP_FINDING_ERROR, "row-too-long", row, -1,
+               _("%u values stand under %u headings, so the row is left out. A comma inside a value, as in “1,234”, is "
+                 "read as the end of it. Take it out, or put the value in quotation marks."),
+               n, self->n_headings);
   return TRUE;
 }
 
@@ -345,6 +384,8 @@ read_row (SpRollTable *self, SpCsvReader *reader)
   if (is_blank (reader))
     return;
   self->n_read++;
+  if (is_too_long (self, reader, row.row))
+    return;
   if (!read_year (self, reader, row.row, &row.year) || !read_group (self, reader, row.row, &row.group)
       || !read_count (self, reader, row.row, &row.count) || !read_area (self, reader, row.row, &row.area))
     return;
@@ -376,115 +417,4 @@ sp_roll_table_read (SpRollTable *self, const char *data, gsize length, GError **
     return TRUE;
   g_propagate_prefixed_error (error, g_steal_pointer (&local), "%s: ", self->file);
   return FALSE;
-}
-
-static gint
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const SpRollRow *x = a, *y = b;
-
-  if (x->area != y->area)
-    return x->area < y->area ? -1 : 1;
-  if (x->group != y->group)
-    return x->group < y->group ? -1 : 1;
-  if (x->year != y->year)
-    return x->year < y->year ? -1 : 1;
-  return x->row < y->row ? -1 : x->row > y->row;
-}
-
-static SpRollRow *
-row_at (SpRollTable *self, guint i)
-{
-  return &g_array_index (self->rows, SpRollRow, i);
-}
-
-static void
-drop_repeated (SpRollTable *self)
-{
-  guint first = 0;
-
-  for (guint i = 1; i < self->rows->len; i++)
-    {
-      SpRollRow *kept = row_at (self, first), *row = row_at (self, i);
-
-      if (row->area != kept->area || row->group != kept->group || row->year != kept->year)
-        {
-          first = i;
-          continue;
-        }
-      row->dropped = TRUE;
-      add_finding (self, row->count == kept->count ? SP_FINDING_WARNING : SP_FINDING_ERROR, "row-repeated", row->row, -1,
-                   _("%s, %s, %d was already given as %g in row %u; here it is %g. The first is used. Leave one of "
-                      "them in the file."),
-                   (const char *)g_ptr_array_index (self->areas, row->area),
-                   self->has_groups ? sp_year_group_code (row->group) : self->headings[COUNT], row->year, kept->count,
-                   kept->row, row->count);
-    }
-}
-
-/* One area and year group, rows from..to - 1. */
-static void
-drop_out_of_line (SpRollTable *self, guint from, guint to)
-{
-  for (guint i = from; i < to; i++)
-    {
-      SpRollRow *row = row_at (self, i);
-      double largest = -1;
-
-      if (row->dropped)
-        continue;
-      for (guint j = from; j < to; j++)
-        if (j != i && !row_at (self, j)->dropped)
-          largest = MAX (largest, row_at (self, j)->count);
-      if (largest < 0 || row->count < OUT_OF_LINE_FROM || row->count <= OUT_OF_LINE * MAX (largest, 1))
-        continue;
-      row->dropped = TRUE;
-      add_finding (self, SP_FINDING_ERROR, "count-absurd", row->row, COUNT,
-                   _("%g is over %d times as many as in any other year of %s (at most %g), so the row is left out. "
-                      "Check the number."),
-                   row->count, OUT_OF_LINE, (const char *)g_ptr_array_index (self->areas, row->area), largest);
-    }
-}
-
-void
-sp_roll_table_check (SpRollTable *self)
-{
-  g_array_sort (self->rows, compare_rows);
-  drop_repeated (self);
-  for (guint from = 0, to; from < self->rows->len; from = to)
-    {
-      for (to = from + 1; to < self->rows->len && row_at (self, to)->area == row_at (self, from)->area
-                          && row_at (self, to)->group == row_at (self, from)->group;
-           to++)
-        ;
-      drop_out_of_line (self, from, to);
-    }
-}
-
-void
-sp_roll_table_check_births (SpRollTable *self, const SpRollTable *rolls)
-{
-  g_autofree double *largest = g_new0 (double, rolls->areas->len + 1);
-
-  for (guint i = 0; i < rolls->rows->len; i++)
-    {
-      const SpRollRow *row = &g_array_index (rolls->rows, SpRollRow, i);
-
-      if (!row->dropped && row->group == SP_GROUP_R)
-        largest[row->area] = MAX (largest[row->area], row->count);
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SpRollRow *row = row_at (self, i);
-
-      if (row->dropped || !(largest[row->area] > 0) || row->count < OUT_OF_LINE_FROM
-          || row->count <= OUT_OF_LINE * largest[row->area])
-        continue;
-      row->dropped = TRUE;
-      add_finding (self, SP_FINDING_ERROR, "births-absurd", row->row, COUNT,
-                   _("%g births is over %d times the largest reception of %s (%g), so the row is left out. Check the "
-                     "number, and that it is of the same area."),
-                   row->count, OUT_OF_LINE, (const char *)g_ptr_array_index (self->areas, row->area),
-                   largest[row->area]);
-    }
 }

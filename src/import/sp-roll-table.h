@@ -31,6 +31,7 @@ typedef struct
   GPtrArray  *findings;    /* borrowed */
   GHashTable *n_findings;  /* code -> how many so far */
   guint       n_read;
+  guint       n_headings;
 } SpRollTable;
 
 /* Starts a table that adds to areas already known (NULL: none yet). */
@@ -41,6 +42,10 @@ gboolean sp_roll_table_read (SpRollTable *self, const char *data, gsize length, 
 void     sp_roll_table_check (SpRollTable *self);
 /* Drops births that no reception of the area comes near to. Both tables checked already. */
 void     sp_roll_table_check_births (SpRollTable *self, const SpRollTable *rolls);
+/* Adds a fault of a row (0: of the file), in the column of the counts or in none; takes the message. As many of a kind as
+ * are listed one by one are kept, the others counted. */
+void     sp_roll_table_take_fault (SpRollTable *self, SpSeverity severity, const char *code, guint row, gboolean in_count,
+                                   char *message);
 /* Says how many more faults of each kind there were than were listed. */
 void     sp_roll_table_sum_up (SpRollTable *self);
 

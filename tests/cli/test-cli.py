@@ -178,11 +178,13 @@ class Cli(unittest.TestCase):
             (good + ["A,2009,R,90.5"], [], 3, "rolls.csv, row 17, column 4 (pupils): 90.5 is not a whole number"),
             (gap, [], 3, "no rolls are held for 2012"),
             (one_year, [], 3, "Only one year of rolls"),
-            (good + no_feeder, [], 0, ""),
-            (good + empty, [], 0, ""),
+            (good + no_feeder, [], 3, "rolls.csv, row 17, column 4 (pupils): 0 in Y1 of Z in every year"),
+            (good + empty, [], 3, "rolls.csv, row 17, column 4 (pupils): E has 0 in every row"),
+            (good + ["A,2009,R,1,234"], [], 3, "rolls.csv, row 17: 5 values stand under 4 headings"),
+            (good, ["A,2010,30", "A,2012,30"], 3, "births.csv: A: no births are held of those entering in 2011"),
             (good, ["A,2015,999999"], 3, "births.csv, row 2, column 3 (births): 999999 births is over 10 times the largest"),
             (good, ["A,2010,30", "A,2015,40000"], 3, "births.csv, row 3, column 3 (births): 40000 is over 10 times"),
-            (good + ["A,2009,R,*", "A,2009,Y1,c"], [], 0, ""),
+            (good + ["A,2009,R,*", "A,2009,Y1,c"], [], 3, "rolls.csv, row 18, column 4 (pupils): “c” is a number held back"),
         ]
         rolls, births = self.folder / "rolls.csv", self.folder / "births.csv"
         for rows, born, code, said in cases:
@@ -250,6 +252,12 @@ class Cli(unittest.TestCase):
             spread = [float(row[key]) for key in ("p2_5", "p10", "p25", "p50", "p75", "p90", "p97_5")]
             self.assertEqual(spread, sorted(spread))
             self.assertLess(spread[0], float(row["pupils"]))
+
+    def test_an_area_of_which_there_is_nothing_to_say(self):
+        unlikely = run("need", self.plan, "--decisions", "--area", "Thetford", "--quiet", "--format", "csv")
+        self.assertIn(unlikely.returncode, (0, 3), unlikely.stderr)
+        self.assertEqual(len(unlikely.stdout.decode().splitlines()), 1)
+        self.assert_misuse(["need", self.plan, "--decisions", "--area", "Atlantis"], "Atlantis")
 
     def test_misuse(self):
         self.assert_misuse([], "no command was named")

@@ -310,6 +310,22 @@ test_missing_at_origin (void)
   g_assert_cmpfloat (pupils_of (forecast, 1, 1, SP_GROUP_Y5), ==, -1); /* closed: not raised from the dead */
 }
 
+/* Held long ago, not since, and taught on both sides: said, not left out in silence. */
+static void
+test_hole_between_groups (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) whole = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 1 });
+  g_autoptr (SpForecast) forecast = NULL;
+
+  g_assert_false (has_finding (whole, "group-not-forecast"));
+  for (gint year = series->first_year.start + 1; year <= 2019; year++)
+    forget (series, year, SP_GROUP_Y4, SP_GROUP_Y4);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 1 });
+  g_assert_cmpfloat (pupils_of (forecast, 0, 1, SP_GROUP_Y4), ==, -1);
+  g_assert_true (has_finding (forecast, "group-not-forecast"));
+}
+
 static void
 test_empty_feeder (void)
 {
@@ -418,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/series/single-year", test_single_year);
   g_test_add_func ("/forecast/series/missing-year", test_missing_year);
   g_test_add_func ("/forecast/series/missing-at-origin", test_missing_at_origin);
+  g_test_add_func ("/forecast/series/hole-between-groups", test_hole_between_groups);
   g_test_add_func ("/forecast/series/empty-feeder", test_empty_feeder);
   g_test_add_func ("/forecast/series/no-births", test_no_births);
   g_test_add_func ("/forecast/series/shared-out", test_shared_out);

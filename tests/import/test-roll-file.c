@@ -30,7 +30,7 @@ test_good (void)
 
   /* Headings in another order and case, a column too many, thousands separators, a byte order mark, CRLF. */
   series = read_text ("\xef\xbb\xbf" "Year,Area,Note,PUPILS,group,parent\r\n"
-                      "2016,North,,\"1,234\",R,County\r\n2016,North,,30,Y14,County\r\n2017,South,,0,Year 7,\r\n",
+                      "2016,North,,\"1,234\",R,County\r\n2016,North,,30,Y14,County\r\n2017,South,,0,Year 7,\r\n2017,South,,9,Y8,\r\n",
                       "area,entry_year,births\nNorth,2017,1250.25\n", findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
@@ -44,6 +44,22 @@ test_good (void)
   g_assert_cmpuint (series->n_parents, ==, 1);
   g_assert_cmpint (series->parent[0], ==, 0);
   g_assert_cmpint (series->parent[1], ==, -1);
+}
+
+/* Trailing blank cells of a spreadsheet, a year group of three that is nobody the next year, a school that opens. */
+static void
+test_no_faults (void)
+{
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpRollSeries) series
+      = read_text ("area,year,group,pupils\nNorth,2016,R,3,,\nNorth,2017,Y1,0, ,\nNorth,2018,Y2,2\n"
+                   "South,2016,Y1,0\nSouth,2017,Y1,5\nSouth,2017,Y2,30\nSouth,2018,Y3,30\n",
+                   "area,entry_year,births\nNorth,2017,31\nNorth,2018,30\n", findings, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_cmpfloat (pupils_at (series, 0, 2017, SP_GROUP_Y1), ==, 0);
 }
 
 typedef struct { const char *name, *rolls, *births, *code; guint row, column; const char *says; } Fault;
@@ -71,6 +87,16 @@ static const Fault faults[] = {
   { "part", HEAD "North,2016,Y1,90.5,A\n", NULL, "count-part", 3, 4, "90.5" },
   { "parent", HEAD "North,2016,Y1,31,B\n", NULL, "parent-differs", 3, 5, "B" },
   { "year-missing", HEAD "North,2018,R,31,A\n", NULL, "year-missing", 0, 0, "2017" },
+  { "suppressed-below", HEAD "North,2016,Y1,<5,A\n", NULL, "count-suppressed", 3, 4, "<5" },
+  { "suppressed-mark", HEAD "North,2016,Y1,[c],A\n", NULL, "count-suppressed", 3, 4, "[c]" },
+  { "thousands", HEAD "North,2016,Y1,1,234,A\n", NULL, "row-too-long", 3, 0, "quotation marks" },
+  { "area-gap", HEAD "South,2016,R,20,A\nSouth,2017,R,20,A\nNorth,2018,R,31,A\n", NULL, "area-year-missing", 0, 0,
+    "North: no rolls are held for 2017" },
+  { "vanished", HEAD "North,2017,Y1,0,A\nNorth,2018,Y2,29,A\nNorth,2018,Y1,30,A\n", NULL, "cohort-vanished", 3, 4, "0 in Y1 of North in 2017" },
+  { "empty-feeder", HEAD "South,2016,Y1,0,A\nSouth,2017,Y1,0,A\nSouth,2017,Y2,25,A\n", NULL, "feeder-empty", 3, 4,
+    "0 in Y1 of South in every year" },
+  { "empty-area", HEAD "South,2016,R,0,A\nSouth,2016,Y1,0,A\n", NULL, "area-empty", 3, 4, "South has 0 in every row" },
+  { "births-gap", HEAD, BIRTHS "North,2018,31\n", "births-year-missing", 0, 0, "2017" },
   { "births-negative", HEAD, BIRTHS "North,2017,-1\n", "count-negative", 3, 3, "-1" },
   { "births-absurd", HEAD, BIRTHS "North,2017,310000\n", "count-absurd", 3, 3, "310000" },
   { "births-alone", HEAD, "area,entry_year,births\nNorth,2016,310\n", "births-absurd", 2, 3, "largest reception of North (30)" },
@@ -157,6 +183,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/roll-file/good", test_good);
+  g_test_add_func ("/import/roll-file/no-faults", test_no_faults);
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
     {
       g_autofree char *path = g_strconcat ("/import/roll-file/fault/", faults[i].name, NULL);
