@@ -27,6 +27,15 @@ check_value (const SpRoundRecord  *record,
   return TRUE;
 }
 
+/* "now" and "now:SCENARIO" stand for the plan as it is wherever a round is named. */
+static gboolean
+is_taken (const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  return g_str_equal (folded, "now") || g_str_has_prefix (folded, "now:");
+}
+
 static gboolean
 check_record (const SpRoundRecord  *record,
               GError              **error)
@@ -35,6 +44,9 @@ check_record (const SpRoundRecord  *record,
       || !sp_edit_check_text (record->note, TRUE, _("The note"), error)
       || !sp_edit_check_year (record->origin.start, error))
     return FALSE;
+  if (is_taken (record->name))
+    return sp_edit_refuse (error, _("“%s” stands for the plan as it is now. Choose another name for the round"),
+                           record->name);
   if (record->horizon < 1 || record->horizon > 30)
     return sp_edit_refuse (error, _("%s: a round of %d years cannot be kept; choose 1 to 30"), record->name,
                            record->horizon);

@@ -203,7 +203,7 @@ test_refusals (TestPlan *fixture, gconstpointer data)
 {
   g_autoptr (SpPlan) plan = NULL;
   g_autoptr (SpFrozenInputs) frozen = NULL;
-  SpRoundRecord bad[6];
+  SpRoundRecord bad[8];
   SpRoundValue late = values[0], negative = values[0];
   SpRoundValue twice[2] = { values[0], values[0] };
 
@@ -220,6 +220,8 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   bad[3].values = &late, bad[3].n_values = 1;
   bad[4].values = &negative, bad[4].n_values = 1;
   bad[5].values = twice, bad[5].n_values = 2;
+  bad[6].name = "Now"; /* the plan as it is, wherever a round is named */
+  bad[7].name = "now:Slower housing";
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (GError) error = NULL;
