@@ -298,7 +298,7 @@ filter_tables (SpCommandLine *self, GPtrArray *tables)
                       || (sp_table_has_column (table, "area") && sp_table_keep_rows (table, "area", self->area) > 0);
       if (keep && self->phase != NULL)
         keep = sp_table_keep_rows (table, "phase", self->phase) > 0;
-      if (!keep)
+      if (!keep && !(i == 0 && self->may_be_empty))
         g_ptr_array_remove_index (tables, i);
     }
   return tables->len > 0;

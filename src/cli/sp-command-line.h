@@ -26,6 +26,7 @@ typedef struct
   char     *scenario, *format_name, *output, *table, *phase, *area;
   gboolean  quiet;
   gboolean  is_public;   /* to be published: small counts are held back, and findings are not printed in the result */
+  gboolean  may_be_empty; /* --area is one of the plan's: the first table stays though it says nothing of it */
   gint      threshold;   /* counts below it; SP_PUBLIC_THRESHOLD unless said */
   SpTableFormat format;
   SpWorkbookKind workbook; /* what --format says besides: written to --output, which it needs */

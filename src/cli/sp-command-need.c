@@ -96,6 +96,21 @@ add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, co
   return TRUE;
 }
 
+/* An area in which no half form is likely has no row: that is an answer, not a name mistyped. */
+static gboolean
+has_area (const SpSnapshot *snapshot, const char *words)
+{
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      g_autofree char *code = g_utf8_casefold (snapshot->areas[i].code, -1);
+      g_autofree char *name = g_utf8_casefold (snapshot->areas[i].name, -1);
+      if (g_str_equal (code, folded) || g_str_equal (name, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
 {
@@ -143,6 +158,7 @@ run (const SpCommand *self, int argc, char **argv)
   if (!(decisions || probability) || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
     add_tables (&run, &line, tables);
   sp_tables_add_methods (tables, run.forecast, FALSE);
+  line.may_be_empty = (decisions || probability) && (line.area == NULL || has_area (run.snapshot, line.area));
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -78,10 +78,10 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
           break; /* more is never likelier than less */
   g_autofree char *percent = g_strdup_printf ("%.0f", sp_need_probability_get_threshold (chances) * 100);
   g_autofree char *note = g_strdup_printf (
-      _("The first year in which the chance reaches %s %%. Chances count housing as likely as its stage of "
-                                             "planning; times from decision to places are general knowledge, for a "
-                                             "council to replace by its own."),
-         percent);
+      _("The first year in which the chance reaches %s %%; a half form less likely than that in every year is left out. "
+        "Chances count housing as likely as its stage of planning; times from decision to places are general knowledge, "
+        "for a council to replace by its own."),
+      percent);
   sp_table_set_note (table, note);
   return table;
 }
