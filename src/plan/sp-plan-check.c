@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-gis-check.h"
 #include "sp-plan-private.h"
 #include "sp-schema.h"
 
@@ -259,21 +260,6 @@ sp_plan_run_check (sqlite3           *db,
     }
 }
 
-static SpSubject
-subject_of_table (const char *table)
-{
-  static const struct { const char *table; SpSubject subject; } subjects[] = {
-    { "planning_area", SP_SUBJECT_AREA }, { "school", SP_SUBJECT_SCHOOL }, { "growth_area", SP_SUBJECT_GROWTH_AREA },
-    { "housing_site", SP_SUBJECT_SITE }, { "project", SP_SUBJECT_PROJECT }, { "pot", SP_SUBJECT_POT },
-    { "agreement", SP_SUBJECT_AGREEMENT }, { "published_table", SP_SUBJECT_PUBLISHED_TABLE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    if (g_str_equal (subjects[i].table, table))
-      return subjects[i].subject;
-  return SP_SUBJECT_PLAN;
-}
-
 /* A GIS writes with foreign keys off (tech.md section 8): what it removes may still be referred to. */
 static void
 check_keys (sqlite3   *db,
@@ -295,38 +281,10 @@ check_keys (sqlite3   *db,
         continue; /* a GIS's own affair */
       number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       g_ptr_array_add (findings,
-                       sp_finding_new_printf (SP_FINDING_ERROR, "dangling-key", subject_of_table (table), id,
+                       sp_finding_new_printf (SP_FINDING_ERROR, "dangling-key", sp_gis_subject_of_table (table), id,
                                               _("Table %s, row %s, column %s: it refers to a row of %s that is not "
                                                 "there, and is left out. Put that row back, or choose another"),
                                               table, number, column, parent));
-    }
-}
-
-static void
-check_shapes (sqlite3             *db,
-              const SpSchemaTable *table,
-              GPtrArray           *findings)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\", geom FROM \"%s\" WHERE geom IS NOT NULL",
-                                          table->key, table->name);
-  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (db, sql, NULL);
-
-  for (guint n = 0; rows && n < SP_MOST_OF_A_CHECK && sp_database_step (rows, NULL);)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (SpShape) shape
-          = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 1), (gsize) sqlite3_column_bytes (rows, 1), &error);
-      g_autofree char *number = NULL;
-      gint64 id = sqlite3_column_int64 (rows, 0);
-
-      if (!error)
-        continue;
-      n++;
-      number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-      g_ptr_array_add (findings,
-                       sp_finding_new_printf (SP_FINDING_ERROR, "broken-shape", subject_of_table (table->name), id,
-                                              _("Table %s, row %s: its shape cannot be drawn (%s). Draw it again in a "
-                                                "GIS, in longitude and latitude"), table->name, number, error->message));
     }
 }
 
@@ -334,7 +292,6 @@ void
 sp_plan_check_database (sqlite3   *db,
                         GPtrArray *findings)
 {
-  const GPtrArray *tables = sp_schema_get_tables ();
   /* A merge checks what it has written before it commits. */
   gboolean is_within = db && !sqlite3_get_autocommit (db);
   SpDeadline deadline;
@@ -345,13 +302,7 @@ sp_plan_check_database (sqlite3   *db,
   check_keys (db, findings);
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     sp_plan_run_check (db, &checks[i], findings);
-  for (guint i = 0; i < tables->len; i++)
-    {
-      const SpSchemaTable *table = g_ptr_array_index (tables, i);
-
-      if (table->geometry)
-        check_shapes (db, table, findings);
-    }
+  sp_gis_check (db, findings);
   sp_project_check (db, findings);
   sp_round_check (db, findings);
   sp_database_clear_deadline (db);

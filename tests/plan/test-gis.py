@@ -70,9 +70,6 @@ class Gis(unittest.TestCase):
         self.assertIn(done.returncode, (0, 3), done.stderr)
         return {(row["code"], row["message"]) for row in json.loads(done.stdout)["findings"]["rows"]}
 
-    def new_findings(self):
-        return self.findings() - self.before
-
     def assert_valid(self):
         validate_gpkg.check(str(self.plan), extra_checks=True)
 
@@ -156,6 +153,74 @@ class Gis(unittest.TestCase):
         self.assertEqual(self.rows(f"SELECT name FROM school WHERE id = {number}"), [("Moved in a GIS",)])
         self.assertEqual(run("dump", self.plan).returncode, 0)
         self.open_for_editing()
+        self.assert_indexed()
+        self.assert_valid()
+
+    def draw(self, layer, wkt, **fields):
+        """What an officer draws in a GIS; the number of the new row."""
+        data = ogr.Open(str(self.plan), 1)
+        table = data.GetLayerByName(layer)
+        drawn = ogr.Feature(table.GetLayerDefn())
+        if wkt is not None:
+            drawn.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
+        for name, value in fields.items():
+            drawn[name] = value
+        table.CreateFeature(drawn)
+        number = drawn.GetFID()
+        del drawn, table, data
+        return number
+
+    def test_what_a_gis_may_leave_behind(self):
+        """Faults that no GIS keeps an officer from: each is told, with its row, and the rest of the plan is read."""
+        before = {code for code, _ in self.findings()}
+        metres = self.draw("school", "POINT (622000 308000)", name="In metres", phase="primary")
+        crossed = self.draw("planning_area", "MULTIPOLYGON (((1 52, 1.2 52.2, 1.2 52, 1 52.2, 1 52)))", code="9269991", name="Crossed",
+                            phase="primary")
+        nothing = self.draw("planning_area", "MULTIPOLYGON EMPTY", code="9269992", name="Empty", phase="primary")
+        self.draw("planning_area", None, code="9269993", name="None", phase="primary")
+        kind = self.draw("catchment", "MULTIPOLYGON (((1 52, 1.2 52, 1.2 52.2, 1 52)))", code="c", name="A catchment")
+        self.assert_indexed_but({nothing})
+        data = ogr.Open(str(self.plan), 1)
+        data.ExecuteSQL("DELETE FROM planning_area WHERE id = (SELECT min(area_id) FROM area_school)")
+        data.ExecuteSQL("ALTER TABLE school ADD COLUMN head_teacher TEXT(80)")
+        data.ExecuteSQL("PRAGMA journal_mode = WAL")
+        data = None
+        found = self.findings()
+        codes = {code for code, _ in found}
+        self.assertLessEqual({"shape-in-metres", "shape-crosses", "dangling-key", "column-added"}, codes - before)
+        words = " ".join(message for _, message in found)
+        self.assertIn(f"Table school, row {metres}: its shape is in metres", words)
+        self.assertIn(f"Table planning_area, row {crossed}: its boundary crosses itself", words)
+        self.assertNotIn(f"Table catchment, row {kind}", words)
+        self.assertIn(run("need", self.plan, "--quiet").returncode, (0, 3))
+
+    def assert_indexed_but(self, empty):
+        found = {row[0] for row in self.rows("SELECT id FROM rtree_planning_area_geom")}
+        self.assertEqual(found, {row[0] for row in self.rows("SELECT id FROM planning_area WHERE geom IS NOT NULL")} - empty)
+
+    def test_migrated(self):
+        """A plan of version 3, as it was a GeoPackage then: dressed by the migration, and valid."""
+        self.plan = self.folder / "version-3.gpkg"
+        db = sqlite3.connect(self.plan)
+        db.executescript((ROOT / "tests/plan/old/v3.sql").read_text())
+        db.execute("ATTACH ? AS fresh", (str(self.fresh),))
+        for name in ("gpkg_spatial_ref_sys", "gpkg_contents", "gpkg_geometry_columns"):
+            db.execute(db.execute("SELECT sql FROM fresh.sqlite_master WHERE name = ?", (name,)).fetchone()[0])
+            known = "" if name == "gpkg_spatial_ref_sys" else "WHERE table_name IN (SELECT name FROM main.sqlite_master)"
+            db.execute(f"INSERT INTO main.{name} SELECT * FROM fresh.{name} {known}")
+        db.execute("INSERT INTO main.school (id, geom, name, phase) SELECT id, geom, name, phase FROM fresh.school")
+        db.execute("INSERT INTO plan_meta (id, format, schema_version, title, created_at) VALUES (1, 'school-places-plan', 3, 'Old', '')")
+        db.execute("INSERT INTO authority (id, name, la_code) VALUES (1, 'Old', '926')")
+        db.execute("INSERT INTO assumption (id, origin_year) VALUES (1, 2013)")
+        db.execute("INSERT INTO scenario (id, name) VALUES (1, 'Plan as it stands')")
+        db.execute("PRAGMA application_id = 1196444487")
+        db.execute("PRAGMA user_version = 10300")
+        db.commit()
+        db.close()
+        births = self.folder / "births.csv"
+        births.write_text("nothing,of,use\n1,2,3\n")
+        said = run("import", self.plan, "district-births", births).stderr
+        self.assertEqual(self.rows("SELECT schema_version FROM plan_meta"), [(4,)], said)
         self.assert_indexed()
         self.assert_valid()
 

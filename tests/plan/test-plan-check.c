@@ -69,6 +69,12 @@ static const struct { const char *code; const char *sql; const char *words; } fa
   { "override-range", "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 40, 2014, 1e15, 'x')", "pot amount" },
   { "far-year", "INSERT INTO completion (site_id, year, dwellings) VALUES (20, 2199, 1)", "completion speaks of 2199" },
   { "dangling-key", "DELETE FROM school WHERE id = 7", "Table area_school, row 4, column school_id" },
+  { "shape-kind", "UPDATE planning_area SET geom = X'47500001E610000001010000000000000000000000000000000000000000' WHERE id = 10",
+    "Table planning_area, row 10: its shape is of another kind" },
+  { "layer-projection", "UPDATE gpkg_geometry_columns SET srs_id = 27700 WHERE table_name = 'school'", "Layer school is entered" },
+  { "layer-not-registered", "DELETE FROM gpkg_geometry_columns WHERE table_name = 'school'; DELETE FROM gpkg_contents WHERE "
+    "table_name = 'school'", "Table school is no longer entered" },
+  { "column-added", "ALTER TABLE school ADD COLUMN head_teacher TEXT", "column “head_teacher” to table school" },
   { "broken-shape", "UPDATE school SET geom = X'475000' WHERE id = 5", "Table school, row 5: its shape cannot be drawn" },
 };
 
