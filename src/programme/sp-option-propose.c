@@ -7,6 +7,8 @@
 #include <math.h>
 
 #define HALF_FORM (SP_PUPILS_PER_FORM / 2)
+#define LEAST_FORMS 0.5       /* short, from which more is proposed */
+#define RANGE 80              /* per cent, whose upper end is looked at */
 #define MOST_SCHOOLS 3        /* proposed to be expanded in an area: the smallest first */
 #define SPARE_SHARE 0.10      /* of places, at the end of the horizon, above which fewer are proposed */
 #define LEAD_ADMISSION 18     /* months; domain.md section 7: admission numbers are set about 18 months ahead */
@@ -265,6 +267,32 @@ propose_fewer (SpOptionMaker *self, SpAreaIndex area)
   propose_cut (self, area, least, "closure", 0);
 }
 
+/* Not expected to be short by half a form, but the 80 % range of the entry year group reaches it: the sentence that says so,
+ * NULL when it does not. *forms: the most it reaches. */
+static char *
+find_risk (const SpOptionMaker *self, SpAreaIndex area, double expected, double *forms)
+{
+  gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (self->need)), worst = 0;
+  g_autofree char *year = NULL;
+
+  *forms = LEAST_FORMS;
+  for (gint lead = 1; lead <= horizon; lead++)
+    {
+      double mean, lower, upper;
+
+      if (sp_need_get_forms_interval (self->need, area, lead, RANGE, &mean, &lower, &upper) && upper > *forms - (worst ? 0 : 1e-9))
+        {
+          *forms = upper;
+          worst = lead;
+        }
+    }
+  if (worst == 0)
+    return NULL;
+  year = sp_academic_year_to_string (sp_academic_year (self->snapshot->assumptions.origin.start + worst));
+  return g_strdup_printf (_("%s is expected to be short by %.1f forms at most, but the 80 %% range of the forecast reaches %.1f in "
+                            "%s."), self->snapshot->areas[area].name, expected, *forms, year);
+}
+
 void
 sp_option_maker_propose (SpOptionMaker *self)
 {
@@ -274,10 +302,16 @@ sp_option_maker_propose (SpOptionMaker *self)
     {
       SpNeedPeak peak = sp_need_get_peak (self->need, (SpAreaIndex) a);
       SpNeedSum last = sp_need_get_area (self->need, (SpAreaIndex) a, horizon);
+      double forms;
 
-      if (peak.known && peak.peak_forms >= 0.5)
+      if (peak.known && peak.peak_forms >= LEAST_FORMS)
         propose_more (self, (SpAreaIndex) a, peak.peak_forms);
       else if (last.known && last.spare > SPARE_SHARE * last.places)
         propose_fewer (self, (SpAreaIndex) a);
+      else if (peak.known && (self->why = find_risk (self, (SpAreaIndex) a, peak.peak_forms, &forms)))
+        {
+          propose_more (self, (SpAreaIndex) a, forms);
+          g_clear_pointer (&self->why, g_free);
+        }
     }
 }

@@ -19,6 +19,7 @@ typedef struct
   GArray           *offered;    /* SpOffered */
   GStringChunk     *strings;
   GPtrArray        *blocks;     /* places */
+  char             *why;        /* a sentence to go before where the cost comes from; NULL = none */
   /* of the option being made */
   GArray           *places;     /* SpOptionPlaces */
 } SpOptionMaker;

@@ -107,6 +107,13 @@ sp_option_maker_end (SpOptionMaker *self, SpOption *option, SpOptionOrigin origi
     row.basis = g_strdup (_("As the plan says."));
   else
     row.basis = g_strdup (_("The plan does not say what it costs, nor how many places it adds."));
+  if (self->why)
+    {
+      g_autofree char *cost = g_steal_pointer (&row.basis);
+
+      /* Translators: two sentences: why it is proposed; where its cost comes from. */
+      row.basis = g_strdup_printf (_("%s %s"), self->why, cost);
+    }
   row.option = *option;
   g_array_append_val (self->offered, row);
 }
@@ -212,7 +219,7 @@ sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *o
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->findings = sp_findings_new ();
   maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, options->location_factor > 0 ? options->location_factor : 1,
-                            self->offered, self->strings, self->blocks, places };
+                            self->offered, self->strings, self->blocks, NULL, places };
   offer_own (&maker);
   offer_projects (&maker);
   if (!options->own_only)

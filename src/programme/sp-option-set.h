@@ -5,8 +5,10 @@
  * Proposed ones follow from the snapshot and the need alone, in a fixed order, each with a key by which it is known again
  * ("expand-2377-60"). Their costs are estimates, never with land: places x what the plan's own priced schemes cost a
  * place (sp-unmet.h) x the DfE's ratio of such works to expansions; where the plan has none, places x the DfE's average for
- * such works at its latest price base x location factor (sp-cost-per-place.h). Short means as the need has it, by at least half a form in some
- * year of the horizon.
+ * such works at its latest price base x location factor (sp-cost-per-place.h). Short means as the
+ * need has it, by at least half a form in some year of the horizon; or, where spare is not over
+ * 10 % either, that the 80 % range of the forecast reaches half a form in the entry year group (one in ten likely or more),
+ * and its basis then says so.
  *
  *   short, primary     admission number raised where rooms allow; one bulge class; a temporary block; a school expanded to
  *                      its next half form, within what its site holds; infant and junior schools made one; a new school of

@@ -104,6 +104,34 @@ class Paper2013(unittest.TestCase):
                                'Pulham Market Primary': 20800000, "Queen's Hill Primary": 10000000})
         self.assertEqual(sum(gap.values()), 90700000)
 
+    def test_editions_are_what_another_part_of_the_paper_says(self):
+        """Table 4 restates the budgets of four projects; section A dates three otherwise than the tables."""
+        restated = [tuple(r) for r in self.db.execute(
+            'SELECT p.name, p.profile_total_pence = e.budget_pence FROM project_edition AS e JOIN project AS p ON p.id = e.project_id'
+            ' WHERE e.budget_pence IS NOT NULL ORDER BY p.id')]
+        self.assertEqual(restated, [('Little Plumstead VAP', 1), ('Poringland Primary', 1), ('Pulham Market Primary', 1),
+                                    ("Queen's Hill Primary", 1)])
+        dated = [tuple(r) for r in self.db.execute(
+            'SELECT p.name, e.completion_on, p.completion_on FROM project_edition AS e JOIN project AS p ON p.id = e.project_id'
+            ' WHERE e.completion_on IS NOT NULL ORDER BY p.id')]
+        self.assertEqual(dated, [('Drake Infant, Thetford', '2015', '2016-09'), ("Queen's Hill Primary", '2015', '2016-09'),
+                                 ('Dussindale Primary, Thorpe St. Andrew', '2014-09', '2015-09')])
+        for row in self.db.execute('SELECT e.completion_text AS said FROM project_edition AS e JOIN project AS p'
+                                   ' ON p.id = e.project_id WHERE e.completion_text IS NOT NULL'):
+            self.assertGreater(self.one("SELECT count (*) FROM growth_statement WHERE text LIKE '%' || ? || '%'", row['said']), 0)
+
+    def test_risks_are_the_paper_s_and_their_scores_are_ours(self):
+        self.assertEqual(self.one('SELECT count (*) FROM project_risk WHERE NOT estimated'), 0)
+        self.assertEqual(self.one('SELECT count (DISTINCT text) FROM project_risk'), 4)
+        # land at no project but those that the paper says depend on it
+        self.assertEqual(self.one("SELECT count (*) FROM project_risk AS r WHERE text = 'securing land for necessary expansion' AND"
+                                  " NOT EXISTS (SELECT 1 FROM project_dependency WHERE project_id = r.project_id AND text"
+                                  " LIKE '%land%')"), 0)
+
+    def test_kinds(self):
+        self.assertEqual(self.one('SELECT count (*) FROM project WHERE kind IS NULL OR phase IS NULL'), 0)
+        self.assertEqual([r[0] for r in self.db.execute("SELECT id FROM project WHERE kind = 'new school' ORDER BY 1")], [105, 307])
+
     def test_dependencies(self):
         self.assertEqual(self.one('SELECT count (*) FROM project AS p WHERE programme_table = 3 AND NOT EXISTS'
                                   ' (SELECT 1 FROM project_dependency WHERE project_id = p.id)'), 0)
