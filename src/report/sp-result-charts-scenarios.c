@@ -95,10 +95,12 @@ add_number (SpTable *table, gboolean known, double value, guint decimals)
 }
 
 static void
-add_columns (SpTable *table, gboolean peaks)
+add_columns (SpTable *table, SpPhase phase, gboolean peaks)
 {
   sp_table_add_column (table, "scenario", _("Scenario"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "pupils", _("Pupils"), SP_TABLE_NUMBER);
+  /* the chart above it may be of the entry year alone */
+  sp_table_add_column (table, "pupils", phase == SP_PHASE_PRIMARY ? _("Primary pupils") : _("Secondary pupils"),
+                       SP_TABLE_NUMBER);
   sp_table_add_column (table, "more", _("More than the first"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "shortfall", _("Places short"), SP_TABLE_NUMBER);
@@ -117,7 +119,7 @@ sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, 
   g_autofree char *title = g_strdup_printf (_("Scenarios side by side in %s"), words);
   SpTable *table = sp_table_new ("scenarios", title);
   Row first = { { 0 } };
-  add_columns (table, area >= 0);
+  add_columns (table, phase, area >= 0);
   for (guint i = 0; i < n; i++)
     {
       gint there = find_area (needs[0], needs[i], area);
