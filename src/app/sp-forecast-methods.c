@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
+#include "sp-excluded-years.h"
 #include "sp-field.h"
 #include "sp-finding.h"
 #include "sp-result-tables.h"
@@ -20,6 +21,7 @@ struct _SpForecastMethods
   GtkDropDown *method_drop, *where_drop;
   GtkEntry    *reason;
   GtkWidget   *choose;
+  SpExcludedYears *years;
   GPtrArray   *codes;     /* of methods, beside the drop-down */
 };
 
@@ -236,6 +238,7 @@ sp_forecast_methods_update (SpView *view)
   show_tables (self, session, &scope);
   show_choices (self, sp_session_get_snapshot (session));
   offer_where (self, sp_session_get_snapshot (session), &scope);
+  sp_excluded_years_show (self->years, session, scope.area);
 }
 
 static void
@@ -253,6 +256,7 @@ sp_forecast_methods_class_init (SpForecastMethodsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sp_forecast_methods_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_OUTLOOK | SP_FOLLOWS_PHASE | SP_FOLLOWS_SELECTION;
   SP_VIEW_CLASS (klass)->update = sp_forecast_methods_update;
+  g_type_ensure (SP_TYPE_EXCLUDED_YEARS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-forecast-methods.ui");
   gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, sentence);
   gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, league);
@@ -263,6 +267,7 @@ sp_forecast_methods_class_init (SpForecastMethodsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, where_drop);
   gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, reason);
   gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, choose);
+  gtk_widget_class_bind_template_child (widget_class, SpForecastMethods, years);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }

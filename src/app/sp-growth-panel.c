@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-chart-view.h"
-#include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
 #include "sp-number.h"
@@ -13,10 +12,8 @@
 #include "sp-row-list.h"
 #include "sp-rows.h"
 #include "sp-sentences.h"
+#include "sp-site-years.h"
 #include "sp-statements.h"
-#include "sp-year-grid.h"
-
-#define MOST_DWELLINGS 100000 /* as the schema has it */
 
 struct _SpGrowthPanel
 {
@@ -28,7 +25,7 @@ struct _SpGrowthPanel
   GtkBox       *sites;
   SpStatements *statements;
   SpLinkList   *projects, *agreements, *areas;
-  GPtrArray    *site_grids;  /* of SpYearGrid, borrowed */
+  GPtrArray    *site_grids;  /* of SpSiteYears, borrowed */
   GArray       *site_ids;    /* of gint64, beside the grids */
 };
 
@@ -104,31 +101,6 @@ show_charts (SpGrowthPanel *self, SpSession *session, SpGrowthIndex growth)
 }
 
 static gboolean
-set_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_completion (plan, scenario_id, value->target, sp_academic_year (value->year),
-                                 value->known ? &value->number : NULL, reason, error);
-}
-
-static void
-dwellings_edited_cb (SpGrowthPanel *self, gint year, const char *text, SpYearGrid *grid)
-{
-  SpEditValue value = { .year = year };
-  guint i;
-
-  if (!g_ptr_array_find (self->site_grids, grid, &i))
-    return;
-  value.target = g_array_index (self->site_ids, gint64, i);
-  if (!sp_field_parse_number (text, MOST_DWELLINGS, &value.known, &value.number))
-    {
-      sp_year_grid_refuse (grid, year);
-      sp_edit_say (GTK_WIDGET (self), _("Dwellings are a number from 0 to 100,000; leave it blank when not known."), NULL, NULL);
-      return;
-    }
-  sp_edit_request (sp_year_grid_get_field (grid, year), sp_view_get_session (SP_VIEW (self)), TRUE, set_completion, &value);
-}
-
-static gboolean
 same_sites (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth)
 {
   if (self->site_ids->len != growth->n_sites)
@@ -150,7 +122,7 @@ make_site_grids (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *g
   g_array_set_size (self->site_ids, 0);
   for (guint i = 0; i < growth->n_sites; i++)
     {
-      GtkWidget *grid = sp_year_grid_new ();
+      GtkWidget *grid = sp_site_years_new ();
 
       if (growth->n_sites > 1)
         {
@@ -159,55 +131,15 @@ make_site_grids (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *g
           gtk_label_set_xalign (GTK_LABEL (label), 0);
           gtk_box_append (self->sites, label);
         }
-      g_signal_connect_object (grid, "edited", G_CALLBACK (dwellings_edited_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->sites, grid);
       g_ptr_array_add (self->site_grids, grid);
       g_array_append_val (self->site_ids, s->sites[growth->sites[i]].id);
     }
 }
 
-/* The years of the forecast, and those before with dwellings held. */
-static gboolean
-shows_year (const SpSnapshot *s, SpSiteIndex site, guint y)
-{
-  gint year = s->first_year.start + (gint) y;
-
-  return year >= s->assumptions.origin.start || s->completions[(gsize) site * s->n_years + y] >= 0;
-}
-
 static void
-fill_site_grid (SpYearGrid *grid, const SpSnapshot *s, SpSiteIndex site)
-{
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (SpYearCell));
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint y = 0; y < s->n_years; y++)
-    {
-      gsize at = (gsize) site * s->n_years + y;
-      SpYearCell cell = { .year = s->first_year.start + (gint) y };
-      char *caption = sp_academic_year_to_string (sp_academic_year (cell.year));
-      char *label = g_strdup_printf (_("Dwellings at %s in %s"), s->sites[site].name, caption);
-      char *text = s->completions[at] < 0 ? g_strdup ("") : sp_number_format (s->completions[at], 0);
-
-      g_ptr_array_add (texts, caption);
-      g_ptr_array_add (texts, label);
-      g_ptr_array_add (texts, text);
-      if (!shows_year (s, site, y))
-        continue;
-      cell.caption = caption;
-      cell.label = label;
-      cell.text = text;
-      cell.estimated = s->completion_estimated[at];
-      cell.fixed = s->completion_actual[at];
-      cell.tooltip = cell.fixed ? _("Built: counted, not expected") : cell.estimated ? _("An estimate") : NULL;
-      g_array_append_val (cells, cell);
-    }
-  sp_year_grid_set_cells (grid, s->sites[site].id, (const SpYearCell *) (gpointer) cells->data, cells->len);
-  g_array_unref (cells);
-}
-
-static void
-show_sites (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth, const SpGrowthValues *values)
+show_sites (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const SpGrowthArea *growth,
+            const SpGrowthValues *values)
 {
   g_autofree char *held = sp_number_format (values->expected, 0);
   g_autofree char *text = NULL;
@@ -215,7 +147,7 @@ show_sites (SpGrowthPanel *self, const SpSnapshot *s, const SpGrowthArea *growth
   if (!same_sites (self, s, growth))
     make_site_grids (self, s, growth);
   for (guint i = 0; i < growth->n_sites; i++)
-    fill_site_grid (g_ptr_array_index (self->site_grids, i), s, growth->sites[i]);
+    sp_site_years_show (g_ptr_array_index (self->site_grids, i), session, growth->sites[i]);
   if (growth->n_sites == 0)
     text = g_strdup (_("No sites are held for this growth area."));
   else if (!values->expected_known)
@@ -289,7 +221,7 @@ sp_growth_panel_update (SpView *view)
   show_caption (self, values);
   show_charts (self, session, growth);
   show_sentences (self, session, growth, values);
-  show_sites (self, s, &s->growth_areas[growth], values);
+  show_sites (self, session, s, &s->growth_areas[growth], values);
   sp_statements_show (self->statements, session, growth);
   show_projects (self, session, s, &s->growth_areas[growth]);
   show_agreements (self, session, s, growth);

@@ -9,6 +9,7 @@
 #include "sp-pot-panel.h"
 #include "sp-project-panel.h"
 #include "sp-school-panel.h"
+#include "sp-site-panel.h"
 
 #define WIDTH 390
 
@@ -31,6 +32,7 @@ panel_of (SpSubject focus)
     case SP_SUBJECT_SCHOOL: return "school";
     case SP_SUBJECT_PROJECT: return "project";
     case SP_SUBJECT_POT: return "pot";
+    case SP_SUBJECT_SITE: return "site";
     default: return "nothing";
     }
 }
@@ -47,7 +49,7 @@ sp_inspector_session_set (SpView *view)
 {
   const struct { const char *name; GType type; } panels[] = {
     { "growth", SP_TYPE_GROWTH_PANEL }, { "area", SP_TYPE_AREA_PANEL }, { "school", SP_TYPE_SCHOOL_PANEL },
-    { "project", SP_TYPE_PROJECT_PANEL }, { "pot", SP_TYPE_POT_PANEL },
+    { "project", SP_TYPE_PROJECT_PANEL }, { "pot", SP_TYPE_POT_PANEL }, { "site", SP_TYPE_SITE_PANEL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
@@ -73,7 +75,7 @@ sp_inspector_init (SpInspector *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "background"); /* it slides over the page where there is no room beside it */
   adw_status_page_set_title (ADW_STATUS_PAGE (nothing), _("Nothing selected"));
   adw_status_page_set_description (ADW_STATUS_PAGE (nothing),
-                                   _("Choose a growth area, planning area, school, project or pot of money on any page to read and change it here."));
+                                   _("Choose a growth area, housing site, planning area, school, project or pot of money on any page to read and change it here."));
   gtk_widget_add_css_class (nothing, "compact");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);

@@ -188,7 +188,7 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
 {
   g_autoptr (SpBacktest) self = new_backtest ();
   SpBacktestOptions none = SP_BACKTEST_OPTIONS_INIT;
-  guint n_origins, n_done = 0;
+  guint n_origins, n_done = 0, n_tried = 0;
 
   options = options ? options : &none;
   self->excluded = options->excluded;
@@ -205,15 +205,24 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
         self->usual = m;
       for (gint y = self->first.start; y <= self->last.start; y++)
         {
+          gboolean tries = holds_year (series, y) && !is_left_out (self, snapshot, y);
+
           if (sp_progress_is_cancelled (progress, error)
-              || (holds_year (series, y) && !is_left_out (self, snapshot, y)
-                  && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
+              || (tries && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
             return NULL;
+          n_tried += tries;
           sp_progress_report (progress, ++n_done / (double) (n_origins * self->n_methods),
                               _("Trying methods on the past"));
         }
     }
   self->excluded = NULL; /* the caller's */
+  if (n_tried == 0)
+    {
+      g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
+                   _("Every year that a method could be tried from (%d to %d) is left out of ratios or holds no roll. Take a "
+                     "year back, or add the rolls of earlier years."), self->first.start, self->last.start);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

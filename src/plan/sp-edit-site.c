@@ -81,13 +81,11 @@ sp_edit_set_site_permission (SpPlan      *plan,
                              const char  *permission,
                              GError     **error)
 {
-  static const char *const stages[]
-      = { "built", "under construction", "full", "outline", "allocated", "emerging", "windfall", NULL };
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (permission && !g_strv_contains (stages, permission))
+  if (permission && !g_strv_contains (sp_permission_codes (), permission))
     return sp_edit_refuse (error, _("“%s” is not a planning stage. Choose another"), permission);
   return sp_named_edit_begin (&edit, plan, error) && (name = sp_edit_dup_site_name (&edit, site_id, error))
          && sp_named_edit_exec (&edit, "UPDATE housing_site SET permission = ?1 WHERE id = ?2 AND permission IS NOT ?1",

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-edit-private.h"
 #include "sp-named-edit.h"
 
 static const char *
@@ -49,19 +50,22 @@ check_observation (const SpYieldObservation  *row,
 
 gboolean
 sp_edit_add_yield_observation (SpPlan                    *plan,
+                               gint64                     site_id,
                                const SpYieldObservation  *row,
                                gint64                    *id,
                                GError                   **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *site = NULL;
   gint64 added;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && row, FALSE);
   if (!check_observation (row, error) || !sp_named_edit_begin (&edit, plan, error)
+      || (site_id != 0 && !(site = sp_edit_dup_site_name (&edit, site_id, error)))
       || !sp_named_edit_exec (
-          &edit, "INSERT INTO yield_observation (name, phase, dwelling_type, tenure, bedrooms, years_since, dwellings, pupils, "
-                 "dated, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          SP_VALUES (SP_TEXT (row->name), SP_TEXT (row->phase), SP_TEXT (type_code (row->type)),
+          &edit, "INSERT INTO yield_observation (name, site_id, phase, dwelling_type, tenure, bedrooms, years_since, dwellings, pupils, "
+                 "dated, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          SP_VALUES (SP_TEXT (row->name), SP_INT_OR_NULL (site_id, 0), SP_TEXT (row->phase), SP_TEXT (type_code (row->type)),
                      SP_TEXT (tenure_code (row->tenure)), SP_INT_OR_NULL (row->bedrooms, 0),
                      SP_INT_OR_NULL (row->years_since, -1), SP_REAL (row->dwellings), SP_REAL (row->pupils),
                      SP_TEXT (row->provenance.dated), SP_TEXT (row->provenance.note)), error))

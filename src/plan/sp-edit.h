@@ -46,8 +46,8 @@ gboolean sp_edit_set_site_areas (SpPlan *plan, gint64 site_id, gint64 primary_ar
                                  GError **error);
 
 /* sp-edit-yield.c — pupils counted on an estate: type -1 all, 0 house, 1 flat; tenure -1 all, 0 market, 1 affordable; bedrooms
- * 0 all, 4 four or more; years_since -1 all. */
-gboolean sp_edit_add_yield_observation (SpPlan *plan, const SpYieldObservation *row, gint64 *id, GError **error);
+ * 0 all, 4 four or more; years_since -1 all. site_id 0 = no site of the plan's (row->site is not read). */
+gboolean sp_edit_add_yield_observation (SpPlan *plan, gint64 site_id, const SpYieldObservation *row, gint64 *id, GError **error);
 gboolean sp_edit_remove_yield_observation (SpPlan *plan, gint64 id, GError **error);
 /* Writes yields in place of those of the same dwellings, as one edit: estimates, with `note` saying how they came about. */
 gboolean sp_edit_set_yields (SpPlan *plan, const SpYield *yields, guint n_yields, const char *note, GError **error);

@@ -30,6 +30,27 @@ sp_delivery_term_name (SpDeliveryTerm term)
   return _(names[term]);
 }
 
+static const char *const permissions[]
+    = { "built", "under construction", "full", "outline", "allocated", "emerging", "windfall", NULL };
+
+const char *const *
+sp_permission_codes (void)
+{
+  return permissions;
+}
+
+const char *
+sp_permission_name (const char *permission)
+{
+  static const char *const names[] = { N_("Built"), N_("Under construction"), N_("Full permission"), N_("Outline permission"),
+                                       N_("Allocated"), N_("Emerging"), N_("Windfall") };
+
+  for (guint i = 0; permission && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (permissions[i], permission))
+      return _(names[i]);
+  return _("Stage not held");
+}
+
 /* The nine columns of terms, in the order of SpDeliveryTerm. What is not said of a stage is nothing late and nothing lost. */
 static void
 read_terms (SpCursor        *cursor,

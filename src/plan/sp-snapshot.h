@@ -150,6 +150,10 @@ typedef enum
 #define SP_N_DELIVERY_TERMS 9
 const char *sp_delivery_term_code (SpDeliveryTerm term); /* column of site_delivery: "slip_mean" */
 const char *sp_delivery_term_name (SpDeliveryTerm term); /* translated: "Average start slip" */
+/* The planning stages of a site, from built to windfall: codes of the schema, NULL after the last; and their translated names,
+ * that of NULL (or of another text) "Stage not held". */
+const char *const *sp_permission_codes (void);
+const char        *sp_permission_name (const char *permission);
 typedef struct
 {
   gboolean held;

@@ -258,7 +258,7 @@ sp_challenge_table_of_sites (const SpChallenge *self, SpPhase phase)
       sp_table_begin_row (table);
       sp_table_add_text (table, site->name);
       sp_table_add_text (table, site->reference);
-      sp_table_add_coded (table, site->permission, sp_words_for_stage (site->permission));
+      sp_table_add_coded (table, site->permission, sp_permission_name (site->permission));
       add_known (table, site->dwellings_min >= 0, site->dwellings_min, 0);
       add_known (table, site->dwellings_max >= 0, site->dwellings_max, 0);
       add_known (table, planned >= 0, planned, 0);

@@ -111,19 +111,6 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
   return table;
 }
 
-const char *
-sp_words_for_stage (const char *permission)
-{
-  static const char *const names[][2]
-      = { { "built", N_("Built") }, { "under construction", N_("Under construction") }, { "full", N_("Full permission") },
-          { "outline", N_("Outline permission") }, { "allocated", N_("Allocated") }, { "emerging", N_("Emerging") },
-          { "windfall", N_("Windfall") } };
-  for (gsize i = 0; permission != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i][0], permission))
-      return _(names[i][1]);
-  return _("Stage not held");
-}
-
 static void
 add_terms_columns (SpTable *table)
 {
@@ -157,7 +144,7 @@ sp_table_of_delivery_defaults (const SpSnapshot *snapshot)
     {
       const SpDeliveryDefault *row = &snapshot->delivery_defaults[i];
       sp_table_begin_row (table);
-      sp_table_add_coded (table, row->permission != NULL ? row->permission : "", sp_words_for_stage (row->permission));
+      sp_table_add_coded (table, row->permission != NULL ? row->permission : "", sp_permission_name (row->permission));
       add_terms (table, &row->terms);
       sp_table_add_coded (table, row->provenance.estimated ? "1" : "0", row->provenance.estimated ? _("estimate") : _("held"));
     }
@@ -202,7 +189,7 @@ sp_table_of_sites (const SpSnapshot *snapshot)
       sp_table_begin_row (table);
       sp_table_add_coded (table, site->reference != NULL ? site->reference : site->name, site->name);
       sp_table_add_text (table, site->growth >= 0 ? snapshot->growth_areas[site->growth].name : NULL);
-      sp_table_add_coded (table, site->permission != NULL ? site->permission : "", sp_words_for_stage (site->permission));
+      sp_table_add_coded (table, site->permission != NULL ? site->permission : "", sp_permission_name (site->permission));
       add_if (table, site->dwellings_min >= 0, site->dwellings_min, 0);
       add_if (table, site->dwellings_max >= 0, site->dwellings_max, 0);
       add_years (table, snapshot, i);

@@ -24,6 +24,5 @@ SpTable *sp_table_of_housing_audit (SpForecast *forecast);
 /* growth area, phase: pupils and forms at the peak with its year, and in the long run */
 SpTable *sp_table_of_growth_peaks (SpForecast *forecast);
 /* A planning stage of the schema ("under construction") in words; NULL and others: "Stage not held". */
-const char *sp_words_for_stage (const char *permission);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ typedef struct _SpBacktest SpBacktest;
 char *sp_sentence_for_area (SpNeed *need, gint area);
 /* "Once settled, its 5,000 dwellings bring about 1,264 primary pupils: 6.0 forms of entry." */
 char *sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase);
+/* "2,400 dwellings from 2016/17, about 160 a year. It is built with a chance of 90 %, and starts 0.5 years late on average." */
+char *sp_sentence_for_site (const SpSnapshot *snapshot, gint site);
 /* "Schemes of £92.672m against £72.5m: £20.172m short." */
 char *sp_sentence_for_funding (SpFunding *funding);
 /* "Every place forecast short to 2023/24 would cost about £120m (estimate) …": it moves with every change of dwellings. */

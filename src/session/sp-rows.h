@@ -10,3 +10,4 @@
 #include "sp-receipt-row.h"
 #include "sp-scenario-row.h"
 #include "sp-school-row.h"
+#include "sp-site-row.h"

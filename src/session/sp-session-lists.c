@@ -43,6 +43,17 @@ refill_growth_areas (SpSession *self)
 }
 
 static void
+refill_sites (SpSession *self)
+{
+  const SpSnapshot *s = self->run->snapshot;
+  g_autofree SpSiteValues *values = g_new0 (SpSiteValues, s->n_sites + 1);
+
+  for (guint i = 0; i < s->n_sites; i++)
+    sp_site_values_fill (&values[i], s, i, self->phase);
+  sp_row_list_adopt (self->lists[SP_LIST_SITES], values, sizeof *values, s->n_sites);
+}
+
+static void
 refill_schools (SpSession *self)
 {
   const SpSnapshot *s = self->run->snapshot;
@@ -151,7 +162,7 @@ sp_session_make_lists (SpSession *self)
     [SP_LIST_SCHOOLS] = SP_TYPE_SCHOOL_ROW, [SP_LIST_PROJECTS] = SP_TYPE_PROJECT_ROW,
     [SP_LIST_FUNDING] = SP_TYPE_FUNDING_ROW, [SP_LIST_RECEIPTS] = SP_TYPE_RECEIPT_ROW,
     [SP_LIST_WARNINGS] = SP_TYPE_FINDING_ROW, [SP_LIST_FINDINGS] = SP_TYPE_FINDING_ROW,
-    [SP_LIST_SCENARIOS] = SP_TYPE_SCENARIO_ROW,
+    [SP_LIST_SCENARIOS] = SP_TYPE_SCENARIO_ROW, [SP_LIST_SITES] = SP_TYPE_SITE_ROW,
   };
 
   for (guint i = 0; i < SP_N_SESSION_LISTS; i++)
@@ -165,6 +176,7 @@ sp_session_refill_shown (SpSession *self)
     return;
   refill_areas (self);
   refill_growth_areas (self);
+  refill_sites (self);
 }
 
 void
@@ -206,6 +218,12 @@ GListModel *
 sp_session_get_growth_areas (SpSession *self)
 {
   return get_list (self, SP_LIST_GROWTH_AREAS);
+}
+
+GListModel *
+sp_session_get_sites (SpSession *self)
+{
+  return get_list (self, SP_LIST_SITES);
 }
 
 GListModel *

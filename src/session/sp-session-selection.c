@@ -5,13 +5,14 @@
 #include "sp-session-private.h"
 
 #include "sp-growth-row.h"
+#include "sp-site-row.h"
 
 #include <string.h>
 
 static const char *const property_names[SP_N_SELECTED] = {
   [SP_SELECTED_AREA] = "selected-area", [SP_SELECTED_SCHOOL] = "selected-school",
   [SP_SELECTED_GROWTH] = "selected-growth-area", [SP_SELECTED_PROJECT] = "selected-project",
-  [SP_SELECTED_POT] = "selected-pot",
+  [SP_SELECTED_POT] = "selected-pot", [SP_SELECTED_SITE] = "selected-site",
 };
 
 static gboolean
@@ -24,6 +25,7 @@ selected_of_subject (SpSubject subject, SpSelected *selected)
     case SP_SUBJECT_GROWTH_AREA: *selected = SP_SELECTED_GROWTH; return TRUE;
     case SP_SUBJECT_PROJECT: *selected = SP_SELECTED_PROJECT; return TRUE;
     case SP_SUBJECT_POT: *selected = SP_SELECTED_POT; return TRUE;
+    case SP_SUBJECT_SITE: *selected = SP_SELECTED_SITE; return TRUE;
     default: return FALSE;
     }
 }
@@ -74,6 +76,21 @@ school_is_of_area (const SpSnapshot *s, gint64 school_id, gint64 area, SpPhase p
   return school >= 0 && area != 0 && area_id (s, school_area (&s->schools[school], phase)) == area;
 }
 
+/* A site stays selected beside the growth area it is in, or, outside every one, the planning area that takes its pupils. */
+static void
+drop_other_site (const SpSnapshot *s, gint64 wanted[SP_N_SELECTED], SpPhase phase)
+{
+  SpSiteIndex site = sp_snapshot_find_site (s, wanted[SP_SELECTED_SITE]);
+  gboolean stays = site >= 0;
+
+  if (stays && s->sites[site].growth >= 0)
+    stays = s->growth_areas[s->sites[site].growth].id == wanted[SP_SELECTED_GROWTH];
+  else if (stays)
+    stays = wanted[SP_SELECTED_AREA] != 0 && area_id (s, sp_site_row_main_area (s, site, phase)) == wanted[SP_SELECTED_AREA];
+  if (!stays)
+    wanted[SP_SELECTED_SITE] = 0;
+}
+
 static gboolean
 growth_has_project (const SpGrowthArea *growth, SpProjectIndex project)
 {
@@ -118,6 +135,19 @@ follow_growth (SpSession *self, const SpSnapshot *s, gint64 wanted[SP_N_SELECTED
 }
 
 static void
+follow_site (SpSession *self, const SpSnapshot *s, gint64 wanted[SP_N_SELECTED])
+{
+  SpSiteIndex site = sp_snapshot_find_site (s, wanted[SP_SELECTED_SITE]);
+
+  wanted[SP_SELECTED_SCHOOL] = 0;
+  wanted[SP_SELECTED_PROJECT] = 0;
+  if (site < 0)
+    return;
+  wanted[SP_SELECTED_GROWTH] = s->sites[site].growth >= 0 ? s->growth_areas[s->sites[site].growth].id : 0;
+  wanted[SP_SELECTED_AREA] = area_id (s, sp_site_row_main_area (s, site, self->phase));
+}
+
+static void
 follow_project (SpSession *self, const SpSnapshot *s, gint64 wanted[SP_N_SELECTED])
 {
   SpProjectIndex project = sp_snapshot_find_project (s, wanted[SP_SELECTED_PROJECT]);
@@ -159,6 +189,7 @@ exists (const SpSnapshot *s, SpSelected selected, gint64 id)
     case SP_SELECTED_GROWTH: return sp_snapshot_find_growth_area (s, id) >= 0;
     case SP_SELECTED_PROJECT: return sp_snapshot_find_project (s, id) >= 0;
     case SP_SELECTED_POT: return pot_exists (s, id);
+    case SP_SELECTED_SITE: return sp_snapshot_find_site (s, id) >= 0;
     default: return FALSE;
     }
 }
@@ -202,9 +233,30 @@ sp_session_follow_phase (SpSession *self)
     follow_growth (self, s, wanted);
   else if (self->focus == SP_SUBJECT_SCHOOL)
     follow_school (self, s, wanted);
+  else if (self->focus == SP_SUBJECT_SITE)
+    follow_site (self, s, wanted);
   else if (self->focus == SP_SUBJECT_PROJECT)
     follow_project (self, s, wanted);
   adopt (self, wanted, self->focus == SP_SUBJECT_AREA && wanted[SP_SELECTED_AREA] == 0 ? SP_SUBJECT_PLAN : self->focus);
+}
+
+static void
+follow (SpSession *self, SpSubject subject, gint64 wanted[SP_N_SELECTED])
+{
+  const SpSnapshot *s = self->run->snapshot;
+
+  if (subject == SP_SUBJECT_AREA)
+    follow_area (self, s, wanted);
+  else if (subject == SP_SUBJECT_SCHOOL)
+    follow_school (self, s, wanted);
+  else if (subject == SP_SUBJECT_GROWTH_AREA)
+    follow_growth (self, s, wanted);
+  else if (subject == SP_SUBJECT_SITE)
+    follow_site (self, s, wanted);
+  else if (subject == SP_SUBJECT_PROJECT)
+    follow_project (self, s, wanted);
+  if (subject != SP_SUBJECT_SITE)
+    drop_other_site (s, wanted, self->phase);
 }
 
 void
@@ -221,32 +273,13 @@ sp_session_select (SpSession *self, SpSubject subject, gint64 id)
     sp_session_set_phase (self, self->run->snapshot->areas[sp_snapshot_find_area (self->run->snapshot, id)].phase);
   memcpy (wanted, self->selected, sizeof wanted);
   wanted[selected] = id;
-  if (id != 0 && subject == SP_SUBJECT_AREA)
-    follow_area (self, self->run->snapshot, wanted);
-  else if (id != 0 && subject == SP_SUBJECT_SCHOOL)
-    follow_school (self, self->run->snapshot, wanted);
-  else if (id != 0 && subject == SP_SUBJECT_GROWTH_AREA)
-    follow_growth (self, self->run->snapshot, wanted);
-  else if (id != 0 && subject == SP_SUBJECT_PROJECT)
-    follow_project (self, self->run->snapshot, wanted);
+  if (id != 0)
+    follow (self, subject, wanted);
   if (id == 0 && self->focus == subject)
     subject = SP_SUBJECT_PLAN;
   else if (id == 0)
     subject = self->focus;
   adopt (self, wanted, subject);
-}
-
-/* A site is shown in its growth area. */
-static void
-resolve_site (SpSession *self, SpSubject *subject, gint64 *id)
-{
-  const SpSnapshot *s = self->run->snapshot;
-  SpSiteIndex site = *subject == SP_SUBJECT_SITE ? sp_snapshot_find_site (s, *id) : -1;
-
-  if (site < 0 || s->sites[site].growth < 0)
-    return;
-  *subject = SP_SUBJECT_GROWTH_AREA;
-  *id = s->growth_areas[s->sites[site].growth].id;
 }
 
 gboolean
@@ -257,7 +290,6 @@ sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id)
   g_return_val_if_fail (SP_IS_SESSION (self), FALSE);
   if (self->run == NULL)
     return FALSE;
-  resolve_site (self, &subject, &id);
   return id != 0 && selected_of_subject (subject, &selected) && exists (self->run->snapshot, selected, id);
 }
 
@@ -266,7 +298,6 @@ sp_session_go_to (SpSession *self, SpSubject subject, gint64 id)
 {
   if (!sp_session_can_go_to (self, subject, id))
     return;
-  resolve_site (self, &subject, &id);
   sp_session_select (self, subject, id);
 }
 

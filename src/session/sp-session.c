@@ -14,7 +14,8 @@ enum
   PROP_PLAN, PROP_TITLE, PROP_REVISION, PROP_BUSY, PROP_LOOKING_AHEAD, PROP_FAILURE, PROP_FORECAST_MISSING,
   PROP_SNAPSHOT, PROP_FORECAST, PROP_NEED, PROP_FUNDING, PROP_RECONCILIATION,
   PROP_SCENARIO_ID, PROP_PHASE, PROP_YEAR, PROP_FIRST_YEAR, PROP_LAST_YEAR, PROP_SUPPLY_KIND, PROP_HALF_FORM,
-  PROP_SELECTED_AREA, PROP_SELECTED_SCHOOL, PROP_SELECTED_GROWTH_AREA, PROP_SELECTED_PROJECT, PROP_SELECTED_POT, PROP_FOCUS,
+  PROP_SELECTED_AREA, PROP_SELECTED_SCHOOL, PROP_SELECTED_GROWTH_AREA, PROP_SELECTED_PROJECT, PROP_SELECTED_POT,
+  PROP_SELECTED_SITE, PROP_FOCUS,
   PROP_UNDO_LABEL, PROP_REDO_LABEL, PROP_N_FINDINGS,
   N_PROPS
 };
@@ -86,6 +87,7 @@ sp_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_SELECTED_GROWTH_AREA: g_value_set_int64 (value, self->selected[SP_SELECTED_GROWTH]); break;
     case PROP_SELECTED_PROJECT: g_value_set_int64 (value, self->selected[SP_SELECTED_PROJECT]); break;
     case PROP_SELECTED_POT: g_value_set_int64 (value, self->selected[SP_SELECTED_POT]); break;
+    case PROP_SELECTED_SITE: g_value_set_int64 (value, self->selected[SP_SELECTED_SITE]); break;
     case PROP_FOCUS: g_value_set_int (value, self->focus); break;
     case PROP_UNDO_LABEL: g_value_set_string (value, self->plan != NULL ? sp_plan_get_undo_label (self->plan) : NULL); break;
     case PROP_REDO_LABEL: g_value_set_string (value, self->plan != NULL ? sp_plan_get_redo_label (self->plan) : NULL); break;
@@ -112,6 +114,7 @@ sp_session_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_SELECTED_GROWTH_AREA: sp_session_select (self, SP_SUBJECT_GROWTH_AREA, g_value_get_int64 (value)); break;
     case PROP_SELECTED_PROJECT: sp_session_select (self, SP_SUBJECT_PROJECT, g_value_get_int64 (value)); break;
     case PROP_SELECTED_POT: sp_session_select (self, SP_SUBJECT_POT, g_value_get_int64 (value)); break;
+    case PROP_SELECTED_SITE: sp_session_select (self, SP_SUBJECT_SITE, g_value_get_int64 (value)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec); break;
     }
 }
@@ -175,6 +178,7 @@ install_properties (GObjectClass *object_class)
   install_int64 (PROP_SELECTED_GROWTH_AREA, "selected-growth-area", both);
   install_int64 (PROP_SELECTED_PROJECT, "selected-project", both);
   install_int64 (PROP_SELECTED_POT, "selected-pot", both);
+  install_int64 (PROP_SELECTED_SITE, "selected-site", both);
   props[PROP_FOCUS] = g_param_spec_int ("focus", NULL, NULL, 0, G_MAXINT, SP_SUBJECT_PLAN, out);
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, out);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, out);

@@ -39,8 +39,8 @@ typedef struct _SpBacktest SpBacktest;
  *   first-year, last-year  int: range of `year` (origin .. origin + horizon)
  *   supply-kind       int (SpSupplyKind): which places count
  *   half-form         int: what the map's shading shows: 0 = forms short, n = how likely n half forms of entry are needed
- *   selected-area, selected-school, selected-growth-area, selected-project, selected-pot   int64 row ids, 0 = none; they follow one
- *                     another: a growth area selects its planning area, a project its school …
+ *   selected-area, selected-school, selected-growth-area, selected-site, selected-project, selected-pot   int64 row ids, 0 = none;
+ *                     they follow one another: a site selects its growth area, that its planning area, a project its school …
  *   focus             int (SpSubject): which of the selected things was chosen; SP_SUBJECT_PLAN = none
  *   undo-label, redo-label  string
  *   n-findings        uint: warnings and errors, for the sidebar
@@ -92,9 +92,9 @@ void    sp_session_set_supply_kind (SpSession *self, gint kind);
 gint    sp_session_get_half_form (SpSession *self);
 void    sp_session_set_half_form (SpSession *self, gint half_form);
 
-/* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
+/* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, SITE, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
 void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);
-/* Whether a finding's subject can be shown: those that can be selected, and a site by way of its growth area. */
+/* Whether a finding's subject can be shown: those that can be selected. */
 gboolean sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id);
 void   sp_session_go_to (SpSession *self, SpSubject subject, gint64 id);
 gint64 sp_session_get_selected (SpSession *self, SpSubject subject);
@@ -106,6 +106,7 @@ gboolean sp_session_redo (SpSession *self, GError **error);
 
 /* List models of row objects (sp-rows.h); rows keep identity by id and change by property, lists by splice. */
 GListModel *sp_session_get_growth_areas (SpSession *self);
+GListModel *sp_session_get_sites (SpSession *self);
 GListModel *sp_session_get_areas (SpSession *self);       /* of the current phase */
 GListModel *sp_session_get_schools (SpSession *self);
 GListModel *sp_session_get_projects (SpSession *self);

@@ -194,7 +194,8 @@ class Journey:
     def look_for_nameless(self):
         """Nothing that can be pressed may be called by the name of its type."""
         nameless = []
-        for page in ('overview', 'map', 'growth-areas', 'schools', 'forecast', 'need', 'projects', 'funding', 'findings', 'reports'):
+        for page in ('overview', 'map', 'growth-areas', 'sites', 'schools', 'forecast', 'need', 'projects', 'funding', 'findings',
+                     'reports'):
             self.activate('page', f"[<'{page}'>]")
             time.sleep(0.5)
             for node in walk(self.frame):

@@ -134,6 +134,14 @@ test_too_short (void)
   g_clear_error (&error);
   g_assert_null (sp_backtest_run_series (five, &options, NULL, &error));
   g_assert_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_OPTIONS);
+  g_clear_error (&error);
+  {
+    const SpAcademicYear all[] = { { 2010 }, { 2011 }, { 2012 }, { 2013 }, { 2014 }, { 2015 } };
+    const SpBacktestOptions none_left = { .excluded = all, .n_excluded = G_N_ELEMENTS (all) };
+
+    g_assert_null (sp_backtest_run_series (five, &none_left, NULL, &error)); /* rather than a table with nothing in it */
+    g_assert_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY);
+  }
 }
 
 static void

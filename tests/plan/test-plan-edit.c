@@ -28,7 +28,7 @@ static gboolean site_range (SpPlan *p, GError **e) { return sp_edit_set_site_dwe
 static gboolean add_site (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_site (p, "Mill Lane", 0, 10, &id, e) && id > 0; }
 static gboolean site_areas (SpPlan *p, GError **e) { return sp_edit_set_site_areas (p, 24, 11, 12, e); }
 static gboolean remove_site (SpPlan *p, GError **e) { return sp_edit_remove_site (p, 24, e); }
-static gboolean count_pupils (SpPlan *p, GError **e) { SpYieldObservation row = { .name = "Cloverfields", .phase = "primary", .type = 0, .tenure = -1, .years_since = 5, .dwellings = 300, .pupils = 100 }; return sp_edit_add_yield_observation (p, &row, NULL, e); }
+static gboolean count_pupils (SpPlan *p, GError **e) { SpYieldObservation row = { .name = "Cloverfields", .phase = "primary", .type = 0, .tenure = -1, .years_since = 5, .dwellings = 300, .pupils = 100 }; return sp_edit_add_yield_observation (p, 20, &row, NULL, e); }
 static gboolean uncount_pupils (SpPlan *p, GError **e) { return sp_edit_remove_yield_observation (p, 90, e); }
 static gboolean own_yield (SpPlan *p, GError **e) { SpYield row = { .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .pupils_per_dwelling = 0.31 }; return sp_edit_set_yields (p, &row, 1, "own estates", e); }
 static gboolean growth_range (SpPlan *p, GError **e) { return sp_edit_set_growth_dwellings (p, 2, 4000, -1, "at least 4,000", e); }
@@ -431,7 +431,9 @@ test_refusals (TestPlan      *fixture,
     assert_refused (plan, sp_edit_set_site_permission (plan, 20, "hoped for", &e), &e, "is not a planning stage");
     assert_refused (plan, sp_edit_set_site_areas (plan, 20, 10, 0, &e), &e, "is in a growth area");
     assert_refused (plan, sp_edit_remove_site (plan, 20, &e), &e, "An agreement rests on Kingsfleet");
-    assert_refused (plan, sp_edit_add_yield_observation (plan, &row, NULL, &e), &e, "cannot be");
+    assert_refused (plan, sp_edit_add_yield_observation (plan, 0, &row, NULL, &e), &e, "cannot be");
+    row.pupils = 1;
+    assert_refused (plan, sp_edit_add_yield_observation (plan, 99, &row, NULL, &e), &e, "no such");
   }
   assert_refused (plan, sp_edit_choose_method (plan, 0, -1, SP_ENTRY_ANY, "last", NULL, &e), &e, "reason is blank");
   assert_refused (plan, sp_edit_choose_method (plan, 99, -1, SP_ENTRY_ANY, "last", "x", &e), &e, "no such planning area");

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Housing sites in the window: added, edited in place, counted, removed and brought back; a year left out of the ratios.
+ * SP_PICTURES=FOLDER keeps pictures of what is on the screen, for looking at. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include "sp-add-site.h"
+#include "sp-application.h"
+#include "sp-excluded-years.h"
+#include "sp-forecast-page.h"
+#include "sp-reason-popover.h"
+#include "sp-site-counts.h"
+#include "sp-site-facts.h"
+#include "sp-site-panel.h"
+#include "sp-site-terms.h"
+#include "sp-window.h"
+
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+typedef struct { char *path; SpWindow *window; SpSession *session; } Fixture;
+
+static SpApplication *app;
+static char *folder;
+
+static void
+let_run (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
+    while (!(condition) && g_get_monotonic_time () < end_) \
+      let_run (5); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+static void
+keep_picture (const char *name)
+{
+  const char *pictures = g_getenv ("SP_PICTURES");
+  g_autofree char *command = pictures != NULL ? g_strdup_printf ("import -window root %s/%s.png", pictures, name) : NULL;
+
+  if (command == NULL)
+    return;
+  let_run (400);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer sample)
+{
+  static guint n;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpPlan) plan = NULL;
+
+  f->path = g_strdup_printf ("%s/plan-%u.places.gpkg", folder, n++);
+  plan = sp_plan_new_from_sample (f->path, sample, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_plan_close (plan, &error));
+  f->window = sp_window_new (app);
+  f->session = sp_window_get_session (f->window);
+  if (g_getenv ("SP_PICTURES_NARROW") != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
+  else
+    gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+  sp_window_open (f->window, f->path);
+  sp_session_wait (f->session);
+  let_run (50);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer sample)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  let_run (50);
+  g_remove (f->path);
+  g_free (f->path);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static gpointer
+find_in (gpointer root, GType type, guint i)
+{
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (root), type, found);
+  return i < found->len ? g_ptr_array_index (found, i) : NULL;
+}
+
+#define find(f, type) find_in ((f)->window, type, 0)
+
+static const char *
+find_label (Fixture *f, const char *beginning)
+{
+  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (f->window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i))
+        && g_str_has_prefix (gtk_label_get_text (g_ptr_array_index (labels, i)), beginning))
+      return gtk_label_get_text (g_ptr_array_index (labels, i));
+  return NULL;
+}
+
+/* A row by its title, within a part of the panel. */
+static gpointer
+find_row (Fixture *f, GType part, const char *title)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new ();
+
+  collect (find (f, part), ADW_TYPE_PREFERENCES_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+static void
+apply (Fixture *f, GType part, const char *title, const char *text)
+{
+  GtkWidget *row = find_row (f, part, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+  sp_session_wait (f->session);
+  let_run (50);
+}
+
+static void
+press (gpointer root, const char *label)
+{
+  g_autoptr(GPtrArray) buttons = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (root), GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      {
+        g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static const SpSite *
+find_site (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint i = 0; i < s->n_sites; i++)
+    if (g_str_equal (s->sites[i].name, name))
+      return &s->sites[i];
+  return NULL;
+}
+
+static double
+dwellings_in (Fixture *f, const char *name, gint year)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+  const SpSite *site = find_site (f, name);
+
+  return s->completions[(gsize) (site - s->sites) * s->n_years + (gsize) sp_snapshot_year_index (s, sp_academic_year (year))];
+}
+
+static void
+add_site (Fixture *f, const char *name)
+{
+  SpAddSite *adder;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "sites"));
+  let_run (50);
+  adder = find (f, SP_TYPE_ADD_SITE);
+  press (adder, "Add"); /* no name: nothing is added */
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_in (adder, GTK_TYPE_ENTRY, 0)), name);
+  press (adder, "Add");
+  sp_session_wait (f->session);
+  wait_until (find_site (f, name) != NULL && sp_session_get_selected (f->session, SP_SUBJECT_SITE) == find_site (f, name)->id);
+  wait_until (find_label (f, "No dwellings are held by year") != NULL);
+}
+
+/* From nothing to a site outside every growth area whose pupils are in the forecast. */
+static void
+test_add (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s;
+  gpointer combo;
+
+  add_site (f, "Mill Lane");
+  combo = find_row (f, SP_TYPE_SITE_FACTS, "Planning stage");
+  adw_combo_row_set_selected (combo, 4); /* outline */
+  sp_session_wait (f->session);
+  let_run (50);
+  g_assert_cmpstr (find_site (f, "Mill Lane")->permission, ==, "outline");
+  apply (f, SP_TYPE_SITE_FACTS, "Dwellings, to", "600");
+  g_assert_cmpint (find_site (f, "Mill Lane")->dwellings_min, ==, 600);
+  apply (f, SP_TYPE_SITE_TERMS, "First year of dwellings", "2016/17");
+  apply (f, SP_TYPE_SITE_TERMS, "Dwellings a year", "150");
+  g_assert_true (find_site (f, "Mill Lane")->delivery.by_rate);
+  g_assert_cmpfloat (dwellings_in (f, "Mill Lane", 2016), ==, 150);
+  combo = find_row (f, SP_TYPE_SITE_FACTS, "Primary planning area");
+  adw_combo_row_set_selected (combo, 3);
+  sp_session_wait (f->session);
+  let_run (50);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpint (find_site (f, "Mill Lane")->primary_area, ==, 2);
+  g_assert_nonnull (find_label (f, s->areas[2].name));
+  g_assert_nonnull (find_label (f, "600 dwellings from 2016/17, about 150 a year: laid from a first year and a rate (estimate)."));
+  keep_picture ("site-added");
+  apply (f, SP_TYPE_SITE_TERMS, "First year of dwellings", "next year");
+  g_assert_true (gtk_widget_has_css_class (find_row (f, SP_TYPE_SITE_TERMS, "First year of dwellings"), "error"));
+  g_assert_cmpfloat (dwellings_in (f, "Mill Lane", 2016), ==, 150);
+  apply (f, SP_TYPE_SITE_TERMS, "Chance of being built, %", "60");
+  g_assert_cmpfloat (find_site (f, "Mill Lane")->delivery.value[SP_TERM_PROBABILITY], ==, 0.6);
+  apply (f, SP_TYPE_SITE_TERMS, "Chance of being built, %", "");
+  g_assert_cmpfloat (find_site (f, "Mill Lane")->delivery.value[SP_TERM_PROBABILITY], !=, 0.6);
+}
+
+/* A removed site is gone from list and selection, and is all there again when undone. */
+static void
+test_remove (Fixture *f, gconstpointer sample)
+{
+  gint64 id;
+
+  add_site (f, "Mill Lane");
+  id = find_site (f, "Mill Lane")->id;
+  press (find (f, SP_TYPE_SITE_PANEL), "Remove this site");
+  sp_session_wait (f->session);
+  g_assert_null (find_site (f, "Mill Lane"));
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_SITE), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  sp_session_wait (f->session);
+  g_assert_cmpint (find_site (f, "Mill Lane")->id, ==, id);
+}
+
+static void
+select_site (Fixture *f, guint i)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "sites"));
+  sp_session_select (f->session, SP_SUBJECT_SITE, sp_session_get_snapshot (f->session)->sites[i].id);
+  let_run (50);
+}
+
+/* A site brings its growth area and that its planning area; another growth area drops it. */
+static void
+test_selection (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  select_site (f, 0);
+  keep_picture ("sites");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (find_in (find (f, SP_TYPE_SITE_PANEL), GTK_TYPE_SCROLLED_WINDOW, 0)),
+                            G_MAXINT);
+  keep_picture ("site-terms");
+  g_assert_cmpint (sp_session_get_focus (f->session), ==, SP_SUBJECT_SITE);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_GROWTH_AREA), ==, s->growth_areas[s->sites[0].growth].id);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_AREA), !=, 0);
+  for (guint i = 0; i < s->n_sites; i++)
+    {
+      sp_session_select (f->session, SP_SUBJECT_SITE, s->sites[i].id);
+      wait_until (find_label (f, s->sites[i].name) != NULL);
+    }
+  sp_session_select (f->session, SP_SUBJECT_SITE, s->sites[0].id);
+  sp_session_select (f->session, SP_SUBJECT_GROWTH_AREA, s->growth_areas[s->sites[0].growth].id);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_SITE), ==, s->sites[0].id);
+  sp_session_select (f->session, SP_SUBJECT_GROWTH_AREA, s->growth_areas[s->sites[0].growth == 0 ? 1 : 0].id);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_SITE), ==, 0);
+}
+
+static void
+test_counts (Fixture *f, gconstpointer sample)
+{
+  SpSiteCounts *counts;
+
+  select_site (f, 0);
+  counts = find (f, SP_TYPE_SITE_COUNTS);
+  gtk_editable_set_text (find_row (f, SP_TYPE_SITE_COUNTS, "Dwellings counted"), "300");
+  press (counts, "_Add"); /* no pupils said */
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 0);
+  gtk_editable_set_text (find_row (f, SP_TYPE_SITE_COUNTS, "Pupils who live in them"), "81");
+  press (counts, "_Add");
+  sp_session_wait (f->session);
+  wait_until (find_row (f, SP_TYPE_SITE_COUNTS, "Primary: 81 pupils in 300 dwellings") != NULL);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_yield_observations, ==, 1);
+  g_assert_cmpint (sp_session_get_snapshot (f->session)->yield_observations[0].site, ==, 0);
+  g_signal_emit_by_name (find_in (find_row (f, SP_TYPE_SITE_COUNTS, "Primary: 81 pupils in 300 dwellings"), GTK_TYPE_BUTTON, 0),
+                         "clicked");
+  sp_session_wait (f->session);
+  wait_until (find_row (f, SP_TYPE_SITE_COUNTS, "Primary: 81 pupils in 300 dwellings") == NULL);
+}
+
+/* In a scenario the start moves the dwellings that are there, after a reason; the plan as it stands does not move. */
+static void
+test_scenario (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GError) error = NULL;
+  SpReasonPopover *popover;
+  gint64 id = 0, revision;
+  GtkWidget *row;
+  double planned;
+  guint i = 0;
+
+  while (sp_session_get_snapshot (f->session)->sites[i].delivery.by_rate
+         || dwellings_in (f, sp_session_get_snapshot (f->session)->sites[i].name, 2016) <= 0)
+    i++;
+  g_assert_true (sp_edit_add_scenario (sp_session_get_plan (f->session), "Later", 0, NULL, &id, &error));
+  sp_session_set_scenario_id (f->session, id);
+  sp_session_wait (f->session);
+  select_site (f, i);
+  revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  planned = dwellings_in (f, sp_session_get_snapshot (f->session)->sites[i].name, 2016);
+  row = find_row (f, SP_TYPE_SITE_TERMS, "First year of dwellings");
+  {
+    SpAcademicYear first = { 0 };
+    g_autofree char *later = NULL;
+
+    g_assert_true (sp_academic_year_parse (gtk_editable_get_text (GTK_EDITABLE (row)), &first));
+    later = sp_academic_year_to_string (sp_academic_year (first.start + 2));
+    apply (f, SP_TYPE_SITE_TERMS, "First year of dwellings", later);
+  }
+  wait_until (find_label (f, "Why does “Later” differ here?") != NULL);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+  popover = find (f, SP_TYPE_REASON_POPOVER);
+  gtk_editable_set_text (GTK_EDITABLE (find_in (popover, GTK_TYPE_ENTRY, 0)), "The road comes later");
+  g_signal_emit_by_name (find_in (popover, GTK_TYPE_ENTRY, 0), "activate");
+  sp_session_wait (f->session);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_overrides, ==, 1);
+  g_assert_cmpfloat (dwellings_in (f, sp_session_get_snapshot (f->session)->sites[i].name, 2018), ==, planned);
+}
+
+/* A year is left out with a reason, and taken back. */
+static void
+test_excluded_year (Fixture *f, gconstpointer sample)
+{
+  SpExcludedYears *years;
+  gint latest;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "forecast"));
+  let_run (50);
+  sp_forecast_page_show_part (find (f, SP_TYPE_FORECAST_PAGE), "methods");
+  let_run (50);
+  years = find (f, SP_TYPE_EXCLUDED_YEARS);
+  latest = sp_session_get_snapshot (f->session)->assumptions.origin.start;
+  press (years, "Leave this year out"); /* no reason */
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 0);
+  gtk_drop_down_set_selected (find_in (years, GTK_TYPE_DROP_DOWN, 0), 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_in (years, GTK_TYPE_ENTRY, 0)), "Two schools were flooded");
+  press (years, "Leave this year out");
+  sp_session_wait (f->session);
+  let_run (50);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_excluded_years, ==, 1);
+  g_assert_cmpint (sp_session_get_snapshot (f->session)->excluded_years[0].year.start, ==, latest - 1);
+  g_assert_cmpstr (sp_session_get_snapshot (f->session)->excluded_years[0].reason, ==, "Two schools were flooded");
+  wait_until (find_label (f, "Every year that a method could be tried from (2012 to 2012)") != NULL); /* the past is short here */
+  keep_picture ("years-left-out");
+  press (years, "Take back");
+  sp_session_wait (f->session);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_excluded_years, ==, 0);
+}
+
+#define ADD(name, func) g_test_add ("/sites/" name, Fixture, "norfolk-2013", set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  if (g_getenv ("DISPLAY") == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("sp-sites-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  app = sp_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  ADD ("selection", test_selection);
+  ADD ("add", test_add);
+  ADD ("remove", test_remove);
+  ADD ("counts", test_counts);
+  ADD ("scenario", test_scenario);
+  ADD ("excluded-year", test_excluded_year);
+  result = g_test_run ();
+  g_object_unref (app);
+  return result;
+}
