@@ -10,6 +10,7 @@
 #include "sp-forecast-groups.h"
 #include "sp-forecast-housing.h"
 #include "sp-forecast-methods.h"
+#include "sp-keep-round-popover.h"
 #include "sp-rows.h"
 
 struct _SpForecastPage
@@ -20,6 +21,7 @@ struct _SpForecastPage
   AdwStatusPage *none;
   GtkDropDown   *area_drop, *group_drop, *part_drop;
   GtkWidget     *updating;
+  SpKeepRoundPopover *keep_round;
   GArray        *area_ids;  /* of gint64, beside the drop-down; 0 = all */
   gint           phase;     /* whose year groups are offered; -1 before the first */
   gint           group;
@@ -200,6 +202,7 @@ sp_forecast_page_session_set (SpView *view)
 
   for (GtkWidget *part = first_part (self); part != NULL; part = gtk_widget_get_next_sibling (part))
     g_object_set (part, "session", session, NULL);
+  sp_keep_round_popover_set_session (self->keep_round, session);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::looking-ahead", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
 }
@@ -225,6 +228,7 @@ sp_forecast_page_class_init (SpForecastPageClass *klass)
   g_type_ensure (SP_TYPE_FORECAST_HOUSING);
   g_type_ensure (SP_TYPE_FORECAST_METHODS);
   g_type_ensure (SP_TYPE_FORECAST_COMPARE);
+  g_type_ensure (SP_TYPE_KEEP_ROUND_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-forecast-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpForecastPage, states);
   gtk_widget_class_bind_template_child (widget_class, SpForecastPage, parts);
@@ -233,6 +237,7 @@ sp_forecast_page_class_init (SpForecastPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpForecastPage, group_drop);
   gtk_widget_class_bind_template_child (widget_class, SpForecastPage, part_drop);
   gtk_widget_class_bind_template_child (widget_class, SpForecastPage, updating);
+  gtk_widget_class_bind_template_child (widget_class, SpForecastPage, keep_round);
   gtk_widget_class_bind_template_callback (widget_class, area_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, group_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_chosen_cb);

@@ -31,6 +31,7 @@ static const SpCommand *const commands[] = {
   &sp_command_challenge,
   &sp_command_scenarios,
   &sp_command_yields,
+  &sp_command_edit,
   &sp_command_import,
   &sp_command_export,
   &sp_command_publish,

@@ -1,22 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* rounds: the forecasts a plan has kept; keep one, make one again, show one, remove one. */
+/* rounds: the forecasts a plan has kept; keep one, type one in, make one again, show one, remove one. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "sp-edit.h"
+#include "sp-exclude-words.h"
 #include "sp-forecast-round.h"
 #include "sp-result-tables.h"
 #include "sp-round-choice.h"
+#include "sp-type-in.h"
 
-static char *keep, *note, *verify, *show, *drop, *method;
+static char *keep, *note, *verify, *show, *drop, *method, *type_in, *made, *origin;
 static gint  horizon;
+static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
   { "keep", 0, 0, G_OPTION_ARG_STRING, &keep, N_("Keep the forecast that the plan makes now, under this name"), N_("NAME") },
-  { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_("With --keep: what it was made for"), N_("TEXT") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_("With --keep and --type-in: what it was made for"), N_("TEXT") },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("With --keep: method of the ratios"), N_("NAME") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("With --keep: academic years ahead, 1 to 30"), N_("N") },
+  { "exclude-year", 0, 0, G_OPTION_ARG_STRING_ARRAY, &exclude.words, N_("With --keep: form no ratio over this year's census; may be given again"), N_("YEAR") },
+  { "type-in", 0, 0, G_OPTION_ARG_STRING, &type_in, N_("Type in a forecast of an old paper under this name, from the CSV file named after the plan"), N_("NAME") },
+  { "made", 0, 0, G_OPTION_ARG_STRING, &made, N_("With --type-in: the date of the paper"), N_("DATE") },
+  { "origin", 0, 0, G_OPTION_ARG_STRING, &origin, N_("With --type-in: the last year that was counted, not forecast"), N_("YEAR") },
   { "verify", 0, 0, G_OPTION_ARG_STRING, &verify, N_("Make a round again from its inputs and compare, to the last bit"), N_("NAME") },
   { "show", 0, 0, G_OPTION_ARG_STRING, &show, N_("Everything that a round says"), N_("NAME") },
   { "remove", 0, 0, G_OPTION_ARG_STRING, &drop, N_("Remove a round"), N_("NAME") },
@@ -26,10 +33,16 @@ static const GOptionEntry entries[] = {
 static gboolean
 check_words (SpCommandLine *line, SpExit *exit)
 {
-  if ((keep != NULL) + (verify != NULL) + (show != NULL) + (drop != NULL) > 1)
-    *exit = sp_command_line_misuse (line, _("One of --keep, --verify, --show and --remove at a time."));
-  else if (keep == NULL && (note != NULL || method != NULL || horizon != 0 || line->scenario != NULL))
-    *exit = sp_command_line_misuse (line, _("--note, --method, --horizon and --scenario belong to --keep."));
+  if ((keep != NULL) + (verify != NULL) + (show != NULL) + (drop != NULL) + (type_in != NULL) > 1)
+    *exit = sp_command_line_misuse (line, _("One of --keep, --type-in, --verify, --show and --remove at a time."));
+  else if (keep == NULL && (method != NULL || horizon != 0 || exclude.words != NULL || line->scenario != NULL))
+    *exit = sp_command_line_misuse (line, _("--method, --horizon, --exclude-year and --scenario belong to --keep."));
+  else if (keep == NULL && type_in == NULL && note != NULL)
+    *exit = sp_command_line_misuse (line, _("--note belongs to --keep or --type-in."));
+  else if (type_in == NULL && (made != NULL || origin != NULL))
+    *exit = sp_command_line_misuse (line, _("--made and --origin belong to --type-in."));
+  else if (type_in != NULL && made == NULL)
+    *exit = sp_command_line_misuse (line, _("--type-in wants the date of the paper: --made 2016-07."));
   else
     return TRUE;
   return FALSE;
@@ -50,7 +63,7 @@ open_for_writing (SpCommandLine *line, SpExit *exit)
 static gboolean
 keep_forecast (SpRun *run, SpPlan *plan, gint64 scenario, GError **error)
 {
-  const SpForecastOptions options = { .method = method, .horizon = horizon };
+  const SpForecastOptions options = { .method = method, .horizon = horizon, .excluded = exclude.years, .n_excluded = exclude.n };
   g_autoptr (SpFrozenInputs) inputs = sp_plan_freeze (plan, scenario, error);
   g_autoptr (SpSnapshot) frozen = inputs != NULL ? sp_frozen_inputs_snapshot (inputs, error) : NULL;
   g_autoptr (SpForecast) forecast = frozen != NULL ? sp_forecast_run (frozen, &options, NULL, error) : NULL;
@@ -110,6 +123,28 @@ run_remove (SpRun *run, SpCommandLine *line)
   if (!sp_edit_remove_round (plan, round->id, &error) || !sp_plan_close (plan, &error))
     return sp_command_line_fail (line, error);
   return print_anew (line);
+}
+
+/* Takes the file off the words, leaving the plan. */
+static char *
+take_file (SpCommandLine *line)
+{
+  char *file;
+  if (line->files == NULL || g_strv_length (line->files) != 2)
+    return NULL;
+  file = line->files[1];
+  line->files[1] = NULL;
+  return file;
+}
+
+static SpExit
+run_type_in (SpRun *run, SpCommandLine *line, const char *path)
+{
+  SpTypeIn what = { .name = type_in, .path = path, .made = made, .note = note };
+  SpExit exit = SP_EXIT_DONE;
+  if (origin != NULL && !sp_academic_year_parse (origin, &what.origin))
+    return sp_command_line_misuse (line, _("“%s” is not an academic year; write it as 2013 or 2013/14."), origin);
+  return sp_type_in_round (&what, run, line, &exit) ? print_anew (line) : exit;
 }
 
 static SpTable *
@@ -188,11 +223,18 @@ run (const SpCommand *self, int argc, char **argv)
 {
   g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
   g_auto (SpRun) run = SP_RUN_INIT;
+  g_autofree char *file = NULL;
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS, entries,
                               argc, argv, &exit)
-      || !check_words (&line, &exit) || !sp_run_open (&run, &line, &exit))
+      || !check_words (&line, &exit) || !sp_exclude_words_read (&exclude, &line, &exit))
     return exit;
+  if (type_in != NULL && (file = take_file (&line)) == NULL)
+    return sp_command_line_misuse (&line, _("--type-in wants a plan and a CSV file with the columns area, year, group and pupils."));
+  if (!sp_run_open (&run, &line, &exit))
+    return exit;
+  if (type_in != NULL)
+    return run_type_in (&run, &line, file);
   if (keep != NULL)
     return run_keep (&run, &line);
   if (drop != NULL)
@@ -205,6 +247,8 @@ run (const SpCommand *self, int argc, char **argv)
 const SpCommand sp_command_rounds = {
   "rounds", "PLAN", N_("Forecasts kept as they were given out; keep one, make one again"),
   N_("A round holds what the forecast said and the inputs it was made from, frozen: --verify makes it again from them and "
-     "compares every figure to the last bit. Keeping and removing are edits of the plan, which can be undone.\n\n"
+     "compares every figure to the last bit. --type-in reads a forecast of an old paper from a CSV file (area, year, group, "
+     "pupils; area blank for the authority, group such as R or R-Y6), so that accuracy can judge it. Keeping, typing in and "
+     "removing are edits of the plan, which can be undone.\n\n"
      "Ends with 3 when a round does not come out as it did."), run
 };

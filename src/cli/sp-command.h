@@ -40,6 +40,7 @@ extern const SpCommand sp_command_report;
 extern const SpCommand sp_command_scap;
 extern const SpCommand sp_command_scenarios;
 extern const SpCommand sp_command_yields;
+extern const SpCommand sp_command_edit;
 extern const SpCommand sp_command_dump;
 extern const SpCommand sp_command_export;
 extern const SpCommand sp_command_publish;

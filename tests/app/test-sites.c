@@ -10,6 +10,7 @@
 #include "sp-application.h"
 #include "sp-excluded-years.h"
 #include "sp-forecast-page.h"
+#include "sp-keep-round-popover.h"
 #include "sp-reason-popover.h"
 #include "sp-site-counts.h"
 #include "sp-site-facts.h"
@@ -376,6 +377,33 @@ test_excluded_year (Fixture *f, gconstpointer sample)
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_excluded_years, ==, 0);
 }
 
+/* The forecast shown is kept under a name, once; and undone. */
+static void
+test_keep_round (Fixture *f, gconstpointer sample)
+{
+  SpKeepRoundPopover *popover;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "forecast"));
+  let_run (50);
+  popover = find (f, SP_TYPE_KEEP_ROUND_POPOVER);
+  press (popover, "Keep"); /* no name */
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 0);
+  for (guint i = 0; i < 2; i++) /* the second of that name is refused */
+    {
+      gtk_editable_set_text (GTK_EDITABLE (find_in (popover, GTK_TYPE_ENTRY, 0)), "SCAP 2014");
+      gtk_editable_set_text (GTK_EDITABLE (find_in (popover, GTK_TYPE_ENTRY, 1)), "The summer return");
+      press (popover, "Keep");
+      sp_session_wait (f->session);
+      g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_rounds, ==, 1);
+    }
+  g_assert_cmpstr (sp_session_get_snapshot (f->session)->rounds[0].name, ==, "SCAP 2014");
+  g_assert_cmpint (sp_session_get_snapshot (f->session)->rounds[0].kind, ==, SP_ROUND_KEPT);
+  keep_picture ("round-kept");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  sp_session_wait (f->session);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_rounds, ==, 0);
+}
+
 #define ADD(name, func) g_test_add ("/sites/" name, Fixture, "norfolk-2013", set_up, func, tear_down)
 
 int
@@ -399,6 +427,7 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("scenario", test_scenario);
   ADD ("excluded-year", test_excluded_year);
+  ADD ("keep-round", test_keep_round);
   result = g_test_run ();
   g_object_unref (app);
   return result;

@@ -68,6 +68,7 @@ class Cli(unittest.TestCase):
             "report",
             "scenarios",
             "yields",
+            "edit",
             "import",
             "export",
             "dump",
@@ -131,7 +132,7 @@ class Cli(unittest.TestCase):
         self.assertEqual(run("dump", plan).stdout, before)
         self.assert_misuse(["rounds", plan, "--verify", "First"], "none has been kept")
         self.assert_misuse(["rounds", plan, "--keep", "A", "--remove", "B"], "at a time")
-        self.assert_misuse(["rounds", plan, "--note", "x"], "belong to --keep")
+        self.assert_misuse(["rounds", plan, "--note", "x"], "belongs to --keep")
         self.assert_misuse(["bridge", plan, "now"], "two forecasts")
         self.assertEqual(run("rounds", plan, "--keep", " ").returncode, 1)
 
@@ -372,6 +373,106 @@ class Cli(unittest.TestCase):
     def test_money_on_a_day(self):
         self.assert_misuse(["contributions", self.plan, "--as-of", "21 November"], "not a day")
         self.assert_misuse(["funding", self.plan, "--waterfall", "--as-of", "2013-02-30"], "not a day")
+
+    def edit(self, plan, *words, status=0):
+        done = run("edit", "--format", "json", plan, *words)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return json.loads(done.stdout)["edit"]["rows"][0] if status == 0 else done.stderr.decode()
+
+    def rows(self, *words):
+        done = run(*words, "--format", "json", "--quiet")
+        table = words[words.index("--table") + 1]
+        return json.loads(done.stdout)[table]["rows"]
+
+    def test_edits(self):
+        plan = self.folder / "edited.gpkg"
+        shutil.copy(self.plan, plan)
+        row = self.edit(plan, "dwellings", "old buckenham road", "2016/17", "90", "--reason", "Letter of May")
+        self.assertEqual((row["revision"], row["edit"]), (1, "Change dwellings of Old Buckenham Road in 2016/17"))
+        self.assertEqual(row["reason"], "Letter of May")
+        self.edit(plan, "later", "Old Buckenham Road", "2")
+        site = [row["first"] for row in self.rows("yields", plan, "--table", "sites") if row["dwellings_max"] == 450]
+        self.assertEqual(site[:1], [2017])
+        self.assertIn("so already", self.edit(plan, "later", "Old Buckenham Road", "0")["edit"])
+        self.assertEqual(self.edit(plan, "undo")["edit"], "Undone: Move dwellings of Old Buckenham Road later by 2 years")
+        self.edit(plan, "undo")
+        self.assertIn("Undone", self.edit(plan, "redo") and self.edit(plan, "undo")["edit"])
+        for words in (
+            ["add-site", "Mill Lane", "Thetford"],
+            ["stage", "Mill Lane", "outline"],
+            ["range", "Mill Lane", "200", "none"],
+            ["delivery", "Mill Lane", "start_year", "2017/18"],
+            ["delivery", "Mill Lane", "rate", "40"],
+            ["delivery", "Mill Lane", "probability", "0.5"],
+            ["count", "Mill Lane", "primary", "100", "27"],
+            ["scenario", "Nobody builds", "--reason", "A recession"],
+            ["delivery", "Mill Lane", "probability", "0", "--scenario", "Nobody builds", "--reason", "The firm is gone"],
+            ["pupils", "Thetford", "2016", "R", "--scenario", "Nobody builds", "--reason", "A move", "--", "-3"],
+            ["method", "all", "reception", "last", "--reason", "It did best"],
+            ["exclude-year", "2012/13", "Thetford", "--reason", "A flood"],
+        ):
+            self.edit(plan, *words)
+        self.assertGreaterEqual(len(self.rows("history", plan, "--table", "history")), 12)
+        self.edit(plan, "method", "all", "reception", "none")
+        self.edit(plan, "include-year", "2012/13", "Thetford")
+        for _ in range(14):
+            self.assertIn("Undone", self.edit(plan, "undo")["edit"])
+        self.edit(plan, "undo", status=1)
+        self.assertEqual(self.rows("yields", plan, "--table", "sites"), self.rows("yields", self.plan, "--table", "sites"))
+
+    def test_edits_refused(self):
+        plan = self.folder / "refused.gpkg"
+        shutil.copy(self.plan, plan)
+        for words, status, said in (
+            ([], 2, "A plan and an edit are wanted"),
+            (["colour", "red"], 2, "is no edit"),
+            (["later", "Old Buckenham Road"], 2, "This edit is written later SITE YEARS"),
+            (["later", "Nowhere Lane", "1"], 2, "There is no site “Nowhere Lane”"),
+            (["dwellings", "Old Buckenham Road", "soon", "9"], 2, "is not an academic year"),
+            (["dwellings", "Old Buckenham Road", "2016", "many"], 2, "is not a number"),
+            (["delivery", "Old Buckenham Road", "luck", "1"], 2, "is not a term of delivery"),
+            (["delivery", "Old Buckenham Road", "probability", "7"], 1, "is not between 0 and 1"),
+            (["stage", "Old Buckenham Road", "hoped for"], 2, "is not a planning stage"),
+            (["stage", "Old Buckenham Road", "full", "--scenario", "Slower housing"], 2, "leave --scenario out"),
+            (["later", "Old Buckenham Road", "1", "--scenario", "Slower housing"], 1, "reason"),
+            (["method", "all", "all", "guess", "--reason", "x"], 2, "is not a method"),
+            (["exclude-year", "2012"], 1, "reason is blank"),
+            (["pupils", "Thetford", "2016", "R", "3", "--reason", "x"], 2, "name one with --scenario"),
+            (["undo"], 1, ""),
+        ):
+            done = run("edit", plan, *words)
+            self.assertEqual((done.returncode, done.stdout), (status, b""), (words, done.stderr))
+            self.assertIn(said, done.stderr.decode())
+        self.assertEqual(run("dump", plan).stdout, run("dump", self.plan).stdout)
+
+    def test_type_in_a_round(self):
+        plan, file = self.folder / "typed.gpkg", self.folder / "paper.csv"
+        shutil.copy(self.plan, plan)
+        file.write_text("Area,Year,Group,Pupils,Counted\n,2014/15,R-Y6,\"61,000\",\nThetford,2015,R,310,305\n"
+                        "Atlantis,2015,R,3,\nThetford,2015,R,311,\nThetford,never,R,3,\nThetford,2016,Z,3,\nThetford,2016,R,few,\n")
+        done = run("rounds", plan, file, "--type-in", "SCAP 2014", "--made", "2014-07", "--format", "json")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        complaints = done.stderr.decode()
+        for said in ("paper.csv, row 4, column 1", "row 5, column 4", "row 6, column 2", "row 7, column 3", "row 8, column 4"):
+            self.assertIn(said, complaints)
+        self.assertEqual([row["round"] for row in json.loads(done.stdout)["rounds"]["rows"]], ["SCAP 2014"])
+        shown = self.rows("rounds", plan, "--show", "scap 2014", "--table", "round")
+        self.assertEqual([row["pupils"] for row in shown], [61000, 310])
+        self.assertEqual(run("rounds", plan, file, "--type-in", "SCAP 2014", "--made", "2014").returncode, 1)
+        self.assert_misuse(["rounds", plan, file, "--type-in", "X"], "wants the date of the paper")
+        self.assert_misuse(["rounds", plan, "--type-in", "X", "--made", "2014"], "wants a plan and a CSV file")
+        self.assert_misuse(["rounds", plan, "--exclude-year", "2012"], "belong to --keep")
+        file.write_text("area,year\n")
+        done = run("rounds", plan, file, "--type-in", "Y", "--made", "2014")
+        self.assertEqual((done.returncode, done.stdout), (1, b""))
+        self.assertIn("has no column “group”", done.stderr.decode())
+
+    def test_keep_a_round_without_a_year(self):
+        plan = self.folder / "without.gpkg"
+        shutil.copy(self.plan, plan)
+        self.assertEqual(run("rounds", plan, "--keep", "Without", "--exclude-year", "2012/13", "--quiet").returncode, 0)
+        self.assertEqual(run("rounds", plan, "--verify", "Without", "--quiet").returncode, 0)
+        self.assertIn(b"excluded=2012", run("rounds", plan, "--format", "json").stdout + run("dump", plan).stdout)
 
     def test_own_yields(self):
         """100 pupils counted in 300 dwellings, shrunk to the 0.252769 held with the weight of 1 / (0.25^2 x 0.252769) dwellings."""

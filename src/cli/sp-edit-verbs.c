@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-edit-verbs.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-edit-words.h"
+#include "sp-forecast-method.h"
+
+/* ------------------------------------------------------------------ sites */
+
+static gboolean
+make_dwellings (const SpEditAsk *ask, GError **error)
+{
+  gint64 site = 0;
+  SpAcademicYear year = { 0 };
+  gboolean known = FALSE;
+  double dwellings = 0;
+  return sp_edit_words_site (ask->snapshot, ask->words[0], &site, error) && sp_edit_words_year (ask->words[1], &year, error)
+         && sp_edit_words_number (ask->words[2], &known, &dwellings, error)
+         && sp_edit_set_completion (ask->plan, ask->scenario_id, site, year, known ? &dwellings : NULL, ask->reason, error);
+}
+
+/* A first year is said as one; every other term is a number. */
+static gboolean
+read_term_value (SpDeliveryTerm term, const char *word, gboolean *known, double *value, GError **error)
+{
+  SpAcademicYear year = { 0 };
+  if (term != SP_TERM_START || g_str_equal (word, "none"))
+    return sp_edit_words_number (word, known, value, error);
+  if (!sp_edit_words_year (word, &year, error))
+    return FALSE;
+  *known = TRUE;
+  *value = year.start;
+  return TRUE;
+}
+
+static gboolean
+make_delivery (const SpEditAsk *ask, GError **error)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  gint64 site = 0;
+  if (!sp_edit_words_site (ask->snapshot, ask->words[0], &site, error))
+    return FALSE;
+  for (gint term = 0; term < SP_N_DELIVERY_TERMS; term++)
+    {
+      gboolean known = FALSE;
+      double value = 0;
+      if (g_str_equal (sp_delivery_term_code (term), ask->words[1]))
+        return read_term_value (term, ask->words[2], &known, &value, error)
+               && sp_edit_set_delivery_term (ask->plan, ask->scenario_id, site, term, known ? &value : NULL, ask->reason, error);
+      g_string_append_printf (codes, "%s%s", term > 0 ? ", " : "", sp_delivery_term_code (term));
+    }
+  return sp_edit_words_fail (error, _("“%s” is not a term of delivery; those are %s."), ask->words[1], codes->str);
+}
+
+static gboolean
+make_move (const SpEditAsk *ask, gint sign, GError **error)
+{
+  gint64 site = 0;
+  gint years = 0;
+  if (!sp_edit_words_site (ask->snapshot, ask->words[0], &site, error) || !sp_edit_words_count (ask->words[1], &years, error))
+    return FALSE;
+  if (years < 0)
+    return sp_edit_words_fail (error, _("By how many years must be said."));
+  return sp_edit_slip_site (ask->plan, ask->scenario_id, site, sign * years, ask->reason, error);
+}
+
+static gboolean make_later (const SpEditAsk *ask, GError **error) { return make_move (ask, 1, error); }
+static gboolean make_earlier (const SpEditAsk *ask, GError **error) { return make_move (ask, -1, error); }
+
+static gboolean
+make_stage (const SpEditAsk *ask, GError **error)
+{
+  gint64 site = 0;
+  const char *stage = g_str_equal (ask->words[1], "none") ? NULL : ask->words[1];
+  g_autofree char *stages = g_strjoinv (", ", (char **) sp_permission_codes ());
+  if (!sp_edit_words_site (ask->snapshot, ask->words[0], &site, error))
+    return FALSE;
+  if (stage != NULL && !g_strv_contains (sp_permission_codes (), stage))
+    return sp_edit_words_fail (error, _("“%s” is not a planning stage; those are %s."), stage, stages);
+  return sp_edit_set_site_permission (ask->plan, site, stage, error);
+}
+
+static gboolean
+make_range (const SpEditAsk *ask, GError **error)
+{
+  gint64 site = 0;
+  gint min = -1, max = -1;
+  if (!sp_edit_words_site (ask->snapshot, ask->words[0], &site, error) || !sp_edit_words_count (ask->words[1], &min, error)
+      || (ask->n > 2 && !sp_edit_words_count (ask->words[2], &max, error)))
+    return FALSE;
+  return sp_edit_set_site_dwellings (ask->plan, site, min, ask->n > 2 ? max : min, error);
+}
+
+static gboolean
+make_areas (const SpEditAsk *ask, GError **error)
+{
+  gint64 site = 0, primary = 0, secondary = 0;
+  return sp_edit_words_site (ask->snapshot, ask->words[0], &site, error)
+         && sp_edit_words_area (ask->snapshot, ask->words[1], TRUE, &primary, error)
+         && sp_edit_words_area (ask->snapshot, ask->words[2], TRUE, &secondary, error)
+         && sp_edit_set_site_areas (ask->plan, site, primary, secondary, error);
+}
+
+/* In a growth area, or, named otherwise, in a primary planning area. */
+static gboolean
+make_add_site (const SpEditAsk *ask, GError **error)
+{
+  SpGrowthIndex growth = ask->n > 1 ? sp_snapshot_find_growth_area_by_name (ask->snapshot, ask->words[1]) : -1;
+  gint64 area = 0;
+  if (ask->n > 1 && growth < 0 && !sp_edit_words_area (ask->snapshot, ask->words[1], FALSE, &area, NULL))
+    return sp_edit_words_fail (error, _("“%s” is neither a growth area nor a planning area of the plan."), ask->words[1]);
+  return sp_edit_add_site (ask->plan, ask->words[0], growth >= 0 ? ask->snapshot->growth_areas[growth].id : 0, area, NULL, error);
+}
+
+static gboolean
+make_remove_site (const SpEditAsk *ask, GError **error)
+{
+  gint64 site = 0;
+  return sp_edit_words_site (ask->snapshot, ask->words[0], &site, error) && sp_edit_remove_site (ask->plan, site, error);
+}
+
+static gboolean
+make_count (const SpEditAsk *ask, GError **error)
+{
+  SpYieldObservation row = { .phase = ask->words[1], .type = -1, .tenure = -1, .years_since = -1 };
+  gint64 site = 0;
+  gboolean dwellings_known = FALSE, pupils_known = FALSE;
+  if (!sp_edit_words_site (ask->snapshot, ask->words[0], &site, error)
+      || !sp_edit_words_number (ask->words[2], &dwellings_known, &row.dwellings, error)
+      || !sp_edit_words_number (ask->words[3], &pupils_known, &row.pupils, error))
+    return FALSE;
+  if (!dwellings_known || !pupils_known)
+    return sp_edit_words_fail (error, _("A count has dwellings and the pupils who live in them."));
+  row.name = ask->snapshot->sites[sp_snapshot_find_site (ask->snapshot, site)].name;
+  row.provenance.note = ask->reason;
+  return sp_edit_add_yield_observation (ask->plan, site, &row, NULL, error);
+}
+
+/* --------------------------------------------------------------- forecast */
+
+static gboolean
+read_point (const char *word, SpEntryPoint *point, GError **error)
+{
+  g_autoptr (GString) codes = g_string_new ("all");
+  *point = SP_ENTRY_ANY;
+  if (g_str_equal (word, "all"))
+    return TRUE;
+  for (gint i = 0; i < SP_N_ENTRY_POINTS; i++)
+    {
+      if (g_str_equal (word, sp_entry_point_code (i)))
+        {
+          *point = i;
+          return TRUE;
+        }
+      g_string_append_printf (codes, ", %s", sp_entry_point_code (i));
+    }
+  return sp_edit_words_fail (error, _("“%s” is not a way into a year group; those are %s."), word, codes->str);
+}
+
+static gboolean
+make_method (const SpEditAsk *ask, GError **error)
+{
+  const char *method = g_str_equal (ask->words[2], "none") ? NULL : ask->words[2];
+  g_autofree char *methods = sp_forecast_method_list ();
+  SpEntryPoint point = SP_ENTRY_ANY;
+  gint64 area = 0;
+  if (!sp_edit_words_area (ask->snapshot, ask->words[0], TRUE, &area, error) || !read_point (ask->words[1], &point, error))
+    return FALSE;
+  if (method != NULL && sp_forecast_method_find (method) == NULL)
+    return sp_edit_words_fail (error, _("“%s” is not a method; those are %s."), method, methods);
+  return sp_edit_choose_method (ask->plan, area, -1, point, method, ask->reason, error);
+}
+
+static gboolean
+read_year_and_area (const SpEditAsk *ask, SpAcademicYear *year, gint64 *area, GError **error)
+{
+  *area = 0;
+  return sp_edit_words_year (ask->words[0], year, error)
+         && (ask->n < 2 || sp_edit_words_area (ask->snapshot, ask->words[1], TRUE, area, error));
+}
+
+static gboolean
+make_exclude (const SpEditAsk *ask, GError **error)
+{
+  SpAcademicYear year = { 0 };
+  gint64 area;
+  return read_year_and_area (ask, &year, &area, error) && sp_edit_exclude_year (ask->plan, area, year, ask->reason, error);
+}
+
+static gboolean
+make_include (const SpEditAsk *ask, GError **error)
+{
+  SpAcademicYear year = { 0 };
+  gint64 area;
+  return read_year_and_area (ask, &year, &area, error) && sp_edit_include_year (ask->plan, area, year, error);
+}
+
+static gboolean
+make_pupils (const SpEditAsk *ask, GError **error)
+{
+  SpAcademicYear year = { 0 };
+  SpYearGroup group = SP_GROUP_R;
+  gboolean known = FALSE;
+  double pupils = 0;
+  gint64 area = 0;
+  if (ask->scenario_id == 0)
+    return sp_edit_words_fail (error, _("Only a scenario adjusts pupils: name one with --scenario."));
+  if (!sp_edit_words_area (ask->snapshot, ask->words[0], FALSE, &area, error)
+      || !sp_edit_words_year (ask->words[1], &year, error))
+    return FALSE;
+  if (!sp_year_group_parse (ask->words[2], &group))
+    return sp_edit_words_fail (error, _("“%s” is not a year group; write R, Y1 to Y14."), ask->words[2]);
+  if (!sp_edit_words_number (ask->words[3], &known, &pupils, error))
+    return FALSE;
+  if (!known)
+    return sp_edit_words_fail (error, _("How many pupils more must be said; 0 takes the adjustment's effect away."));
+  return sp_edit_adjust_pupils (ask->plan, ask->scenario_id, area, year, group, pupils, ask->reason, error);
+}
+
+/* ------------------------------------------------------ the plan's history */
+
+static gboolean
+make_scenario (const SpEditAsk *ask, GError **error)
+{
+  return sp_edit_add_scenario (ask->plan, ask->words[0], ask->scenario_id, ask->reason, NULL, error);
+}
+
+static gboolean make_undo (const SpEditAsk *ask, GError **error) { return sp_plan_undo (ask->plan, error); }
+static gboolean make_redo (const SpEditAsk *ask, GError **error) { return sp_plan_redo (ask->plan, error); }
+
+static const SpEditVerb verbs[] = {
+  { "dwellings", "SITE YEAR NUMBER|none", 3, 3, TRUE, make_dwellings },
+  { "delivery", "SITE TERM NUMBER|none", 3, 3, TRUE, make_delivery },
+  { "later", "SITE YEARS", 2, 2, TRUE, make_later },
+  { "earlier", "SITE YEARS", 2, 2, TRUE, make_earlier },
+  { "stage", "SITE STAGE|none", 2, 2, FALSE, make_stage },
+  { "range", "SITE FROM|none [TO|none]", 2, 3, FALSE, make_range },
+  { "areas", "SITE PRIMARY|none SECONDARY|none", 3, 3, FALSE, make_areas },
+  { "add-site", "NAME [GROWTH AREA|PLANNING AREA]", 1, 2, FALSE, make_add_site },
+  { "remove-site", "SITE", 1, 1, FALSE, make_remove_site },
+  { "count", "SITE PHASE DWELLINGS PUPILS", 4, 4, FALSE, make_count },
+  { "method", "AREA|all GROUPS|all METHOD|none", 3, 3, FALSE, make_method },
+  { "exclude-year", "YEAR [AREA]", 1, 2, FALSE, make_exclude },
+  { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },
+  { "pupils", "AREA YEAR GROUP NUMBER", 4, 4, TRUE, make_pupils },
+  { "scenario", "NAME", 1, 1, TRUE, make_scenario },
+  { "undo", "", 0, 0, FALSE, make_undo },
+  { "redo", "", 0, 0, FALSE, make_redo },
+};
+
+const SpEditVerb *
+sp_edit_verb_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, name))
+      return &verbs[i];
+  return NULL;
+}
+
+const SpEditVerb *
+sp_edit_verb_nth (guint i)
+{
+  return i < G_N_ELEMENTS (verbs) ? &verbs[i] : NULL;
+}
