@@ -207,6 +207,15 @@ sp_forecast_page_session_set (SpView *view)
   g_signal_connect_object (session, "notify::looking-ahead", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
 }
 
+/* The pages of a stack are no more once it is disposed of, and a drop-down that still lists them would miss them. */
+static void
+sp_forecast_page_dispose (GObject *object)
+{
+  if (SP_FORECAST_PAGE (object)->part_drop != NULL)
+    gtk_drop_down_set_model (SP_FORECAST_PAGE (object)->part_drop, NULL);
+  G_OBJECT_CLASS (sp_forecast_page_parent_class)->dispose (object);
+}
+
 static void
 sp_forecast_page_finalize (GObject *object)
 {
@@ -219,6 +228,7 @@ sp_forecast_page_class_init (SpForecastPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sp_forecast_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = sp_forecast_page_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_PHASE | SP_FOLLOWS_SELECTION;
   SP_VIEW_CLASS (klass)->session_set = sp_forecast_page_session_set;

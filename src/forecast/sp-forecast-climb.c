@@ -34,11 +34,23 @@ is_closed (const SpForecastWork *work, SpAreaIndex area)
   return closed != 0 && closed <= work->out->origin.start;
 }
 
+/* Nought in every year group is held, and so is a forecast of nought; but it is rarely what is so. */
+static void
+report_empty (const SpForecastWork *work, SpAreaIndex area)
+{
+  sp_forecast_add_finding (
+      work->out, SP_FINDING_WARNING, "area-empty", area,
+      _("%s: no pupils are on roll in any year group of %d/%02d, so none are forecast but those of new housing. Check its "
+        "rolls; if its schools have closed, give the year in which they closed."),
+      sp_forecast_area_name (work->out, area), work->out->origin.start, (work->out->origin.start + 1) % 100);
+}
+
 static void
 start_area (SpForecastWork *work, SpAreaIndex area)
 {
   gboolean held[SP_N_GROUPS] = { FALSE };
   guint n_held = 0, n_estimated = 0;
+  double sum = 0;
 
   for (gint g = work->first[area]; g <= work->last[area]; g++)
     {
@@ -47,6 +59,7 @@ start_area (SpForecastWork *work, SpAreaIndex area)
       held[g] = sp_roll_series_get_pupils (work->series, area, work->out->origin, g, &work->base[cell]);
       work->base_known[cell] = work->out->known[cell] = held[g];
       n_held += held[g];
+      sum += held[g] ? work->base[cell] : 0;
     }
   for (gint g = work->first[area]; g <= work->last[area] && n_held > 0; g++)
     if (!held[g])
@@ -74,6 +87,8 @@ start_area (SpForecastWork *work, SpAreaIndex area)
              "Add its rolls, or start from a year that has them."),
           sp_forecast_area_name (work->out, area), work->out->origin.start, (work->out->origin.start + 1) % 100);
     }
+  else if (sum == 0 && n_estimated == 0 && !is_closed (work, area))
+    report_empty (work, area);
   else if (n_estimated > 0)
     sp_forecast_add_finding (
         work->out, SP_FINDING_WARNING, "origin-estimated", area,

@@ -139,9 +139,9 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
         _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
            "by the September in which they start reception."),
         sp_forecast_area_name (work->out, area));
-  else if (pairs->empty_feeder)
+  else if (pairs->empty_feeder && into->level > 0)
     sp_forecast_add_finding (
-        work->out, SP_FINDING_NOTE, "feeder-empty", area,
+        work->out, SP_FINDING_WARNING, "feeder-empty", area,
         _("%s, %s: the year group below is empty, so no ratio can be formed; recent intakes are used. "
            "Check that children really join here."),
         sp_forecast_area_name (work->out, area), sp_year_group_name (group));

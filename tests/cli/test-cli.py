@@ -467,6 +467,20 @@ class Cli(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (1, b""))
         self.assertIn("has no column “group”", done.stderr.decode())
 
+    def test_nobody_there(self):
+        """An area with no pupils, and a year group that nobody feeds, are named with what to do."""
+        file = self.folder / "empty.csv"
+        file.write_text("area,year,group,pupils\n" + "".join(
+            f"Full,{year},{group},60\nEmpty,{year},{group},0\nGap,{year},{group},{30 if group == 'Y2' else 0}\n"
+            for year in range(2010, 2014) for group in ("R", "Y1", "Y2")))
+        done = run("forecast", "--rolls", file, "--origin", "2013", "--horizon", "2", "--format", "csv")
+        self.assertEqual(done.returncode, 3)
+        said = done.stderr.decode()
+        self.assertIn("Empty: no pupils are on roll in any year group of 2013/14", said)
+        self.assertIn("Gap, Year 2: the year group below is empty", said)
+        self.assertNotIn("Empty, ", said)
+        self.assertNotIn("Full", said)
+
     def test_keep_a_round_without_a_year(self):
         plan = self.folder / "without.gpkg"
         shutil.copy(self.plan, plan)

@@ -342,6 +342,26 @@ test_empty_feeder (void)
   g_assert_cmpfloat (pupils_of (forecast, 0, 1, SP_GROUP_R), ==, 0);
 }
 
+/* Nought held in every year group is a roll, and is forecast; but it is said, once, and no feeder is blamed for it. */
+static void
+test_empty_area (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (2);
+  g_autoptr (SpForecast) forecast = NULL;
+  guint n = 0;
+
+  for (guint y = 0; y < series->n_years; y++)
+    for (gint g = 0; g < SP_N_GROUPS; g++)
+      sp_roll_series_set_pupils (series, 1, sp_academic_year (series->first_year.start + (gint) y), g, 0);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 2 });
+  for (guint i = 0; i < sp_forecast_get_findings (forecast)->len; i++)
+    n += g_str_equal (sp_finding_get_code (g_ptr_array_index (sp_forecast_get_findings (forecast), i)), "area-empty");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_false (has_finding (forecast, "feeder-empty"));
+  g_assert_cmpfloat (pupils_of (forecast, 1, 2, SP_GROUP_Y5), ==, 0);
+  g_assert_cmpfloat (pupils_of (forecast, 0, 2, SP_GROUP_Y5), >, 0);
+}
+
 static void
 test_no_births (void)
 {
@@ -436,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/series/missing-at-origin", test_missing_at_origin);
   g_test_add_func ("/forecast/series/hole-between-groups", test_hole_between_groups);
   g_test_add_func ("/forecast/series/empty-feeder", test_empty_feeder);
+  g_test_add_func ("/forecast/series/empty-area", test_empty_area);
   g_test_add_func ("/forecast/series/no-births", test_no_births);
   g_test_add_func ("/forecast/series/shared-out", test_shared_out);
   g_test_add_func ("/forecast/series/refused", test_refused);
