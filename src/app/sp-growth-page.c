@@ -9,13 +9,16 @@
 #include "sp-number.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
+#include "sp-site-list.h"
 
 struct _SpGrowthPage
 {
   SpPage      parent_instance;
 
+  GtkStack   *parts;
   GtkLabel   *summary;
   SpRowTable *table;
+  SpSiteList *site_list;
 };
 
 G_DEFINE_FINAL_TYPE (SpGrowthPage, sp_growth_page, SP_TYPE_PAGE)
@@ -58,12 +61,14 @@ sp_growth_page_session_set (SpView *view)
 
   sp_row_table_set_up (SP_GROWTH_PAGE (view)->table, session, sp_session_get_growth_areas (session), SP_SUBJECT_GROWTH_AREA,
                        sp_growth_columns, sp_n_growth_columns);
+  g_object_set (SP_GROWTH_PAGE (view)->site_list, "session", session, NULL);
 }
 
 static void
 sp_growth_page_search (SpPage *page, const char *text)
 {
   sp_row_table_set_search (SP_GROWTH_PAGE (page)->table, text);
+  sp_site_list_set_search (SP_GROWTH_PAGE (page)->site_list, text);
 }
 
 static void
@@ -76,8 +81,11 @@ sp_growth_page_class_init (SpGrowthPageClass *klass)
   SP_VIEW_CLASS (klass)->update = sp_growth_page_update;
   SP_PAGE_CLASS (klass)->search = sp_growth_page_search;
   g_type_ensure (SP_TYPE_ROW_TABLE);
+  g_type_ensure (SP_TYPE_SITE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-growth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, site_list);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, table);
 }
 
@@ -85,4 +93,10 @@ static void
 sp_growth_page_init (SpGrowthPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sp_growth_page_show_part (SpGrowthPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->parts, name);
 }

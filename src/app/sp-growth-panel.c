@@ -24,7 +24,7 @@ struct _SpGrowthPanel
   SpChartView  *dwellings_chart;
   GtkBox       *sites;
   SpStatements *statements;
-  SpLinkList   *projects, *agreements, *areas;
+  SpLinkList   *site_links, *projects, *agreements, *areas;
   GPtrArray    *site_grids;  /* of SpSiteYears, borrowed */
   GArray       *site_ids;    /* of gint64, beside the grids */
 };
@@ -160,6 +160,20 @@ show_sites (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const 
 }
 
 static void
+show_site_links (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const SpGrowthArea *growth)
+{
+  sp_link_list_begin (self->site_links);
+  for (guint i = 0; i < growth->n_sites; i++)
+    {
+      const SpSite *site = &s->sites[growth->sites[i]];
+      g_autofree char *dwellings = sp_words_for_dwellings (site->dwellings_min, site->dwellings_max);
+
+      sp_link_list_add (self->site_links, site->name, sp_permission_name (site->permission), dwellings, SP_SUBJECT_SITE, site->id);
+    }
+  sp_link_list_end (self->site_links, session);
+}
+
+static void
 show_projects (SpGrowthPanel *self, SpSession *session, const SpSnapshot *s, const SpGrowthArea *growth)
 {
   sp_link_list_begin (self->projects);
@@ -222,6 +236,7 @@ sp_growth_panel_update (SpView *view)
   show_charts (self, session, growth);
   show_sentences (self, session, growth, values);
   show_sites (self, session, s, &s->growth_areas[growth], values);
+  show_site_links (self, session, s, &s->growth_areas[growth]);
   sp_statements_show (self->statements, session, growth);
   show_projects (self, session, s, &s->growth_areas[growth]);
   show_agreements (self, session, s, growth);
@@ -263,6 +278,7 @@ sp_growth_panel_class_init (SpGrowthPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, sites);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, statements);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, projects);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, site_links);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, agreements);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, areas);
 }

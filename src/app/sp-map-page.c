@@ -112,6 +112,7 @@ show_list (SpMapPage *self, SpSession *session)
     {
     case SP_SUBJECT_AREA: gtk_stack_set_visible_child_name (self->lists, "areas"); break;
     case SP_SUBJECT_SCHOOL: gtk_stack_set_visible_child_name (self->lists, "schools"); break;
+    case SP_SUBJECT_SITE:
     case SP_SUBJECT_GROWTH_AREA: gtk_stack_set_visible_child_name (self->lists, "growth"); break;
     default: break;
     }

@@ -166,7 +166,7 @@ search_mode_cb (SpWindow *self)
 static void
 clear_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  const SpSubject subjects[] = { SP_SUBJECT_POT, SP_SUBJECT_PROJECT, SP_SUBJECT_SCHOOL, SP_SUBJECT_GROWTH_AREA,
+  const SpSubject subjects[] = { SP_SUBJECT_POT, SP_SUBJECT_PROJECT, SP_SUBJECT_SCHOOL, SP_SUBJECT_SITE, SP_SUBJECT_GROWTH_AREA,
                                  SP_SUBJECT_AREA };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -237,6 +237,7 @@ go_to (SpSession *session, const char *text)
     { sp_session_get_areas (session), SP_SUBJECT_AREA },
     { sp_session_get_schools (session), SP_SUBJECT_SCHOOL },
     { sp_session_get_projects (session), SP_SUBJECT_PROJECT },
+    { sp_session_get_sites (session), SP_SUBJECT_SITE },
   };
 
   for (gint exactly = 1; *wanted != '\0' && exactly >= 0; exactly--)

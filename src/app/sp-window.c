@@ -15,7 +15,6 @@
 #include "sp-report-page.h"
 #include "sp-result-charts.h"
 #include "sp-school-page.h"
-#include "sp-site-page.h"
 #include "sp-welcome.h"
 #include "sp-window-private.h"
 
@@ -163,8 +162,8 @@ static void
 add_pages (SpWindow *self)
 {
   const GType types[] = {
-    SP_TYPE_OVERVIEW_PAGE, SP_TYPE_MAP_PAGE, SP_TYPE_GROWTH_PAGE, SP_TYPE_SITE_PAGE, SP_TYPE_SCHOOL_PAGE, SP_TYPE_FORECAST_PAGE,
-    SP_TYPE_NEED_PAGE, SP_TYPE_PROGRAMME_PAGE, SP_TYPE_FUNDING_PAGE, SP_TYPE_FINDING_PAGE, SP_TYPE_REPORT_PAGE,
+    SP_TYPE_OVERVIEW_PAGE, SP_TYPE_MAP_PAGE, SP_TYPE_GROWTH_PAGE, SP_TYPE_SCHOOL_PAGE, SP_TYPE_FORECAST_PAGE, SP_TYPE_NEED_PAGE,
+    SP_TYPE_PROGRAMME_PAGE, SP_TYPE_FUNDING_PAGE, SP_TYPE_FINDING_PAGE, SP_TYPE_REPORT_PAGE,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

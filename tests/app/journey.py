@@ -194,7 +194,7 @@ class Journey:
     def look_for_nameless(self):
         """Nothing that can be pressed may be called by the name of its type."""
         nameless = []
-        for page in ('overview', 'map', 'growth-areas', 'sites', 'schools', 'forecast', 'need', 'projects', 'funding', 'findings',
+        for page in ('overview', 'map', 'growth-areas', 'schools', 'forecast', 'need', 'projects', 'funding', 'findings',
                      'reports'):
             self.activate('page', f"[<'{page}'>]")
             time.sleep(0.5)

@@ -10,6 +10,7 @@
 #include "sp-application.h"
 #include "sp-excluded-years.h"
 #include "sp-forecast-page.h"
+#include "sp-growth-page.h"
 #include "sp-keep-round-popover.h"
 #include "sp-reason-popover.h"
 #include "sp-site-counts.h"
@@ -182,11 +183,18 @@ dwellings_in (Fixture *f, const char *name, gint year)
 }
 
 static void
+show_sites (Fixture *f)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "growth-areas"));
+  sp_growth_page_show_part (find (f, SP_TYPE_GROWTH_PAGE), "sites");
+}
+
+static void
 add_site (Fixture *f, const char *name)
 {
   SpAddSite *adder;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "sites"));
+  show_sites (f);
   let_run (50);
   adder = find (f, SP_TYPE_ADD_SITE);
   press (adder, "Add"); /* no name: nothing is added */
@@ -255,7 +263,7 @@ test_remove (Fixture *f, gconstpointer sample)
 static void
 select_site (Fixture *f, guint i)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "sites"));
+  show_sites (f);
   sp_session_select (f->session, SP_SUBJECT_SITE, sp_session_get_snapshot (f->session)->sites[i].id);
   let_run (50);
 }

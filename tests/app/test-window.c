@@ -119,7 +119,7 @@ type_figure (GtkWidget *field, const char *text)
 }
 
 static const char *const page_names[] = {
-  "overview", "map", "growth-areas", "sites", "schools", "forecast", "need", "programme", "funding", "findings", "reports",
+  "overview", "map", "growth-areas", "schools", "forecast", "need", "programme", "funding", "findings", "reports",
 };
 
 /* The window shows the year that the session chose, and moving one moves the other. */

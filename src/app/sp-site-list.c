@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "sp-site-page.h"
+#include "sp-site-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -13,16 +13,16 @@
 #include "sp-rows.h"
 #include "sp-sentences.h"
 
-struct _SpSitePage
+struct _SpSiteList
 {
-  SpPage      parent_instance;
+  SpView      parent_instance;
 
   GtkLabel   *summary;
   SpRowTable *table;
   SpAddSite  *adder;
 };
 
-G_DEFINE_FINAL_TYPE (SpSitePage, sp_site_page, SP_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (SpSiteList, sp_site_list, SP_TYPE_VIEW)
 
 #define SITE(row) sp_site_row_get_values (row)
 
@@ -75,9 +75,9 @@ static const SpColumn columns[] = {
 };
 
 static void
-sp_site_page_update (SpView *view)
+sp_site_list_update (SpView *view)
 {
-  SpSitePage *self = SP_SITE_PAGE (view);
+  SpSiteList *self = SP_SITE_LIST (view);
   SpSession *session = sp_view_get_session (view);
   GListModel *rows = sp_session_get_sites (session);
   guint n = g_list_model_get_n_items (rows), n_undated = 0;
@@ -102,39 +102,38 @@ sp_site_page_update (SpView *view)
 }
 
 static void
-sp_site_page_session_set (SpView *view)
+sp_site_list_session_set (SpView *view)
 {
   SpSession *session = sp_view_get_session (view);
 
-  sp_row_table_set_up (SP_SITE_PAGE (view)->table, session, sp_session_get_sites (session), SP_SUBJECT_SITE, columns,
+  sp_row_table_set_up (SP_SITE_LIST (view)->table, session, sp_session_get_sites (session), SP_SUBJECT_SITE, columns,
                        G_N_ELEMENTS (columns));
 }
 
 static void
-sp_site_page_search (SpPage *page, const char *text)
-{
-  sp_row_table_set_search (SP_SITE_PAGE (page)->table, text);
-}
-
-static void
-sp_site_page_class_init (SpSitePageClass *klass)
+sp_site_list_class_init (SpSiteListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
-  SP_VIEW_CLASS (klass)->session_set = sp_site_page_session_set;
-  SP_VIEW_CLASS (klass)->update = sp_site_page_update;
-  SP_PAGE_CLASS (klass)->search = sp_site_page_search;
+  SP_VIEW_CLASS (klass)->session_set = sp_site_list_session_set;
+  SP_VIEW_CLASS (klass)->update = sp_site_list_update;
   g_type_ensure (SP_TYPE_ROW_TABLE);
   g_type_ensure (SP_TYPE_ADD_SITE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-site-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpSitePage, summary);
-  gtk_widget_class_bind_template_child (widget_class, SpSitePage, table);
-  gtk_widget_class_bind_template_child (widget_class, SpSitePage, adder);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-site-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpSiteList, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpSiteList, table);
+  gtk_widget_class_bind_template_child (widget_class, SpSiteList, adder);
 }
 
 static void
-sp_site_page_init (SpSitePage *self)
+sp_site_list_init (SpSiteList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sp_site_list_set_search (SpSiteList *self, const char *text)
+{
+  sp_row_table_set_search (self->table, text);
 }
