@@ -23,6 +23,5 @@ SpTable *sp_table_of_delivery (SpSiteDelivery *delivery);
 SpTable *sp_table_of_housing_audit (SpForecast *forecast);
 /* growth area, phase: pupils and forms at the peak with its year, and in the long run */
 SpTable *sp_table_of_growth_peaks (SpForecast *forecast);
-/* A planning stage of the schema ("under construction") in words; NULL and others: "Stage not held". */
 
 G_END_DECLS
