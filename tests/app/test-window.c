@@ -455,7 +455,7 @@ test_scenario_asks_for_reason (Fixture *f, gconstpointer sample)
       gtk_popover_popdown (g_ptr_array_index (popovers, i));
   let_run (300);
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, 1);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_year_field (f, 2016))), !=, "400");
+  wait_until (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (find_year_field (f, 2016))), "400") != 0);
 }
 
 static void
