@@ -3,6 +3,7 @@
 
 #include "sp-programme-page.h"
 
+#include "sp-option-choice.h"
 #include "sp-part-bar.h"
 #include "sp-programme-projects.h"
 #include "sp-programme-risks.h"
@@ -17,6 +18,7 @@ struct _SpProgrammePage
   SpProgrammeProjects *projects;
   SpProgrammeSpend    *spend;
   SpProgrammeRisks    *risks;
+  SpOptionChoice      *options;
   GtkWidget           *updating;
 };
 
@@ -54,6 +56,7 @@ sp_programme_page_search (SpPage *page, const char *text)
   sp_programme_projects_set_search (self->projects, text);
   sp_programme_spend_set_search (self->spend, text);
   sp_programme_risks_set_search (self->risks, text);
+  sp_option_choice_set_search (self->options, text);
 }
 
 static void
@@ -63,6 +66,7 @@ sp_programme_page_class_init (SpProgrammePageClass *klass)
 
   SP_VIEW_CLASS (klass)->session_set = sp_programme_page_session_set;
   SP_PAGE_CLASS (klass)->search = sp_programme_page_search;
+  g_type_ensure (SP_TYPE_OPTION_CHOICE);
   g_type_ensure (SP_TYPE_PART_BAR);
   g_type_ensure (SP_TYPE_PROGRAMME_PROJECTS);
   g_type_ensure (SP_TYPE_PROGRAMME_TIMETABLE);
@@ -73,6 +77,7 @@ sp_programme_page_class_init (SpProgrammePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProgrammePage, projects);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammePage, spend);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammePage, risks);
+  gtk_widget_class_bind_template_child (widget_class, SpProgrammePage, options);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammePage, updating);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define SP_TYPE_PROGRAMME_PAGE (sp_programme_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpProgrammePage, sp_programme_page, SP, PROGRAMME_PAGE, SpPage)
 
-/* Shows a part: "projects", "timetable", "spend" or "risks". */
+/* Shows a part: "projects", "timetable", "spend", "options" or "risks". */
 void sp_programme_page_show_part (SpProgrammePage *self, const char *name);
 
 G_END_DECLS

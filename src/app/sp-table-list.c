@@ -188,11 +188,12 @@ dup_headings (const SpTable *table)
   GString *out = g_string_new (sp_table_get_code (table));
 
   for (guint column = 0; column < sp_table_get_n_columns (table); column++)
-    g_string_append_printf (out, "\n%s", sp_table_get_cell (table, -1, column));
+    g_string_append_printf (out, "\n%s%s", sp_table_get_cell (table, -1, column), is_long (table, column) ? "*" : "");
   return g_string_free (out, FALSE);
 }
 
-/* Anew only where the table has other headings: else the order the reader chose would be lost. */
+/* Anew only where the table has other headings, or a column has come to hold sentences: else the order the reader chose would
+ * be lost. */
 static void
 make_columns (SpTableList *self, const SpTable *table)
 {

@@ -16,6 +16,8 @@ typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpTimetable SpTimetable;
 typedef struct _SpUnmet SpUnmet;
 typedef struct _SpWaterfall SpWaterfall;
+typedef struct _SpOptionSet SpOptionSet;
+typedef struct _SpProgramme SpProgramme;
 
 /* Projects by programme table: stages as bands, dates as marks; beneath, the places of a phase that arrive, and those that are
  * short without them (without: need over the places there are; NULL = no forecast). programme_table 0 = all. */
@@ -52,5 +54,15 @@ char    *sp_sentence_for_benchmark (SpFunding *funding, gint project);
 SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);
 /* In one or two sentences what moves: free with g_free. unmet may be NULL, both or neither. */
 char    *sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet);
+
+/* A row an option, in the set's order, with what a programme (NULL = none yet) makes of it. asked: [n] 0 nothing, 1 must be
+ * built, 2 must not. */
+SpTable    *sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *asked);
+guint       sp_count_options (SpOptionSet *set);
+const char *sp_words_for_option (SpOptionSet *set, guint option);         /* its name */
+const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* where its cost comes from; NULL = not said */
+gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row id of its planning area, 0 = none */
+/* What it comes to, and whether it is proved the best; free with g_free. */
+char       *sp_sentence_for_programme (SpProgramme *programme);
 
 G_END_DECLS

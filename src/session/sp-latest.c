@@ -10,6 +10,7 @@ struct _SpLatest
   gpointer            owner;       /* NULL: gone */
   GCancellable       *cancellable; /* of the job in flight, NULL = none */
   gpointer            waiting;     /* what is asked for next, NULL = nothing */
+  gint                permille;    /* atomic: how far the job in flight is */
 };
 
 /* One job. It holds what was asked for and, at the end, what came of it. */
@@ -36,10 +37,19 @@ job_free (Job *job)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
+/* In the worker; the job holds its latest. */
+static void
+progressed_cb (double fraction, const char *message, gpointer user_data)
+{
+  Job *job = user_data;
+
+  g_atomic_int_set (&job->latest->permille, (gint) (1000 * CLAMP (fraction, 0, 1)));
+}
+
 static void
 compute_in_worker (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr(SpProgress) progress = sp_progress_new (cancellable, NULL, NULL);
+  g_autoptr(SpProgress) progress = sp_progress_new (cancellable, progressed_cb, data);
   Job *job = data;
   GError *error = NULL;
 
@@ -73,6 +83,7 @@ start (SpLatest *self, gpointer asked)
   Job *job = g_new0 (Job, 1);
 
   self->ref_count++;
+  g_atomic_int_set (&self->permille, 0);
   self->cancellable = g_cancellable_new ();
   *job = (Job) { self, g_object_ref (self->cancellable), asked, NULL };
   task = g_task_new (NULL, self->cancellable, finished_cb, job);
@@ -128,4 +139,19 @@ gboolean
 sp_latest_is_busy (SpLatest *self)
 {
   return self->cancellable != NULL;
+}
+
+void
+sp_latest_stop (SpLatest *self)
+{
+  if (self->waiting != NULL)
+    self->work->free_asked (g_steal_pointer (&self->waiting));
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+double
+sp_latest_get_fraction (SpLatest *self)
+{
+  return g_atomic_int_get (&self->permille) / 1000.;
 }

@@ -29,5 +29,9 @@ void      sp_latest_ask (SpLatest *self, gpointer asked);
 /* Forgets what is in flight and what waits. */
 void      sp_latest_cancel (SpLatest *self);
 gboolean  sp_latest_is_busy (SpLatest *self);
+/* Bids the job in flight end, and hears what came of it: for work that keeps the best it has found. */
+void      sp_latest_stop (SpLatest *self);
+/* How far the job in flight says it is, 0..1. */
+double    sp_latest_get_fraction (SpLatest *self);
 
 G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-option-choice.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-adopt-programme.h"
+#include "sp-field.h"
+#include "sp-programme-search.h"
+#include "sp-result-programme.h"
+#include "sp-result-tables.h"
+#include "sp-table-grid.h"
+#include "sp-table-list.h"
+
+#define PULSE_MS 100
+
+struct _SpOptionChoice
+{
+  SpView             parent_instance;
+
+  GtkStack          *states;
+  GtkDropDown       *whom;
+  GtkCheckButton    *prices;
+  GtkWidget         *solve, *stop, *adopt, *results_box, *asking;
+  GtkProgressBar    *progress;
+  GtkLabel          *sentence, *chosen_option;
+  GtkToggleButton   *as_found, *pinned, *forbidden;
+  SpAdoptProgramme  *adopt_popover;
+  SpTableList       *list;
+  GtkBox            *results;
+  SpProgrammeSearch *search;
+  guint              pulse_source;
+  gboolean           filling;
+};
+
+G_DEFINE_FINAL_TYPE (SpOptionChoice, sp_option_choice, SP_TYPE_VIEW)
+
+static SpProgramme *
+newest (SpOptionChoice *self)
+{
+  guint n = sp_programme_search_get_n (self->search);
+
+  return n > 0 ? sp_programme_search_get (self->search, n - 1) : NULL;
+}
+
+/* -------------------------------------------------------------- the list */
+
+static void
+show_list (SpOptionChoice *self)
+{
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+  guint n = set != NULL ? sp_count_options (set) : 0;
+  g_autofree guint8 *asked = g_new0 (guint8, n + 1);
+  g_autoptr(SpTable) table = NULL;
+
+  gtk_stack_set_visible_child_name (self->states, n > 0 ? "options" : "none");
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    asked[i] = (guint8) sp_programme_search_get_asked (self->search, i);
+  table = sp_table_of_choice (set, newest (self), asked);
+  sp_table_list_set_table (self->list, table);
+}
+
+/* What is asked of the option that is chosen. */
+static void
+show_asking (SpOptionChoice *self)
+{
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+  gint option = sp_table_list_get_chosen (self->list);
+  SpAsked asked;
+
+  gtk_widget_set_visible (self->asking, set != NULL && option >= 0);
+  if (set == NULL || option < 0 || (guint) option >= sp_count_options (set))
+    return;
+  asked = sp_programme_search_get_asked (self->search, (guint) option);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (self->as_found, asked == SP_ASKED_NOTHING);
+  gtk_toggle_button_set_active (self->pinned, asked == SP_ASKED_PINNED);
+  gtk_toggle_button_set_active (self->forbidden, asked == SP_ASKED_FORBIDDEN);
+  self->filling = FALSE;
+  sp_field_say (self->chosen_option, sp_words_for_option (set, (guint) option));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_option), sp_sentence_for_option_cost (set, (guint) option));
+}
+
+static void
+asked_cb (SpOptionChoice *self, GtkToggleButton *button)
+{
+  gint option = sp_table_list_get_chosen (self->list);
+
+  if (self->filling || option < 0 || !gtk_toggle_button_get_active (button))
+    return;
+  sp_programme_search_ask (self->search, (guint) option, button == self->pinned ? SP_ASKED_PINNED
+                                                         : button == self->forbidden ? SP_ASKED_FORBIDDEN : SP_ASKED_NOTHING);
+}
+
+static void
+activated_cb (SpOptionChoice *self, guint row)
+{
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+
+  if (set != NULL && row < sp_count_options (set) && sp_option_area_id (set, row) != 0)
+    sp_session_select (sp_view_get_session (SP_VIEW (self)), SP_SUBJECT_AREA, sp_option_area_id (set, row));
+}
+
+/* ------------------------------------------------------------ the programme */
+
+static void
+add_table (SpOptionChoice *self, SpTable *table)
+{
+  if (sp_table_get_n_rows (table) > 0)
+    gtk_box_append (self->results, sp_table_grid_new (table, TRUE, NULL, NULL));
+  sp_table_free (table);
+}
+
+static void
+show_results (SpOptionChoice *self)
+{
+  SpProgramme *programmes[SP_MOST_PROGRAMMES];
+  const char *names[SP_MOST_PROGRAMMES];
+  guint n = sp_programme_search_get_n (self->search);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->results))) != NULL)
+    gtk_box_remove (self->results, child);
+  gtk_widget_set_visible (self->results_box, n > 0);
+  if (n == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      programmes[i] = sp_programme_search_get (self->search, i);
+      names[i] = sp_programme_search_get_name (self->search, i);
+    }
+  add_table (self, sp_table_of_programmes (programmes, names, n));
+  add_table (self, sp_table_of_programme_years (newest (self)));
+  add_table (self, sp_table_of_limit_prices (newest (self)));
+  add_table (self, sp_table_of_programme_areas (newest (self)));
+}
+
+static void
+say_result (SpOptionChoice *self)
+{
+  const char *failure = sp_programme_search_get_failure (self->search);
+  g_autofree char *text = NULL;
+
+  if (sp_programme_search_get_busy (self->search))
+    text = g_strdup (_("Choosing and dating options. Stopping keeps the best found until then."));
+  else if (failure != NULL)
+    text = g_strdup (failure);
+  else if (newest (self) != NULL)
+    text = sp_sentence_for_programme (newest (self));
+  else
+    text = g_strdup (_("These options could answer the need: the plan's own, its undated projects, and some that are proposed for each "
+                       "area that is short. Find which of them the money allows, and when."));
+  sp_field_say (self->sentence, text);
+}
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  SpOptionChoice *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress, sp_programme_search_get_fraction (self->search));
+  if (sp_programme_search_get_busy (self->search))
+    return G_SOURCE_CONTINUE;
+  self->pulse_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_busy (SpOptionChoice *self)
+{
+  gboolean busy = sp_programme_search_get_busy (self->search);
+
+  gtk_widget_set_visible (self->stop, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
+  gtk_widget_set_sensitive (self->solve, !busy);
+  gtk_widget_set_sensitive (self->adopt, !busy && newest (self) != NULL);
+  gtk_widget_set_opacity (GTK_WIDGET (self->results), busy ? 0.6 : 1);
+  if (busy && self->pulse_source == 0)
+    self->pulse_source = g_timeout_add (PULSE_MS, pulse_cb, self);
+}
+
+static void
+changed_cb (SpOptionChoice *self)
+{
+  show_list (self);
+  show_asking (self);
+  show_results (self);
+  say_result (self);
+  show_busy (self);
+}
+
+static void
+solve_cb (SpOptionChoice *self)
+{
+  sp_programme_search_solve (self->search, (SpPlaceWhom) gtk_drop_down_get_selected (self->whom),
+                             gtk_check_button_get_active (self->prices));
+}
+
+static void
+stop_cb (SpOptionChoice *self)
+{
+  sp_programme_search_stop (self->search);
+}
+
+/* A list follows every edit; a programme found stays, with what it was found for, until another is. */
+static void
+sp_option_choice_update (SpView *view)
+{
+  sp_programme_search_list (SP_OPTION_CHOICE (view)->search);
+  changed_cb (SP_OPTION_CHOICE (view));
+}
+
+static void
+sp_option_choice_session_set (SpView *view)
+{
+  SpOptionChoice *self = SP_OPTION_CHOICE (view);
+
+  self->search = sp_programme_search_new (sp_view_get_session (view));
+  g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  sp_adopt_programme_set (self->adopt_popover, sp_view_get_session (view), self->search);
+}
+
+static void
+sp_option_choice_dispose (GObject *object)
+{
+  SpOptionChoice *self = SP_OPTION_CHOICE (object);
+
+  g_clear_handle_id (&self->pulse_source, g_source_remove);
+  if (self->search != NULL)
+    g_signal_handlers_disconnect_by_data (self->search, self);
+  g_clear_object (&self->search);
+  G_OBJECT_CLASS (sp_option_choice_parent_class)->dispose (object);
+}
+
+static void
+sp_option_choice_class_init (SpOptionChoiceClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_option_choice_dispose;
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
+  SP_VIEW_CLASS (klass)->session_set = sp_option_choice_session_set;
+  SP_VIEW_CLASS (klass)->update = sp_option_choice_update;
+  g_type_ensure (SP_TYPE_ADOPT_PROGRAMME);
+  g_type_ensure (SP_TYPE_TABLE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-option-choice.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, states);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, whom);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, prices);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, solve);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, stop);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, adopt);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, adopt_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, progress);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, sentence);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, chosen_option);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, asking);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, as_found);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, pinned);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, forbidden);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, list);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, results_box);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, results);
+  gtk_widget_class_bind_template_callback (widget_class, solve_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_asking);
+}
+
+static void
+sp_option_choice_init (SpOptionChoice *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sp_field_name_drop_down (self->whom, _("Whom to place"));
+}
+
+void
+sp_option_choice_set_search (SpOptionChoice *self, const char *text)
+{
+  sp_table_list_set_search (self->list, text);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options beside what a programme makes of them, and what the programme comes to. */
+#include "config.h"
+#include "sp-result-programme.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-number.h"
+#include "sp-programme.h"
+#include "sp-table.h"
+
+static void
+add_columns (SpTable *table)
+{
+  sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "origin", _("Whose"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "reason", _("Why, or when to decide"), SP_TABLE_TEXT);
+}
+
+/* What came of it: the year with its decision, or the sentence that says why not. */
+static void
+add_outcome (SpTable *table, const SpOption *option, SpProgramme *programme)
+{
+  gint i = programme != NULL ? sp_option_set_find (sp_programme_get_set (programme), option->key) : -1;
+  SpAcademicYear opens = i >= 0 ? sp_programme_get_opens (programme, (guint) i) : sp_academic_year (0);
+  g_autofree char *month = NULL, *decide = NULL;
+
+  if (opens.start == 0)
+    {
+      if (i >= 0)
+        sp_table_add_text (table, _("not chosen"));
+      else
+        sp_table_add_missing (table);
+      sp_table_add_text (table, i >= 0 ? sp_programme_get_reason (programme, (guint) i) : NULL);
+      return;
+    }
+  month = sp_month_to_string (sp_option_get_decision (option, opens));
+  decide = g_strdup_printf (_("Decide by %s."), month);
+  sp_table_add_academic_year (table, opens);
+  sp_table_add_text (table, decide);
+}
+
+SpTable *
+sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *asked)
+{
+  const char *const words[] = { NULL, _("must be built"), _("must not be built") };
+  const SpSnapshot *snapshot = sp_option_set_get_snapshot (set);
+  SpTable *table = sp_table_new ("choice", _("What could be done, and what the best programme does (estimates)"));
+
+  add_columns (table);
+  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+    {
+      const SpOption *option = sp_option_set_get (set, i);
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, option->area >= 0 ? snapshot->areas[option->area].name : NULL);
+      sp_table_add_text (table, option->name);
+      sp_table_add_text (table, sp_option_origin_name (sp_option_set_get_origin (set, i)));
+      if (option->n_places > 0)
+        sp_table_add_number (table, sp_option_get_places (option), 0);
+      else
+        sp_table_add_missing (table);
+      if (option->has_cost)
+        sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
+      else
+        sp_table_add_missing (table);
+      sp_table_add_text (table, words[MIN (asked[i], G_N_ELEMENTS (words) - 1)]);
+      add_outcome (table, option, programme);
+    }
+  return table;
+}
+
+guint
+sp_count_options (SpOptionSet *set)
+{
+  return sp_option_set_get_n (set);
+}
+
+const char *
+sp_words_for_option (SpOptionSet *set, guint option)
+{
+  return sp_option_set_get (set, option)->name;
+}
+
+const char *
+sp_sentence_for_option_cost (SpOptionSet *set, guint option)
+{
+  return sp_option_set_get_basis (set, option);
+}
+
+gint64
+sp_option_area_id (SpOptionSet *set, guint option)
+{
+  SpAreaIndex area = sp_option_set_get (set, option)->area;
+
+  return area >= 0 ? sp_option_set_get_snapshot (set)->areas[area].id : 0;
+}
+
+char *
+sp_sentence_for_programme (SpProgramme *programme)
+{
+  const SpProgrammeFigures *f = sp_programme_get_figures (programme);
+  g_autofree char *cost = sp_money_to_words (f->cost), *before = sp_number_format (f->unplaced_before, 0);
+  g_autofree char *after = sp_number_format (f->unplaced, 0), *better = sp_number_format (f->gap, f->gap_is_cost ? 3 : 0);
+  g_autofree char *found = g_strdup_printf (
+    _("%u options for %s leave %s pupil-years without a place, of %s without them (estimates)."), f->n_chosen, cost, after, before);
+  const char *proved = NULL;
+  g_autofree char *gap = NULL;
+
+  if (f->proved)
+    proved = _("Proved the best, to 0.1 %.");
+  else if (sp_programme_is_cut_short (programme))
+    proved = _("The search was stopped: this is the best found until then.");
+  else if (!f->gap_is_cost)
+    proved = gap = g_strdup_printf (_("Not proved the best: at most %s pupil-years fewer could still be found."), better);
+  else
+    proved = _("The fewest without a place, at a cost that is not proved the least.");
+  /* Translators: two sentences. */
+  return g_strdup_printf (_("%s %s"), found, proved);
+}

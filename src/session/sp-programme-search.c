@@ -1,0 +1,359 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-programme-search.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-latest.h"
+#include "sp-need.h"
+#include "sp-programme.h"
+
+typedef struct { SpProgramme *programme; char *name; } Found;
+
+struct _SpProgrammeSearch
+{
+  GObject      parent_instance;
+
+  SpSession   *session; /* weak */
+  SpLatest    *lister, *solver;
+  SpOptionSet *set;
+  GHashTable  *asked;   /* key → SpAsked */
+  GArray      *found;   /* of Found */
+  guint        n_found; /* ever */
+  char        *failure;
+};
+
+G_DEFINE_FINAL_TYPE (SpProgrammeSearch, sp_programme_search, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+typedef struct
+{
+  SpNeed          *need;
+  SpFunding       *funding;
+  SpForecastPaths *paths;        /* NULL = not needed */
+  GPtrArray       *pinned, *forbidden; /* keys */
+  SpPlaceWhom      whom;
+  gboolean         prices;
+} Asked;
+
+static void
+asked_free (gpointer data)
+{
+  Asked *asked = data;
+
+  sp_need_unref (asked->need);
+  sp_funding_unref (asked->funding);
+  g_clear_pointer (&asked->paths, sp_forecast_paths_unref);
+  g_clear_pointer (&asked->pinned, g_ptr_array_unref);
+  g_clear_pointer (&asked->forbidden, g_ptr_array_unref);
+  g_free (asked);
+}
+
+static void
+found_clear (gpointer data)
+{
+  sp_programme_unref (((Found *) data)->programme);
+  g_free (((Found *) data)->name);
+}
+
+/* -------------------------------------------------------------- in the worker */
+
+static gpointer
+compute_set (gconstpointer data, SpProgress *progress, GError **error)
+{
+  const Asked *asked = data;
+  SpNeedOptions options = SP_NEED_OPTIONS_INIT;
+  SpForecast *forecast = sp_need_get_forecast (asked->need);
+  g_autoptr(SpSupply) supply = sp_supply_new (sp_need_get_snapshot (asked->need), SP_SUPPLY_COMMITTED);
+  g_autoptr(SpNeed) need = sp_need_run (forecast, supply, &options, progress, error);
+
+  return need != NULL ? sp_option_set_new (need, asked->funding, NULL) : NULL;
+}
+
+static gpointer
+compute_programme (gconstpointer data, SpProgress *progress, GError **error)
+{
+  const Asked *asked = data;
+  g_autoptr(SpOptionSet) set = compute_set (asked, NULL, error);
+  g_autoptr(SpProgrammePots) pots = NULL;
+  g_autoptr(GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin)), forbidden = g_array_new (FALSE, FALSE, sizeof (guint));
+  SpProgrammeOptions options = SP_PROGRAMME_OPTIONS_INIT;
+
+  if (set == NULL)
+    return NULL;
+  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+    {
+      const char *key = sp_option_set_get (set, i)->key;
+      SpPin pin = { .option = i };
+
+      if (g_ptr_array_find_with_equal_func (asked->pinned, key, g_str_equal, NULL))
+        g_array_append_val (pinned, pin);
+      if (g_ptr_array_find_with_equal_func (asked->forbidden, key, g_str_equal, NULL))
+        g_array_append_val (forbidden, i);
+    }
+  options.pins = (const SpPin *) (gpointer) pinned->data;
+  options.n_pins = pinned->len;
+  options.forbidden = (const guint *) (gpointer) forbidden->data;
+  options.n_forbidden = forbidden->len;
+  options.quantile = asked->whom == SP_PLACE_EIGHT_IN_TEN ? 0.8 : asked->whom == SP_PLACE_EXPECTED ? SP_EXPECTED : 0;
+  options.paths = asked->paths;
+  options.prices = asked->prices;
+  pots = sp_programme_pots_new (set, asked->funding);
+  return sp_programme_run (set, pots, &options, progress, error);
+}
+
+/* ---------------------------------------------------------- on the main thread */
+
+static void
+set_failure (SpProgrammeSearch *self, const GError *error)
+{
+  g_free (self->failure);
+  self->failure = error != NULL ? g_strdup (error->message) : NULL;
+}
+
+static void
+listed (gpointer owner, gpointer result, const GError *error)
+{
+  SpProgrammeSearch *self = owner;
+
+  g_clear_pointer (&self->set, sp_option_set_unref);
+  self->set = result;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static char *
+name_programme (SpProgrammeSearch *self, SpProgramme *programme)
+{
+  guint pinned = 0, forbidden = 0;
+  GHashTableIter iter;
+  gpointer asked;
+
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, NULL, &asked))
+    *(GPOINTER_TO_INT (asked) == SP_ASKED_PINNED ? &pinned : &forbidden) += 1;
+  /* Translators: a programme by its number, and how many of its options were asked for or ruled out. */
+  return g_strdup_printf (_("%u: %u pinned, %u ruled out"), ++self->n_found, pinned, forbidden);
+}
+
+static void
+solved (gpointer owner, gpointer result, const GError *error)
+{
+  SpProgrammeSearch *self = owner;
+  Found found = { result, NULL };
+
+  set_failure (self, error);
+  if (result != NULL)
+    {
+      found.name = name_programme (self, result);
+      if (self->found->len == SP_MOST_PROGRAMMES)
+        g_array_remove_index (self->found, 0);
+      g_array_append_val (self->found, found);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static const SpLatestWork listing = { compute_set, asked_free, (GDestroyNotify) sp_option_set_unref, listed };
+static const SpLatestWork solving = { compute_programme, asked_free, (GDestroyNotify) sp_programme_unref, solved };
+
+static void
+sp_programme_search_dispose (GObject *object)
+{
+  SpProgrammeSearch *self = SP_PROGRAMME_SEARCH (object);
+
+  g_clear_pointer (&self->lister, sp_latest_free);
+  g_clear_pointer (&self->solver, sp_latest_free);
+  g_clear_pointer (&self->set, sp_option_set_unref);
+  g_clear_pointer (&self->asked, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_array_unref);
+  g_clear_pointer (&self->failure, g_free);
+  g_clear_weak_pointer (&self->session);
+  G_OBJECT_CLASS (sp_programme_search_parent_class)->dispose (object);
+}
+
+static void
+sp_programme_search_class_init (SpProgrammeSearchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sp_programme_search_dispose;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+sp_programme_search_init (SpProgrammeSearch *self)
+{
+  self->lister = sp_latest_new (&listing, self);
+  self->solver = sp_latest_new (&solving, self);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_array_set_clear_func (self->found, found_clear);
+}
+
+SpProgrammeSearch *
+sp_programme_search_new (SpSession *session)
+{
+  SpProgrammeSearch *self = g_object_new (SP_TYPE_PROGRAMME_SEARCH, NULL);
+
+  g_set_weak_pointer (&self->session, session);
+  return self;
+}
+
+static Asked *
+asked_new (SpProgrammeSearch *self)
+{
+  Asked *asked;
+
+  if (self->session == NULL || sp_session_get_need (self->session) == NULL)
+    return NULL;
+  asked = g_new0 (Asked, 1);
+  asked->need = sp_need_ref (sp_session_get_need (self->session));
+  asked->funding = sp_funding_ref (sp_session_get_funding (self->session));
+  return asked;
+}
+
+void
+sp_programme_search_list (SpProgrammeSearch *self)
+{
+  Asked *asked;
+
+  g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self));
+  asked = asked_new (self);
+  if (asked != NULL)
+    sp_latest_ask (self->lister, asked);
+}
+
+SpOptionSet *
+sp_programme_search_get_set (SpProgrammeSearch *self)
+{
+  return self->set;
+}
+
+void
+sp_programme_search_ask (SpProgrammeSearch *self, guint option, SpAsked asked)
+{
+  const char *key;
+
+  g_return_if_fail (self->set != NULL && option < sp_option_set_get_n (self->set));
+  key = sp_option_set_get (self->set, option)->key;
+  if (asked == SP_ASKED_NOTHING)
+    g_hash_table_remove (self->asked, key);
+  else
+    g_hash_table_insert (self->asked, g_strdup (key), GINT_TO_POINTER (asked));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+SpAsked
+sp_programme_search_get_asked (SpProgrammeSearch *self, guint option)
+{
+  return (SpAsked) GPOINTER_TO_INT (g_hash_table_lookup (self->asked, sp_option_set_get (self->set, option)->key));
+}
+
+void
+sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean prices)
+{
+  Asked *asked;
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self));
+  asked = asked_new (self);
+  if (asked == NULL)
+    return;
+  asked->pinned = g_ptr_array_new_with_free_func (g_free);
+  asked->forbidden = g_ptr_array_new_with_free_func (g_free);
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_ptr_array_add (GPOINTER_TO_INT (value) == SP_ASKED_PINNED ? asked->pinned : asked->forbidden, g_strdup (key));
+  asked->prices = prices;
+  if (whom != SP_PLACE_FORECAST && sp_session_get_paths (self->session) != NULL)
+    {
+      asked->whom = whom;
+      asked->paths = sp_forecast_paths_ref (sp_session_get_paths (self->session));
+    }
+  sp_latest_ask (self->solver, asked);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+sp_programme_search_stop (SpProgrammeSearch *self)
+{
+  sp_latest_stop (self->solver);
+}
+
+gboolean
+sp_programme_search_get_busy (SpProgrammeSearch *self)
+{
+  return sp_latest_is_busy (self->solver);
+}
+
+double
+sp_programme_search_get_fraction (SpProgrammeSearch *self)
+{
+  return sp_latest_get_fraction (self->solver);
+}
+
+const char *
+sp_programme_search_get_failure (SpProgrammeSearch *self)
+{
+  return self->failure;
+}
+
+guint
+sp_programme_search_get_n (SpProgrammeSearch *self)
+{
+  return self->found->len;
+}
+
+SpProgramme *
+sp_programme_search_get (SpProgrammeSearch *self, guint i)
+{
+  return i < self->found->len ? g_array_index (self->found, Found, i).programme : NULL;
+}
+
+const char *
+sp_programme_search_get_name (SpProgrammeSearch *self, guint i)
+{
+  return i < self->found->len ? g_array_index (self->found, Found, i).name : NULL;
+}
+
+/* The lines of a programme; drafts own what they borrow. */
+static GArray *
+make_lines (SpProgramme *programme, GArray *drafts)
+{
+  SpOptionSet *set = sp_programme_get_set (programme);
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (SpProgrammeLine));
+  guint n = sp_option_set_get_n (set);
+
+  g_array_set_size (drafts, n);
+  for (guint i = 0; i < n; i++)
+    {
+      SpOptionDraft *draft = &g_array_index (drafts, SpOptionDraft, i);
+      SpProgrammeLine row = { draft, sp_programme_get_opens (programme, i), NULL };
+
+      sp_option_draft_init (draft, sp_option_set_get_snapshot (set), sp_option_set_get (set, i));
+      if (row.opens.start != 0)
+        g_array_append_val (lines, row);
+    }
+  return lines;
+}
+
+gboolean
+sp_programme_search_adopt (SpProgrammeSearch *self, const char *name, const char *reason, gint64 *scenario_id, GError **error)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  SpProgramme *programme = sp_programme_search_get (self, self->found->len - 1);
+  g_autoptr(GArray) drafts = g_array_new (FALSE, TRUE, sizeof (SpOptionDraft)), lines = NULL;
+  gboolean adopted;
+
+  g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
+  if (!sp_edit_add_scenario (plan, name, sp_session_get_scenario_id (self->session), reason, scenario_id, error))
+    return FALSE;
+  lines = make_lines (programme, drafts);
+  adopted = sp_edit_adopt_programme (plan, *scenario_id, name, (const SpProgrammeLine *) (gpointer) lines->data, lines->len,
+                                     reason, error);
+  for (guint i = 0; i < drafts->len; i++)
+    sp_option_draft_clear (&g_array_index (drafts, SpOptionDraft, i));
+  if (!adopted)
+    sp_plan_undo (plan, NULL);
+  return adopted;
+}
