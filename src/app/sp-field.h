@@ -17,6 +17,8 @@ void     sp_field_show (AdwEntryRow *row, const char *text);
 void     sp_field_say (GtkLabel *label, const char *text);
 /* Names a drop-down for screen readers: GTK names neither it nor the button in it. */
 void     sp_field_name_drop_down (GtkDropDown *drop_down, const char *name);
+/* Lets long names in its button end in an ellipsis, so that they do not widen the page; its list shows them whole. */
+void     sp_field_shorten_drop_down (GtkDropDown *drop_down);
 /* Marks a row whose text cannot be read. */
 void     sp_field_refuse (GtkWidget *row, gboolean refused);
 

@@ -3,76 +3,57 @@
 
 #include "sp-funding-page.h"
 
-#include <glib/gi18n-lib.h>
-#include "sp-chart-view.h"
-#include "sp-column.h"
-#include "sp-field.h"
-#include "sp-result-charts.h"
-#include "sp-row-table.h"
-#include "sp-rows.h"
-#include "sp-sentences.h"
+#include "sp-funding-ledger.h"
+#include "sp-funding-pots.h"
+#include "sp-funding-trial.h"
+#include "sp-funding-warnings.h"
+#include "sp-part-bar.h"
 
 struct _SpFundingPage
 {
-  SpPage       parent_instance;
+  SpPage             parent_instance;
 
-  GtkLabel    *summary, *unmet;
-  SpChartView *chart;
-  SpRowTable  *table;
+  GtkStack          *parts;
+  SpFundingPots     *pots;
+  SpFundingLedger   *ledger;
+  SpFundingWarnings *warnings;
+  GtkWidget         *updating;
 };
 
 G_DEFINE_FINAL_TYPE (SpFundingPage, sp_funding_page, SP_TYPE_PAGE)
 
-#define POT(row) sp_funding_row_get_values (row)
-
-static char *name_text (gpointer row) { return g_strdup (POT (row)->name); }
-static char *source_text (gpointer row) { return g_strdup (POT (row)->source_name); }
-static char *counts_text (gpointer row) { return g_strdup (POT (row)->growth ? _("Growth") : _("Other")); }
-static char *certainty_text (gpointer row) { return g_strdup (POT (row)->certainty_name); }
-static char *total_text (gpointer row) { return sp_money_format (sp_money (POT (row)->total), SP_MONEY_MILLIONS); }
-static double total_key (gpointer row) { return (double) POT (row)->total; }
-static char *spend_by_text (gpointer row) { return g_strdup (POT (row)->spend_by); }
-static char *terms_text (gpointer row) { return g_strdup (POT (row)->terms); }
-
-static const SpColumn columns[] = {
-  { N_("Pot"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("Source"), NULL, source_text, NULL, NULL, 0 },
-  { N_("Programme"), N_("Only money of the growth programme is set against the plan's projects"), counts_text, NULL, NULL, SP_COLUMN_CAPTION },
-  { N_("Certainty"), NULL, certainty_text, NULL, NULL, 0 },
-  { N_("Total £m"), N_("All years"), total_text, total_key, NULL, 0 },
-  { N_("Spend by"), NULL, spend_by_text, NULL, NULL, 0 },
-  { N_("May pay for"), NULL, terms_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
-};
-
 static void
-sp_funding_page_update (SpView *view)
+show_busy (SpFundingPage *self)
 {
-  SpFundingPage *self = SP_FUNDING_PAGE (view);
-  SpFunding *funding = sp_session_get_funding (sp_view_get_session (view));
-  g_autoptr(SpChart) chart = funding != NULL ? sp_chart_for_funding (funding) : NULL;
-  g_autofree char *sentence = funding != NULL ? sp_sentence_for_funding (funding) : NULL;
+  gboolean busy = sp_session_get_busy (sp_view_get_session (SP_VIEW (self)));
 
-  SpUnmet *unmet = sp_session_get_unmet (sp_view_get_session (view));
-  g_autofree char *of_need = unmet != NULL ? sp_sentence_for_unmet (unmet) : NULL;
-
-  sp_field_say (self->summary, sentence);
-  sp_field_say (self->unmet, of_need);
-  sp_chart_view_set_chart (self->chart, chart);
+  gtk_widget_set_visible (self->updating, busy);
+  gtk_widget_set_opacity (GTK_WIDGET (self->parts), busy ? 0.6 : 1);
 }
 
 static void
 sp_funding_page_session_set (SpView *view)
 {
+  SpFundingPage *self = SP_FUNDING_PAGE (view);
   SpSession *session = sp_view_get_session (view);
 
-  sp_row_table_set_up (SP_FUNDING_PAGE (view)->table, session, sp_session_get_funding_rows (session), SP_SUBJECT_POT,
-                       columns, G_N_ELEMENTS (columns));
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    g_object_set (part, "session", session, NULL);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
 }
 
+/* A trial cannot be searched: looking for something there leads to the pots. */
 static void
 sp_funding_page_search (SpPage *page, const char *text)
 {
-  sp_row_table_set_search (SP_FUNDING_PAGE (page)->table, text);
+  SpFundingPage *self = SP_FUNDING_PAGE (page);
+
+  if (text != NULL && *text != '\0' && g_strcmp0 (gtk_stack_get_visible_child_name (self->parts), "trial") == 0)
+    sp_funding_page_show_part (self, "pots");
+  sp_funding_pots_set_search (self->pots, text);
+  sp_funding_ledger_set_search (self->ledger, text);
+  sp_funding_warnings_set_search (self->warnings, text);
 }
 
 static void
@@ -80,21 +61,29 @@ sp_funding_page_class_init (SpFundingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_funding_page_session_set;
-  SP_VIEW_CLASS (klass)->update = sp_funding_page_update;
   SP_PAGE_CLASS (klass)->search = sp_funding_page_search;
-  g_type_ensure (SP_TYPE_CHART_VIEW);
-  g_type_ensure (SP_TYPE_ROW_TABLE);
+  g_type_ensure (SP_TYPE_FUNDING_LEDGER);
+  g_type_ensure (SP_TYPE_FUNDING_POTS);
+  g_type_ensure (SP_TYPE_FUNDING_TRIAL);
+  g_type_ensure (SP_TYPE_FUNDING_WARNINGS);
+  g_type_ensure (SP_TYPE_PART_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, unmet);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, table);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, pots);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, ledger);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, warnings);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, updating);
 }
 
 static void
 sp_funding_page_init (SpFundingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sp_funding_page_show_part (SpFundingPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->parts, name);
 }

@@ -174,6 +174,12 @@ add_receipt_year (SpTable *table, const SpReceipt *receipt)
 {
   if (receipt->expected.start != 0)
     sp_table_add_financial_year (table, receipt->expected);
+  else if (receipt->early.start != 0)
+    {
+      g_autofree char *year = sp_financial_year_to_string (receipt->early), *text = g_strdup_printf (_("%s at the earliest"), year);
+
+      sp_table_add_text (table, text);
+    }
   else if (receipt->never > 0)
     sp_table_add_text (table, _("not within the years held"));
   else
@@ -213,6 +219,39 @@ sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried)
   sp_table_set_note (table, _("A receipt is expected in the first year by whose end its trigger has passed in half of the "
                               "simulated courses of the site."));
   return table;
+}
+
+/* Worth times chance, over the obligations that say both. */
+static void
+sum_expected (SpReceipts *receipts, SpFinancialYear first, guint n, double *values)
+{
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    for (guint y = 0; y < n && sp_receipts_get (receipts, i)->has_amount; y++)
+      values[y] += to_millions (sp_receipts_get (receipts, i)->to_come)
+                   * MAX (sp_receipts_get_chance (receipts, i, sp_financial_year (first.start + (gint) y)), 0);
+}
+
+SpChart *
+sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried)
+{
+  const SpAssumptions *assumptions = &sp_receipts_get_snapshot (planned)->assumptions;
+  guint n = (guint) MAX (assumptions->horizon, 1) + 2;
+  SpFinancialYear first = sp_financial_year (assumptions->origin.start);
+  g_auto (GStrv) labels = g_new0 (char *, n + 1);
+  g_autofree double *before = g_new0 (double, n), *after = g_new0 (double, n);
+  SpChart *chart;
+
+  for (guint y = 0; y < n; y++)
+    labels[y] = sp_financial_year_to_string (sp_financial_year (first.start + (gint) y));
+  sum_expected (planned, first, n, before);
+  sum_expected (tried, first, n, after);
+  chart = sp_chart_new (_("Contributions received by the end of each year, on average (estimate)"), _("£m"),
+                        (const char *const *) labels, n);
+  sp_chart_set_decimals (chart, 1);
+  sp_chart_add_series (chart, SP_SERIES_COMPARED, _("As planned"), before, NULL);
+  if (tried != planned)
+    sp_chart_add_series (chart, SP_SERIES_COMPARED, _("As tried"), after, NULL);
+  return chart;
 }
 
 static SpMoney

@@ -52,6 +52,9 @@ char    *sp_sentence_for_benchmark (SpFunding *funding, gint project);
 
 /* Money to come with dwellings of some sites moved, against the plan: obligation, when, what it is worth, the risk. */
 SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);
+/* What has come of contributions by the end of each financial year, on average over the simulated courses of their sites: as planned
+ * and as tried (the same: one line). */
+SpChart *sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried);
 /* In one or two sentences what moves: free with g_free. unmet may be NULL, both or neither. */
 char    *sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet);
 

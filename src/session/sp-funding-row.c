@@ -4,6 +4,7 @@
 #include "sp-funding-row.h"
 
 #include "sp-funding.h"
+#include "sp-waterfall.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +26,9 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpFundingValues, certainty, "certainty", STRING),
   SP_ROW_FIELD (SpFundingValues, certainty_name, "certainty-name", STRING),
   SP_ROW_FIELD (SpFundingValues, total, "total", INT64),
+  SP_ROW_FIELD (SpFundingValues, used, "used", INT64),
+  SP_ROW_FIELD (SpFundingValues, lapsing, "lapsing", INT64),
+  SP_ROW_FIELD (SpFundingValues, left, "left", INT64),
   SP_ROW_FIELD (SpFundingValues, terms, "terms", STRING),
   SP_ROW_FIELD (SpFundingValues, spend_by, "spend-by", STRING),
 };
@@ -65,6 +69,28 @@ sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpP
   *values = (SpFundingValues) {
     .id = p->id, .index = pot, .name = p->name, .source = p->source, .source_name = sp_funding_source_name (p->source),
     .programme = p->programme, .growth = g_strcmp0 (p->programme, "growth") == 0, .certainty = p->certainty,
-    .certainty_name = certainty_name (p->certainty), .total = total.pence, .terms = p->terms, .spend_by = p->spend_by,
+    .certainty_name = certainty_name (p->certainty), .total = total.pence,
+    .left = total.pence, .terms = p->terms, .spend_by = p->spend_by,
   };
+}
+
+void
+sp_funding_values_fill_used (SpFundingValues *values, const SpWaterfall *waterfall)
+{
+  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+    {
+      guint last = sp_waterfall_get_n_years (waterfall);
+
+      if (sp_waterfall_get_purse (waterfall, p)->pot != values->index)
+        continue;
+      for (guint y = 0; y < last; y++)
+        {
+          SpPurseYear row = sp_waterfall_get_purse_year (waterfall, p, y);
+
+          values->used += row.used.pence + row.used_late.pence + row.repaid.pence - row.returned.pence;
+          values->lapsing += row.lapsed.pence;
+        }
+      values->left = values->total - values->used - values->lapsing;
+      return;
+    }
 }

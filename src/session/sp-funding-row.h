@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SpWaterfall SpWaterfall;
+
 typedef struct
 {
   gint64      id;
@@ -19,6 +21,7 @@ typedef struct
   const char *certainty;         /* code */
   const char *certainty_name;    /* translated */
   gint64      total;             /* pence, all years */
+  gint64      used, lapsing, left; /* pence, all years: paid for schemes, lost at the deadline, neither */
   const char *terms;
   const char *spend_by;
 } SpFundingValues;
@@ -33,5 +36,7 @@ sp_funding_row_get_values (gpointer row)
 }
 
 void sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot);
+/* What the waterfall makes of it; a pot of another programme stays as it is. */
+void sp_funding_values_fill_used (SpFundingValues *values, const SpWaterfall *waterfall);
 
 G_END_DECLS

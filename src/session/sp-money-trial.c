@@ -4,7 +4,16 @@
 #include "sp-money-trial.h"
 
 #include "sp-latest.h"
+#include "sp-money-results.h"
 #include "sp-unmet.h"
+
+typedef struct
+{
+  SpNeed         *need;    /* NULL without a forecast */
+  SpFunding      *funding;
+  SpUnmet        *unmet;   /* NULL as the need */
+  SpMoneyResults *money;
+} Tried;
 
 struct _SpMoneyTrial
 {
@@ -12,7 +21,7 @@ struct _SpMoneyTrial
 
   SpSession    *session; /* weak */
   SpLatest     *latest;
-  SpMoneyTried *tried;
+  Tried        *tried;
   char         *failure;
 };
 
@@ -33,7 +42,7 @@ asked_free (gpointer data)
 static void
 tried_free (gpointer data)
 {
-  SpMoneyTried *tried = data;
+  Tried *tried = data;
 
   g_clear_pointer (&tried->money, sp_money_results_free);
   g_clear_pointer (&tried->unmet, sp_unmet_unref);
@@ -41,11 +50,11 @@ tried_free (gpointer data)
   g_clear_pointer (&tried->need, sp_need_unref);
   g_free (tried);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMoneyTried, tried_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tried, tried_free)
 
 /* A plan without a past has money all the same. */
 static gboolean
-compute_need (SpMoneyTried *tried, const Asked *asked, SpSnapshot *snapshot, SpProgress *progress, GError **error)
+compute_need (Tried *tried, const Asked *asked, SpSnapshot *snapshot, SpProgress *progress, GError **error)
 {
   g_autoptr(GError) failure = NULL;
   g_autoptr(SpSupply) supply = NULL;
@@ -69,10 +78,9 @@ static gpointer
 compute (gconstpointer data, SpProgress *progress, GError **error)
 {
   const Asked *asked = data;
-  g_autoptr(SpMoneyTried) tried = g_new0 (SpMoneyTried, 1);
+  g_autoptr(Tried) tried = g_new0 (Tried, 1);
   g_autoptr(SpSnapshot) snapshot = sp_snapshot_try (asked->snapshot, &asked->trial, 1);
 
-  tried->trial = asked->trial;
   if (!compute_need (tried, asked, snapshot, progress, error))
     return NULL;
   tried->funding = sp_funding_run (snapshot, progress, error);
@@ -160,10 +168,22 @@ sp_money_trial_drop (SpMoneyTrial *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-const SpMoneyTried *
-sp_money_trial_get (SpMoneyTrial *self)
+SpReceipts *
+sp_money_trial_get_receipts (SpMoneyTrial *self)
 {
-  return self->tried;
+  return self->tried != NULL ? self->tried->money->receipts : NULL;
+}
+
+SpWaterfall *
+sp_money_trial_get_waterfall (SpMoneyTrial *self)
+{
+  return self->tried != NULL ? self->tried->money->waterfall : NULL;
+}
+
+SpUnmet *
+sp_money_trial_get_unmet (SpMoneyTrial *self)
+{
+  return self->tried != NULL ? self->tried->unmet : NULL;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "sp-application.h"
 #include "sp-chart-view.h"
+#include "sp-funding-page.h"
 #include "sp-programme-page.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
@@ -211,6 +212,142 @@ test_risks (Fixture *f, gconstpointer sample)
   wait_until (find_label (f, "No risks are held") != NULL);
 }
 
+/* ------------------------------------------------------------------ funding */
+
+static void
+show_funding (Fixture *f, const char *part)
+{
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "funding");
+  let_run (50);
+  sp_funding_page_show_part (find_shown (f, SP_TYPE_FUNDING_PAGE, 0), part);
+  let_run (100);
+}
+
+/* What becomes of the selected pot: in every year what there is of it equals what becomes of it. */
+static void
+test_pots (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+  SpChart *chart;
+
+  show_funding (f, "pots");
+  for (guint p = 0; p < s->n_pots; p++)
+    if (g_str_has_prefix (s->pots[p].name, "BN 2013"))
+      sp_session_select (f->session, SP_SUBJECT_POT, s->pots[p].id);
+  wait_until (g_str_has_prefix (sp_chart_get_title (sp_chart_view_get_chart (find_shown (f, SP_TYPE_CHART_VIEW, 0))), "BN 2013-15"));
+  chart = sp_chart_view_get_chart (find_shown (f, SP_TYPE_CHART_VIEW, 0));
+  for (guint row = 0; row < sp_chart_get_n_positions (chart); row++)
+    {
+      guint n = sp_chart_get_n_columns (chart);
+      double sum = 0;
+
+      for (guint c = 1; c < n; c++)
+        {
+          g_autofree char *cell = sp_chart_dup_cell (chart, (gint) row, c);
+
+          sum += (c + 1 < n ? 1 : -1) * g_ascii_strtod (cell, NULL);
+        }
+      g_assert_cmpfloat_with_epsilon (sum, 0, 0.21); /* tenths of a million each */
+    }
+}
+
+/* An obligation is opened, read, changed and put back; its state is a word. */
+static void
+test_ledger (Fixture *f, gconstpointer sample)
+{
+  GListModel *rows = sp_session_get_receipt_rows (f->session);
+  g_autoptr(SpRow) row = NULL;
+  g_autoptr(GError) error = NULL;
+  GtkWidget *amount;
+
+  show_funding (f, "ledger");
+  g_assert_nonnull (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now"));
+  row = g_list_model_get_item (rows, 1);
+  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not signed");
+  g_signal_emit_by_name (find_shown (f, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  let_run (100);
+  amount = find_shown (f, ADW_TYPE_ENTRY_ROW, 0);
+  g_assert_nonnull (amount);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "1,500,000");
+  g_signal_emit_by_name (amount, "apply");
+  wait_until (sp_receipt_row_get_values (row)->worth == 150000000);
+  g_assert_true (sp_session_undo (f->session, &error));
+  wait_until (!sp_receipt_row_get_values (row)->worth_known);
+}
+
+/* A slip moves receipts and not the plan; as planned is one line again. */
+static void
+test_slip (Fixture *f, gconstpointer sample)
+{
+  gint64 revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  SpChartView *view;
+  GtkRange *slip;
+
+  show_funding (f, "trial");
+  view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
+  slip = find_shown (f, GTK_TYPE_SCALE, 0);
+  g_assert_cmpuint (sp_chart_get_n_columns (sp_chart_view_get_chart (view)), ==, 2);
+  g_assert_cmpuint (sp_table_list_get_n_shown (find_shown (f, SP_TYPE_TABLE_LIST, 0)), ==, 4);
+  gtk_range_set_value (slip, 1);
+  g_assert_nonnull (find_label (f, "1 year later"));
+  wait_until (sp_chart_get_n_columns (sp_chart_view_get_chart (view)) == 3);
+  g_assert_nonnull (find_label (f, "Never paid: £20.172m as planned, "));
+  for (guint row = 4; row < 8; row++) /* on average later money is no more by any year */
+    {
+      g_autofree char *planned = sp_chart_dup_cell (sp_chart_view_get_chart (view), (gint) row, 1);
+      g_autofree char *tried = sp_chart_dup_cell (sp_chart_view_get_chart (view), (gint) row, 2);
+
+      g_assert_cmpfloat (g_ascii_strtod (tried, NULL), <=, g_ascii_strtod (planned, NULL));
+    }
+  gtk_range_set_value (slip, 0);
+  wait_until (sp_chart_get_n_columns (sp_chart_view_get_chart (view)) == 2);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+}
+
+static void
+test_warnings (Fixture *f, gconstpointer sample)
+{
+  SpRowTable *table;
+
+  show_funding (f, "warnings");
+  table = find_shown (f, SP_TYPE_ROW_TABLE, 0);
+  g_assert_cmpuint (sp_row_table_get_n_shown (table), >, 5);
+  g_assert_nonnull (find_label (f, "Warning"));
+}
+
+/* ------------------------------------------------------------------ options */
+
+static GtkWidget *
+find_button (Fixture *f, const char *words)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find_shown (f, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), words) == 0)
+      return button;
+  return NULL;
+}
+
+/* Options are listed; a search begun can be stopped, and what it has found, or that it found nothing, is said. */
+static void
+test_options (Fixture *f, gconstpointer sample)
+{
+  SpTableList *list;
+
+  show_part (f, "options");
+  wait_until ((list = find_shown (f, SP_TYPE_TABLE_LIST, 0)) != NULL && sp_table_list_get_n_shown (list) > 14);
+  sp_table_list_set_search (list, "thetford");
+  g_assert_cmpuint (sp_table_list_get_n_shown (list), >, 1);
+  sp_table_list_set_search (list, NULL);
+  g_assert_null (find_button (f, "Stop"));
+  g_signal_emit_by_name (find_button (f, "Find the best programme"), "clicked");
+  g_assert_nonnull (find_button (f, "Stop"));
+  g_assert_nonnull (find_label (f, "Choosing and dating options."));
+  g_signal_emit_by_name (find_button (f, "Stop"), "clicked");
+  wait_until (find_button (f, "Stop") == NULL);
+  g_assert_null (find_label (f, "Choosing and dating options."));
+}
+
 #define ADD(name, func) g_test_add ("/programme/" name, Fixture, "norfolk-2013", set_up, func, tear_down)
 
 int
@@ -232,6 +369,11 @@ main (int argc, char **argv)
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
   ADD ("risks", test_risks);
+  ADD ("options", test_options);
+  ADD ("pots", test_pots);
+  ADD ("ledger", test_ledger);
+  ADD ("slip", test_slip);
+  ADD ("warnings", test_warnings);
   result = g_test_run ();
   g_clear_object (&app);
   g_rmdir (folder);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-funding-pots.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-chart-view.h"
+#include "sp-column.h"
+#include "sp-field.h"
+#include "sp-result-programme.h"
+#include "sp-row-list.h"
+#include "sp-row-table.h"
+#include "sp-rows.h"
+#include "sp-sentences.h"
+
+struct _SpFundingPots
+{
+  SpView       parent_instance;
+
+  GtkLabel    *summary, *unmet;
+  SpChartView *chart;
+  SpRowTable  *table;
+};
+
+G_DEFINE_FINAL_TYPE (SpFundingPots, sp_funding_pots, SP_TYPE_VIEW)
+
+#define POT(row) sp_funding_row_get_values (row)
+
+static char *name_text (gpointer row) { return g_strdup (POT (row)->name); }
+static char *source_text (gpointer row) { return g_strdup (POT (row)->source_name); }
+static char *counts_text (gpointer row) { return g_strdup (POT (row)->growth ? _("Growth") : _("Other")); }
+static char *certainty_text (gpointer row) { return g_strdup (POT (row)->certainty_name); }
+static char *total_text (gpointer row) { return sp_money_format (sp_money (POT (row)->total), SP_MONEY_MILLIONS); }
+static double total_key (gpointer row) { return (double) POT (row)->total; }
+static char *spend_by_text (gpointer row) { return g_strdup (POT (row)->spend_by); }
+static char *terms_text (gpointer row) { return g_strdup (POT (row)->terms); }
+
+static char *used_text (gpointer row) { return sp_money_format (sp_money (POT (row)->used), SP_MONEY_MILLIONS); }
+static double used_key (gpointer row) { return (double) POT (row)->used; }
+static char *lapsing_text (gpointer row) { return sp_money_format (sp_money (POT (row)->lapsing), SP_MONEY_MILLIONS); }
+static double lapsing_key (gpointer row) { return (double) POT (row)->lapsing; }
+static const char *lapsing_style (gpointer row) { return POT (row)->lapsing > 0 ? "differs" : NULL; }
+static char *left_text (gpointer row) { return sp_money_format (sp_money (POT (row)->left), SP_MONEY_MILLIONS); }
+static double left_key (gpointer row) { return (double) POT (row)->left; }
+
+static const SpColumn columns[] = {
+  { N_("Pot"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
+  { N_("Source"), NULL, source_text, NULL, NULL, 0 },
+  { N_("Programme"), N_("Only money of the growth programme is set against the plan's projects"), counts_text, NULL, NULL, SP_COLUMN_CAPTION },
+  { N_("Certainty"), NULL, certainty_text, NULL, NULL, 0 },
+  { N_("Total £m"), N_("All years"), total_text, total_key, NULL, 0 },
+  { N_("Used £m"), N_("Paid for schemes, in their year or late"), used_text, used_key, NULL, 0 },
+  { N_("Lapsing £m"), N_("Lost, because nothing may use it by its deadline"), lapsing_text, lapsing_key, lapsing_style, 0 },
+  { N_("Left £m"), N_("Neither used, repaid nor lost when all schemes are paid for"), left_text, left_key, NULL, 0 },
+  { N_("Spend by"), NULL, spend_by_text, NULL, NULL, 0 },
+  { N_("May pay for"), NULL, terms_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
+};
+
+/* The pot that is selected, where the waterfall has it: only money for growth pays for the plan's projects. -1 = all. */
+static gint
+find_pot (SpFundingPots *self)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  SpRow *row = sp_row_list_find (sp_session_get_funding_rows (session), sp_session_get_selected (session, SP_SUBJECT_POT));
+
+  return row != NULL && POT (row)->growth ? POT (row)->index : -1;
+}
+
+static void
+sp_funding_pots_update (SpView *view)
+{
+  SpFundingPots *self = SP_FUNDING_POTS (view);
+  SpFunding *funding = sp_session_get_funding (sp_view_get_session (view));
+  SpWaterfall *waterfall = sp_session_get_waterfall (sp_view_get_session (view));
+  g_autoptr(SpChart) chart = waterfall != NULL ? sp_chart_for_pot (waterfall, find_pot (self)) : NULL;
+  g_autofree char *sentence = funding != NULL ? sp_sentence_for_funding (funding) : NULL;
+
+  SpUnmet *unmet = sp_session_get_unmet (sp_view_get_session (view));
+  g_autofree char *of_need = unmet != NULL ? sp_sentence_for_unmet (unmet) : NULL;
+
+  sp_field_say (self->summary, sentence);
+  sp_field_say (self->unmet, of_need);
+  sp_chart_view_set_chart (self->chart, chart);
+}
+
+static void
+sp_funding_pots_session_set (SpView *view)
+{
+  SpSession *session = sp_view_get_session (view);
+
+  sp_row_table_set_up (SP_FUNDING_POTS (view)->table, session, sp_session_get_funding_rows (session), SP_SUBJECT_POT,
+                       columns, G_N_ELEMENTS (columns));
+}
+
+static void
+sp_funding_pots_class_init (SpFundingPotsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_SELECTION;
+  SP_VIEW_CLASS (klass)->session_set = sp_funding_pots_session_set;
+  SP_VIEW_CLASS (klass)->update = sp_funding_pots_update;
+  g_type_ensure (SP_TYPE_CHART_VIEW);
+  g_type_ensure (SP_TYPE_ROW_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-pots.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPots, summary);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPots, unmet);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPots, chart);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPots, table);
+}
+
+static void
+sp_funding_pots_init (SpFundingPots *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+sp_funding_pots_set_search (SpFundingPots *self, const char *text)
+{
+  sp_row_table_set_search (self->table, text);
+}

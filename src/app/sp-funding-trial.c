@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-funding-trial.h"
+
+#include <glib/gi18n-lib.h>
+#include "sp-chart-view.h"
+#include "sp-field.h"
+#include "sp-keep-trial.h"
+#include "sp-money-trial.h"
+#include "sp-result-programme.h"
+#include "sp-table-list.h"
+
+struct _SpFundingTrial
+{
+  SpView        parent_instance;
+
+  GtkStack     *states;
+  GtkDropDown  *growth_drop;
+  GtkScale     *slip;
+  GtkLabel     *slip_value, *said;
+  GtkWidget    *reset, *keep;
+  SpKeepTrial  *keep_popover;
+  SpChartView  *chart;
+  SpTableList  *list;
+  GArray       *growth_ids; /* of gint64, beside the drop-down */
+  gint64        growth_id;
+  gboolean      filling;
+  SpMoneyTrial *trial;
+};
+
+G_DEFINE_FINAL_TYPE (SpFundingTrial, sp_funding_trial, SP_TYPE_VIEW)
+
+static gint
+get_slip (SpFundingTrial *self)
+{
+  return (gint) gtk_range_get_value (GTK_RANGE (self->slip));
+}
+
+static void
+say_slip (SpFundingTrial *self)
+{
+  gint slip = get_slip (self);
+  g_autofree char *text = NULL;
+
+  if (slip > 0)
+    text = g_strdup_printf (ngettext ("%d year later", "%d years later", slip), slip);
+  else if (slip < 0)
+    text = g_strdup_printf (ngettext ("%d year earlier", "%d years earlier", -slip), -slip);
+  gtk_label_set_text (self->slip_value, text != NULL ? text : _("as planned"));
+  gtk_widget_set_sensitive (self->reset, slip != 0);
+  gtk_widget_set_sensitive (self->keep, slip != 0);
+}
+
+static void
+show_tried (SpFundingTrial *self)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  SpReceipts *planned = sp_session_get_receipts (session), *tried = sp_money_trial_get_receipts (self->trial);
+  g_autoptr(SpChart) chart = NULL;
+  g_autoptr(SpTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  if (planned == NULL)
+    return;
+  chart = sp_chart_for_moved_receipts (planned, tried != NULL ? tried : planned);
+  table = sp_table_of_moved_receipts (planned, tried != NULL ? tried : planned);
+  sp_chart_view_set_chart (self->chart, chart);
+  sp_table_list_set_table (self->list, table);
+  gtk_widget_set_opacity (GTK_WIDGET (self->chart), sp_money_trial_get_busy (self->trial) ? 0.6 : 1);
+  if (sp_money_trial_get_failure (self->trial) != NULL)
+    text = g_strdup (sp_money_trial_get_failure (self->trial));
+  else if (tried != NULL)
+    text = sp_sentence_for_moved_money (sp_session_get_waterfall (session), sp_money_trial_get_waterfall (self->trial),
+                                        sp_session_get_unmet (session), sp_money_trial_get_unmet (self->trial));
+  else
+    text = g_strdup (_("Move the slider: receipts, risks and the gap follow, and the plan stays as it is."));
+  sp_field_say (self->said, text);
+}
+
+static void
+try_slip (SpFundingTrial *self)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  SpSnapshot *snapshot = sp_session_get_snapshot (session);
+  SpTrial trial = SP_TRIAL_INIT;
+
+  say_slip (self);
+  trial.growth = snapshot != NULL ? sp_snapshot_find_growth_area (snapshot, self->growth_id) : -1;
+  trial.slip = get_slip (self);
+  if (trial.growth < 0 || trial.slip == 0)
+    {
+      sp_money_trial_drop (self->trial);
+      return;
+    }
+  sp_keep_trial_set (self->keep_popover, session, &trial);
+  sp_money_trial_try (self->trial, &trial);
+}
+
+static void
+moved_cb (SpFundingTrial *self)
+{
+  if (!self->filling)
+    try_slip (self);
+}
+
+static void
+reset_cb (SpFundingTrial *self)
+{
+  gtk_range_set_value (GTK_RANGE (self->slip), 0);
+}
+
+static void
+growth_chosen_cb (SpFundingTrial *self)
+{
+  guint i = gtk_drop_down_get_selected (self->growth_drop);
+
+  if (self->filling || i >= self->growth_ids->len)
+    return;
+  self->growth_id = g_array_index (self->growth_ids, gint64, i);
+  try_slip (self);
+}
+
+/* Whether money of an agreement waits for dwellings of a growth area. */
+static gboolean
+waits (const SpSnapshot *s, guint growth)
+{
+  for (guint a = 0; a < s->n_agreements; a++)
+    for (guint o = 0; o < s->agreements[a].n_obligations; o++)
+      {
+        gboolean of_site = FALSE;
+
+        for (guint i = 0; i < s->growth_areas[growth].n_sites; i++)
+          of_site = of_site || s->growth_areas[growth].sites[i] == s->agreements[a].site;
+        if (s->agreements[a].obligations[o].trigger != NULL && (of_site || s->agreements[a].growth == (SpGrowthIndex) growth))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Growth areas that money waits for come first; the selected one, else the first, is tried. */
+static void
+fill_growth_areas (SpFundingTrial *self, const SpSnapshot *s)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_array_set_size (self->growth_ids, 0);
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint g = 0; g < s->n_growth_areas; g++)
+      {
+        if (waits (s, g) != (pass == 0))
+          continue;
+        if (s->growth_areas[g].id == self->growth_id)
+          selected = self->growth_ids->len;
+        gtk_string_list_append (names, s->growth_areas[g].name);
+        g_array_append_val (self->growth_ids, s->growth_areas[g].id);
+      }
+  gtk_drop_down_set_model (self->growth_drop, G_LIST_MODEL (names));
+  g_object_unref (names);
+  if (self->growth_ids->len == 0)
+    return;
+  gtk_drop_down_set_selected (self->growth_drop, selected);
+  self->growth_id = g_array_index (self->growth_ids, gint64, selected);
+}
+
+static void
+sp_funding_trial_update (SpView *view)
+{
+  SpFundingTrial *self = SP_FUNDING_TRIAL (view);
+  SpSnapshot *snapshot = sp_session_get_snapshot (sp_view_get_session (view));
+
+  gtk_stack_set_visible_child_name (self->states, snapshot != NULL && snapshot->n_growth_areas > 0 ? "trial" : "none");
+  if (snapshot == NULL)
+    return;
+  self->filling = TRUE;
+  fill_growth_areas (self, snapshot);
+  self->filling = FALSE;
+  try_slip (self);
+  show_tried (self);
+}
+
+static void
+sp_funding_trial_session_set (SpView *view)
+{
+  SpFundingTrial *self = SP_FUNDING_TRIAL (view);
+
+  self->trial = sp_money_trial_new (sp_view_get_session (view));
+  g_signal_connect_object (self->trial, "changed", G_CALLBACK (show_tried), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sp_funding_trial_dispose (GObject *object)
+{
+  SpFundingTrial *self = SP_FUNDING_TRIAL (object);
+
+  if (self->trial != NULL)
+    g_signal_handlers_disconnect_by_data (self->trial, self);
+  g_clear_object (&self->trial);
+  g_clear_pointer (&self->growth_ids, g_array_unref);
+  G_OBJECT_CLASS (sp_funding_trial_parent_class)->dispose (object);
+}
+
+static void
+sp_funding_trial_class_init (SpFundingTrialClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sp_funding_trial_dispose;
+  SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
+  SP_VIEW_CLASS (klass)->session_set = sp_funding_trial_session_set;
+  SP_VIEW_CLASS (klass)->update = sp_funding_trial_update;
+  g_type_ensure (SP_TYPE_CHART_VIEW);
+  g_type_ensure (SP_TYPE_KEEP_TRIAL);
+  g_type_ensure (SP_TYPE_TABLE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-trial.ui");
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, states);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, growth_drop);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, slip);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, slip_value);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, said);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, reset);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, keep);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, keep_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, chart);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, list);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, growth_chosen_cb);
+}
+
+static void
+sp_funding_trial_init (SpFundingTrial *self)
+{
+  self->growth_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sp_field_name_drop_down (self->growth_drop, _("Growth area"));
+  sp_field_shorten_drop_down (self->growth_drop);
+  gtk_scale_add_mark (self->slip, 0, GTK_POS_BOTTOM, NULL);
+}
