@@ -7,6 +7,7 @@
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
+#include "sp-project-sheet.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
 #include "sp-year-grid.h"
@@ -22,6 +23,7 @@ struct _SpProjectPanel
   SpYearGrid          *spend;
   AdwPreferencesGroup *dependencies;
   GPtrArray           *dependency_rows; /* of GtkWidget, borrowed */
+  SpProjectSheet      *sheet;
   SpLinkList          *places, *growth_areas;
   gboolean             showing;
 };
@@ -149,12 +151,19 @@ static void
 add_dependency (SpProjectPanel *self, const SpDependency *dependency)
 {
   GtkWidget *row = adw_action_row_new ();
+  g_autofree char *subtitle = NULL;
   GtkWidget *drop_down = gtk_drop_down_new_from_strings ((const char *[]) { _("Open"), _("In hand"), _("Met"), _("Failed"), NULL });
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dependency->text);
-  if (dependency->owner != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), dependency->owner);
+  if (dependency->owner != NULL && dependency->due_on != NULL)
+    subtitle = g_strdup_printf (_("%s, by %s"), dependency->owner, dependency->due_on);
+  else if (dependency->due_on != NULL)
+    subtitle = g_strdup_printf (_("By %s"), dependency->due_on);
+  else
+    subtitle = g_strdup (dependency->owner);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_strcmp0 (dependency->state, states[i]) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
@@ -308,6 +317,12 @@ sp_project_panel_update (SpView *view)
 }
 
 static void
+sp_project_panel_session_set (SpView *view)
+{
+  g_object_set (SP_PROJECT_PANEL (view)->sheet, "session", sp_view_get_session (view), NULL);
+}
+
+static void
 sp_project_panel_finalize (GObject *object)
 {
   g_ptr_array_unref (SP_PROJECT_PANEL (object)->dependency_rows);
@@ -321,9 +336,11 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sp_project_panel_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_SELECTION;
+  SP_VIEW_CLASS (klass)->session_set = sp_project_panel_session_set;
   SP_VIEW_CLASS (klass)->update = sp_project_panel_update;
   g_type_ensure (SP_TYPE_YEAR_GRID);
   g_type_ensure (SP_TYPE_LINK_LIST);
+  g_type_ensure (SP_TYPE_PROJECT_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, name);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, caption);
@@ -335,6 +352,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, completion);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, spend);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, dependencies);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, places);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, growth_areas);
   gtk_widget_class_bind_template_callback (widget_class, budget_applied_cb);

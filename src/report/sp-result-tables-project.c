@@ -6,10 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-chart.h"
-#include "sp-cost-per-place.h"
 #include "sp-funding.h"
-#include "sp-number.h"
-#include "sp-table.h"
+#include "sp-result-tables.h"
 
 #define SIDE 5
 #define LEAST_MEDIUM 6 /* of likelihood x impact */
@@ -183,43 +181,26 @@ sp_table_of_editions (SpSnapshot *snapshot, gint project)
 
 /* -------------------------------------------------------------- benchmark */
 
-static SpPriceBase
-latest_base (SpPhase phase, SpWorks works)
-{
-  SpPriceBase base = { 2026, 1 };
-  SpMoney cost;
-
-  while (base.year > 2019 && !sp_national_cost_per_place (phase, works, base, &cost))
-    base.year--;
-  return base;
-}
-
+/* As the table of place costs has it, so that window and command line say the same. */
 char *
 sp_sentence_for_benchmark (SpFunding *funding, gint project)
 {
-  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
-  const SpProject *p = &snapshot->projects[project];
-  SpPhase phase = g_strcmp0 (p->phase, "secondary") == 0
-                    || (p->phase == NULL && p->area >= 0 && snapshot->areas[p->area].phase == SP_PHASE_SECONDARY)
-                    ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
-  SpWorks works = g_strcmp0 (p->kind, "new school") == 0 ? SP_WORKS_NEW_SCHOOL
-                  : g_strcmp0 (p->kind, "temporary") == 0 ? SP_WORKS_TEMPORARY : SP_WORKS_PERMANENT;
-  SpPriceBase base = p->price_base.year != 0 ? p->price_base : latest_base (phase, works);
-  g_autofree char *low = NULL, *high = NULL, *usual = NULL, *quarter = NULL, *per_cent = NULL;
-  SpMoney lowest, highest, average;
+  const char *name = sp_funding_get_snapshot (funding)->projects[project].name;
+  g_autoptr (SpTable) table = sp_table_of_place_costs (funding);
+  enum { REFERENCE, NAME, PHASE, WORKS, LOWEST, HIGHEST, AVERAGE, BUDGET_NOW, PER_CENT };
 
-  if (!sp_funding_get_project_cost_per_place (funding, project, &lowest, &highest)
-      || (!sp_national_cost_per_place (phase, works, base, &average)
-          && !sp_national_cost_per_place (phase, works, base = latest_base (phase, works), &average)))
-    return NULL;
-  low = sp_money_to_words (sp_cost_to_nearest_hundred (lowest));
-  high = sp_money_to_words (sp_cost_to_nearest_hundred (highest));
-  usual = sp_money_to_words (sp_cost_to_nearest_hundred (average));
-  quarter = sp_price_base_to_string (base);
-  per_cent = sp_number_format (100. * (double) lowest.pence / (double) average.pence, 0);
-  if (lowest.pence != highest.pence)
-    return g_strdup_printf (_("A place costs about %s to %s; the national average of such works is %s (%s: %s, prices of %s, not "
-                              "brought to this plan's)."), low, high, usual, sp_works_name (works), sp_phase_name (phase), quarter);
-  return g_strdup_printf (_("A place costs about %s: %s %% of the national average of %s (%s: %s, prices of %s, not brought to this "
-                            "plan's)."), low, per_cent, usual, sp_works_name (works), sp_phase_name (phase), quarter);
+  for (gint row = 0; row < (gint) sp_table_get_n_rows (table); row++)
+    {
+      const char *lowest = sp_table_get_cell (table, row, LOWEST), *highest = sp_table_get_cell (table, row, HIGHEST);
+      const char *average = sp_table_get_cell (table, row, AVERAGE), *per_cent = sp_table_get_cell (table, row, PER_CENT);
+
+      if (g_strcmp0 (sp_table_get_cell (table, row, NAME), name) != 0 || lowest == NULL || average == NULL)
+        continue;
+      if (g_strcmp0 (lowest, highest) != 0)
+        return g_strdup_printf (_("A place costs £%s to £%s; the national average of such works (%s) is £%s."), lowest, highest,
+                                sp_table_get_cell (table, row, WORKS), average);
+      return g_strdup_printf (_("A place costs £%s: %s %% of the national average of such works (%s), £%s."), lowest,
+                              per_cent != NULL ? per_cent : "", sp_table_get_cell (table, row, WORKS), average);
+    }
+  return NULL;
 }

@@ -212,6 +212,28 @@ test_risks (Fixture *f, gconstpointer sample)
   wait_until (find_label (f, "No risks are held") != NULL);
 }
 
+/* The sheet of a project: what its places cost, and a risk typed into it, weighed and removed. */
+static void
+test_sheet (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s;
+  gint64 id = find_project (f, "Catton Grove");
+  GtkWidget *row = NULL;
+
+  show_part (f, "projects");
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
+  wait_until (find_label (f, "A place costs £13,333") != NULL);
+  for (guint i = 0; (row = find_shown (f, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Add what may go wrong"))
+      break;
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Flood plain");
+  g_signal_emit_by_name (row, "apply");
+  wait_until (find_label (f, "Possible, Moderate: medium") != NULL);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpstr (s->projects[sp_snapshot_find_project (s, id)].risks[0].text, ==, "Flood plain");
+}
+
 /* ------------------------------------------------------------------ funding */
 
 static void
@@ -369,6 +391,7 @@ main (int argc, char **argv)
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
   ADD ("risks", test_risks);
+  ADD ("sheet", test_sheet);
   ADD ("options", test_options);
   ADD ("pots", test_pots);
   ADD ("ledger", test_ledger);
