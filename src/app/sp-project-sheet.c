@@ -91,7 +91,8 @@ set_approval_state (SpPlan *plan, gint64 scenario_id, const char *reason, const 
   const SpProject *p = read_project (plan, value->target, &snapshot, error);
   const SpApproval *a = p != NULL ? find_approval (p, value->group) : NULL;
 
-  return a != NULL && sp_edit_set_approval (plan, value->target, a->position, a->text, a->body, value->text, a->decided_on, error);
+  return a != NULL && sp_edit_set_approval (plan, value->target, a->position, a->text, a->body, value->text,
+                                            a->decided_on, error);
 }
 
 static gboolean
@@ -127,7 +128,8 @@ start_applied_cb (SpProjectSheet *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->start))));
   SpEditValue value = { .text = *text != '\0' ? text : NULL };
-  gboolean read = sp_field_parse_number (gtk_editable_get_text (GTK_EDITABLE (self->lead)), MOST_LEAD, &value.known, &value.number);
+  gboolean read = sp_field_parse_number (gtk_editable_get_text (GTK_EDITABLE (self->lead)), MOST_LEAD, &value.known,
+                                         &value.number);
 
   sp_field_refuse (GTK_WIDGET (self->lead), !read);
   if (read)
@@ -214,7 +216,8 @@ add_row (SpProjectSheet *self, AdwPreferencesGroup *group, GtkWidget *row, const
 }
 
 static GtkWidget *
-drop_down_new (SpProjectSheet *self, const char *const *names, guint selected, const char *name, gint position, GCallback chosen)
+drop_down_new (SpProjectSheet *self, const char *const *names, guint selected, const char *name, gint position,
+               GCallback chosen)
 {
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (names);
 
