@@ -11,6 +11,8 @@
 
 /* A county's inputs are half a megabyte; what unpacks to more than this is nobody's plan. */
 #define MOST_TEXT (256u * 1024 * 1024)
+/* All of England's schools are two million rows of rolls. */
+#define MOST_LINES 8000000u
 
 G_DEFINE_BOXED_TYPE (SpFrozenInputs, sp_frozen_inputs, sp_frozen_inputs_ref, sp_frozen_inputs_unref)
 
@@ -63,10 +65,18 @@ add_table (SpFrozenInputs  *self,
 
   table->columns = words[0] && words[1] ? g_strdupv (words + 2) : g_new0 (char *, 1);
   table->rows = g_ptr_array_new ();
-  g_ptr_array_add (self->tables, table);
   table->table = words[1] ? sp_schema_find_table (words[1]) : NULL;
+  if (table->table && sp_frozen_inputs_find (self, table->table->name))
+    {
+      free_table (table);
+      return refuse (error, _("they name a table twice"));
+    }
   if (!table->table || sp_schema_is_private (table->table->name) || !table->columns[0])
-    return refuse (error, _("they name a table that this version does not know"));
+    {
+      free_table (table);
+      return refuse (error, _("they name a table that this version does not know"));
+    }
+  g_ptr_array_add (self->tables, table);
   for (guint i = 0; table->columns[i]; i++)
     {
       gboolean known = FALSE;
@@ -83,7 +93,7 @@ static gboolean
 read_lines (SpFrozenInputs  *self,
             GError         **error)
 {
-  g_auto (GStrv) header = self->lines[0] ? g_strsplit (self->lines[0], "\t", -1) : NULL;
+  g_auto (GStrv) header = self->lines[0] ? g_strsplit (self->lines[0], "\t", 4) : NULL;
 
   if (!header || g_strv_length (header) != 3 || !g_str_equal (header[0], "school-places-frozen"))
     return refuse (error, _("they do not begin as inputs do"));
@@ -92,7 +102,7 @@ read_lines (SpFrozenInputs  *self,
   for (guint i = 1; self->lines[i]; i++)
     if (g_str_has_prefix (self->lines[i], "table\t"))
       {
-        g_auto (GStrv) words = g_strsplit (self->lines[i], "\t", -1);
+        g_auto (GStrv) words = g_strsplit (self->lines[i], "\t", SP_FROZEN_MOST_COLUMNS);
 
         if (!add_table (self, words, error))
           return FALSE;
@@ -100,6 +110,16 @@ read_lines (SpFrozenInputs  *self,
     else if (*self->lines[i] && self->tables->len)
       g_ptr_array_add (((SpFrozenTable *) self->tables->pdata[self->tables->len - 1])->rows, self->lines[i]);
   return TRUE;
+}
+
+static gboolean
+has_too_many_lines (const char *text)
+{
+  guint n = 0;
+
+  for (; n <= MOST_LINES && (text = strchr (text, '\n')) != NULL; text++)
+    n++;
+  return n > MOST_LINES;
 }
 
 SpFrozenInputs *
@@ -115,9 +135,14 @@ sp_frozen_inputs_new (char        *text,
   self->title = g_strdup (title);
   self->revision = revision;
   self->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, (gssize) length);
-  self->lines = g_strsplit (text, "\n", -1);
   self->text = g_bytes_new_take (text, length);
   self->tables = g_ptr_array_new_with_free_func (free_table);
+  if (has_too_many_lines (text))
+    {
+      refuse (error, _("they are far larger than any plan"));
+      return NULL;
+    }
+  self->lines = g_strsplit (text, "\n", -1);
   return read_lines (self, error) ? g_steal_pointer (&self) : NULL;
 }
 

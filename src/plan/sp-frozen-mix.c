@@ -123,7 +123,7 @@ get_parent (const SpFrozenInputs *inputs,
 
   for (guint r = 0; id_column >= 0 && parent_column >= 0 && r < table->rows->len; r++)
     {
-      g_auto (GStrv) values = g_strsplit (table->rows->pdata[r], "\t", -1);
+      g_auto (GStrv) values = g_strsplit (table->rows->pdata[r], "\t", SP_FROZEN_MOST_COLUMNS);
 
       if ((gint) g_strv_length (values) > MAX (id_column, parent_column)
           && sp_frozen_int64 (values[id_column], 0) == id)
@@ -237,7 +237,7 @@ dup_assumption (const SpFrozenInputs *inputs)
 {
   const SpFrozenTable *table = sp_frozen_inputs_find (inputs, "assumption");
 
-  return table && table->rows->len ? g_strsplit (table->rows->pdata[0], "\t", -1) : NULL;
+  return table && table->rows->len ? g_strsplit (table->rows->pdata[0], "\t", SP_FROZEN_MOST_COLUMNS) : NULL;
 }
 
 static gint64

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a line, more than any table has: what a stranger wrote after them is one word, and not taken. */
+#define SP_FROZEN_MOST_COLUMNS 256
+
 typedef struct
 {
   const SpSchemaTable *table;

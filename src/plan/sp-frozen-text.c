@@ -234,7 +234,7 @@ sp_frozen_insert (sqlite3              *db,
 
   for (guint r = 0; insert && r < table->rows->len; r++)
     {
-      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (table->rows, r), "\t", -1);
+      g_auto (GStrv) parts = g_strsplit (g_ptr_array_index (table->rows, r), "\t", SP_FROZEN_MOST_COLUMNS);
 
       for (guint i = 0, ended = FALSE; i < n; i++)
         {

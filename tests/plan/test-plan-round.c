@@ -3,6 +3,7 @@
 #include "config.h"
 #include "sp-test-plan.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 static const SpRoundValue values[] = {
@@ -198,6 +199,55 @@ test_tampering_is_seen (TestPlan *fixture, gconstpointer data)
     }
 }
 
+/* Puts a text in the place of the inputs of round 71, with a fingerprint that fits. */
+static void
+replace_inputs (TestPlan *fixture, const char *text)
+{
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 9));
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) through = g_converter_output_stream_new (memory, converter);
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  g_autoptr (GString) sql = g_string_new ("UPDATE forecast_round SET inputs = x'");
+  const guint8 *blob;
+
+  g_assert_true (g_output_stream_write_all (through, text, strlen (text), NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (through, NULL, NULL));
+  blob = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory));
+  for (gsize i = 0; i < g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)); i++)
+    g_string_append_printf (sql, "%02x", blob[i]);
+  g_string_append_printf (sql, "', inputs_sha256 = '%s' WHERE id = 71", sha256);
+  test_plan_sql (fixture->path, sql->str);
+}
+
+/* A few kilobytes that unpack to nothing but lines, or to a table over and over: refused before room is asked for them. */
+static void
+test_unpacks_to_far_too_much (TestPlan *fixture, gconstpointer data)
+{
+  g_autofree char *lines = g_strnfill (9000000, '\n'), *kept = NULL;
+  SpRoundRecord one = record;
+
+  test_plan_sql (fixture->path, TEST_ROUND_SQL);
+  {
+    g_autoptr (SpPlan) plan = test_plan_open (fixture);
+    g_autoptr (SpFrozenInputs) frozen = freeze (plan, 0);
+
+    g_assert_true (sp_edit_keep_round (plan, &one, frozen, NULL, NULL));
+    kept = g_strndup (g_bytes_get_data (sp_frozen_inputs_get_text (frozen), NULL),
+                      g_bytes_get_size (sp_frozen_inputs_get_text (frozen)));
+  }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = g_strconcat (kept, i == 0 ? lines : "table\troll\tid\n", NULL);
+      g_autoptr (SpPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+
+      replace_inputs (fixture, text);
+      plan = test_plan_open (fixture);
+      g_assert_null (sp_plan_read_frozen (plan, 71, &error));
+      g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_DAMAGED);
+    }
+}
+
 static void
 test_refusals (TestPlan *fixture, gconstpointer data)
 {
@@ -327,6 +377,7 @@ main (int argc, char **argv)
   TEST_PLAN ("/plan/round/fingerprint", test_fingerprint);
   TEST_PLAN ("/plan/round/tampering-is-seen", test_tampering_is_seen);
   TEST_PLAN ("/plan/round/refusals", test_refusals);
+  TEST_PLAN ("/plan/round/unpacks-to-far-too-much", test_unpacks_to_far_too_much);
   TEST_PLAN ("/plan/round/mixed", test_mixed);
   g_test_add_func ("/plan/round/found", test_found);
   return g_test_run ();
