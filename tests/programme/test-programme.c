@@ -103,6 +103,9 @@ test_offered (Fixture *f, gconstpointer data)
   /* A bulge class is 30 children who move up: never more than 30 places at a time, and none once they have left. */
   bulge = sp_option_set_get (f->set, index_of (f, "bulge-2042"));
   g_assert_cmpint (sp_option_get_places (bulge), ==, 30);
+  /* Expected to be short by 0.4 forms, with half a form in the range: offered, and told so; one short anyway is not told so. */
+  g_assert_nonnull (strstr (sp_option_set_get_basis (f->set, index_of (f, "new-9260502-1")), "80 %"));
+  g_assert_null (strstr (sp_option_set_get_basis (f->set, index_of (f, "bulge-2042")), "80 %"));
   school = sp_option_set_get (f->set, index_of (f, "project-201"));
   g_assert_true (school->has_cost && school->provenance.estimated);
   g_assert_cmpint (sp_option_get_first_year (f->snapshot, school).start, ==, 2016);
