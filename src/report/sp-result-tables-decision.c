@@ -5,17 +5,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-forecast-paths.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
 #include "sp-result-tables-private.h"
 
-/* "2015-03" and "March 2015". */
+/* "2015-03" and "March 2015"; before the year the forecast starts from, "March 2012, past". */
 static void
-add_month (SpTable *table, SpMonth month)
+add_month (SpTable *table, SpMonth month, SpAcademicYear origin)
 {
   g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month);
   g_autofree char *text = sp_month_to_string (month);
-  sp_table_add_coded (table, code, text);
+  gboolean is_past = month.year < origin.start || (month.year == origin.start && month.month < 9);
+  g_autofree char *past = is_past ? g_strdup_printf (_("%s, past"), text) : NULL;
+  sp_table_add_coded (table, code, is_past ? past : text);
 }
 
 static void
@@ -25,8 +28,9 @@ add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedRea
   SpNeedDecision decision;
   if (sp_need_probability_get_decision (chances, area, reading, half_form, kind, &decision) && decision.reached)
     {
-      add_month (table, decision.safe);
-      add_month (table, decision.last);
+      SpForecast *forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
+      add_month (table, decision.safe, sp_forecast_get_origin (forecast));
+      add_month (table, decision.last, sp_forecast_get_origin (forecast));
     }
   else
     {
@@ -80,7 +84,8 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
   g_autofree char *note = g_strdup_printf (
       _("The first year in which the chance reaches %s %%; a half form less likely than that in every year is left out. "
         "Chances count housing as likely as its stage of planning; times from decision to places are general knowledge, "
-        "for a council to replace by its own."),
+        "for a council to replace by its own. A date marked past was before the year the forecast starts from: the places can "
+        "only come late, or be temporary."),
       percent);
   sp_table_set_note (table, note);
   return table;
