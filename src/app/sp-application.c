@@ -171,6 +171,7 @@ static const struct { const char *action; const char *keys[3]; } accelerators[] 
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.search", { "<Control>f" } },
+  { "win.import", { "<Control>i" } },
   { "win.print", { "<Control>p" } },
   { "win.save-pdf", { "<Control><Shift>p" } },
   { "win.inspector", { "F9" } },

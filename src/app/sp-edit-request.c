@@ -121,10 +121,22 @@ name_close_buttons (GtkWidget *widget)
     name_close_buttons (child);
 }
 
+/* The overlay that holds the widget, or, for a window that is talked of from outside (a dialog that closes), the one in it. */
+static GtkWidget *
+find_overlay (GtkWidget *from)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL && overlay == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    overlay = ADW_IS_TOAST_OVERLAY (child) ? child : find_overlay (child);
+  return overlay;
+}
+
 void
 sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *action)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay (from);
   g_autofree char *title = NULL;
   AdwToast *toast, *last;
 

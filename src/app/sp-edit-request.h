@@ -26,7 +26,7 @@ typedef gboolean (*SpEditFunc) (SpPlan *plan, gint64 scenario_id, const char *re
  * Copies value. */
 void sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, SpEditFunc edit, const SpEditValue *value);
 
-/* Says something in the window that holds the widget: a toast, with a button for an action when named. */
+/* Says something in the window that holds the widget, or that is the widget: a toast, with a button for an action when named. */
 void sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *action);
 
 G_END_DECLS

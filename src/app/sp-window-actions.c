@@ -9,6 +9,7 @@
 #include "sp-edit-request.h"
 #include "sp-glossary.h"
 #include "sp-history-window.h"
+#include "sp-import-window.h"
 #include "sp-merge-window.h"
 #include "sp-preferences.h"
 #include "sp-rows.h"
@@ -186,6 +187,20 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_import_window_open (GTK_WINDOW (data), WINDOW (data)->session, NULL);
+}
+
+static void
+import_paths_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  sp_import_window_open (GTK_WINDOW (data), WINDOW (data)->session, paths);
+}
+
+static void
 merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   sp_merge_window_ask (GTK_WINDOW (data), WINDOW (data)->session);
@@ -279,6 +294,8 @@ static const GActionEntry entries[] = {
   { .name = "glossary", .activate = glossary_cb },
   { .name = "verify", .activate = verify_cb },
   { .name = "history", .activate = history_cb },
+  { .name = "import", .activate = import_cb },
+  { .name = "import-paths", .activate = import_paths_cb, .parameter_type = "as" },
   { .name = "merge", .activate = merge_cb },
   { .name = "merge-path", .activate = merge_path_cb, .parameter_type = "s" },
 };
@@ -313,6 +330,8 @@ sp_window_refresh_actions (SpWindow *self)
   enable (self, "undo", plan != NULL && sp_plan_get_undo_label (plan) != NULL);
   enable (self, "redo", plan != NULL && sp_plan_get_redo_label (plan) != NULL);
   enable (self, "history", plan != NULL);
+  enable (self, "import", plan != NULL);
+  enable (self, "import-paths", plan != NULL);
   enable (self, "merge", plan != NULL);
   enable (self, "merge-path", plan != NULL);
   enable (self, "print", sp_session_get_funding (self->session) != NULL);

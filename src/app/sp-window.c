@@ -8,6 +8,7 @@
 #include "sp-forecast-page.h"
 #include "sp-funding-page.h"
 #include "sp-growth-page.h"
+#include "sp-import-window.h"
 #include "sp-map-page.h"
 #include "sp-need-page.h"
 #include "sp-overview-page.h"
@@ -396,6 +397,7 @@ sp_window_init (SpWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->session = sp_session_new ();
   sp_window_add_actions (self);
+  sp_import_window_take_drops (GTK_WIDGET (self), self->session);
   add_pages (self);
   g_object_set (self->inspector, "session", self->session, NULL);
   sp_scenario_picker_set_session (self->scenario_picker, self->session);

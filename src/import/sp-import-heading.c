@@ -208,7 +208,7 @@ static gboolean
 says_ending (const char *folded)
 {
   return strstr (folded, "ending") || strstr (folded, "ended") || strstr (folded, "31mar") || strstr (folded, "3103")
-         || g_str_has_prefix (folded, "ye");
+         || (g_str_has_prefix (folded, "ye") && folded[2] != 'a'); /* "Y/E 2025", but not "year 2025" */
 }
 
 gboolean
@@ -240,7 +240,7 @@ sp_import_heading_span (const char *raw, const char *names, gint *start)
   left = without_names (folded, names);
   if (*left && (strlen (left) > 2 || strspn (left, "0123456789") != strlen (left))) /* "Year 1 2024/25" */
     return FALSE;
-  if (single && (says_ending (folded) && !g_str_has_prefix (folded, "year1")))
+  if (single && says_ending (folded))
     *start -= 1;
   return TRUE;
 }

@@ -250,11 +250,11 @@ weigh (SpImportMapping *self, const SpImportField **missing)
   return TRUE;
 }
 
+/* Every column with the meaning it has as that kind, whether or not the kind can be read so. */
 static SpImportMapping *
-map_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMappingWish *wish, const SpImportField **missing,
-               guint *n_found)
+lay_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMappingWish *wish, guint *n_found)
 {
-  g_autoptr (SpImportMapping) self = new_mapping (kind, candidate->n);
+  SpImportMapping *self = new_mapping (kind, candidate->n);
   g_autofree gboolean *settled = g_new0 (gboolean, candidate->n + 1);
 
   for (guint c = 0; c < candidate->n; c++)
@@ -274,6 +274,15 @@ map_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMap
   *n_found = 0;
   for (gint f = 0; kind->fields[f].meaning; f++)
     *n_found += has_field (self, f);
+  return self;
+}
+
+static SpImportMapping *
+map_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMappingWish *wish, const SpImportField **missing,
+               guint *n_found)
+{
+  g_autoptr (SpImportMapping) self = lay_candidate (candidate, kind, wish, n_found);
+
   return weigh (self, missing) && *n_found ? g_steal_pointer (&self) : NULL;
 }
 
@@ -286,6 +295,11 @@ say_why (SpImportMapping *self)
 
   for (guint c = 0; c < self->n_columns; c++)
     n += self->columns[c].field >= 0;
+  if (n == 0)
+    {
+      self->why = g_strdup (_("none of its columns is known"));
+      return;
+    }
   for (guint c = 0; c < self->n_columns && listed < 4; c++)
     if (self->columns[c].field >= 0 && self->kind->fields[self->columns[c].field].flags & SP_FIELD_REQUIRED)
       g_string_append_printf (names, "%s%s", listed++ ? ", " : "", self->headings[c]);
@@ -342,17 +356,58 @@ sp_import_mapping_for_kind (SpForeignTable *table, const SpImportKind *kind, con
   return best_of (candidates, table, kind, wish, missing);
 }
 
+static guint
+count_headings (const Candidate *candidate)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < candidate->n; c++)
+    n += *candidate->folded[c] != '\0';
+  return n;
+}
+
+SpImportMapping *
+sp_import_mapping_guess (SpForeignTable *table, const SpImportKind *kind, const SpMappingWish *wish, char **missing)
+{
+  g_autoptr (GArray) candidates = find_candidates (table);
+  SpImportMapping *best = best_of (candidates, table, kind, wish, missing);
+  guint most = 0;
+
+  if (best)
+    g_clear_pointer (missing, g_free); /* what other records lack */
+  if (best || (kind->has_shapes && !sp_foreign_table_has_shapes (table)))
+    return best;
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      guint n_found, score;
+      SpImportMapping *made = lay_candidate (candidate, kind, wish, &n_found);
+
+      score = n_found * 20000 + (candidate->transposed ? 0 : count_headings (candidate));
+      if (!best || score > most)
+        {
+          g_clear_pointer (&best, sp_import_mapping_free);
+          best = g_steal_pointer (&made);
+          most = score;
+        }
+      g_clear_pointer (&made, sp_import_mapping_free);
+    }
+  if (best)
+    say_why (best);
+  return best;
+}
+
 static void
 refuse (SpForeignTable *table, const SpImportMapping *best, const SpImportMapping *second, GError **error)
 {
   const char *label = sp_foreign_table_get_label (table);
 
   if (best && second)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _("%s may be “%s” or “%s”. Say which: name the kind %s or %s in place of auto."), label, _(best->kind->title),
                  _(second->kind->title), best->kind->code, second->kind->code);
   else
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _("%s is of no kind that is known by its headings. See what kinds there are with import --kinds; then name "
                    "the kind, and say with --mapping which column means what."),
                  label);

@@ -47,6 +47,9 @@ char            *sp_import_fold (const char *heading);
  * g_free) names it. */
 SpImportMapping *sp_import_mapping_for_kind (SpForeignTable *table, const SpImportKind *kind, const SpMappingWish *wish,
                                              char **missing);
+/* The same, but where a column is lacking the reading that comes nearest, with *missing (never NULL itself) saying what lacks, NULL where
+ * nothing does; for a person to say which it is. NULL when there is nothing to go by. */
+SpImportMapping *sp_import_mapping_guess (SpForeignTable *table, const SpImportKind *kind, const SpMappingWish *wish, char **missing);
 /* The best reading as any kind; NULL with error when there is none, or two are as likely (both named). */
 SpImportMapping *sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, GError **error);
 /* "births (2013)": what the column means, in words; NULL = nothing. Free with g_free. */

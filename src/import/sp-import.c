@@ -383,6 +383,12 @@ sp_import_try (SpImport *self, SpProgress *progress, GError **error)
 gboolean
 sp_import_apply (SpImport *self, const char *reason, SpProgress *progress, GError **error)
 {
+  return sp_import_apply_to (self, self->plan, reason, progress, error);
+}
+
+gboolean
+sp_import_apply_to (SpImport *self, SpPlan *plan, const char *reason, SpProgress *progress, GError **error)
+{
   g_autofree char *label = NULL;
 
   g_return_val_if_fail (self->files->len > 0, FALSE);
@@ -391,7 +397,7 @@ sp_import_apply (SpImport *self, const char *reason, SpProgress *progress, GErro
               ? g_strdup_printf (_("Import %s"), sp_import_get_file (self, 0)->label)
               : g_strdup_printf (ngettext ("Import %s and %u more file", "Import %s and %u more files", self->files->len - 1),
                                  sp_import_get_file (self, 0)->label, self->files->len - 1);
-  return sp_edit_import (self->plan, self->stage, label, reason, progress, self->applied, error);
+  return sp_edit_import (plan, self->stage, label, reason, progress, self->applied, error);
 }
 
 const SpStageCount *

@@ -53,6 +53,8 @@ const SpImportFile *sp_import_get_file (const SpImport *self, guint i);
 /* Fills the counts and the findings. */
 gboolean  sp_import_try (SpImport *self, SpProgress *progress, GError **error);
 gboolean  sp_import_apply (SpImport *self, const char *reason, SpProgress *progress, GError **error);
+/* The same into another plan: the one that the import's own is a copy of, unchanged since. The import's plan is not touched. */
+gboolean  sp_import_apply_to (SpImport *self, SpPlan *plan, const char *reason, SpProgress *progress, GError **error);
 /* What became, or would become, of each table of the plan; a table stands once for each file that fills it. */
 const SpStageCount *sp_import_get_counts (const SpImport *self, guint *n);
 /* Of reading, then of the last try or application (SpFinding; a new array). */

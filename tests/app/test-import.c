@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Other people's files in the window: seen, mended, imported, undone, kept for next year. SP_PICTURES=FOLDER keeps pictures of what is
+ * on the screen, for looking at. */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include "sp-application.h"
+#include "sp-edit-import.h"
+#include "sp-window.h"
+
+#define PATIENCE_US (60 * G_USEC_PER_SEC)
+
+typedef struct { char *plan, *file; SpWindow *window; SpSession *session; } Desk;
+
+static SpApplication *app;
+static char *folder;
+
+static void
+let_run (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+}
+
+#define wait_until(condition) \
+  G_STMT_START { \
+    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
+    while (!(condition) && g_get_monotonic_time () < end_) \
+      let_run (5); \
+    g_assert_true (condition); \
+  } G_STMT_END
+
+static void
+keep_picture (const char *name)
+{
+  const char *pictures = g_getenv ("SP_PICTURES");
+  g_autofree char *command = pictures != NULL ? g_strdup_printf ("import -window root %s/%s.png", pictures, name) : NULL;
+
+  if (command == NULL)
+    return;
+  let_run (1200);
+  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
+}
+
+#define TRAJECTORY "Site Ref,Site name,Status,Total,Easting,Northing,2022-23 actual,2023/24,24-25,2025-26 (Apr-Mar),Planner\n" \
+  "A1,Long Field,Full permission,82,622329,312694,10,60,,12,JS\n" \
+  "A2,Mill Rise,Outline,30,622900,312100,,10,10,10,JS\n" \
+  "A3,Station Yard,Outline,5,,,1,about 4,2,3,KP\n" \
+  "Total,,,,,,11,74,12,25,\n"
+
+static void
+set_up (Desk *f, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SpPlan) plan = NULL;
+  const char *size = g_getenv ("SP_SIZE");
+  int width = 1280, height = 800;
+
+  f->plan = g_build_filename (folder, "norfolk.places.gpkg", NULL);
+  f->file = g_build_filename (folder, "trajectory.csv", NULL);
+  g_assert_true (g_file_set_contents (f->file, TRAJECTORY, -1, NULL));
+  plan = sp_plan_new_from_sample (f->plan, "norfolk-2013", &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_plan_close (plan, &error));
+  if (size != NULL)
+    sscanf (size, "%dx%d", &width, &height);
+  f->window = sp_window_new (app);
+  f->session = sp_window_get_session (f->window);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
+  gtk_window_present (GTK_WINDOW (f->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
+  sp_window_open (f->window, f->plan);
+  sp_session_wait (f->session);
+}
+
+static void
+tear_down (Desk *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  let_run (50);
+  g_remove (f->plan);
+  g_remove (f->file);
+  g_free (f->plan);
+  g_free (f->file);
+}
+
+static void
+collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+/* The window that belongs to ours; NULL = none. */
+static GtkWidget *
+find_dialog (Desk *f)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (gtk_window_get_transient_for (at->data) == GTK_WINDOW (f->window) && gtk_widget_get_visible (at->data))
+      return at->data;
+  return NULL;
+}
+
+static GPtrArray *
+list_widgets (GtkWidget *dialog, GType type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (dialog, type, found);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *dialog, const char *label)
+{
+  g_autoptr(GPtrArray) buttons = list_widgets (dialog, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
+      return g_ptr_array_index (buttons, i);
+  g_assert_not_reached ();
+}
+
+/* The combination row of that title that can be seen; NULL = none. */
+static AdwComboRow *
+find_combo (GtkWidget *dialog, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (dialog, ADW_TYPE_COMBO_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title) == 0
+        && gtk_widget_get_mapped (g_ptr_array_index (rows, i)))
+      return g_ptr_array_index (rows, i);
+  return NULL;
+}
+
+static const char *
+get_chosen (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (GTK_STRING_OBJECT (adw_combo_row_get_selected_item (row)));
+}
+
+static void
+choose (AdwComboRow *row, const char *word)
+{
+  GListModel *model = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(GtkStringObject) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), word))
+        {
+          adw_combo_row_set_selected (row, i);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+says (GtkWidget *dialog, const char *text)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (dialog, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i))
+        && strstr (gtk_label_get_text (g_ptr_array_index (labels, i)), text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkEditable *
+find_entry (GtkWidget *dialog, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (dialog, ADW_TYPE_ENTRY_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title) == 0)
+      return g_ptr_array_index (rows, i);
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+open_file (Desk *f, const char *path)
+{
+  const char *paths[] = { path, NULL };
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import-paths", "^as", paths));
+  wait_until ((dialog = find_dialog (f)) != NULL);
+  return dialog;
+}
+
+static void
+close_dialog (Desk *f, GtkWidget *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_until (find_dialog (f) == NULL);
+}
+
+static guint
+count_sites (Desk *f)
+{
+  sp_session_wait (f->session);
+  return sp_session_get_snapshot (f->session)->n_sites;
+}
+
+/* From the file to the plan, back again, and next year in one step. */
+static void
+test_import (Desk *f, gconstpointer data)
+{
+  GtkWidget *dialog = open_file (f, f->file), *import = find_button (dialog, "_Import");
+  guint n_before = count_sites (f);
+
+  wait_until (gtk_widget_get_sensitive (import));
+  keep_picture ("import-preview");
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "Kind of file")), ==, "Housing trajectory: dwellings by site and year");
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "Site Ref")), ==, "reference of the site");
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "24-25")), ==, "dwellings expected (2024)");
+  g_assert_true (says (dialog, "row 4, column 8 (2023/24): “about 4”"));
+  g_assert_true (says (dialog, "2 added"));
+  g_assert_cmpuint (count_sites (f), ==, n_before); /* only tried */
+  gtk_widget_child_focus (GTK_WIDGET (find_entry (dialog, "Keep this reading for next year’s file, as")), GTK_DIR_TAB_FORWARD);
+  keep_picture ("import-columns");
+  /* a column that is not to be read, and one more that is */
+  choose (find_combo (dialog, "Status"), "Not read");
+  wait_until (find_combo (dialog, "Status") == NULL && gtk_widget_get_sensitive (import));
+  gtk_editable_set_text (find_entry (dialog, "Why (kept with the edit)"), "Five-year supply, April");
+  gtk_editable_set_text (find_entry (dialog, "Keep this reading for next year’s file, as"), "Broadland");
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f) == NULL);
+  g_assert_cmpuint (count_sites (f), ==, n_before + 2);
+  g_assert_true (says (GTK_WIDGET (f->window), "trajectory.csv was imported"));
+  keep_picture ("import-done");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  g_assert_cmpuint (count_sites (f), ==, n_before);
+  /* the kept reading is found again by its columns */
+  dialog = open_file (f, f->file);
+  import = find_button (dialog, "_Import");
+  wait_until (gtk_widget_get_sensitive (import));
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "Kept reading")), ==, "Broadland");
+  choose (find_combo (dialog, "Kept reading"), "None, as found");
+  wait_until (find_combo (dialog, "Status") != NULL);
+  close_dialog (f, dialog);
+  g_assert_cmpuint (count_sites (f), ==, n_before);
+}
+
+/* Headings that say nothing: the kind and the columns are said by hand. */
+static void
+test_by_hand (Desk *f, gconstpointer data)
+{
+  GtkWidget *dialog, *import;
+
+  g_assert_true (g_file_set_contents (f->file, "What,Where it is,2024/25\nB1,Long Field,30\nB2,Mill Rise,12\n", -1, NULL));
+  dialog = open_file (f, f->file);
+  import = find_button (dialog, "_Import");
+  wait_until (find_combo (dialog, "Kind of file") != NULL);
+  keep_picture ("import-unknown");
+  g_assert_true (says (dialog, "Choose its kind"));
+  g_assert_false (gtk_widget_get_sensitive (import));
+  choose (find_combo (dialog, "Kind of file"), "Housing trajectory: dwellings by site and year");
+  wait_until (find_combo (dialog, "Where it is") != NULL);
+  keep_picture ("import-missing");
+  g_assert_true (says (dialog, "No column for name or address of the site"));
+  g_assert_false (gtk_widget_get_sensitive (import));
+  choose (find_combo (dialog, "Where it is"), "name or address of the site");
+  wait_until (gtk_widget_get_sensitive (import));
+  g_assert_true (says (dialog, "2 added"));
+  close_dialog (f, dialog);
+}
+
+/* The three files of developer contributions together: one edit, each file looked at by itself. */
+static void
+test_together (Desk *f, gconstpointer data)
+{
+  static const struct { const char *name, *text; } parts[] = {
+    { "a.csv", "developer-agreement,developer-agreement-type,reference,start-date\nA-2,section-106,A-2,2020-01-01\n" },
+    { "c.csv", "developer-agreement,contribution-purpose,amount,units,reference\nA-2,education,1000.55,pound sterling,C-1\n" },
+    { "t.csv", "developer-agreement-contribution,contribution-funding-status,amount,reference,start-date\n"
+               "C-1,received,1000.55,T-1,2021-02-03\n" },
+  };
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) paths = NULL;
+  GtkWidget *dialog, *import;
+  guint n_before;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, parts[i].name, NULL);
+
+      g_assert_true (g_file_set_contents (path, parts[i].text, -1, NULL));
+      g_strv_builder_add (builder, path);
+    }
+  paths = g_strv_builder_end (builder);
+  sp_session_wait (f->session);
+  n_before = sp_session_get_snapshot (f->session)->n_agreements;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import-paths", "^as", paths));
+  wait_until ((dialog = find_dialog (f)) != NULL);
+  import = find_button (dialog, "_Import");
+  wait_until (gtk_widget_get_sensitive (import));
+  keep_picture ("import-together");
+  choose (find_combo (dialog, "File"), "t.csv");
+  wait_until (g_str_equal (get_chosen (find_combo (dialog, "Kind of file")), "Developer contributions: transactions"));
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f) == NULL);
+  sp_session_wait (f->session);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_agreements, ==, n_before + 1);
+  g_assert_true (says (GTK_WIDGET (f->window), "3 files were imported"));
+  for (guint i = 0; paths[i] != NULL; i++)
+    g_remove (paths[i]);
+}
+
+/* A national register of many columns: those not read are out of the way until they are asked for, and reading it can be stopped. */
+static void
+test_wide (Desk *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SP_SHARED_DATA") != NULL ? g_getenv ("SP_SHARED_DATA") : "/nowhere",
+                                            "schools/gias_full_columns_hampshire_surrey_2022-04-20.csv.gz", NULL);
+  GtkWidget *dialog;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("no shared data");
+      return;
+    }
+  dialog = open_file (f, path);
+  wait_until (find_combo (dialog, "Kind of file") != NULL);
+  g_assert_true (g_str_has_prefix (get_chosen (find_combo (dialog, "Kind of file")), "Register of schools"));
+  g_assert_nonnull (find_combo (dialog, "URN"));
+  g_assert_null (find_combo (dialog, "Telephone"));
+  keep_picture ("import-wide");
+  close_dialog (f, dialog);
+}
+
+static void
+test_states (Desk *f, gconstpointer data)
+{
+  gint64 revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import", NULL));
+  wait_until ((dialog = find_dialog (f)) != NULL);
+  g_assert_true (says (dialog, "Choose a file, or drop it here"));
+  keep_picture ("import-first");
+  close_dialog (f, dialog);
+  g_assert_true (g_file_set_contents (f->file, "%PDF-1.4\nnot a table", -1, NULL));
+  dialog = open_file (f, f->file);
+  wait_until (says (dialog, "is a PDF"));
+  keep_picture ("import-failed");
+  close_dialog (f, dialog);
+  /* stopped while it reads: the window is as it was before a file was chosen, the plan as it was */
+  dialog = open_file (f, f->file);
+  keep_picture ("import-busy");
+  g_signal_emit_by_name (find_button (dialog, "_Stop"), "clicked");
+  g_assert_true (says (dialog, "Choose a file, or drop it here"));
+  let_run (500);
+  g_assert_true (says (dialog, "Choose a file, or drop it here"));
+  close_dialog (f, dialog);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  if (g_getenv ("DISPLAY") == NULL)
+    return 77;
+  folder = g_dir_make_tmp ("sp-import-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  app = sp_application_new ();
+  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
+  g_test_add ("/import/file", Desk, NULL, set_up, test_import, tear_down);
+  g_test_add ("/import/by-hand", Desk, NULL, set_up, test_by_hand, tear_down);
+  g_test_add ("/import/together", Desk, NULL, set_up, test_together, tear_down);
+  g_test_add ("/import/wide", Desk, NULL, set_up, test_wide, tear_down);
+  g_test_add ("/import/states", Desk, NULL, set_up, test_states, tear_down);
+  result = g_test_run ();
+  g_object_unref (app);
+  return result;
+}
