@@ -8,6 +8,8 @@
 
 #define VALUES_SHOWN 3
 #define LETTERS_CHOSEN 38
+#define LEAST_LETTERS 16 /* of a cell of the first rows, and the most */
+#define MOST_LETTERS 26
 #define COLUMNS_SHOWN 14 /* of the first rows */
 
 typedef struct { SpImportSayFunc say; gpointer user_data; char *name; GPtrArray *meanings; } Sayer;
@@ -286,7 +288,8 @@ cell_new (const char *text, gboolean is_heading)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), LEAST_LETTERS)); /* the rest scrolls */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
   gtk_widget_add_css_class (label, is_heading ? "strong" : "numeric");

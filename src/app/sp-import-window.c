@@ -64,8 +64,9 @@ show_summary (SpImportWindow *self, const SpImportSum *all)
   if (!ready)
     text = g_strdup (tried->is_unknown ? _("The kind of this file is not known by its headings. Choose its kind.") : tried->reason);
   else if (n == 0)
-    text = g_strdup (all->refused > 0 ? _("Nothing of this file can be imported as it is.")
-                                      : _("The plan holds all that this file says. There is nothing to import."));
+    text = g_strdup (all->refused > 0 || all->unchanged == 0
+                         ? _("Nothing of this file can be imported as it is.")
+                         : _("The plan holds all that this file says. There is nothing to import."));
   else if (all->refused == 0)
     text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row will be written to the plan, as one edit that can be undone.",
                                          "%u rows will be written to the plan, as one edit that can be undone.", (gulong) n), (guint) n);

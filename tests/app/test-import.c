@@ -339,6 +339,7 @@ test_wide (Desk *f, gconstpointer data)
   g_assert_true (g_str_has_prefix (get_chosen (find_combo (dialog, "Kind of file")), "Register of schools"));
   g_assert_nonnull (find_combo (dialog, "URN"));
   g_assert_null (find_combo (dialog, "Telephone"));
+  g_assert_true (says (dialog, "Nothing of this file can be imported as it is")); /* another authority's schools */
   keep_picture ("import-wide");
   close_dialog (f, dialog);
 }
