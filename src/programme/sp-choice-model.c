@@ -502,7 +502,8 @@ sp_choice_model_start (const SpChoiceModel *self, const gint *opens, double *x)
 {
   const SpChoice *choice = self->choice;
 
-  memset (x, 0, (gsize) sp_mip_get_n_columns (self->mip) * sizeof (double));
+  if (sp_mip_get_n_columns (self->mip) > 0)
+    memset (x, 0, (gsize) sp_mip_get_n_columns (self->mip) * sizeof (double));
   for (guint i = 0; i < choice->n_options; i++)
     if (opens[i] >= 0 && self->open[option_year (choice, i, opens[i])] >= 0)
       x[self->open[option_year (choice, i, opens[i])]] = 1;

@@ -260,7 +260,8 @@ finish (const Solve *self, const gint *opens, const Bounds *bounds)
   SpChoiceAnswer *answer = self->answer;
   double years = 0;
 
-  memcpy (answer->opens, opens, self->choice->n_options * sizeof (gint));
+  if (self->choice->n_options > 0)
+    memcpy (answer->opens, opens, self->choice->n_options * sizeof (gint));
   for (guint i = 0; i < self->choice->n_options; i++)
     years += opens[i] >= 0 ? opens[i] + 1 : 0;
   answer->found = TRUE;

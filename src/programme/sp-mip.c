@@ -90,7 +90,8 @@ sp_mip_set_cost (SpMip *self, gint column, double cost)
 void
 sp_mip_clear_costs (SpMip *self)
 {
-  memset (self->cost->data, 0, self->cost->len * sizeof (double));
+  if (self->cost->len > 0)
+    memset (self->cost->data, 0, self->cost->len * sizeof (double));
 }
 
 void
