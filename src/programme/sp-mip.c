@@ -148,7 +148,8 @@ load (SpMip *self, Cbc_Model *model)
   const Cell *cells = (const Cell *) (gpointer) self->cells->data;
   int used = 0, column = 0;
 
-  qsort (self->cells->data, self->cells->len, sizeof (Cell), compare_cells);
+  if (self->cells->len > 0)
+    qsort (self->cells->data, self->cells->len, sizeof (Cell), compare_cells);
   for (guint i = 0; i < self->cells->len; i++)
     {
       while (column < cells[i].column)
@@ -252,7 +253,7 @@ SpMipStatus
 sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes)
 {
   Watch watch = { options, FALSE };
-  gboolean has_whole = memchr (self->whole->data, 1, self->whole->len) != NULL;
+  gboolean has_whole = self->whole->len > 0 && memchr (self->whole->data, 1, self->whole->len) != NULL;
   Cbc_Model *model;
   const double *found;
   SpMipStatus status;
