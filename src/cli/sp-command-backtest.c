@@ -144,7 +144,7 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT, entries, argc, argv, &exit)
       || !read_options (&line, horizon != G_MININT, &options, &exit))
     return exit;
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   backtest = rolls != NULL ? try_files (&line, &options, chosen, &exit) : try_plan (&run, &line, &options, chosen, &exit);
   if (backtest == NULL || !find_method (&line, backtest, &shown, &exit))
     return exit;
@@ -153,7 +153,7 @@ run (const SpCommand *self, int argc, char **argv)
     g_ptr_array_add (tables, sp_table_of_league (backtest));
   g_ptr_array_add (tables, sp_table_of_league_summary (backtest));
   g_ptr_array_add (tables, sp_table_of_calibration (backtest, shown));
-  g_ptr_array_extend (tables, chosen, NULL, NULL);
+  g_ptr_array_extend_and_steal (tables, g_steal_pointer (&chosen));
   return sp_command_line_write_tables (&line, tables);
 }
 
