@@ -41,11 +41,40 @@ read_texts (JsonObject *object, const char *member, GHashTable *into, gboolean f
       if (json_node_is_null (value))
         g_hash_table_insert (into, fold ? sp_import_fold (key) : g_strdup (key), g_strdup (""));
       else if (JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING)
-        g_hash_table_insert (into, fold ? sp_import_fold (key) : g_strdup (key), g_strdup (json_node_get_string (value)));
+        g_hash_table_insert (into, fold ? sp_import_fold (key) : g_strdup (key),
+                             g_strdup (json_node_get_string (value)));
       else
         return FALSE;
     }
   return TRUE;
+}
+
+/* Whether anything but blanks follows the first object of a text. json-glib takes the last of several and loses the
+ * others, memory and all (1.6.6), where a mapping that says two things ought to be refused.
+ */
+static gboolean
+says_more_than_one (const char *json)
+{
+  guint depth = 0;
+  char quote = '\0';
+
+  for (const char *at = json; *at; at++)
+    {
+      if (quote != '\0')
+        {
+          if (*at == '\\' && at[1])
+            at++;
+          else if (*at == quote)
+            quote = '\0';
+        }
+      else if (*at == '"' || *at == '\'') /* json-glib takes either */
+        quote = *at;
+      else if (*at == '{' || *at == '[')
+        depth++;
+      else if ((*at == '}' || *at == ']') && depth > 0 && --depth == 0)
+        return *(at + 1 + strspn (at + 1, " \t\r\n")) != '\0';
+    }
+  return FALSE;
 }
 
 SpMappingWish *
@@ -57,10 +86,16 @@ sp_mapping_wish_new_from_json (const char *json, const char *name, GError **erro
   JsonNode *root, *kind;
 
   self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (says_more_than_one (json))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("The mapping “%s” goes on after its last bracket. Leave one { … } in it and try again."), name);
+      return NULL;
+    }
   if (!json_parser_load_from_data (parser, json, -1, &failure))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The mapping “%s” is not JSON: %s. Mend it and try again."), name,
-                   failure->message);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("The mapping “%s” is not JSON: %s. Mend it and try again."), name, failure->message);
       return NULL;
     }
   root = json_parser_get_root (parser);
@@ -71,12 +106,14 @@ sp_mapping_wish_new_from_json (const char *json, const char *name, GError **erro
       kind = json_object_get_member (object, "kind");
       if (kind && JSON_NODE_HOLDS_VALUE (kind) && json_node_get_value_type (kind) == G_TYPE_STRING)
         self->kind = g_strdup (json_node_get_string (kind));
-      if (read_texts (object, "columns", self->columns, TRUE) && read_texts (object, "constants", self->constants, FALSE))
+      if (read_texts (object, "columns", self->columns, TRUE)
+          && read_texts (object, "constants", self->constants, FALSE))
         return g_steal_pointer (&self);
     }
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _("The mapping “%s” does not say {\"kind\": …, \"columns\": {heading: meaning}, \"constants\": {meaning: value}}. "
-                 "Mend it and try again."),
+               _ ("The mapping “%s” does not say {\"kind\": …, \"columns\": {heading: meaning}, \"constants\": "
+                  "{meaning: value}}. "
+                  "Mend it and try again."),
                name);
   return NULL;
 }

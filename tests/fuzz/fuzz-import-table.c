@@ -11,6 +11,7 @@ const FuzzSeed fuzz_seeds[] = {
   FUZZ_SEED ("time_period,201314\nold_la_code,926\nnc_year,R\nheadcount,4\n"),
   FUZZ_SEED ("gss_code,gss_name,1992,2013/14,201415,year group 7,full-time girls aged 4 (born April to August),90+\n"),
   FUZZ_SEED ("{\"kind\": \"register\", \"columns\": {\"URN\": \"urn\", \"x\": null}, \"constants\": {\"year\": \"2013\"}}"),
+  FUZZ_SEED ("{\"kind\": \"register\"} {\"kind\": \"capacity\"}"),
   { NULL, 0 },
 };
 
