@@ -2,51 +2,14 @@
 /* Other people's files in the window: seen, mended, imported, undone, kept for next year. SP_PICTURES=FOLDER keeps pictures of what is
  * on the screen, for looking at. */
 #include "config.h"
+#include "app-test.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
-#include "sp-application.h"
 #include "sp-edit-import.h"
-#include "sp-window.h"
-
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
 
 typedef struct { char *plan, *file; SpWindow *window; SpSession *session; } Desk;
-
-static SpApplication *app;
-static char *folder;
-
-static void
-let_run (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
-    while (!(condition) && g_get_monotonic_time () < end_) \
-      let_run (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static void
-keep_picture (const char *name)
-{
-  const char *pictures = g_getenv ("SP_PICTURES");
-  g_autofree char *command = pictures != NULL ? g_strdup_printf ("import -window root %s/%s.png", pictures, name) : NULL;
-
-  if (command == NULL)
-    return;
-  let_run (1200);
-  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-}
 
 #define TRAJECTORY "Site Ref,Site name,Status,Total,Easting,Northing,2022-23 actual,2023/24,24-25,2025-26 (Apr-Mar),Planner\n" \
   "A1,Long Field,Full permission,82,622329,312694,10,60,,12,JS\n" \
@@ -55,12 +18,10 @@ keep_picture (const char *name)
   "Total,,,,,,11,74,12,25,\n"
 
 static void
-set_up (Desk *f, gconstpointer data)
+set_up_desk (Desk *f, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(SpPlan) plan = NULL;
-  const char *size = g_getenv ("SP_SIZE");
-  int width = 1280, height = 800;
 
   f->plan = g_build_filename (folder, "norfolk.places.gpkg", NULL);
   f->file = g_build_filename (folder, "trajectory.csv", NULL);
@@ -68,19 +29,12 @@ set_up (Desk *f, gconstpointer data)
   plan = sp_plan_new_from_sample (f->plan, "norfolk-2013", &error);
   g_assert_no_error (error);
   g_assert_true (sp_plan_close (plan, &error));
-  if (size != NULL)
-    sscanf (size, "%dx%d", &width, &height);
-  f->window = sp_window_new (app);
+  f->window = open_window (f->plan);
   f->session = sp_window_get_session (f->window);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), width, height);
-  gtk_window_present (GTK_WINDOW (f->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
-  sp_window_open (f->window, f->plan);
-  sp_session_wait (f->session);
 }
 
 static void
-tear_down (Desk *f, gconstpointer data)
+tear_down_desk (Desk *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   let_run (50);
@@ -88,47 +42,6 @@ tear_down (Desk *f, gconstpointer data)
   g_remove (f->file);
   g_free (f->plan);
   g_free (f->file);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-/* The window that belongs to ours; NULL = none. */
-static GtkWidget *
-find_dialog (Desk *f)
-{
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (gtk_window_get_transient_for (at->data) == GTK_WINDOW (f->window) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
-static GPtrArray *
-list_widgets (GtkWidget *dialog, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (dialog, type, found);
-  return found;
-}
-
-static GtkWidget *
-find_button (GtkWidget *dialog, const char *label)
-{
-  g_autoptr(GPtrArray) buttons = list_widgets (dialog, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-  g_assert_not_reached ();
 }
 
 /* The combination row of that title that can be seen; NULL = none. */
@@ -198,7 +111,7 @@ open_file (Desk *f, const char *path)
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import-paths", "^as", paths));
-  wait_until ((dialog = find_dialog (f)) != NULL);
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
   return dialog;
 }
 
@@ -206,7 +119,7 @@ static void
 close_dialog (Desk *f, GtkWidget *dialog)
 {
   gtk_window_close (GTK_WINDOW (dialog));
-  wait_until (find_dialog (f) == NULL);
+  wait_until (find_dialog (f->window) == NULL);
 }
 
 static guint
@@ -220,7 +133,7 @@ count_sites (Desk *f)
 static void
 test_import (Desk *f, gconstpointer data)
 {
-  GtkWidget *dialog = open_file (f, f->file), *import = find_button (dialog, "_Import");
+  GtkWidget *dialog = open_file (f, f->file), *import = find_button_in (dialog, "_Import");
   guint n_before = count_sites (f);
 
   wait_until (gtk_widget_get_sensitive (import));
@@ -239,7 +152,7 @@ test_import (Desk *f, gconstpointer data)
   gtk_editable_set_text (find_entry (dialog, "Why (kept with the edit)"), "Five-year supply, April");
   gtk_editable_set_text (find_entry (dialog, "Keep this reading for next year’s file, as"), "Broadland");
   g_signal_emit_by_name (import, "clicked");
-  wait_until (find_dialog (f) == NULL);
+  wait_until (find_dialog (f->window) == NULL);
   g_assert_cmpuint (count_sites (f), ==, n_before + 2);
   g_assert_true (says (GTK_WIDGET (f->window), "trajectory.csv was imported"));
   keep_picture ("import-done");
@@ -247,7 +160,7 @@ test_import (Desk *f, gconstpointer data)
   g_assert_cmpuint (count_sites (f), ==, n_before);
   /* the kept reading is found again by its columns */
   dialog = open_file (f, f->file);
-  import = find_button (dialog, "_Import");
+  import = find_button_in (dialog, "_Import");
   wait_until (gtk_widget_get_sensitive (import));
   g_assert_cmpstr (get_chosen (find_combo (dialog, "Kept reading")), ==, "Broadland");
   choose (find_combo (dialog, "Kept reading"), "None, as found");
@@ -264,7 +177,7 @@ test_by_hand (Desk *f, gconstpointer data)
 
   g_assert_true (g_file_set_contents (f->file, "What,Where it is,2024/25\nB1,Long Field,30\nB2,Mill Rise,12\n", -1, NULL));
   dialog = open_file (f, f->file);
-  import = find_button (dialog, "_Import");
+  import = find_button_in (dialog, "_Import");
   wait_until (find_combo (dialog, "Kind of file") != NULL);
   keep_picture ("import-unknown");
   g_assert_true (says (dialog, "Choose its kind"));
@@ -306,14 +219,14 @@ test_together (Desk *f, gconstpointer data)
   sp_session_wait (f->session);
   n_before = sp_session_get_snapshot (f->session)->n_agreements;
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import-paths", "^as", paths));
-  wait_until ((dialog = find_dialog (f)) != NULL);
-  import = find_button (dialog, "_Import");
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
+  import = find_button_in (dialog, "_Import");
   wait_until (gtk_widget_get_sensitive (import));
   keep_picture ("import-together");
   choose (find_combo (dialog, "File"), "t.csv");
   wait_until (g_str_equal (get_chosen (find_combo (dialog, "Kind of file")), "Developer contributions: transactions"));
   g_signal_emit_by_name (import, "clicked");
-  wait_until (find_dialog (f) == NULL);
+  wait_until (find_dialog (f->window) == NULL);
   sp_session_wait (f->session);
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_agreements, ==, n_before + 1);
   g_assert_true (says (GTK_WIDGET (f->window), "3 files were imported"));
@@ -351,7 +264,7 @@ test_states (Desk *f, gconstpointer data)
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.import", NULL));
-  wait_until ((dialog = find_dialog (f)) != NULL);
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
   g_assert_true (says (dialog, "Choose a file, or drop it here"));
   keep_picture ("import-first");
   close_dialog (f, dialog);
@@ -363,7 +276,7 @@ test_states (Desk *f, gconstpointer data)
   /* stopped while it reads: the window is as it was before a file was chosen, the plan as it was */
   dialog = open_file (f, f->file);
   keep_picture ("import-busy");
-  g_signal_emit_by_name (find_button (dialog, "_Stop"), "clicked");
+  g_signal_emit_by_name (find_button_in (dialog, "_Stop"), "clicked");
   g_assert_true (says (dialog, "Choose a file, or drop it here"));
   let_run (500);
   g_assert_true (says (dialog, "Choose a file, or drop it here"));
@@ -374,24 +287,12 @@ test_states (Desk *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  int result;
-
-  if (g_getenv ("DISPLAY") == NULL)
+  if (!app_test_start (&argc, &argv))
     return 77;
-  folder = g_dir_make_tmp ("sp-import-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  app = sp_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
-  g_test_add ("/import/file", Desk, NULL, set_up, test_import, tear_down);
-  g_test_add ("/import/by-hand", Desk, NULL, set_up, test_by_hand, tear_down);
-  g_test_add ("/import/together", Desk, NULL, set_up, test_together, tear_down);
-  g_test_add ("/import/wide", Desk, NULL, set_up, test_wide, tear_down);
-  g_test_add ("/import/states", Desk, NULL, set_up, test_states, tear_down);
-  result = g_test_run ();
-  g_object_unref (app);
-  return result;
+  g_test_add ("/import/file", Desk, NULL, set_up_desk, test_import, tear_down_desk);
+  g_test_add ("/import/by-hand", Desk, NULL, set_up_desk, test_by_hand, tear_down_desk);
+  g_test_add ("/import/together", Desk, NULL, set_up_desk, test_together, tear_down_desk);
+  g_test_add ("/import/wide", Desk, NULL, set_up_desk, test_wide, tear_down_desk);
+  g_test_add ("/import/states", Desk, NULL, set_up_desk, test_states, tear_down_desk);
+  return app_test_run ();
 }

@@ -2,51 +2,14 @@
 /* Two officers in the window: the history of edits, and bringing a colleague's edits in. SP_PICTURES=FOLDER keeps pictures of what
  * is on the screen, for looking at. */
 #include "config.h"
+#include "app-test.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include "sp-application.h"
 #include "sp-merge-row.h"
 #include "sp-plan-history.h"
-#include "sp-window.h"
-
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
 
 typedef struct { char *mine, *theirs; SpWindow *window; SpSession *session; gint64 site; } Pair;
-
-static SpApplication *app;
-static char *folder;
-
-static void
-let_run (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
-    while (!(condition) && g_get_monotonic_time () < end_) \
-      let_run (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static void
-keep_picture (const char *name)
-{
-  const char *pictures = g_getenv ("SP_PICTURES");
-  g_autofree char *command = pictures != NULL ? g_strdup_printf ("import -window root %s/%s.png", pictures, name) : NULL;
-
-  if (command == NULL)
-    return;
-  let_run (400);
-  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-}
 
 static void
 set_dwellings (SpPlan *plan, gint64 site, gint year, double dwellings, const char *why)
@@ -59,7 +22,7 @@ set_dwellings (SpPlan *plan, gint64 site, gint year, double dwellings, const cha
 
 /* A copy in which a colleague changed two years of the first site; we changed one of them too. */
 static void
-set_up (Pair *f, gconstpointer data)
+set_up_pair (Pair *f, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(SpPlan) plan = NULL;
@@ -79,17 +42,12 @@ set_up (Pair *f, gconstpointer data)
   set_dwellings (copy, f->site, 2016, 90, "district trajectory, June");
   set_dwellings (copy, f->site, 2017, 140, "district trajectory, June");
   g_assert_true (sp_plan_close (copy, &error));
-  f->window = sp_window_new (app);
+  f->window = open_window (f->mine);
   f->session = sp_window_get_session (f->window);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (f->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
-  sp_window_open (f->window, f->mine);
-  sp_session_wait (f->session);
 }
 
 static void
-tear_down (Pair *f, gconstpointer data)
+tear_down_pair (Pair *f, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
   let_run (50);
@@ -97,47 +55,6 @@ tear_down (Pair *f, gconstpointer data)
   g_remove (f->theirs);
   g_free (f->mine);
   g_free (f->theirs);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-/* The window that belongs to ours; NULL = none. */
-static GtkWidget *
-find_dialog (Pair *f)
-{
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (gtk_window_get_transient_for (at->data) == GTK_WINDOW (f->window) && gtk_widget_get_visible (at->data))
-      return at->data;
-  return NULL;
-}
-
-static GPtrArray *
-list_widgets (GtkWidget *dialog, GType type)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (dialog, type, found);
-  return found;
-}
-
-static GtkWidget *
-find_button (GtkWidget *dialog, const char *label)
-{
-  g_autoptr(GPtrArray) buttons = list_widgets (dialog, GTK_TYPE_BUTTON);
-
-  for (guint i = 0; i < buttons->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), label) == 0)
-      return g_ptr_array_index (buttons, i);
-  g_assert_not_reached ();
 }
 
 static void
@@ -149,8 +66,8 @@ test_merge (Pair *f, gconstpointer data)
   GtkWidget *dialog, *merge;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.merge-path", "s", f->theirs));
-  wait_until ((dialog = find_dialog (f)) != NULL);
-  merge = find_button (dialog, "_Merge");
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
+  merge = find_button_in (dialog, "_Merge");
   do
     {
       let_run (10);
@@ -172,7 +89,7 @@ test_merge (Pair *f, gconstpointer data)
   wait_until (gtk_widget_get_sensitive (merge));
   keep_picture ("merge-decided");
   g_signal_emit_by_name (merge, "clicked");
-  wait_until (find_dialog (f) == NULL);
+  wait_until (find_dialog (f->window) == NULL);
   sp_session_wait (f->session);
   {
     SpSnapshot *snapshot = sp_session_get_snapshot (f->session);
@@ -193,7 +110,7 @@ test_history (Pair *f, gconstpointer data)
   GtkWidget *dialog;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.history", NULL));
-  wait_until ((dialog = find_dialog (f)) != NULL);
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
   let_run (100);
   keep_picture ("history");
   rows = list_widgets (dialog, ADW_TYPE_ACTION_ROW);
@@ -207,21 +124,9 @@ test_history (Pair *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  int result;
-
-  if (g_getenv ("DISPLAY") == NULL)
+  if (!app_test_start (&argc, &argv))
     return 77;
-  folder = g_dir_make_tmp ("sp-officers-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  app = sp_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
-  g_test_add ("/officers/merge", Pair, NULL, set_up, test_merge, tear_down);
-  g_test_add ("/officers/history", Pair, NULL, set_up, test_history, tear_down);
-  result = g_test_run ();
-  g_object_unref (app);
-  return result;
+  g_test_add ("/officers/merge", Pair, NULL, set_up_pair, test_merge, tear_down_pair);
+  g_test_add ("/officers/history", Pair, NULL, set_up_pair, test_history, tear_down_pair);
+  return app_test_run ();
 }

@@ -1,119 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The Programme and Funding pages in the real window, on the Norfolk 2013 sample. */
 #include "config.h"
+#include "app-test.h"
 #include <glib/gstdio.h>
 #include <string.h>
-#include "sp-application.h"
 #include "sp-chart-view.h"
 #include "sp-funding-page.h"
 #include "sp-programme-page.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 #include "sp-table-list.h"
-#include "sp-window.h"
-
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
-
-static SpApplication *app;
-static char *folder;
-
-static void
-let_run (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
-    while (!(condition) && g_get_monotonic_time () < end_) \
-      let_run (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-typedef struct { char *path; SpWindow *window; SpSession *session; } Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer sample)
-{
-  static guint n;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SpPlan) plan = NULL;
-
-  f->path = g_strdup_printf ("%s/plan-%u.places.gpkg", folder, n++);
-  plan = sp_plan_new_from_sample (f->path, sample, &error);
-  g_assert_no_error (error);
-  g_assert_true (sp_plan_close (plan, &error));
-  f->window = sp_window_new (app);
-  f->session = sp_window_get_session (f->window);
-  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (f->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
-  sp_window_open (f->window, f->path);
-  sp_session_wait (f->session);
-  let_run (50);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer sample)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  let_run (50);
-  g_remove (f->path);
-  g_free (f->path);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-/* The i-th widget of a type that can be seen. */
-static gpointer
-find_shown (Fixture *f, GType type, guint i)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
-
-  collect (GTK_WIDGET (f->window), type, found);
-  for (guint k = 0; k < found->len; k++)
-    if (gtk_widget_get_mapped (g_ptr_array_index (found, k)) && i-- == 0)
-      return g_ptr_array_index (found, k);
-  return NULL;
-}
-
-static const char *
-find_label (Fixture *f, const char *beginning)
-{
-  const char *text = NULL;
-  GtkWidget *label;
-
-  for (guint i = 0; text == NULL && (label = find_shown (f, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (label)), beginning))
-      text = gtk_label_get_text (GTK_LABEL (label));
-  return text;
-}
 
 static void
 show_part (Fixture *f, const char *part)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "programme");
   let_run (50);
-  sp_programme_page_show_part (find_shown (f, SP_TYPE_PROGRAMME_PAGE, 0), part);
+  sp_programme_page_show_part (find_shown (f->window, SP_TYPE_PROGRAMME_PAGE, 0), part);
   let_run (100);
 }
 
 static char *
 describe_chart (Fixture *f)
 {
-  SpChartView *view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
+  SpChartView *view = find_shown (f->window, SP_TYPE_CHART_VIEW, 0);
 
   return sp_chart_describe (sp_chart_view_get_chart (view));
 }
@@ -137,7 +47,7 @@ test_projects (Fixture *f, gconstpointer sample)
   SpRowTable *table;
 
   show_part (f, "projects");
-  table = find_shown (f, SP_TYPE_ROW_TABLE, 0);
+  table = find_shown (f->window, SP_TYPE_ROW_TABLE, 0);
   g_assert_cmpuint (sp_row_table_get_n_shown (table), ==, 26);
   g_assert_nonnull (find_label (f, "26 projects, 12 of them priced: £36.672m."));
   g_assert_nonnull (find_label (f, "92.672")); /* what all three tables ask for */
@@ -153,7 +63,7 @@ test_timetable (Fixture *f, gconstpointer sample)
   SpChartView *view;
 
   show_part (f, "timetable");
-  view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
+  view = find_shown (f->window, SP_TYPE_CHART_VIEW, 0);
   words = describe_chart (f);
   g_assert_nonnull (strstr (words, "Drake Infant, Thetford: Preparation: November 2013 to"));
   g_assert_nonnull (strstr (words, "Trowse Primary: not dated."));
@@ -185,7 +95,7 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_nonnull (find_label (f, "No money is found for £20.172m. Of the projects, 11 are paid for in full, 1 late"));
   g_assert_nonnull (strstr (words, "Gap: "));
   g_assert_nonnull (strstr (words, "BN 2013-15: "));
-  schemes = find_shown (f, SP_TYPE_TABLE_LIST, 0);
+  schemes = find_shown (f->window, SP_TYPE_TABLE_LIST, 0);
   g_assert_cmpuint (sp_table_list_get_n_shown (schemes), >=, 26);
   sp_table_list_set_search (schemes, "catton");
   g_assert_cmpuint (sp_table_list_get_n_shown (schemes), ==, 1);
@@ -229,7 +139,7 @@ test_sheet (Fixture *f, gconstpointer sample)
   show_part (f, "projects");
   sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
   wait_until (find_label (f, "A place costs £13,333") != NULL);
-  for (guint i = 0; (row = find_shown (f, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+  for (guint i = 0; (row = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
     if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Add what may go wrong"))
       break;
   g_assert_nonnull (row);
@@ -247,7 +157,7 @@ show_funding (Fixture *f, const char *part)
 {
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "funding");
   let_run (50);
-  sp_funding_page_show_part (find_shown (f, SP_TYPE_FUNDING_PAGE, 0), part);
+  sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), part);
   let_run (100);
 }
 
@@ -262,8 +172,8 @@ test_pots (Fixture *f, gconstpointer sample)
   for (guint p = 0; p < s->n_pots; p++)
     if (g_str_has_prefix (s->pots[p].name, "BN 2013"))
       sp_session_select (f->session, SP_SUBJECT_POT, s->pots[p].id);
-  wait_until (g_str_has_prefix (sp_chart_get_title (sp_chart_view_get_chart (find_shown (f, SP_TYPE_CHART_VIEW, 0))), "BN 2013-15"));
-  chart = sp_chart_view_get_chart (find_shown (f, SP_TYPE_CHART_VIEW, 0));
+  wait_until (g_str_has_prefix (sp_chart_get_title (sp_chart_view_get_chart (find_shown (f->window, SP_TYPE_CHART_VIEW, 0))), "BN 2013-15"));
+  chart = sp_chart_view_get_chart (find_shown (f->window, SP_TYPE_CHART_VIEW, 0));
   for (guint row = 0; row < sp_chart_get_n_positions (chart); row++)
     {
       guint n = sp_chart_get_n_columns (chart);
@@ -292,9 +202,9 @@ test_ledger (Fixture *f, gconstpointer sample)
   g_assert_nonnull (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now"));
   row = g_list_model_get_item (rows, 1);
   g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not signed");
-  g_signal_emit_by_name (find_shown (f, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
   let_run (100);
-  amount = find_shown (f, ADW_TYPE_ENTRY_ROW, 0);
+  amount = find_shown (f->window, ADW_TYPE_ENTRY_ROW, 0);
   g_assert_nonnull (amount);
   gtk_editable_set_text (GTK_EDITABLE (amount), "1,500,000");
   g_signal_emit_by_name (amount, "apply");
@@ -312,10 +222,10 @@ test_slip (Fixture *f, gconstpointer sample)
   GtkRange *slip;
 
   show_funding (f, "trial");
-  view = find_shown (f, SP_TYPE_CHART_VIEW, 0);
-  slip = find_shown (f, GTK_TYPE_SCALE, 0);
+  view = find_shown (f->window, SP_TYPE_CHART_VIEW, 0);
+  slip = find_shown (f->window, GTK_TYPE_SCALE, 0);
   g_assert_cmpuint (sp_chart_get_n_columns (sp_chart_view_get_chart (view)), ==, 2);
-  g_assert_cmpuint (sp_table_list_get_n_shown (find_shown (f, SP_TYPE_TABLE_LIST, 0)), ==, 4);
+  g_assert_cmpuint (sp_table_list_get_n_shown (find_shown (f->window, SP_TYPE_TABLE_LIST, 0)), ==, 4);
   gtk_range_set_value (slip, 1);
   g_assert_nonnull (find_label (f, "1 year later"));
   wait_until (sp_chart_get_n_columns (sp_chart_view_get_chart (view)) == 3);
@@ -338,7 +248,7 @@ test_warnings (Fixture *f, gconstpointer sample)
   SpRowTable *table;
 
   show_funding (f, "warnings");
-  table = find_shown (f, SP_TYPE_ROW_TABLE, 0);
+  table = find_shown (f->window, SP_TYPE_ROW_TABLE, 0);
   g_assert_cmpuint (sp_row_table_get_n_shown (table), >, 5);
   g_assert_nonnull (find_label (f, "Warning"));
 }
@@ -350,7 +260,7 @@ find_button (Fixture *f, const char *words)
 {
   GtkWidget *button;
 
-  for (guint i = 0; (button = find_shown (f, GTK_TYPE_BUTTON, i)) != NULL; i++)
+  for (guint i = 0; (button = find_shown (f->window, GTK_TYPE_BUTTON, i)) != NULL; i++)
     if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), words) == 0)
       return button;
   return NULL;
@@ -363,7 +273,7 @@ test_options (Fixture *f, gconstpointer sample)
   SpTableList *list;
 
   show_part (f, "options");
-  wait_until ((list = find_shown (f, SP_TYPE_TABLE_LIST, 0)) != NULL && sp_table_list_get_n_shown (list) > 14);
+  wait_until ((list = find_shown (f->window, SP_TYPE_TABLE_LIST, 0)) != NULL && sp_table_list_get_n_shown (list) > 14);
   sp_table_list_set_search (list, "thetford");
   g_assert_cmpuint (sp_table_list_get_n_shown (list), >, 1);
   sp_table_list_set_search (list, NULL);
@@ -381,18 +291,8 @@ test_options (Fixture *f, gconstpointer sample)
 int
 main (int argc, char **argv)
 {
-  int result;
-
-  if (g_getenv ("DISPLAY") == NULL)
+  if (!app_test_start (&argc, &argv))
     return 77;
-  folder = g_dir_make_tmp ("sp-programme-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  app = sp_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   ADD ("projects", test_projects);
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
@@ -403,9 +303,5 @@ main (int argc, char **argv)
   ADD ("ledger", test_ledger);
   ADD ("slip", test_slip);
   ADD ("warnings", test_warnings);
-  result = g_test_run ();
-  g_clear_object (&app);
-  g_rmdir (folder);
-  g_free (folder);
-  return result;
+  return app_test_run ();
 }

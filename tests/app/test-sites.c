@@ -2,12 +2,11 @@
 /* Housing sites in the window: added, edited in place, counted, removed and brought back; a year left out of the ratios.
  * SP_PICTURES=FOLDER keeps pictures of what is on the screen, for looking at. */
 #include "config.h"
+#include "app-test.h"
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include "sp-add-site.h"
-#include "sp-application.h"
 #include "sp-excluded-years.h"
 #include "sp-forecast-page.h"
 #include "sp-growth-page.h"
@@ -17,110 +16,8 @@
 #include "sp-site-facts.h"
 #include "sp-site-panel.h"
 #include "sp-site-terms.h"
-#include "sp-window.h"
-
-#define PATIENCE_US (60 * G_USEC_PER_SEC)
-
-typedef struct { char *path; SpWindow *window; SpSession *session; } Fixture;
-
-static SpApplication *app;
-static char *folder;
-
-static void
-let_run (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 end_ = g_get_monotonic_time () + PATIENCE_US; \
-    while (!(condition) && g_get_monotonic_time () < end_) \
-      let_run (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
-
-static void
-keep_picture (const char *name)
-{
-  const char *pictures = g_getenv ("SP_PICTURES");
-  g_autofree char *command = pictures != NULL ? g_strdup_printf ("import -window root %s/%s.png", pictures, name) : NULL;
-
-  if (command == NULL)
-    return;
-  let_run (400);
-  g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL);
-}
-
-static void
-set_up (Fixture *f, gconstpointer sample)
-{
-  static guint n;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SpPlan) plan = NULL;
-
-  f->path = g_strdup_printf ("%s/plan-%u.places.gpkg", folder, n++);
-  plan = sp_plan_new_from_sample (f->path, sample, &error);
-  g_assert_no_error (error);
-  g_assert_true (sp_plan_close (plan, &error));
-  f->window = sp_window_new (app);
-  f->session = sp_window_get_session (f->window);
-  if (g_getenv ("SP_PICTURES_NARROW") != NULL)
-    gtk_window_set_default_size (GTK_WINDOW (f->window), 900, 700);
-  else
-    gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (f->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (f->window));
-  sp_window_open (f->window, f->path);
-  sp_session_wait (f->session);
-  let_run (50);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer sample)
-{
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  let_run (50);
-  g_remove (f->path);
-  g_free (f->path);
-}
-
-static void
-collect (GtkWidget *widget, GType type, GPtrArray *found)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
-static gpointer
-find_in (gpointer root, GType type, guint i)
-{
-  g_autoptr(GPtrArray) found = g_ptr_array_new ();
-
-  collect (GTK_WIDGET (root), type, found);
-  return i < found->len ? g_ptr_array_index (found, i) : NULL;
-}
 
 #define find(f, type) find_in ((f)->window, type, 0)
-
-static const char *
-find_label (Fixture *f, const char *beginning)
-{
-  g_autoptr(GPtrArray) labels = g_ptr_array_new ();
-
-  collect (GTK_WIDGET (f->window), GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_get_mapped (g_ptr_array_index (labels, i))
-        && g_str_has_prefix (gtk_label_get_text (g_ptr_array_index (labels, i)), beginning))
-      return gtk_label_get_text (g_ptr_array_index (labels, i));
-  return NULL;
-}
 
 /* A row by its title, within a part of the panel. */
 static gpointer
@@ -417,18 +314,8 @@ test_keep_round (Fixture *f, gconstpointer sample)
 int
 main (int argc, char **argv)
 {
-  int result;
-
-  if (g_getenv ("DISPLAY") == NULL)
+  if (!app_test_start (&argc, &argv))
     return 77;
-  folder = g_dir_make_tmp ("sp-sites-XXXXXX", NULL);
-  g_setenv ("XDG_DATA_HOME", folder, TRUE);
-  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  app = sp_application_new ();
-  g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));
   ADD ("selection", test_selection);
   ADD ("add", test_add);
   ADD ("remove", test_remove);
@@ -436,7 +323,5 @@ main (int argc, char **argv)
   ADD ("scenario", test_scenario);
   ADD ("excluded-year", test_excluded_year);
   ADD ("keep-round", test_keep_round);
-  result = g_test_run ();
-  g_object_unref (app);
-  return result;
+  return app_test_run ();
 }
