@@ -15,7 +15,7 @@ is_missing_mark (const char *text)
 
   if (!*text)
     return TRUE;
-  if (strlen (text) > 4)
+  if (g_ascii_isdigit (*text) || strlen (text) > 4)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_ascii_strcasecmp (text, marks[i]) == 0)

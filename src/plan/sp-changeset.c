@@ -43,7 +43,8 @@ read_varint (Bytes   *self,
 /* 'T', number of columns, a byte a column for the key, the name ended by a nought. */
 static gboolean
 read_table (Bytes *self,
-            guint *n_columns)
+            guint *n_columns,
+            const char **name)
 {
   guint64 n;
   const guint8 *nought;
@@ -54,6 +55,7 @@ read_table (Bytes *self,
   if (!nought || nought == self->at)
     return FALSE;
   *n_columns = (guint) n;
+  *name = (const char *) self->at;
   self->at = nought + 1;
   return TRUE;
 }
@@ -82,29 +84,48 @@ read_record (Bytes *self,
   return TRUE;
 }
 
+/* The rest of an operation whose code was read. */
+static gboolean
+read_operation (Bytes  *self,
+                guint8  operation,
+                guint   n_columns)
+{
+  return (operation == OP_DELETE || operation == OP_INSERT || operation == OP_UPDATE) && n_columns > 0 && skip (self, 1)
+         && read_record (self, n_columns) && (operation != OP_UPDATE || read_record (self, n_columns));
+}
+
+gboolean
+sp_changeset_next_run (const guint8   **at,
+                       const guint8    *end,
+                       SpChangesetRun  *run)
+{
+  Bytes bytes = { *at, end };
+  guint n_columns = 0;
+
+  *run = (SpChangesetRun) { .data = *at };
+  if (bytes.at == bytes.end || *bytes.at++ != 'T' || !read_table (&bytes, &n_columns, &run->table))
+    return FALSE;
+  while (bytes.at < bytes.end && *bytes.at != 'T')
+    {
+      guint8 operation = *bytes.at++;
+
+      if (!read_operation (&bytes, operation, n_columns))
+        return FALSE;
+      run->n_operations++;
+    }
+  run->length = (gsize) (bytes.at - *at);
+  *at = bytes.at;
+  return TRUE;
+}
+
 gboolean
 sp_changeset_is_sound (const guint8 *data,
                        gsize         length)
 {
-  Bytes bytes = { data, data + length };
-  guint n_columns = 0;
+  const guint8 *at = data;
+  SpChangesetRun run;
 
-  if (length == 0)
-    return FALSE;
-  while (bytes.at < bytes.end)
-    {
-      guint8 operation = *bytes.at++;
-
-      if (operation == 'T')
-        {
-          if (!read_table (&bytes, &n_columns))
-            return FALSE;
-          continue;
-        }
-      if ((operation != OP_DELETE && operation != OP_INSERT && operation != OP_UPDATE) || n_columns == 0
-          || !skip (&bytes, 1) || !read_record (&bytes, n_columns)
-          || (operation == OP_UPDATE && !read_record (&bytes, n_columns)))
-        return FALSE;
-    }
-  return TRUE;
+  while (at < data + length && sp_changeset_next_run (&at, data + length, &run))
+    ;
+  return length > 0 && at == data + length;
 }

@@ -6,214 +6,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-finding-tally.h"
-#include "sp-geopackage.h"
+#include "sp-changeset.h"
+#include "sp-import-target.h"
 #include "sp-named-edit.h"
 #include "sp-plan-private.h"
-#include "sp-stage-private.h"
 
 #define ROWS_BETWEEN_REPORTS 1024
-
-/* One table of the stage on its way in. */
-typedef struct
-{
-  SpStageTable  *table;
-  gboolean       has_source, has_dated; /* dated: of the row itself, not of the source */
-  sqlite3_stmt  *find, *find_again; /* by the key; by the columns marked + */
-  sqlite3_stmt  *insert, *update;
-  sqlite3_stmt **look_up;           /* per column: id of what it refers to */
-  SpStageCell   *looked_up;         /* per column: what was asked for last, and its id */
-  gint64        *found;
-  gboolean       insert_first;      /* the table was empty and holds a key only once: what is there is found by not fitting */
-  GHashTable    *seen;              /* id -> row of the file + 1 */
-} Target;
 
 typedef struct
 {
   sqlite3        *db;
+  sqlite3_session *session; /* watches what is changed; NULL: nothing is remembered */
   SpStage        *stage;
   SpFindingTally *tally;
-  Target         *targets;
+  SpImportTarget         *targets;
   GArray         *cells;   /* SpStageCell of the row, references resolved */
   gint64          source;  /* 0 = none */
   GHashTable     *unknown; /* "table\tvalue" of references left blank, each said once */
 } Apply;
-
-static const SpStageColumn *
-get_column (const Target *target, guint i)
-{
-  return &g_array_index (target->table->columns, SpStageColumn, i);
-}
-
-static void
-bind_cell (sqlite3_stmt *statement, int at, const SpStageCell *cell)
-{
-  switch (cell->type)
-    {
-    case SQLITE_INTEGER:
-      sqlite3_bind_int64 (statement, at, cell->whole);
-      break;
-    case SQLITE_FLOAT:
-      sqlite3_bind_double (statement, at, cell->real);
-      break;
-    case SQLITE_TEXT:
-      sqlite3_bind_text (statement, at, cell->text, -1, SQLITE_STATIC);
-      break;
-    case SQLITE_BLOB:
-      sqlite3_bind_blob64 (statement, at, g_bytes_get_data (cell->blob, NULL), g_bytes_get_size (cell->blob), SQLITE_STATIC);
-      break;
-    default:
-      sqlite3_bind_null (statement, at);
-    }
-}
-
-/* SELECT id, "a", "b" FROM "t" WHERE "k" IS ?: with `again` by the columns marked +, NULL where there are none. */
-static char *
-find_sql (const Target *target, gboolean again)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  const char *glue = " WHERE ";
-
-  g_string_append_printf (sql, "SELECT \"%s\"", target->table->schema->key);
-  for (guint i = 0; i < target->table->columns->len; i++)
-    g_string_append_printf (sql, ", \"%s\"", get_column (target, i)->name);
-  g_string_append_printf (sql, " FROM \"%s\"", target->table->schema->name);
-  for (guint i = 0; i < target->table->columns->len; i++)
-    {
-      const SpStageColumn *column = get_column (target, i);
-
-      if (!(again ? column->finds : column->is_key))
-        continue;
-      g_string_append_printf (sql, "%s\"%s\" %s ?", glue, column->name, again ? "=" : "IS");
-      glue = " AND ";
-    }
-  return g_str_equal (glue, " WHERE ") ? NULL : g_strdup (sql->str);
-}
-
-static char *
-insert_sql (const Target *target)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autoptr (GString) values = g_string_new (NULL);
-
-  for (guint i = 0; i < target->table->columns->len; i++)
-    {
-      const SpStageColumn *column = get_column (target, i);
-      const char *fallback = column->schema->not_null_default;
-
-      g_string_append_printf (names, "%s\"%s\"", i ? ", " : "", column->name);
-      g_string_append_printf (values, fallback ? "%sifnull (?, %s)" : "%s?", i ? ", " : "", fallback);
-    }
-  if (target->has_source)
-    {
-      g_string_append (names, target->has_dated ? ", source_id" : ", source_id, dated");
-      g_string_append (values, target->has_dated ? ", ?" : ", ?, ?");
-    }
-  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", target->table->schema->name, names->str, values->str);
-}
-
-static char *
-update_sql (const Target *target)
-{
-  g_autoptr (GString) sets = g_string_new (NULL);
-
-  for (guint i = 0; i < target->table->columns->len; i++)
-    g_string_append_printf (sets, "%s\"%s\" = ifnull (?, \"%s\")", i ? ", " : "", get_column (target, i)->name,
-                            get_column (target, i)->name);
-  if (target->has_source)
-    g_string_append (sets, target->has_dated ? ", source_id = ifnull (?, source_id)"
-                                             : ", source_id = ifnull (?, source_id), dated = ifnull (?, dated)");
-  return g_strdup_printf ("UPDATE \"%s\" SET %s WHERE \"%s\" = ?", target->table->schema->name, sets->str,
-                          target->table->schema->key);
-}
-
-static gboolean
-has_column (const SpSchemaTable *table, const char *name)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    if (g_str_equal (((const SpSchemaColumn *) g_ptr_array_index (table->columns, i))->name, name))
-      return TRUE;
-  return FALSE;
-}
-
-static sqlite3_stmt *
-prepare_look_up (sqlite3 *db, const SpStageColumn *column, GError **error)
-{
-  gboolean by_name = g_str_equal (column->other_field, "name");
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE \"%s\" = ?%s", column->other->key,
-                                          column->other->name, column->other_field, by_name ? " COLLATE NOCASE" : "");
-
-  return sp_database_prepare (db, sql, error);
-}
-
-/* Whether a row can be there only because this import put it there, and would then break a UNIQUE over the key. */
-static gboolean
-may_insert_first (sqlite3 *db, const Target *target)
-{
-  g_autoptr (GString) keys = g_string_new (NULL);
-  g_autofree char *sql = NULL, *empty = NULL;
-  const char *table = target->table->schema->name;
-  guint n_keys = 0;
-  gint64 n = 0;
-
-  for (guint i = 0; i < target->table->columns->len; i++)
-    if (get_column (target, i)->is_key)
-      g_string_append_printf (keys, "%s'%s'", n_keys++ ? ", " : "", get_column (target, i)->name);
-  empty = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM \"%s\")", table);
-  sql = g_strdup_printf ("SELECT count(*) FROM pragma_index_list ('%s') l WHERE l.\"unique\" "
-                         "AND (SELECT count(*) FROM pragma_index_info (l.name)) = %u "
-                         "AND NOT EXISTS (SELECT 1 FROM pragma_index_info (l.name) i WHERE i.name IS NULL OR i.name NOT IN (%s))",
-                         table, n_keys, keys->str);
-  if (target->find_again || !sp_database_get_int64 (db, empty, &n, 1, NULL) || n != 0)
-    return FALSE;
-  return sp_database_get_int64 (db, sql, &n, 0, NULL) && n > 0;
-}
-
-static gboolean
-begin_target (Apply *self, Target *target, SpStageTable *table, GError **error)
-{
-  g_autofree char *find = NULL, *again = NULL, *insert = NULL, *update = NULL;
-
-  target->table = table;
-  target->has_source = has_column (table->schema, "source_id");
-  for (guint i = 0; i < table->columns->len; i++)
-    target->has_dated |= g_str_equal (g_array_index (table->columns, SpStageColumn, i).name, "dated");
-  target->seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-  target->look_up = g_new0 (sqlite3_stmt *, table->columns->len);
-  target->looked_up = g_new0 (SpStageCell, table->columns->len);
-  target->found = g_new0 (gint64, table->columns->len);
-  table->count = (SpStageCount) { .table = table->schema->name };
-  find = find_sql (target, FALSE);
-  again = find_sql (target, TRUE);
-  insert = insert_sql (target);
-  update = update_sql (target);
-  g_assert (find); /* a table without a key cannot be imported into */
-  target->find = sp_database_prepare (self->db, find, error);
-  target->find_again = again ? sp_database_prepare (self->db, again, error) : NULL;
-  target->insert = sp_database_prepare (self->db, insert, error);
-  target->update = sp_database_prepare (self->db, update, error);
-  if (!target->find || (again && !target->find_again) || !target->insert || !target->update)
-    return FALSE;
-  target->insert_first = may_insert_first (self->db, target);
-  for (guint i = 0; i < table->columns->len; i++)
-    if (get_column (target, i)->other && !(target->look_up[i] = prepare_look_up (self->db, get_column (target, i), error)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-clear_target (Target *self)
-{
-  for (guint i = 0; self->look_up && i < self->table->columns->len; i++)
-    sqlite3_finalize (self->look_up[i]);
-  g_free (self->look_up);
-  g_free (self->looked_up);
-  g_free (self->found);
-  sqlite3_finalize (self->find);
-  sqlite3_finalize (self->find_again);
-  sqlite3_finalize (self->insert);
-  sqlite3_finalize (self->update);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
-}
 
 /* "planning_area" as a planner calls it. */
 static const char *
@@ -248,127 +58,34 @@ refuse_reference (Apply *self, const SpStageRow *row, const SpStageColumn *colum
                           thing, value);
 }
 
-/* The same texts are held once: their pointers tell. */
-static gboolean
-is_same_cell (const SpStageCell *a, const SpStageCell *b)
-{
-  return a->type == b->type && (a->type == SQLITE_TEXT ? a->text == b->text : a->type == SQLITE_INTEGER && a->whole == b->whole);
-}
-
-/* The row's cells with what they refer to in place of its name; FALSE: the row is refused. */
-static gboolean
-resolve (Apply *self, Target *target, const SpStageRow *row)
+/* The row's cells with what they refer to in place of its name; NULL: the row is refused. */
+static SpStageCell *
+resolve (Apply *self, SpImportTarget *target, const SpStageRow *row)
 {
   const SpStageCell *from = &g_array_index (self->stage->cells, SpStageCell, row->first_cell);
+  guint n = target->table->columns->len;
+  SpStageCell *cells;
 
-  g_array_set_size (self->cells, 0);
-  g_array_append_vals (self->cells, from, target->table->columns->len);
-  for (guint i = 0; i < target->table->columns->len; i++)
+  g_array_set_size (self->cells, n);
+  cells = (SpStageCell *) (gpointer) self->cells->data;
+  memcpy (cells, from, n * sizeof *cells);
+  for (guint i = 0; i < n; i++)
     {
-      SpStageCell *cell = &g_array_index (self->cells, SpStageCell, i);
-      const SpStageColumn *column = get_column (target, i);
+      const SpStageColumn *column = sp_import_target_get_column (target, i);
 
-      if (!target->look_up[i] || cell->type == SQLITE_NULL)
+      if (sp_import_target_look_up (target, i, &cells[i]))
         continue;
-      if (is_same_cell (cell, &target->looked_up[i]))
-        {
-          *cell = (SpStageCell) { .type = SQLITE_INTEGER, .whole = target->found[i] };
-          continue;
-        }
-      sqlite3_reset (target->look_up[i]);
-      bind_cell (target->look_up[i], 1, cell);
-      if (sqlite3_step (target->look_up[i]) == SQLITE_ROW)
-        {
-          target->looked_up[i] = *cell;
-          target->found[i] = sqlite3_column_int64 (target->look_up[i], 0);
-          *cell = (SpStageCell) { .type = SQLITE_INTEGER, .whole = target->found[i] };
-        }
-      else
-        {
-          refuse_reference (self, row, column, cell);
-          if (!column->may_miss)
-            return FALSE;
-          *cell = (SpStageCell) { .type = SQLITE_NULL };
-        }
+      refuse_reference (self, row, column, &cells[i]);
+      if (!column->may_miss)
+        return NULL;
+      cells[i] = (SpStageCell) { .type = SQLITE_NULL };
     }
-  return TRUE;
-}
-
-/* TRUE with the row found under `statement`, which then stands on it. */
-static gboolean
-find_row (Apply *self, const Target *target, sqlite3_stmt *statement, gboolean again)
-{
-  int at = 1;
-
-  sqlite3_reset (statement);
-  for (guint i = 0; i < target->table->columns->len; i++)
-    {
-      const SpStageColumn *column = get_column (target, i);
-
-      if (again ? column->finds : column->is_key)
-        bind_cell (statement, at++, &g_array_index (self->cells, SpStageCell, i));
-    }
-  return sqlite3_step (statement) == SQLITE_ROW;
-}
-
-static gboolean
-cell_differs (sqlite3_stmt *held, int at, const SpStageColumn *column, const SpStageCell *cell)
-{
-  if (cell->type == SQLITE_NULL || column->once)
-    return FALSE;
-  if (sqlite3_column_type (held, at) == SQLITE_NULL)
-    return TRUE;
-  switch (cell->type)
-    {
-    case SQLITE_INTEGER:
-      return column->schema->type == SP_STORES_REAL ? sqlite3_column_double (held, at) != (double) cell->whole
-                                                    : sqlite3_column_int64 (held, at) != cell->whole;
-    case SQLITE_FLOAT:
-      return sqlite3_column_double (held, at) != cell->real;
-    case SQLITE_TEXT:
-      return g_strcmp0 ((const char *) sqlite3_column_text (held, at), cell->text) != 0;
-    default:
-      return (gsize) sqlite3_column_bytes (held, at) != g_bytes_get_size (cell->blob)
-             || memcmp (sqlite3_column_blob (held, at), g_bytes_get_data (cell->blob, NULL), g_bytes_get_size (cell->blob)) != 0;
-    }
-}
-
-static gboolean
-row_differs (Apply *self, const Target *target, sqlite3_stmt *held)
-{
-  for (guint i = 0; i < target->table->columns->len; i++)
-    if (cell_differs (held, (int) i + 1, get_column (target, i), &g_array_index (self->cells, SpStageCell, i)))
-      return TRUE;
-  return FALSE;
-}
-
-static int
-bind_row (Apply *self, const Target *target, sqlite3_stmt *statement, gboolean is_update)
-{
-  int at = 1;
-
-  sqlite3_reset (statement);
-  for (guint i = 0; i < target->table->columns->len; i++)
-    if (is_update && get_column (target, i)->once)
-      sqlite3_bind_null (statement, at++);
-    else
-      bind_cell (statement, at++, &g_array_index (self->cells, SpStageCell, i));
-  if (target->has_source)
-    {
-      if (self->source)
-        sqlite3_bind_int64 (statement, at, self->source);
-      else
-        sqlite3_bind_null (statement, at);
-      at++;
-      if (!target->has_dated)
-        sqlite3_bind_text (statement, at++, self->stage->source_dated, -1, SQLITE_STATIC);
-    }
-  return at;
+  return cells;
 }
 
 /* A full disk ends the import; a row that breaks a rule of the plan is only left out. */
 static gboolean
-refuse_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
+refuse_row (Apply *self, SpImportTarget *target, const SpStageRow *row, GError **error)
 {
   int code = sqlite3_errcode (self->db) & 0xff;
 
@@ -382,15 +99,12 @@ refuse_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
 }
 
 static gboolean
-note_repeat (Apply *self, Target *target, const SpStageRow *row, gint64 id, gboolean differs)
+note_repeat (Apply *self, SpImportTarget *target, const SpStageRow *row, gint64 id, gboolean differs)
 {
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (target->seen, GSIZE_TO_POINTER ((gsize) id)));
+  guint first = sp_import_target_see (target, id, row->row);
 
   if (first == 0)
-    {
-      g_hash_table_insert (target->seen, GSIZE_TO_POINTER ((gsize) id), GUINT_TO_POINTER (row->row + 1));
-      return FALSE;
-    }
+    return FALSE;
   if (!differs)
     {
       target->table->count.unchanged++;
@@ -404,38 +118,28 @@ note_repeat (Apply *self, Target *target, const SpStageRow *row, gint64 id, gboo
   return TRUE;
 }
 
-/* The statement that stands on the row held, NULL where there is none. */
-static sqlite3_stmt *
-find_held (Apply *self, const Target *target)
+/* Rows that are added are remembered by their ids, all at once when the import is done (remember_added); the session, which looks at
+ * each row as it is written, need only watch those that were there before. */
+static int
+step_watched (Apply *self, sqlite3_stmt *statement, gboolean watch)
 {
-  if (find_row (self, target, target->find, FALSE))
-    return target->find;
-  return target->find_again && find_row (self, target, target->find_again, TRUE) ? target->find_again : NULL;
+  int code;
+
+  if (self->session)
+    sqlite3session_enable (self->session, watch);
+  code = sqlite3_step (statement);
+  if (self->session)
+    sqlite3session_enable (self->session, TRUE);
+  return code;
 }
 
 static gboolean
-write_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
+change_row (Apply *self, SpImportTarget *target, const SpStageRow *row, const SpStageCell *cells, sqlite3_stmt *held,
+            GError **error)
 {
-  sqlite3_stmt *held = NULL;
-  gint64 id;
+  gint64 id = sqlite3_column_int64 (held, 0);
+  gboolean differs = sp_import_target_differs (target, cells, held);
 
-  if (!target->insert_first)
-    held = find_held (self, target);
-  if (!held)
-    {
-      bind_row (self, target, target->insert, FALSE);
-      if (sqlite3_step (target->insert) == SQLITE_DONE)
-        {
-          target->table->count.added++;
-          note_repeat (self, target, row, sqlite3_last_insert_rowid (self->db), FALSE);
-          return TRUE;
-        }
-      if (!target->insert_first || sqlite3_extended_errcode (self->db) != SQLITE_CONSTRAINT_UNIQUE
-          || !(held = find_held (self, target)))
-        return refuse_row (self, target, row, error);
-    }
-  id = sqlite3_column_int64 (held, 0);
-  gboolean differs = row_differs (self, target, held);
   sqlite3_reset (held);
   if (note_repeat (self, target, row, id, differs))
     return TRUE;
@@ -444,11 +148,32 @@ write_row (Apply *self, Target *target, const SpStageRow *row, GError **error)
       target->table->count.unchanged++;
       return TRUE;
     }
-  sqlite3_bind_int64 (target->update, bind_row (self, target, target->update, TRUE), id);
-  if (sqlite3_step (target->update) != SQLITE_DONE)
+  sqlite3_bind_int64 (target->update, sp_import_target_bind (target, cells, TRUE, self->source, self->stage->source_dated), id);
+  if (step_watched (self, target->update, id <= target->base) != SQLITE_DONE)
     return refuse_row (self, target, row, error);
   target->table->count.changed++;
   return TRUE;
+}
+
+static gboolean
+write_row (Apply *self, SpImportTarget *target, const SpStageRow *row, const SpStageCell *cells, GError **error)
+{
+  sqlite3_stmt *held = target->insert_first ? NULL : sp_import_target_find (target, cells);
+
+  if (!held)
+    {
+      sp_import_target_bind (target, cells, FALSE, self->source, self->stage->source_dated);
+      if (step_watched (self, target->insert, FALSE) == SQLITE_DONE)
+        {
+          target->table->count.added++;
+          note_repeat (self, target, row, sqlite3_last_insert_rowid (self->db), FALSE);
+          return TRUE;
+        }
+      if (!target->insert_first || sqlite3_extended_errcode (self->db) != SQLITE_CONSTRAINT_UNIQUE
+          || !(held = sp_import_target_find (target, cells)))
+        return refuse_row (self, target, row, error);
+    }
+  return change_row (self, target, row, cells, held, error);
 }
 
 /* The id of the row of `source` that the rows come from. It is only added once something is written. */
@@ -490,7 +215,8 @@ write_rows (Apply *self, SpProgress *progress, GError **error)
     for (guint i = 0; i < rows->len; i++)
       {
         const SpStageRow *row = &g_array_index (rows, SpStageRow, i);
-        Target *target = &self->targets[row->table];
+        SpImportTarget *target = &self->targets[row->table];
+        const SpStageCell *cells;
 
         if (row->table != table)
           continue;
@@ -500,32 +226,51 @@ write_rows (Apply *self, SpProgress *progress, GError **error)
               return FALSE;
             sp_progress_report (progress, (table + (double) i / rows->len) / self->stage->tables->len, _("Writing rows"));
           }
-        if (!resolve (self, target, row))
+        cells = resolve (self, target, row);
+        if (!cells)
           target->table->count.refused++;
-        else if (!write_row (self, target, row, error))
+        else if (!write_row (self, target, row, cells, error))
           return FALSE;
       }
   return !sp_progress_is_cancelled (progress, error);
 }
 
+/* Adds to the edit what it added to each table. */
 static gboolean
-apply (sqlite3 *db, SpStage *stage, SpProgress *progress, GPtrArray *findings, GError **error)
+remember_added (Apply *self, SpNamedEdit *edit, GError **error)
+{
+  for (guint i = 0; i < self->stage->tables->len; i++)
+    {
+      const SpImportTarget *target = &self->targets[i];
+      gboolean is_first = TRUE;
+
+      for (guint j = 0; j < i; j++) /* a table of two files */
+        is_first &= self->targets[j].table->schema != target->table->schema;
+      if (is_first && !sp_changeset_append_added (self->db, target->table->schema, target->base, edit->added, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* edit: the one that it is part of; NULL: nothing is remembered. */
+static gboolean
+apply (sqlite3 *db, SpNamedEdit *edit, SpStage *stage, SpProgress *progress, GPtrArray *findings, GError **error)
 {
   g_autoptr (SpFindingTally) tally = sp_finding_tally_new (findings);
-  Apply self = { .db = db, .stage = stage, .tally = tally };
+  Apply self = { .db = db, .session = edit ? edit->session : NULL, .stage = stage, .tally = tally };
   gboolean done;
 
-  self.targets = g_new0 (Target, stage->tables->len + 1);
+  self.targets = g_new0 (SpImportTarget, stage->tables->len + 1);
   self.cells = g_array_new (FALSE, FALSE, sizeof (SpStageCell));
   self.unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   done = find_source (&self, error);
   for (guint i = 0; done && i < stage->tables->len; i++)
-    done = begin_target (&self, &self.targets[i], &g_array_index (stage->tables, SpStageTable, i), error);
-  done = done && write_rows (&self, progress, error);
+    done = sp_import_target_begin (&self.targets[i], db, &g_array_index (stage->tables, SpStageTable, i), error);
+  done = done && write_rows (&self, progress, error) && (!edit || remember_added (&self, edit, error));
   if (stage->rows->len)
     sp_finding_tally_sum_up (tally, g_array_index (stage->rows, SpStageRow, 0).file);
   for (guint i = 0; i < stage->tables->len; i++)
-    clear_target (&self.targets[i]);
+    sp_import_target_clear (&self.targets[i]);
   g_free (self.targets);
   g_array_unref (self.cells);
   g_hash_table_unref (self.unknown);
@@ -541,6 +286,19 @@ changes_something (const SpStage *stage)
   return FALSE;
 }
 
+/* The session watches only what is written to. */
+static gboolean
+begin (SpNamedEdit *edit, SpPlan *plan, const SpStage *stage, GError **error)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  g_ptr_array_add (tables, "source");
+  for (guint i = 0; i < stage->tables->len; i++)
+    g_ptr_array_add (tables, (gpointer) g_array_index (stage->tables, SpStageTable, i).schema->name);
+  g_ptr_array_add (tables, NULL);
+  return sp_named_edit_begin_on (edit, plan, (const char *const *) tables->pdata, error);
+}
+
 gboolean
 sp_edit_import (SpPlan *plan, SpStage *stage, const char *label, const char *reason, SpProgress *progress,
                 GPtrArray *findings, GError **error)
@@ -548,12 +306,12 @@ sp_edit_import (SpPlan *plan, SpStage *stage, const char *label, const char *rea
   g_auto (SpNamedEdit) edit = { 0 };
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && stage && label && findings, FALSE);
-  if (!sp_edit_check_text (reason, TRUE, _("The reason"), error) || !sp_named_edit_begin (&edit, plan, error)
-      || !apply (edit.db, stage, progress, findings, error))
+  if (!sp_edit_check_text (reason, TRUE, _("The reason"), error) || !begin (&edit, plan, stage, error)
+      || !apply (edit.db, &edit, stage, progress, findings, error))
     return FALSE;
   if (!changes_something (stage))
     return TRUE; /* and the source that was only looked for is rolled back with the rest */
-  return sp_geopackage_measure (edit.db, error) && sp_named_edit_finish (&edit, g_strdup (label), reason, error);
+  return sp_named_edit_finish (&edit, g_strdup (label), reason, error);
 }
 
 gboolean
@@ -566,5 +324,5 @@ sp_plan_try_import (SpPlan *plan, SpStage *stage, SpProgress *progress, GPtrArra
     return sp_edit_refuse (error, _("“%s” is closed. Open it again"), sp_plan_get_title (plan));
   copy = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
   return copy && sp_database_copy (sp_plan_get_database (plan), copy, error)
-         && sp_database_exec (copy, "BEGIN", error) && apply (copy, stage, progress, findings, error);
+         && sp_database_exec (copy, "BEGIN", error) && apply (copy, NULL, stage, progress, findings, error);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "sp-geopackage.h"
 
+#include "sp-changeset.h"
 #include "sp-gis-dress.h"
 #include "sp-spatial-index.h"
 
@@ -144,6 +145,9 @@ sp_geopackage_register_new (sqlite3  *db,
   return TRUE;
 }
 
+/* More rows than this, and the index is made anew sooner than followed. */
+#define MOST_ROW_BY_ROW 100
+
 static gboolean
 measure_table (sqlite3              *db,
                const SpSchemaTable  *table,
@@ -214,29 +218,33 @@ moves_shape (sqlite3_changeset_iter *iter,
   return key && (operation != SQLITE_UPDATE || shape);
 }
 
-/* Notes that the table changed, once; and keeps its R-tree in step, row by row. Measured again after. */
+/* Keeps the R-tree of a table in step with a run of operations on it: row by row, or made anew where there are many. */
 static gboolean
-follow_operation (sqlite3                 *db,
-                  sqlite3_changeset_iter  *iter,
-                  GHashTable              *seen,
-                  GHashTable              *moved,
-                  GError                 **error)
+follow_shapes (sqlite3               *db,
+               const SpSchemaTable   *table,
+               const SpChangesetRun  *run,
+               GError               **error)
 {
-  const SpSchemaTable *table;
-  const char *name;
-  int columns, operation;
-  gint64 id;
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean done = TRUE;
 
-  sqlite3changeset_op (iter, &name, &columns, &operation, NULL);
-  table = sp_schema_find_table (name);
-  if (!table)
-    return TRUE;
-  if (g_hash_table_add (seen, (gpointer) table) && !touch (db, table->name, error))
-    return FALSE;
-  if (!moves_shape (iter, table, operation, &id) || !sp_spatial_index_is_there (db, table->name))
-    return TRUE;
-  g_hash_table_add (moved, (gpointer) table);
-  return sp_spatial_index_follow (db, table, id, error);
+  if (!sp_spatial_index_is_there (db, table->name))
+    return measure_table (db, table, error);
+  if (run->n_operations > MOST_ROW_BY_ROW)
+    return sp_spatial_index_fill (db, table, error) && measure_table (db, table, error);
+  if (sqlite3changeset_start (&iter, (int) run->length, (void *) run->data) != SQLITE_OK)
+    return sp_database_fail (db, error);
+  while (done && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *name;
+      int columns, operation;
+      gint64 id;
+
+      sqlite3changeset_op (iter, &name, &columns, &operation, NULL);
+      done = !moves_shape (iter, table, operation, &id) || sp_spatial_index_follow (db, table, id, error);
+    }
+  sqlite3changeset_finalize (iter);
+  return done && measure_table (db, table, error);
 }
 
 gboolean
@@ -245,20 +253,15 @@ sp_geopackage_follow (sqlite3  *db,
                       int       n,
                       GError  **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
-  sqlite3_changeset_iter *iter = NULL;
-  GHashTableIter tables;
-  gpointer table;
-  gboolean done = TRUE;
+  const guint8 *at = changeset, *end = at + n;
+  SpChangesetRun run;
 
-  if (sqlite3changeset_start (&iter, n, changeset) != SQLITE_OK)
-    return sp_database_fail (db, error);
-  while (done && sqlite3changeset_next (iter) == SQLITE_ROW)
-    done = follow_operation (db, iter, seen, moved, error);
-  sqlite3changeset_finalize (iter);
-  g_hash_table_iter_init (&tables, moved);
-  while (done && g_hash_table_iter_next (&tables, &table, NULL))
-    done = measure_table (db, table, error);
-  return done;
+  while (sp_changeset_next_run (&at, end, &run))
+    {
+      const SpSchemaTable *table = sp_schema_find_table (run.table);
+
+      if (table && (!touch (db, table->name, error) || (table->geometry && !follow_shapes (db, table, &run, error))))
+        return FALSE;
+    }
+  return TRUE;
 }

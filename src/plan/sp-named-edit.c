@@ -61,11 +61,13 @@ sp_edit_check_money (const SpMoney *amount,
          || sp_edit_refuse (error, _("An amount over a trillion pounds cannot be added up. Type the amount in pounds"));
 }
 
-sqlite3_session *
-sp_named_edit_watch (sqlite3  *db,
-                     GError  **error)
+/* tables: those to be watched; NULL = all. */
+static sqlite3_session *
+watch (sqlite3            *db,
+       const char *const  *tables,
+       GError            **error)
 {
-  const GPtrArray *tables = sp_schema_get_tables ();
+  const GPtrArray *all = sp_schema_get_tables ();
   sqlite3_session *session = NULL;
 
   if (sqlite3session_create (db, "main", &session) != SQLITE_OK)
@@ -73,11 +75,12 @@ sp_named_edit_watch (sqlite3  *db,
       sp_database_fail (db, error);
       return NULL;
     }
-  for (guint i = 0; i < tables->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+      const SpSchemaTable *table = g_ptr_array_index (all, i);
 
-      if (sp_schema_is_private (table->name) || sqlite3session_attach (session, table->name) == SQLITE_OK)
+      if (sp_schema_is_private (table->name) || (tables && !g_strv_contains (tables, table->name))
+          || sqlite3session_attach (session, table->name) == SQLITE_OK)
         continue;
       sqlite3session_delete (session);
       sp_database_fail (db, error);
@@ -86,17 +89,34 @@ sp_named_edit_watch (sqlite3  *db,
   return session;
 }
 
+sqlite3_session *
+sp_named_edit_watch (sqlite3  *db,
+                     GError  **error)
+{
+  return watch (db, NULL, error);
+}
+
 gboolean
-sp_named_edit_begin (SpNamedEdit  *self,
-                     SpPlan       *plan,
-                     GError      **error)
+sp_named_edit_begin_on (SpNamedEdit        *self,
+                        SpPlan             *plan,
+                        const char *const  *tables,
+                        GError            **error)
 {
   if (!sp_plan_begin_write (plan, error))
     return FALSE;
   self->plan = g_object_ref (plan);
   self->db = sp_plan_get_database (plan);
-  self->session = sp_named_edit_watch (self->db, error);
+  self->added = g_byte_array_new ();
+  self->session = watch (self->db, tables, error);
   return self->session != NULL;
+}
+
+gboolean
+sp_named_edit_begin (SpNamedEdit  *self,
+                     SpPlan       *plan,
+                     GError      **error)
+{
+  return sp_named_edit_begin_on (self, plan, NULL, error);
 }
 
 gboolean
@@ -257,20 +277,22 @@ sp_named_edit_finish (SpNamedEdit  *self,
   g_autofree char *own = label;
   g_autofree char *full
       = self->scenario ? g_strdup_printf (_("%s in scenario %s"), own, self->scenario) : g_strdup (own);
-  void *changeset = NULL;
+  void *watched = NULL;
   gboolean done;
   int n = 0;
 
-  if (sqlite3session_changeset (self->session, &n, &changeset) != SQLITE_OK)
+  if (sqlite3session_changeset (self->session, &n, &watched) != SQLITE_OK)
     return sp_database_fail (self->db, error);
-  if (n == 0)
-    {
-      sqlite3_free (changeset);
-      return TRUE; /* nothing is different: cleared without a trace */
-    }
+  /* One after the other they are a changeset: each table's begins with its own header. */
+  g_byte_array_prepend (self->added, watched, (guint) n);
+  sqlite3_free (watched);
+  if (self->added->len == 0)
+    return TRUE; /* nothing is different: cleared without a trace */
+  if (self->added->len > G_MAXINT)
+    return sp_edit_refuse (error, _("This edit changes more than can be undone. Make it in parts"));
   g_clear_pointer (&self->session, sqlite3session_delete);
-  done = remember (self, full, reason, changeset, n, error) && sp_database_exec (self->db, "COMMIT", error);
-  sqlite3_free (changeset);
+  done = remember (self, full, reason, self->added->data, (int) self->added->len, error)
+         && sp_database_exec (self->db, "COMMIT", error);
   if (!done)
     return FALSE;
   self->db = NULL;
@@ -286,5 +308,6 @@ sp_named_edit_clear (SpNamedEdit *self)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   self->db = NULL;
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->added, g_byte_array_unref);
   g_clear_pointer (&self->scenario, g_free);
 }

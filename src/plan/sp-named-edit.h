@@ -29,10 +29,13 @@ typedef struct
   SpPlan          *plan;
   sqlite3         *db;
   sqlite3_session *session;
+  GByteArray      *added;     /* changeset of what the session was not to watch (sp_changeset_append_added) */
   char            *scenario;  /* name of the scenario written to, NULL = the plan */
 } SpNamedEdit;
 
 gboolean sp_named_edit_begin (SpNamedEdit *self, SpPlan *plan, GError **error);
+/* The same, watching only `tables` (of schema.sql; NULL-terminated): nothing else may be written. */
+gboolean sp_named_edit_begin_on (SpNamedEdit *self, SpPlan *plan, const char *const *tables, GError **error);
 /* The same, into a scenario: its id is resolved (*scenario_id 0 = the plan itself) and the reason is compulsory for
  * one. */
 gboolean sp_named_edit_begin_in (SpNamedEdit *self, SpPlan *plan, gint64 *scenario_id, const char *reason,

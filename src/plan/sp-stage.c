@@ -146,15 +146,15 @@ void
 sp_stage_add_row (SpStage *self, guint table, const char *file, guint row)
 {
   SpStageRow made = { .table = table, .row = row, .first_cell = self->cells->len };
+  const SpStageRow *last = NULL;
 
   g_return_if_fail (table < self->tables->len);
   if (self->rows->len)
     {
-      const SpStageRow *last = &g_array_index (self->rows, SpStageRow, self->rows->len - 1);
-
+      last = &g_array_index (self->rows, SpStageRow, self->rows->len - 1);
       g_assert (self->cells->len - last->first_cell == columns_of_last_row (self));
     }
-  made.file = g_string_chunk_insert_const (self->texts, file);
+  made.file = last && g_str_equal (last->file, file) ? last->file : g_string_chunk_insert_const (self->texts, file);
   g_array_append_val (self->rows, made);
 }
 

@@ -3,7 +3,10 @@
 #include "config.h"
 #include "sp-test-plan.h"
 
+#include "sp-changeset.h"
 #include "sp-edit-import.h"
+#include "sp-plan-private.h"
+#include "sp-plan-table.h"
 
 static SpStage *
 make_stage (const char *name, gint pupils)
@@ -111,6 +114,123 @@ test_found_by_the_second_way (TestPlan *fixture, gconstpointer data)
                                                    "AND name = 'Before' AND phase = 'primary'"), ==, 1);
 }
 
+#define N_MANY 150 /* more than are followed one by one in the spatial index */
+
+/* Schools of two files: the second changes one that the first put in, and one that was there. */
+static SpStage *
+make_two_files (void)
+{
+  SpStage *stage = sp_stage_new ();
+  static const char *const columns[] = { "urn* dfe_number+ name phase! geom", "urn* name" };
+  guint tables[] = { sp_stage_add_table (stage, "school", columns[0]), sp_stage_add_table (stage, "school", columns[1]) };
+
+  sp_stage_set_source (stage, "file", "A file", NULL);
+  for (gint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("926/%d", 5000 + i);
+      g_autoptr (SpShape) point = sp_shape_new_point (1 + i / 1000.0, 52.5);
+
+      sp_stage_add_row (stage, tables[0], "one.csv", (guint) i + 2);
+      sp_stage_add_whole (stage, 200000 + i);
+      sp_stage_add_text (stage, number);
+      sp_stage_add_text (stage, "First");
+      sp_stage_add_text (stage, "primary");
+      sp_stage_add_shape (stage, point);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      sp_stage_add_row (stage, tables[1], "two.csv", i + 2);
+      sp_stage_add_whole (stage, i ? 123456 : 200003);
+      sp_stage_add_text (stage, "Second");
+    }
+  return stage;
+}
+
+static gint64
+count_in (SpPlan *plan, const char *sql)
+{
+  gint64 n = -1;
+
+  g_assert_true (sp_database_get_int64 (sp_plan_get_database (plan), sql, &n, -1, NULL));
+  return n;
+}
+
+static void
+test_added_and_changed (TestPlan *fixture, gconstpointer data)
+{
+  static const char strays[] = "SELECT count(*) FROM rtree_school_geom WHERE id NOT IN (SELECT id FROM school WHERE geom NOT NULL)";
+  static const char boxes[] = "SELECT count(*) FROM rtree_school_geom r JOIN school s USING (id) "
+                              "WHERE s.urn BETWEEN 200000 AND 200149 AND abs (r.minx - 1 - (s.urn - 200000) / 1000.0) < 1e-5";
+  static const char changesets[] = "SELECT changeset FROM edit_history ORDER BY id DESC LIMIT 1";
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpStage) stage = make_two_files ();
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (sqlite3_stmt) row = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL, *undone = NULL, *redone = NULL;
+
+  test_plan_sql (fixture->path, "UPDATE school SET urn = 123456 WHERE id = (SELECT min (id) FROM school)");
+  plan = test_plan_open (fixture);
+  before = test_plan_dump (plan);
+  g_assert_true (sp_edit_import (plan, stage, "Two files", NULL, NULL, findings, &error));
+  g_assert_no_error (error);
+  assert_count (stage, 0, N_MANY, 0, 0, 0);
+  assert_count (stage, 1, 0, 2, 0, 0);
+  g_assert_cmpint (count_in (plan, boxes), ==, N_MANY);
+  g_assert_cmpint (count_in (plan, strays), ==, 0);
+  row = sp_database_prepare (sp_plan_get_database (plan), changesets, NULL);
+  g_assert_true (sp_database_step (row, NULL));
+  g_assert_true (sp_changeset_is_sound (sqlite3_column_blob (row, 0), (gsize) sqlite3_column_bytes (row, 0)));
+  g_clear_pointer (&row, sqlite3_finalize);
+
+  after = test_plan_dump (plan);
+  g_assert_true (sp_plan_undo (plan, &error));
+  undone = test_plan_dump (plan);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_cmpint (count_in (plan, boxes), ==, 0);
+  g_assert_cmpint (count_in (plan, strays), ==, 0);
+  g_assert_true (sp_plan_redo (plan, &error));
+  redone = test_plan_dump (plan);
+  g_assert_cmpstr (redone, ==, after);
+  g_assert_cmpint (count_in (plan, boxes), ==, N_MANY);
+}
+
+static int
+interrupt_cb (gpointer data)
+{
+  return 1;
+}
+
+static gboolean
+row_cb (const SpPlanColumn *columns, const SpPlanCell *cells, guint n, gpointer data)
+{
+  sqlite3_progress_handler (data, 1, interrupt_cb, NULL);
+  return TRUE;
+}
+
+static gboolean
+feature_cb (const SpShape *shape, const char *const *names, const SpPlanCell *cells, guint n, gpointer data)
+{
+  return row_cb (NULL, NULL, 0, data);
+}
+
+/* A table that cannot be read to its end is no whole table, whether or not anybody asks why. */
+static void
+test_reading_that_fails (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  sqlite3 *db = sp_plan_get_database (plan);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sp_plan_read_table (plan, "school", row_cb, db, NULL));
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  g_assert_false (sp_plan_read_table (plan, "school", row_cb, db, &error));
+  g_assert_nonnull (error);
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  g_assert_false (sp_plan_read_features (plan, "school", feature_cb, db, NULL));
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+}
+
 static void
 test_refused_rows (TestPlan *fixture, gconstpointer data)
 {
@@ -190,6 +310,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/import/twice-is-once", test_twice_is_once);
   TEST_PLAN ("/plan/import/second-way", test_found_by_the_second_way);
+  TEST_PLAN ("/plan/import/added-and-changed", test_added_and_changed);
+  TEST_PLAN ("/plan/import/reading-that-fails", test_reading_that_fails);
   TEST_PLAN ("/plan/import/refused", test_refused_rows);
   TEST_PLAN ("/plan/import/cancelled", test_cancelled);
   TEST_PLAN ("/plan/import/mappings", test_mappings);
