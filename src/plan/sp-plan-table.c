@@ -198,9 +198,10 @@ sp_plan_read_table (SpPlan         *self,
       read_for_people (&sheet, sp_plan_get_database (self), rows);
       goes_on = row_func (sheet.columns, sheet.cells, sheet.n, user_data);
     }
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return !error || !*error;
+  if (!failure)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean
@@ -235,9 +236,10 @@ sp_plan_read_features (SpPlan             *self,
       if (!feature (shape, names, sheet.cells, sheet.n, user_data))
         break;
     }
-  if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return rows && (!error || !*error);
+  if (!failure)
+    return rows != NULL;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 void
