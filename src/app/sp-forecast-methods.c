@@ -63,8 +63,8 @@ static void
 show_tables (SpForecastMethods *self, SpSession *session, const SpPupilScope *scope)
 {
   SpBacktest *backtest = sp_session_get_backtest (session);
-  g_autofree char *force = sp_words_for_method (sp_session_get_need (session), scope);
-  g_autoptr(SpTable) league = NULL, record = NULL;
+  g_autofree char *badge = NULL, *row = sp_words_for_league_row (sp_session_get_need (session), scope, &badge);
+  g_autoptr (SpTable) league = NULL, record = NULL;
 
   clear (self->league);
   clear (self->record);
@@ -72,7 +72,7 @@ show_tables (SpForecastMethods *self, SpSession *session, const SpPupilScope *sc
     return;
   league = sp_table_of_league_summary (backtest);
   record = sp_table_of_record (sp_session_get_need (session), backtest, scope);
-  gtk_box_append (self->league, sp_table_grid_new (league, TRUE, force, _("in force")));
+  gtk_box_append (self->league, sp_table_grid_new (league, TRUE, row, badge));
   show_warnings (self, backtest);
   gtk_box_append (self->record, sp_table_grid_new (record, TRUE, NULL, NULL));
 }

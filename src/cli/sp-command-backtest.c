@@ -7,12 +7,15 @@
 
 #include "sp-exclude-words.h"
 #include "sp-forecast-backtest.h"
+#include "sp-forecast-method.h"
+#include "sp-method-words.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
 #include "sp-run.h"
 
-static char *rolls, *births, *origins, *method;
-static gint  horizon;
+static char *rolls, *births, *origins;
+static SpMethodWords method;
+static gint horizon;
 static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
@@ -23,8 +26,9 @@ static const GOptionEntry entries[] = {
   { "origins", 0, 0, G_OPTION_ARG_STRING, &origins,
     N_("Years to forecast from, such as 2014-2016; all that the past allows"), N_("A-B") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30; 5 unless said"), N_("N") },
-  { "method", 0, 0, G_OPTION_ARG_STRING, &method,
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method.name,
     N_("Method whose record is shown; the one a forecast takes when none is named"), N_("NAME") },
+  SP_LIST_METHODS_ENTRY (method),
   SP_EXCLUDE_ENTRY (exclude),
   { NULL }
 };
@@ -113,21 +117,19 @@ try_plan (SpRun *run, SpCommandLine *line, const SpBacktestOptions *options, GPt
 }
 
 static gboolean
-find_method (SpCommandLine *line, const SpBacktest *backtest, guint *found, SpExit *exit)
+find_method (SpCommandLine *line, const SpRun *run, const SpBacktest *backtest, guint *found, SpExit *exit)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  const double *weights = run->snapshot != NULL ? run->snapshot->assumptions.weights : NULL;
+  const SpForecastMethod *wanted = sp_forecast_method_spelt (method.name, weights);
+  g_autofree char *names = sp_forecast_method_list ();
   *found = sp_backtest_get_usual (backtest);
-  for (guint m = 0; m < sp_backtest_get_n_methods (backtest) && method != NULL; m++)
-    {
+  for (guint m = 0; m < sp_backtest_get_n_methods (backtest) && method.name != NULL && wanted != NULL; m++)
+    if (strcmp (sp_backtest_get_method (backtest, m), wanted->name) == 0)
       *found = m;
-      if (strcmp (sp_backtest_get_method (backtest, m), method) == 0)
-        return TRUE;
-      g_string_append_printf (names, "%s%s", m > 0 ? ", " : "", sp_backtest_get_method (backtest, m));
-    }
-  if (method != NULL)
-    *exit = sp_command_line_misuse (line, _("There is no forecast method called “%s”. The methods are: %s."), method,
-                                    names->str);
-  return method == NULL;
+  if (wanted == NULL)
+    *exit = sp_command_line_misuse (line, _("There is no forecast method called “%s”. The methods are: %s."),
+                                    method.name, names);
+  return wanted != NULL;
 }
 
 static SpExit
@@ -142,11 +144,12 @@ run (const SpCommand *self, int argc, char **argv)
   guint shown;
   horizon = G_MININT; /* not given */
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT, entries, argc, argv, &exit)
-      || !read_options (&line, horizon != G_MININT, &options, &exit))
+      || sp_method_words_list (&method, &line, &exit) || !read_options (&line, horizon != G_MININT, &options, &exit))
     return exit;
   g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
-  backtest = rolls != NULL ? try_files (&line, &options, chosen, &exit) : try_plan (&run, &line, &options, chosen, &exit);
-  if (backtest == NULL || !find_method (&line, backtest, &shown, &exit))
+  backtest
+      = rolls != NULL ? try_files (&line, &options, chosen, &exit) : try_plan (&run, &line, &options, chosen, &exit);
+  if (backtest == NULL || !find_method (&line, &run, backtest, &shown, &exit))
     return exit;
   sp_command_line_add_findings (&line, sp_backtest_get_findings (backtest));
   if (line.format == SP_TABLE_FORMAT_CSV || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)

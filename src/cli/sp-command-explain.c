@@ -8,14 +8,16 @@
 #include "sp-exclude-words.h"
 #include "sp-admissions.h"
 #include "sp-forecast-explain.h"
+#include "sp-method-words.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
-static char *method;
+static SpMethodWords method;
 static SpExcludeWords exclude;
 
 static const GOptionEntry entries[] = {
-  { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios; the default is the plan's"), N_("NAME") },
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method.name, N_("Method of the ratios; the default is the plan's"), N_("NAME") },
+  SP_LIST_METHODS_ENTRY (method),
   SP_EXCLUDE_ENTRY (exclude),
   { NULL }
 };
@@ -185,10 +187,11 @@ run (const SpCommand *self, int argc, char **argv)
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
                               &exit)
-      || !read_question (&line, &question, &exit) || !sp_exclude_words_read (&exclude, &line, &exit))
+      || sp_method_words_list (&method, &line, &exit) || !read_question (&line, &question, &exit)
+      || !sp_exclude_words_read (&exclude, &line, &exit))
     return exit;
   g_autofree char *area = question.area;
-  options.method = method;
+  options.method = method.name;
   options.excluded = exclude.years;
   options.n_excluded = exclude.n;
   if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &options, &exit)

@@ -7,14 +7,16 @@
 #include "sp-exclude-words.h"
 #include "sp-forecast-delivery.h"
 #include "sp-level-words.h"
+#include "sp-method-words.h"
 #include "sp-path-options.h"
 #include "sp-result-tables-housing.h"
 #include "sp-result-tables.h"
 #include "sp-roll-file.h"
 #include "sp-run.h"
 
-static char    *rolls, *births, *origin, *method, *housing;
-static gint     horizon;
+static char *rolls, *births, *origin, *housing;
+static SpMethodWords method;
+static gint horizon;
 static gboolean by_group, audit;
 static SpPathWords path_words;
 static SpLevelWords level_words;
@@ -28,7 +30,8 @@ static const GOptionEntry entries[] = {
   { "origin", 0, 0, G_OPTION_ARG_STRING, &origin,
     N_("Last academic year whose roll is used, such as 2013 or 2013/14"), N_("YEAR") },
   { "horizon", 0, 0, G_OPTION_ARG_INT, &horizon, N_("Academic years ahead, 1 to 30"), N_("N") },
-  { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method.name, N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
+  SP_LIST_METHODS_ENTRY (method),
   { "housing", 0, 0, G_OPTION_ARG_STRING, &housing,
     N_("Dwellings as expected of their sites (default) or as planned, every one on time"), N_("KIND") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group,
@@ -44,7 +47,7 @@ static const GOptionEntry entries[] = {
 static gboolean
 read_options (SpCommandLine *line, gboolean given, SpForecastOptions *options, SpExit *exit)
 {
-  options->method = method;
+  options->method = method.name;
   if (origin != NULL && !sp_academic_year_parse (origin, &options->origin))
     *exit = sp_command_line_misuse (line, _("“%s” is not an academic year; write it as 2013 or 2013/14."), origin);
   else if (given && (horizon < 1 || horizon > 30))
@@ -172,6 +175,8 @@ run (const SpCommand *self, int argc, char **argv)
   horizon = G_MININT; /* not given */
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
                               entries, argc, argv, &exit))
+    return exit;
+  if (sp_method_words_list (&method, &line, &exit))
     return exit;
   gboolean given = horizon != G_MININT;
   if (!given)

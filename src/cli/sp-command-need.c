@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-exclude-words.h"
+#include "sp-method-words.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
 #include "sp-path-options.h"
@@ -16,7 +17,7 @@ static char    *margin_text;
 static gboolean by_group, decisions, probability;
 static SpPathWords path_words;
 static SpExcludeWords exclude;
-static char *method;
+static SpMethodWords method;
 
 static const GOptionEntry entries[] = {
   { "supply", 0, 0, G_OPTION_ARG_STRING, &supply_name,
@@ -27,8 +28,9 @@ static const GOptionEntry entries[] = {
   { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
     N_("How likely each half form is needed, and by when to decide"), NULL },
   { "probability", 0, 0, G_OPTION_ARG_NONE, &probability, N_("How likely each half form is needed, year by year"), NULL },
-  { "method", 0, 0, G_OPTION_ARG_STRING, &method,
+  { "method", 0, 0, G_OPTION_ARG_STRING, &method.name,
     N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
+  SP_LIST_METHODS_ENTRY (method),
   SP_EXCLUDE_ENTRY (exclude),
   SP_PATH_ENTRIES (path_words),
   { NULL }
@@ -141,11 +143,11 @@ run (const SpCommand *self, int argc, char **argv)
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
                               entries, argc, argv, &exit)
-      || !parse_supply (&line, &supply, &exit) || !parse_margin (&line, &options.margin, &exit)
-      || !sp_path_words_read (&path_words, &line, &path_options, &exit)
+      || sp_method_words_list (&method, &line, &exit) || !parse_supply (&line, &supply, &exit)
+      || !parse_margin (&line, &options.margin, &exit) || !sp_path_words_read (&path_words, &line, &path_options, &exit)
       || !sp_exclude_words_read (&exclude, &line, &exit))
     return exit;
-  forecast_options.method = method;
+  forecast_options.method = method.name;
   forecast_options.excluded = exclude.years;
   forecast_options.n_excluded = exclude.n;
   if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &forecast_options, &exit)

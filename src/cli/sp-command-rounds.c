@@ -6,6 +6,7 @@
 
 #include "sp-edit.h"
 #include "sp-exclude-words.h"
+#include "sp-forecast-method.h"
 #include "sp-forecast-round.h"
 #include "sp-result-tables.h"
 #include "sp-round-choice.h"
@@ -31,10 +32,22 @@ static const GOptionEntry entries[] = {
 };
 
 static gboolean
+is_blank (const char *word)
+{
+  if (word == NULL)
+    return FALSE;
+  g_autofree char *text = g_strstrip (g_strdup (word));
+  return *text == '\0';
+}
+
+static gboolean
 check_words (SpCommandLine *line, SpExit *exit)
 {
   if ((keep != NULL) + (verify != NULL) + (show != NULL) + (drop != NULL) + (type_in != NULL) > 1)
     *exit = sp_command_line_misuse (line, _("One of --keep, --type-in, --verify, --show and --remove at a time."));
+  else if (is_blank (keep) || is_blank (type_in))
+    *exit = sp_command_line_misuse (line, _("%s needs a name for the round, such as \"SCAP 2026\"."),
+                                    keep != NULL ? "--keep" : "--type-in");
   else if (keep == NULL && (method != NULL || horizon != 0 || exclude.words != NULL || line->scenario != NULL))
     *exit = sp_command_line_misuse (line, _("--method, --horizon, --exclude-year and --scenario belong to --keep."));
   else if (keep == NULL && type_in == NULL && note != NULL)
@@ -63,7 +76,8 @@ open_for_writing (SpCommandLine *line, SpExit *exit)
 static gboolean
 keep_forecast (SpRun *run, SpPlan *plan, gint64 scenario, GError **error)
 {
-  const SpForecastOptions options = { .method = method, .horizon = horizon, .excluded = exclude.years, .n_excluded = exclude.n };
+  SpForecastOptions options
+      = { .method = method, .horizon = horizon, .excluded = exclude.years, .n_excluded = exclude.n };
   g_autoptr (SpFrozenInputs) inputs = sp_plan_freeze (plan, scenario, error);
   g_autoptr (SpSnapshot) frozen = inputs != NULL ? sp_frozen_inputs_snapshot (inputs, error) : NULL;
   g_autoptr (SpForecast) forecast = frozen != NULL ? sp_forecast_run (frozen, &options, NULL, error) : NULL;
@@ -71,6 +85,8 @@ keep_forecast (SpRun *run, SpPlan *plan, gint64 scenario, GError **error)
   if (forecast == NULL)
     return FALSE;
   g_autofree SpRoundValue *values = sp_forecast_dup_round_values (forecast, &record.n_values);
+  if (method != NULL) /* by its name, however it was spelt */
+    options.method = sp_forecast_method_spelt (method, frozen->assumptions.weights)->name;
   g_autofree char *text = sp_forecast_options_to_text (&options);
   record.values = values;
   record.options = text;

@@ -163,15 +163,19 @@ read_point (const char *word, SpEntryPoint *point, GError **error)
 static gboolean
 make_method (const SpEditAsk *ask, GError **error)
 {
-  const char *method = g_str_equal (ask->words[2], "none") ? NULL : ask->words[2];
+  gboolean none = g_str_equal (ask->words[2], "none");
+  const SpForecastMethod *method
+      = none ? NULL : sp_forecast_method_spelt (ask->words[2], ask->snapshot->assumptions.weights);
   g_autofree char *methods = sp_forecast_method_list ();
   SpEntryPoint point = SP_ENTRY_ANY;
   gint64 area = 0;
   if (!sp_edit_words_area (ask->snapshot, ask->words[0], TRUE, &area, error) || !read_point (ask->words[1], &point, error))
     return FALSE;
-  if (method != NULL && sp_forecast_method_find (method) == NULL)
-    return sp_edit_words_fail (error, _("“%s” is not a method; those are %s."), method, methods);
-  return sp_edit_choose_method (ask->plan, area, -1, point, method, ask->reason, error);
+  if (!none && method == NULL)
+    return sp_edit_words_fail (error,
+                               _("“%s” is not a method; those are %s. forecast --list-methods says what each is."),
+                               ask->words[2], methods);
+  return sp_edit_choose_method (ask->plan, area, -1, point, none ? NULL : method->name, ask->reason, error);
 }
 
 static gboolean

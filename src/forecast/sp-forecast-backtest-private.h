@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define SP_FEWEST_ORIGINS 3 /* fewer say little of a method: a year's movement is shared by all areas */
+
 /* Sums over forecasts compared. */
 typedef struct
 {
@@ -20,6 +22,8 @@ struct _SpBacktest
   SpAcademicYear first, last;
   gint horizon;
   guint n_methods, usual;
+  guint n_origins, n_series;      /* that had anything to compare */
+  guint own_origins;              /* most of the series' own that "auto" could choose by in any of them */
   const SpAcademicYear *excluded; /* while it is run */
   guint n_excluded;
   const char **label;

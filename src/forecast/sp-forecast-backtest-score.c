@@ -3,6 +3,7 @@
 #include "config.h"
 #include "sp-forecast-backtest-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include "sp-forecast-private.h"
 
@@ -96,6 +97,31 @@ sp_backtest_score (SpBacktest *self, guint method, const SpRollSeries *series, c
         for (gint phase = 0; phase < SP_N_PHASES; phase++)
           score_total (self, method, series, forecast, a, lead, phase);
       }
+}
+
+guint
+sp_backtest_get_n_origins (const SpBacktest *self)
+{
+  return self->n_origins;
+}
+
+guint
+sp_backtest_get_n_series (const SpBacktest *self)
+{
+  return self->n_series;
+}
+
+const char *
+sp_backtest_get_auto_caution (const SpBacktest *self)
+{
+  if (self->own_origins == 0)
+    return _("“Chosen by back-test” had no past of its own to choose by here: it went by the record of three other series "
+             "that the program was tried on (other authorities’ history). Its place says how that record fits these years, "
+             "not how well it would choose with a longer past.");
+  if (self->n_origins < SP_FEWEST_ORIGINS)
+    return _("“Chosen by back-test” had little past of its own to choose by here: it went chiefly by the record of three "
+             "other series that the program was tried on (other authorities’ history). Its place in so few years says little.");
+  return NULL;
 }
 
 GPtrArray *

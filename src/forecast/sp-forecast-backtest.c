@@ -10,7 +10,6 @@
 #define USUAL_HORIZON 5
 #define BIRTHS_KNOWN_AHEAD 4 /* born by mid-year of the origin */
 #define FEWEST_YEARS 3
-#define FEWEST_ORIGINS 3     /* fewer say little of a method: a year's movement is shared by all areas */
 
 /* The series as it was known at an origin. */
 static SpRollSeries *
@@ -113,7 +112,7 @@ report_history (SpBacktest *self, const SpRollSeries *series)
                                             _("From %d/%02d only one ratio can be formed, so methods that take a mean of "
                                               "several cannot be told apart there. Add the rolls of earlier years."),
                                             self->first.start, (self->first.start + 1) % 100));
-  if (n < FEWEST_ORIGINS)
+  if (n < SP_FEWEST_ORIGINS)
     g_ptr_array_add (self->findings,
                      sp_finding_new_printf (SP_FINDING_WARNING, "backtest-short", SP_SUBJECT_PLAN, 0,
                                             g_dngettext (GETTEXT_PACKAGE,
@@ -166,6 +165,8 @@ try_origin (SpBacktest *self, SpSnapshot *snapshot, const SpRollSeries *series, 
   if (!forecast)
     return FALSE;
   self->label[method] = sp_forecast_method_label (forecast->method, forecast->weights);
+  if (forecast->choice && forecast->method->learning == SP_LEARNING_CHOICE)
+    self->own_origins = MAX (self->own_origins, sp_forecast_choice_own_origins (forecast->choice));
   sp_backtest_score (self, method, series, forecast);
   return TRUE;
 }
@@ -180,6 +181,23 @@ is_left_out (const SpBacktest *self, const SpSnapshot *snapshot, gint year)
     if (self->excluded[i].start == year)
       return TRUE;
   return FALSE;
+}
+
+/* Areas counted in a year that was forecast: the others had nothing to compare. */
+static void
+count_series (SpBacktest *self, const SpRollSeries *series)
+{
+  gint last = MIN (self->last.start + self->horizon, series->first_year.start + (gint) series->n_years - 1);
+
+  for (guint a = 0; a < series->n_areas; a++)
+    {
+      gboolean counted = FALSE;
+
+      for (gint y = self->first.start + 1; y <= last && !counted; y++)
+        for (gint g = 0; g < SP_N_GROUPS && !counted; g++)
+          counted = sp_roll_series_get_pupils (series, a, sp_academic_year (y), g, &(double) { 0 });
+      self->n_series += counted;
+    }
 }
 
 static SpBacktest *
@@ -211,11 +229,13 @@ run (SpSnapshot *snapshot, const SpRollSeries *series, const char *usual, const 
               || (tries && !try_origin (self, snapshot, series, m, sp_academic_year (y), error)))
             return NULL;
           n_tried += tries;
+          self->n_origins += tries && m == 0;
           sp_progress_report (progress, ++n_done / (double) (n_origins * self->n_methods),
                               _("Trying methods on the past"));
         }
     }
   self->excluded = NULL; /* the caller's */
+  count_series (self, series);
   if (n_tried == 0)
     {
       g_set_error (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,

@@ -35,10 +35,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpBacktest, sp_backtest_unref)
 GPtrArray     *sp_backtest_get_findings (const SpBacktest *self); /* of SpFinding, borrowed */
 SpAcademicYear sp_backtest_get_first (const SpBacktest *self);    /* origins used */
 SpAcademicYear sp_backtest_get_last (const SpBacktest *self);
-gint           sp_backtest_get_horizon (const SpBacktest *self);  /* furthest lead with anything to compare */
-guint          sp_backtest_get_n_methods (const SpBacktest *self);
-const char    *sp_backtest_get_method (const SpBacktest *self, guint method);       /* as typed */
-const char    *sp_backtest_get_method_label (const SpBacktest *self, guint method); /* as printed */
+gint sp_backtest_get_horizon (const SpBacktest *self);    /* furthest lead with anything to compare */
+guint sp_backtest_get_n_origins (const SpBacktest *self); /* starting years tried */
+guint sp_backtest_get_n_series (const SpBacktest *self);  /* areas with anything to compare */
+/* Why the place of "auto" in the league says little of how well it chooses: from too few starting years, or with no
+ * past of its own, it goes by the shipped record (sp-forecast-choice.h). NULL where the past is long enough.
+ * Translated. */
+const char *sp_backtest_get_auto_caution (const SpBacktest *self);
+guint sp_backtest_get_n_methods (const SpBacktest *self);
+const char *sp_backtest_get_method (const SpBacktest *self, guint method);       /* as typed */
+const char *sp_backtest_get_method_label (const SpBacktest *self, guint method); /* as printed */
 /* The method a forecast takes when none is named. */
 guint          sp_backtest_get_usual (const SpBacktest *self);
 

@@ -153,6 +153,18 @@ sp_forecast_choice_new (const SpForecastWork *work)
   return self;
 }
 
+guint
+sp_forecast_choice_own_origins (const SpForecastChoice *self)
+{
+  guint most = 0;
+
+  for (guint point = 0; point < SP_N_FORECAST_POINTS; point++)
+    for (guint size = 0; size < SP_N_SIZES; size++)
+      for (gint band = 0; band < SP_N_BANDS; band++)
+        most = MAX (most, self->chosen[point][size][band].n_origins);
+  return most;
+}
+
 static SpEntryPoint
 entry_point (SpForecastPoint point)
 {
@@ -288,6 +300,7 @@ sp_forecast_get_method_record (const SpForecast *self, SpAreaIndex area, gint le
   *out = (SpMethodRecord){ .source = planner ? SP_METHOD_BY_PLANNER : SP_METHOD_NAMED,
                            .method = into->by->name,
                            .label = into->method,
+                           .by_past = by_past,
                            .reason = planner ? planner->reason : NULL };
   if (by_past)
     {

@@ -51,6 +51,8 @@ gboolean sp_forecast_get_chosen (const struct _SpForecast *self, SpForecastPoint
 /* The first lead that counts as far. */
 gint     sp_forecast_first_far_lead (void);
 
+/* Most starting years of the series' own that any of it was chosen by; 0 = by the shipped record alone. */
+guint sp_forecast_choice_own_origins (const SpForecastChoice *self);
 /* From the history of work up to its origin. Free with g_free. */
 SpForecastChoice *sp_forecast_choice_new (const struct _SpForecastWork *work);
 

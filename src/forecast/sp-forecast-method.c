@@ -9,21 +9,42 @@
 #define SMOOTHING 0.5 /* domain.md 6.3: as good as any on 143 authorities */
 
 static const SpForecastMethod methods[] = {
-  { "weighted", N_("weighted %s"), 3 },
-  { "auto", N_("chosen by back-test"), 0, SP_LEARNING_CHOICE },
-  { "blend", N_("cohort and level blended"), 0, SP_LEARNING_BLEND },
-  { "shrunk", N_("ratio shrunk to all areas"), 0, SP_LEARNING_RATIO },
-  { "smoothed", N_("smoothed ratio"), 0 },
-  { "last", N_("last ratio"), 1 },
-  { "mean-2", N_("2-year mean"), 2 },
-  { "mean-3", N_("3-year mean"), 3 },
-  { "mean-5", N_("5-year mean"), 5 },
-  { "median", N_("5-year median"), 5 },
-  { "geometric", N_("3-year geometric mean"), 3 },
-  { "pooled-2", N_("2-year pooled ratio"), 2 },
-  { "pooled-3", N_("3-year pooled ratio"), 3 },
-  { "pooled-5", N_("5-year pooled ratio"), 5 },
+  { "weighted", N_("weighted %s"),
+    N_("Mean of the last three ratios, the latest weighing most; the weights are the plan's. The method where none is "
+        "named."),
+    3 },
+  { "auto", N_("chosen by back-test"),
+    N_("One of the other methods for each sort and size of year group, by the record of each."), 0,
+    SP_LEARNING_CHOICE },
+  { "blend", N_("cohort and level blended"),
+    N_("Ratios that learn from all areas, blended with the level of the year group, by what was out in the past."), 0,
+    SP_LEARNING_BLEND },
+  { "shrunk", N_("ratio shrunk to all areas"),
+    N_("The area's own ratio drawn towards that of all areas, the more the fewer pupils it has."), 0,
+    SP_LEARNING_RATIO },
+  { "smoothed", N_("smoothed ratio"), N_("All ratios held, each earlier one weighing half as much."), 0 },
+  { "last", N_("last ratio"), N_("The latest ratio alone."), 1 },
+  { "mean-2", N_("2-year mean"), N_("Mean of the last two ratios."), 2 },
+  { "mean-3", N_("3-year mean"), N_("Mean of the last three ratios."), 3 },
+  { "mean-5", N_("5-year mean"), N_("Mean of the last five ratios."), 5 },
+  { "median", N_("5-year median"), N_("The middle one of the last five ratios, so that one odd year does not count."),
+    5 },
+  { "geometric", N_("3-year geometric mean"), N_("Geometric mean of the last three ratios."), 3 },
+  { "pooled-2", N_("2-year pooled ratio"), N_("Pupils of the last two years together over those they came from."),
+    2 },
+  { "pooled-3", N_("3-year pooled ratio"), N_("Pupils of the last three years together over those they came from."),
+    3 },
+  { "pooled-5", N_("5-year pooled ratio"), N_("Pupils of the last five years together over those they came from."),
+    5 },
 };
+
+static gboolean
+same_words (const char *a, const char *b)
+{
+  g_autofree char *folded_a = g_utf8_casefold (a, -1), *folded_b = g_utf8_casefold (b, -1);
+
+  return g_str_equal (folded_a, folded_b);
+}
 
 const SpForecastMethod *
 sp_forecast_method_find (const char *name)
@@ -32,6 +53,28 @@ sp_forecast_method_find (const char *name)
     return &methods[0];
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     if (g_str_equal (methods[i].name, name))
+      return &methods[i];
+  return NULL;
+}
+
+static char *
+dup_weights (const double weights[3])
+{
+  return g_strdup_printf ("%g:%g:%g", weights[0], weights[1], weights[2]);
+}
+
+const SpForecastMethod *
+sp_forecast_method_spelt (const char *text, const double weights[3])
+{
+  static const double usual[3] = { 3, 2, 1 };
+  g_autofree char *numbers = dup_weights (weights ? weights : usual);
+  g_autofree char *wanted = text ? g_strstrip (g_strdup (text)) : NULL;
+
+  if (!wanted || g_str_equal (wanted, numbers))
+    return &methods[0];
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (same_words (methods[i].name, wanted)
+        || same_words (sp_forecast_method_label (&methods[i], weights ? weights : usual), wanted))
       return &methods[i];
   return NULL;
 }
@@ -60,7 +103,7 @@ sp_forecast_method_label (const SpForecastMethod *self, const double weights[3])
 
   if (!g_str_equal (self->name, "weighted"))
     return g_intern_string (_(self->label));
-  numbers = g_strdup_printf ("%g:%g:%g", weights[0], weights[1], weights[2]);
+  numbers = dup_weights (weights);
   /* Translators: %s is the weights, such as 3:2:1. */
   label = g_strdup_printf (_("weighted %s"), numbers);
   return g_intern_string (label);

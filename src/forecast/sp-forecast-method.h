@@ -17,14 +17,18 @@ typedef enum
 
 typedef struct
 {
-  const char *name;   /* as typed: "weighted" */
-  const char *label;  /* as printed, not yet translated: "3-year mean" */
-  guint       window; /* years looked at; 0 = as many as are held */
+  const char *name;  /* as typed: "weighted" */
+  const char *label; /* as printed, not yet translated: "3-year mean" */
+  const char *about; /* a sentence, not yet translated */
+  guint window;      /* years looked at; 0 = as many as are held */
   SpForecastLearning learning;
 } SpForecastMethod;
 
 /* By name; NULL name = the default. NULL when there is none of that name. */
 const SpForecastMethod *sp_forecast_method_find (const char *name);
+/* As people write it: by name or as printed, in any case, or by the weights where they are those given ("3:2:1"; NULL =
+ * 3:2:1). NULL text = the default; NULL when it is none. */
+const SpForecastMethod *sp_forecast_method_spelt (const char *text, const double weights[3]);
 /* In the order of the list; NULL after the last. */
 const SpForecastMethod *sp_forecast_method_nth (guint i);
 /* "weighted, last, …" for a message. Free with g_free. */

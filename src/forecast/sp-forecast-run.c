@@ -40,9 +40,9 @@ read_weights (const double wanted[3], const double otherwise[3], double out[3], 
 }
 
 static const SpForecastMethod *
-read_method (const char *name, GError **error)
+read_method (const char *name, const double weights[3], GError **error)
 {
-  const SpForecastMethod *method = sp_forecast_method_find (name);
+  const SpForecastMethod *method = sp_forecast_method_spelt (name, weights);
   g_autofree char *list = NULL;
 
   if (method)
@@ -249,7 +249,8 @@ sp_forecast_run_series (SpRollSeries *series, const SpForecastOptions *options, 
     if (holds_year (series, sp_academic_year (series->first_year.start + y)))
       origin = sp_academic_year (series->first_year.start + y);
   if (!read_weights (options->weights, usual, work.weights, error)
-      || !(work.method = read_method (options->method ? options->method : sp_forecast_usual_method (series, origin), error))
+      || !(work.method = read_method (options->method ? options->method : sp_forecast_usual_method (series, origin),
+                                      work.weights, error))
       || !check_horizon (horizon, error) || !check_history (series, origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (NULL, series, origin, horizon));
@@ -308,7 +309,7 @@ sp_forecast_run (SpSnapshot *snapshot, const SpForecastOptions *options, SpProgr
   origin = options->origin.start ? options->origin : snapshot->assumptions.origin;
   horizon = options->horizon ? options->horizon : snapshot->assumptions.horizon;
   if (!read_weights (options->weights, snapshot->assumptions.weights, work.weights, error)
-      || !(work.method = read_method (options->method, error)) || !check_horizon (horizon, error))
+      || !(work.method = read_method (options->method, work.weights, error)) || !check_horizon (horizon, error))
     return NULL;
   if (sp_snapshot_year_index (snapshot, origin) < 0)
     {
@@ -336,7 +337,8 @@ sp_forecast_run_past (SpSnapshot *snapshot, SpRollSeries *series, const SpForeca
   SpForecastWork work = { .rehearsal = TRUE };
 
   if (!read_weights (options->weights, snapshot->assumptions.weights, work.weights, error)
-      || !(work.method = read_method (options->method, error)) || !check_history (series, options->origin, error))
+      || !(work.method = read_method (options->method, work.weights, error))
+      || !check_history (series, options->origin, error))
     return NULL;
   start_work (&work, sp_forecast_new_empty (snapshot, series, options->origin, options->horizon));
   prepare (&work, options);

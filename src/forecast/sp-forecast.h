@@ -88,10 +88,11 @@ const char *sp_method_source_code (SpMethodSource source); /* "named", "planner"
 typedef struct
 {
   SpMethodSource source;
-  const char *method, *label;   /* as typed, as printed */
-  const char *reason;           /* a planner's; NULL = none */
-  guint       n, n_origins;     /* past forecasts compared here, and from how many starting years; 0 = none */
-  double      error, usual;     /* of them, weighted, of this method and of 3:2:1; shares */
+  const char *method, *label; /* as typed, as printed */
+  const char *reason;         /* a planner's; NULL = none */
+  gboolean by_past;           /* "auto" chose it, whether or not a planner chose "auto" */
+  guint n, n_origins;         /* past forecasts compared here, and from how many starting years; 0 = none */
+  double error, usual;        /* of them, weighted, of this method and of 3:2:1; shares */
 } SpMethodRecord;
 /* FALSE where nothing is forecast. lead 1 .. horizon. */
 gboolean       sp_forecast_get_method_record (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group,

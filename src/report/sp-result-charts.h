@@ -60,9 +60,13 @@ SpChart *sp_chart_for_phase (SpNeed *need, gint area);
  * yet, of the furthest that can. NULL when there is nothing to say; free with g_free. */
 char    *sp_sentence_for_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope, gint lead);
 
-/* The method in force, as it is printed ("weighted 3:2:1"): of the last year group of the scope; of all areas where they differ,
- * that most of them have. Free with g_free. */
-char    *sp_words_for_method (SpNeed *need, const SpPupilScope *scope);
+/* The method in force, as it is printed ("weighted 3:2:1"; "chosen by back-test: last ratio"): of the last year group
+ * of the scope, next year; of all areas where they differ, that most of them have. Free with g_free; NULL where nothing
+ * is forecast. */
+char *sp_words_for_method (SpNeed *need, const SpPupilScope *scope);
+/* The row of the league that is in force and what is said beside it ("in force"; "in force, here by last ratio"). Free
+ * both. */
+char *sp_words_for_league_row (SpNeed *need, const SpPupilScope *scope, char **badge);
 /* The back-test's record of it (sp_table_of_calibration). */
 SpTable *sp_table_of_record (SpNeed *need, SpBacktest *backtest, const SpPupilScope *scope);
 

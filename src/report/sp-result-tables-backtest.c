@@ -10,7 +10,7 @@
 #include "sp-need.h"
 
 static char *
-dup_note (const SpBacktest *backtest)
+dup_how (const SpBacktest *backtest)
 {
   g_autofree char *first = sp_academic_year_to_string (sp_backtest_get_first (backtest));
   g_autofree char *last = sp_academic_year_to_string (sp_backtest_get_last (backtest));
@@ -21,6 +21,25 @@ dup_note (const SpBacktest *backtest)
   return g_strdup_printf (
       _("Forecasts from the rolls of %s to %s, each given nothing that was not known then, beside what was counted "
         "afterwards; without housing or a planner's overrides, which would be hindsight."), first, last);
+}
+
+/* "1 starting year and 78 areas" */
+static char *
+dup_basis (const SpBacktest *backtest)
+{
+  guint origins = sp_backtest_get_n_origins (backtest), series = sp_backtest_get_n_series (backtest);
+  g_autofree char *years = g_strdup_printf (ngettext ("%u starting year", "%u starting years", origins), origins);
+  g_autofree char *areas = g_strdup_printf (ngettext ("%u area", "%u areas", series), series);
+  /* Translators: "This league rests on 3 starting years and 78 areas." */
+  return g_strdup_printf (_("This league rests on %s and %s."), years, areas);
+}
+
+static char *
+dup_note (const SpBacktest *backtest)
+{
+  g_autofree char *how = dup_how (backtest), *basis = dup_basis (backtest);
+  const char *caution = sp_backtest_get_auto_caution (backtest);
+  return g_strconcat (how, " ", basis, caution != NULL ? " " : NULL, caution, NULL);
 }
 
 static void
@@ -154,17 +173,33 @@ sp_table_of_league_summary (SpBacktest *backtest)
   return table;
 }
 
-SpTable *
-sp_table_of_method_names (SpNeed *need)
+static SpTable *
+new_method_table (const double weights[3])
 {
   SpTable *table = sp_table_new ("method-names", _("Methods of forecasting"));
   const SpForecastMethod *method;
   sp_table_add_column (table, "method", _("Method"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "name", _("Name to type"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "about", _("What it does"), SP_TABLE_TEXT);
   for (guint i = 0; (method = sp_forecast_method_nth (i)) != NULL; i++)
     {
       sp_table_begin_row (table);
-      sp_table_add_coded (table, method->name,
-                          sp_forecast_method_label (method, sp_need_get_snapshot (need)->assumptions.weights));
+      sp_table_add_coded (table, method->name, sp_forecast_method_label (method, weights));
+      sp_table_add_text (table, method->name);
+      sp_table_add_text (table, _(method->about));
     }
   return table;
+}
+
+SpTable *
+sp_table_of_method_names (SpNeed *need)
+{
+  return new_method_table (sp_need_get_snapshot (need)->assumptions.weights);
+}
+
+SpTable *
+sp_table_of_method_list (void)
+{
+  static const double usual[3] = { 3, 2, 1 };
+  return new_method_table (usual);
 }

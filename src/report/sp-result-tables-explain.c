@@ -196,6 +196,11 @@ add_method_record (SpTable *table, const SpForecastExplanation *why)
     {
     case SP_METHOD_BY_PLANNER:
       add_words (table, "method-reason", _("Chosen by the planner because"), record.reason);
+      if (record.by_past)
+        add_words (table, "method-chosen", _("Chosen"),
+                   record.n_origins > 0
+                       ? _("by how far each method was out here and elsewhere")
+                       : _("by how far each method was out elsewhere: there is too little past here"));
       break;
     case SP_METHOD_BY_BACKTEST:
       add_words (table, "method-chosen", _("Chosen"), _("by how far each method was out here and elsewhere"));

@@ -102,10 +102,12 @@ void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolea
 /* n scenarios side by side in a year, of an area (by the first's index; -1 = the authority) of a phase */
 SpTable *sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, gint area, SpPhase phase, gint year);
 /* The same of the cell of an area in a year, where the forecast has something to say of it. */
-void     sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group);
-/* The methods a forecast may take: code and name. */
+void sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group);
+/* The methods a forecast may take, each with the name to type and a sentence; of the list, with no plan, by weights of
+ * 3:2:1. */
 SpTable *sp_table_of_method_names (SpNeed *need);
-SpTable *sp_table_of_overrides (SpSnapshot *snapshot);           /* what the scenario has different, and why */
+SpTable *sp_table_of_method_list (void);
+SpTable *sp_table_of_overrides (SpSnapshot *snapshot); /* what the scenario has different, and why */
 
 /* The worked examples run again: example, source, expected, got, agrees. */
 SpTable *sp_table_of_verification (const SpVerification *verification, gboolean all /* FALSE = those that do not agree */);

@@ -6,45 +6,86 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-forecast-backtest.h"
+#include "sp-forecast-method.h"
 #include "sp-need.h"
 #include "sp-number.h"
 #include "sp-result-tables.h"
 
-/* Of all areas that most of them have; which, does not matter where several are as many. */
-static const char *
+/* What forecasts a year group of an area: by the method alone, or with who chose it. NULL where nothing does. */
+static char *
+dup_method (SpNeed *need, gint area, SpYearGroup group, gboolean with_choice)
+{
+  SpForecast *forecast = sp_need_get_forecast (need);
+  const char *label = sp_forecast_get_method (forecast, area, group);
+  const SpForecastMethod *chooser = sp_forecast_method_find ("auto");
+  SpMethodRecord record;
+  if (label == NULL || !with_choice || !sp_forecast_get_method_record (forecast, area, 1, group, &record)
+      || !record.by_past)
+    return g_strdup (label);
+  /* Translators: "chosen by back-test: weighted 3:2:1" */
+  return g_strdup_printf (_("%s: %s"),
+                          sp_forecast_method_label (chooser, sp_need_get_snapshot (need)->assumptions.weights), label);
+}
+
+/* An area whose method is that of most; which, does not matter where several are as many. -1 = none. */
+static gint
 find_commonest (SpNeed *need, const SpPupilScope *scope)
 {
   SpSnapshot *snapshot = sp_need_get_snapshot (need);
-  const char *best = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint best = -1;
   guint most = 0;
   for (guint i = 0; i < snapshot->n_areas; i++)
     {
-      const char *name = sp_forecast_get_method (sp_need_get_forecast (need), (gint) i, scope->last);
-      guint n = 0;
-      for (guint k = 0; k < snapshot->n_areas && snapshot->areas[i].phase == scope->phase; k++)
-        n += snapshot->areas[k].phase == scope->phase
-             && g_strcmp0 (name, sp_forecast_get_method (sp_need_get_forecast (need), (gint) k, scope->last)) == 0;
+      char *words = snapshot->areas[i].phase == scope->phase ? dup_method (need, (gint) i, scope->last, TRUE) : NULL;
+      guint n = words != NULL ? 1 + GPOINTER_TO_UINT (g_hash_table_lookup (seen, words)) : 0;
       if (n > most)
         {
           most = n;
-          best = name;
+          best = (gint) i;
         }
+      if (words != NULL)
+        g_hash_table_replace (seen, words, GUINT_TO_POINTER (n));
     }
   return best;
+}
+
+static gint
+area_of (SpNeed *need, const SpPupilScope *scope)
+{
+  return scope->area >= 0 ? scope->area : find_commonest (need, scope);
 }
 
 char *
 sp_words_for_method (SpNeed *need, const SpPupilScope *scope)
 {
-  return g_strdup (scope->area >= 0 ? sp_forecast_get_method (sp_need_get_forecast (need), scope->area, scope->last)
-                                    : find_commonest (need, scope));
+  gint area = area_of (need, scope);
+  return area >= 0 ? dup_method (need, area, scope->last, TRUE) : NULL;
+}
+
+char *
+sp_words_for_league_row (SpNeed *need, const SpPupilScope *scope, char **badge)
+{
+  gint area = area_of (need, scope);
+  g_autofree char *label = area >= 0 ? dup_method (need, area, scope->last, FALSE) : NULL;
+  SpMethodRecord record;
+  if (area < 0 || !sp_forecast_get_method_record (sp_need_get_forecast (need), area, 1, scope->last, &record)
+      || !record.by_past)
+    {
+      *badge = g_strdup (_("in force"));
+      return g_steal_pointer (&label);
+    }
+  *badge = g_strdup_printf (_("in force, here by %s"), label);
+  return g_strdup (
+      sp_forecast_method_label (sp_forecast_method_find ("auto"), sp_need_get_snapshot (need)->assumptions.weights));
 }
 
 /* The method in force, by its printed name; else the usual one. */
 static guint
 find_method (const SpBacktest *backtest, SpNeed *need, const SpPupilScope *scope)
 {
-  g_autofree char *name = sp_words_for_method (need, scope);
+  gint area = area_of (need, scope);
+  g_autofree char *name = area >= 0 ? dup_method (need, area, scope->last, FALSE) : NULL;
   for (guint m = 0; m < sp_backtest_get_n_methods (backtest); m++)
     if (g_strcmp0 (name, sp_backtest_get_method_label (backtest, m)) == 0)
       return m;

@@ -128,6 +128,12 @@ class Cli(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertIn("have been changed since", done.stderr.decode())
         self.assertEqual(run("rounds", plan, "--remove", "First").returncode, 0)
+        for option in ("--keep", "--type-in"):
+            done = run("rounds", plan, option, "  ")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(f"{option} needs a name for the round".encode(), done.stderr)
+        self.assertEqual(run("rounds", plan, "--keep", "Spelt", "--method", "3-year mean").returncode, 0)
+        self.assertEqual(json.loads(run("rounds", plan, "--verify", "Spelt", "--format", "json").stdout)["verify"]["rows"][0]["agrees"], "yes")
         self.assertEqual(run("rounds", plan, "--remove", "slower").returncode, 0)
         self.assertEqual(run("dump", plan).stdout, before)
         self.assert_misuse(["rounds", plan, "--verify", "First"], "none has been kept")

@@ -2,7 +2,9 @@
 /* Methods tried on a past small enough to score by hand. */
 #include "config.h"
 #include <math.h>
+#include <string.h>
 #include "sp-forecast-backtest.h"
+#include "sp-forecast-method.h"
 #include "sp-small-plan.h"
 
 #define CLOSE(a, b) g_assert_cmpfloat (fabs ((a) - (b)), <, 1e-9)
@@ -184,6 +186,49 @@ test_plan (void)
     }
 }
 
+/* How much the league rests on, and what is said of "auto" where its own past is too short to judge. */
+static void
+test_basis (void)
+{
+  g_autoptr (SpRollSeries) five = new_series ();
+  g_autoptr (SpRollSeries) nine = sp_roll_series_new (60, sp_academic_year (FIRST), 9, sp_academic_year (FIRST), 0);
+  g_autoptr (SpBacktest) shorter = run (five, (SpBacktestOptions){ .horizon = 1 });
+  g_autoptr (SpBacktest) longer = NULL;
+
+  for (guint a = 0; a < 60; a++)
+    {
+      nine->area_codes[a] = g_strdup_printf ("area %u", a);
+      for (gint y = 0; y < 9 && a < 59; y++) /* of the last nothing is known */
+        for (gint g = SP_GROUP_Y1; g <= SP_GROUP_Y6; g++)
+          sp_roll_series_set_pupils (nine, a, sp_academic_year (FIRST + y), g,
+                                     60 + (a * 7 + (guint) y * 3 + (guint) g) % 11);
+    }
+  longer = run (nine, (SpBacktestOptions){ .horizon = 1 });
+  g_assert_cmpuint (sp_backtest_get_n_origins (shorter), ==, 2); /* 2012 and 2013 */
+  g_assert_cmpuint (sp_backtest_get_n_series (shorter), ==, 2);
+  g_assert_nonnull (strstr (sp_backtest_get_auto_caution (shorter), "no past of its own"));
+  g_assert_cmpuint (sp_backtest_get_n_origins (longer), ==, 6); /* 2012 to 2017 */
+  g_assert_cmpuint (sp_backtest_get_n_series (longer), ==, 59);
+  g_assert_null (sp_backtest_get_auto_caution (longer));
+}
+
+/* As people write them. The weights are a spelling of the method that has them, and of no other. */
+static void
+test_spellings (void)
+{
+  static const double weights[3] = { 5, 3, 1 };
+
+  g_assert_cmpstr (sp_forecast_method_spelt ("3:2:1", NULL)->name, ==, "weighted");
+  g_assert_cmpstr (sp_forecast_method_spelt (" 5:3:1 ", weights)->name, ==, "weighted");
+  g_assert_null (sp_forecast_method_spelt ("3:2:1", weights));
+  g_assert_cmpstr (sp_forecast_method_spelt ("Weighted 3:2:1", NULL)->name, ==, "weighted");
+  g_assert_cmpstr (sp_forecast_method_spelt ("3-year mean", NULL)->name, ==, "mean-3");
+  g_assert_cmpstr (sp_forecast_method_spelt ("AUTO", NULL)->name, ==, "auto");
+  g_assert_cmpstr (sp_forecast_method_spelt (NULL, NULL)->name, ==, "weighted");
+  g_assert_null (sp_forecast_method_spelt ("3:2", NULL));
+  g_assert_null (sp_forecast_method_spelt ("", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,5 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/backtest/too-short", test_too_short);
   g_test_add_func ("/forecast/backtest/cancelled", test_cancelled);
   g_test_add_func ("/forecast/backtest/plan", test_plan);
+  g_test_add_func ("/forecast/backtest/basis", test_basis);
+  g_test_add_func ("/forecast/backtest/spellings", test_spellings);
   return g_test_run ();
 }

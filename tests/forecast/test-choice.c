@@ -205,6 +205,7 @@ test_planner (void)
   g_assert_true (sp_forecast_get_method_record (forecast, AREA_SOUTH, 1, SP_GROUP_Y4, &record));
   g_assert_cmpint (record.source, ==, SP_METHOD_BY_PLANNER);
   g_assert_cmpstr (record.method, ==, "last");
+  g_assert_false (record.by_past);
   g_assert_cmpstr (record.reason, ==, "new estate");
   CLOSE (pupils_of (forecast, AREA_SOUTH, 1, SP_GROUP_Y4), 45); /* 45/30 of 30 */
   g_assert_cmpstr (sp_forecast_get_method (forecast, AREA_NORTH, SP_GROUP_R), ==, "5-year mean");
@@ -230,6 +231,7 @@ test_short_past (void)
   assert_sums (forecast);
   g_assert_true (sp_forecast_get_method_record (forecast, AREA_NORTH, 1, SP_GROUP_Y4, &record));
   g_assert_cmpint (record.source, ==, SP_METHOD_BY_BACKTEST + (record.n_origins == 0));
+  g_assert_true (record.by_past);
   g_assert_cmpstr (record.method, ==, "blend");
   CLOSE (pupils_of (forecast, AREA_NORTH, 3, SP_GROUP_Y4), 60);
 }
