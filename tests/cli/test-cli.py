@@ -134,6 +134,7 @@ class Cli(unittest.TestCase):
             self.assertIn(f"{option} needs a name for the round".encode(), done.stderr)
         self.assertEqual(run("rounds", plan, "--keep", "Spelt", "--method", "3-year mean").returncode, 0)
         self.assertEqual(json.loads(run("rounds", plan, "--verify", "Spelt", "--format", "json").stdout)["verify"]["rows"][0]["agrees"], "yes")
+        self.assertEqual(run("rounds", plan, "--remove", "Spelt").returncode, 0)
         self.assertEqual(run("rounds", plan, "--remove", "slower").returncode, 0)
         self.assertEqual(run("dump", plan).stdout, before)
         self.assert_misuse(["rounds", plan, "--verify", "First"], "none has been kept")
