@@ -13,6 +13,15 @@ sp_terms_of_pot (const SpPot *pot)
                      .earliest_on = pot->earliest_on, .spend_by = pot->spend_by };
 }
 
+/* The planning area whose schools take the pupils of a site outside every growth area; -1 = not said, or not one. */
+static SpAreaIndex
+area_of_site (const SpSite *site, const char *phase)
+{
+  if (g_strcmp0 (phase, "primary") == 0)
+    return site->primary_area;
+  return g_strcmp0 (phase, "secondary") == 0 ? site->secondary_area : -1;
+}
+
 SpTerms
 sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation)
 {
@@ -22,16 +31,18 @@ sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement
 
   if (terms.growth < 0 && agreement->site >= 0)
     terms.growth = snapshot->sites[agreement->site].growth;
+  if (terms.growth < 0 && agreement->site >= 0)
+    terms.area = area_of_site (&snapshot->sites[agreement->site], obligation->phase);
   /* Tied to a site, unless the deed itself names what it is for. */
   if (terms.school >= 0 || terms.project >= 0)
-    terms.growth = -1;
+    terms.growth = terms.area = -1;
   if (terms.spend_by == NULL && obligation->pay_back_years == 0)
     terms.spend_by = agreement->pay_back_on;
   if (pot == NULL)
     return terms;
   terms.purpose = pot->purpose;
   terms.phase = terms.phase != NULL ? terms.phase : pot->phase;
-  terms.area = pot->area;
+  terms.area = terms.area >= 0 ? terms.area : pot->area;
   terms.school = terms.school >= 0 ? terms.school : pot->school;
   terms.growth = terms.growth >= 0 ? terms.growth : pot->growth;
   terms.project = terms.project >= 0 ? terms.project : pot->project;

@@ -23,10 +23,11 @@ typedef struct
 } SpTerms;
 
 SpTerms sp_terms_of_pot (const SpPot *pot);
-/* Of an obligation: what its agreement and itself say (the schools of the agreement's growth area, unless it names a school
- * or a project), and besides that the terms of the pot where it is banked. Early
- * years and post-16 obligations keep their phase, which no project of the plan has. */
-SpTerms sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation);
+/* Of an obligation: what its agreement and itself say (the schools of the agreement's growth area, or of the planning
+ * area its site is in, unless it names a school or a project), and besides that the terms of the pot where it is
+ * banked. Early years and post-16 obligations keep their phase, which no project of the plan has. */
+SpTerms sp_terms_of_obligation (const SpSnapshot *snapshot, const SpAgreement *agreement,
+                                const SpObligation *obligation);
 
 /* What a project is for: 'condition' when it replaces or improves buildings, 'send' when it is specialist or for a special
  * school or alternative provision, else 'growth'. */

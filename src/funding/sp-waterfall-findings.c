@@ -71,6 +71,25 @@ sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_paid)
   return sum;
 }
 
+/* It stands apart: it pays for nothing that has a year, and fills no gap. */
+static void
+find_undated (SpWaterfall *self)
+{
+  for (guint p = 0; p < self->purses->len; p++)
+    {
+      const SpPurse *purse = sp_waterfall_purse (self, p);
+      g_autofree char *money = sp_money_to_words (sp_money (sp_waterfall_undated (self, p)));
+
+      if (sp_waterfall_undated (self, p) > 0)
+        g_ptr_array_add (
+            self->findings,
+            sp_finding_new_printf (
+                SP_FINDING_WARNING, "money-undated", subject_of (purse), id_of (self, purse),
+                _("%s: %s of it has no year, so it pays for nothing that has one. Say in which year it comes."),
+                purse->name, money));
+    }
+}
+
 static void
 find_late_contributions (SpWaterfall *self)
 {
@@ -83,17 +102,14 @@ find_late_contributions (SpWaterfall *self)
       g_autofree char *spent = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, first));
       g_autofree char *comes = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, last));
 
-      if (late == 0)
+      if (late == 0 || g_array_index (self->years, SpFinancialYear, last).start == 0)
         continue;
-      g_ptr_array_add (self->findings, g_array_index (self->years, SpFinancialYear, last).start == 0
-        ? sp_finding_new_printf (
-            SP_FINDING_WARNING, "contribution-late", subject_of (purse), id_of (self, purse),
-            _("%s: %s of it has no year, and what it pays for is spent from %s. Say when it comes, or fund the spend "
-              "forward."), purse->name, money, spent)
-        : sp_finding_new_printf (
-            SP_FINDING_WARNING, "contribution-late", subject_of (purse), id_of (self, purse),
-            _("%s: %s of it comes as late as %s, and what it pays for is spent from %s. Somebody has to fund that "
-              "forward."), purse->name, money, comes, spent));
+      g_ptr_array_add (self->findings,
+                       sp_finding_new_printf (SP_FINDING_WARNING, "contribution-late", subject_of (purse),
+                                              id_of (self, purse),
+                                              _("%s: %s of it comes as late as %s, and what it pays for is spent from "
+                                                 "%s. Somebody has to fund that forward."),
+                                              purse->name, money, comes, spent));
     }
 }
 
@@ -136,6 +152,7 @@ sp_waterfall_find_faults (SpWaterfall *self)
 {
   find_fixed_not_met (self);
   find_lapses (self);
+  find_undated (self);
   find_late_contributions (self);
   find_unpaid (self);
 }

@@ -14,7 +14,9 @@ is_open (const SpTranche *tranche, const SpFixed *fixed, guint y)
 static void
 pay_costs (SpWaterfall *self, SpFixed *fixed, guint y)
 {
-  for (guint cost_of = (guint) self->earliest[fixed->purse]; cost_of <= y; cost_of++)
+  guint oldest = MAX ((guint) self->earliest[fixed->purse], sp_waterfall_oldest_cost (self, y));
+
+  for (guint cost_of = oldest; cost_of <= y; cost_of++)
     for (guint t = 0; t < self->tranches->len; t++)
       {
         SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);

@@ -8,10 +8,10 @@
 
 typedef struct
 {
-  guint  n_purses;   /* that may pay the line and hold money */
-  gint64 money;      /* of theirs, in all */
-  gint64 lapsed, left;
-  gint   refused;    /* the purse with the most money that may not pay; -1 = none */
+  guint n_purses;               /* that may pay the line and hold money */
+  gint64 money;                 /* of theirs, in all */
+  gint64 lapsed, left, undated; /* undated: of what is left, what no year is known of */
+  gint refused;                 /* the purse with the most money that may not pay; -1 = none */
 } Sources;
 
 static Sources
@@ -37,6 +37,8 @@ look_at_purses (const SpWaterfall *self, guint l)
       for (guint y = 0; y < self->years->len; y++)
         sources.lapsed += self->purse_years[SP_CELL (self, p, y)].lapsed.pence;
       sources.left += self->purse_years[SP_CELL (self, p, self->years->len - 1)].carried_out.pence;
+      sources.undated += MIN (sp_waterfall_undated (self, p),
+                              self->purse_years[SP_CELL (self, p, self->years->len - 1)].carried_out.pence);
     }
   return sources;
 }
@@ -68,6 +70,11 @@ say_missing (const SpWaterfall *self, guint l)
 
   if (sources.n_purses == 0)
     return say_no_money (self, line, &sources);
+  if (sources.undated > 0 && sources.undated == sources.left)
+    return g_strdup_printf (
+        _("Only %s that has no year could pay for it, and money without a year pays for nothing that has "
+           "one. Say in which year it comes."),
+        left);
   if (sources.left > 0)
     return g_strdup_printf (_("%s that may pay for it is left in the end, but comes after more is outstanding than may be "
                               "funded forward, or may not pay for costs of those years."), left);
@@ -85,10 +92,8 @@ say_late (const SpWaterfall *self, const SpWaterfallLine *line)
   g_autofree char *late = sp_money_to_words (line->paid_late);
   g_autofree char *when = sp_financial_year_to_string (line->settled);
 
-  if (line->settled.start == 0)
-    return g_strdup_printf (_("%s of it is paid only by money that has no year: date that money, or fund the scheme "
-                              "forward until it comes."), late);
-  return g_strdup_printf (_("%s of it is paid late, the last in %s: until then it has to be funded forward."), late, when);
+  return g_strdup_printf (_("%s of it is paid late, the last in %s: until then it has to be funded forward."), late,
+                          when);
 }
 
 static char *

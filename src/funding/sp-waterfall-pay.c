@@ -76,13 +76,19 @@ compare_tranches (gconstpointer a, gconstpointer b, gpointer data)
   return (i > j) - (i < j);
 }
 
+guint
+sp_waterfall_oldest_cost (const SpWaterfall *self, guint y)
+{
+  return g_array_index (self->years, SpFinancialYear, y).start == 0 ? y : 0;
+}
+
 static void
 gather (Round *round)
 {
   SpWaterfall *self = round->self;
 
   for (guint l = 0; l < self->lines->len; l++)
-    for (guint y = 0; y <= round->year; y++)
+    for (guint y = sp_waterfall_oldest_cost (self, round->year); y <= round->year; y++)
       {
         Item item = { l, y, self->unpaid[SP_CELL (self, l, y)] };
 

@@ -70,6 +70,10 @@ void sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, g
 /* What of a payment's purse, line and year of cost has been paid and not repaid. */
 gint64 sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment);
 
+/* What of a purse nobody knows the year of; 0 where the plan dates nothing at all. */
+gint64 sp_waterfall_undated (const SpWaterfall *self, guint p);
+/* The oldest year whose costs are paid in y: in the column without a date, only its own. */
+guint sp_waterfall_oldest_cost (const SpWaterfall *self, guint y);
 /* One payment: takes it from the tranche and the unpaid cost, and writes it down. */
 void sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid_in, guint cost_of,
                         SpPaymentKind kind, gint64 pence);

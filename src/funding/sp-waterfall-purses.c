@@ -54,6 +54,12 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
   g_array_append_val (self->tranches, tranche);
 }
 
+gint64
+sp_waterfall_undated (const SpWaterfall *self, guint p)
+{
+  return self->years->len > 1 ? self->purse_years[SP_CELL (self, p, self->years->len - 1)].fresh.pence : 0;
+}
+
 static guint
 add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms)
 {

@@ -190,6 +190,13 @@ sp_waterfall_get_purse (const SpWaterfall *self, guint p)
   return sp_waterfall_purse (self, p);
 }
 
+const SpTerms *
+sp_waterfall_get_terms (const SpWaterfall *self, guint p)
+{
+  g_return_val_if_fail (p < self->purses->len, NULL);
+  return &self->terms[p];
+}
+
 SpPurseYear
 sp_waterfall_get_purse_year (const SpWaterfall *self, guint p, guint y)
 {

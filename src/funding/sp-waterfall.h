@@ -15,15 +15,17 @@
  * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
  *
  * A date within a financial year counts for all of that year, since spend is known by year. Money received without a
- * year can be spent from the first; other money without a year pays what has no year and, late, what is left of the
- * others. An obligation that is banked in a pot stands in the place of as much of what the pot counts on; one that
- * says what it is worth and when brings its own money. An agreement that is not signed brings none, nor do CIL
- * claims. Negative amounts reduce their own pot; what is left of them is a cost that unrestricted money meets.
- * Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
+ * year can be spent from the first; other money without a year pays only what has no year either, and fills no gap of a
+ * year, for nobody knows whether it comes before or after. It may repay what flexible money has paid in its stead,
+ * which then pays what has no year. An obligation that is banked in a pot stands in the place of as much of what the
+ * pot counts on; one that says what it is worth and when brings its own money. An agreement that is not signed brings
+ * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them is a cost that unrestricted
+ * money meets. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
 #pragma once
 
 #include "sp-funding.h"
 #include "sp-receipt.h"
+#include "sp-terms.h"
 
 G_BEGIN_DECLS
 
@@ -54,6 +56,7 @@ typedef struct
 } SpPurse;
 guint          sp_waterfall_get_n_purses (const SpWaterfall *self);
 const SpPurse *sp_waterfall_get_purse (const SpWaterfall *self, guint p);
+const SpTerms *sp_waterfall_get_terms (const SpWaterfall *self, guint p); /* what the purse may pay for, and when */
 typedef struct
 {
   SpMoney carried_in, fresh, returned;              /* what there is */

@@ -267,7 +267,8 @@ test_fixed (void)
   g_assert_nonnull (find_code (w, "allocation-breaks-terms"));
 }
 
-/* Money without a year pays costs without one, and late; money in hand pays from the first year. */
+/* Money without a year pays costs without one, and nothing that has one, not even late: it stands apart and is named. Once in
+ * hand it pays from the first year. */
 static void
 test_not_dated (void)
 {
@@ -279,10 +280,32 @@ test_not_dated (void)
   add_pot (&plan, "Some day", 0, 50);
   w = run (&plan);
   assert_pounds (sp_waterfall_get_line (w, 0)->paid, 0);
-  assert_pounds (sp_waterfall_get_line (w, 0)->paid_late, 50);
+  assert_pounds (sp_waterfall_get_line (w, 0)->paid_late, 0);
+  assert_pounds (sp_waterfall_get_line (w, 0)->missing, 100);
+  assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).gap, 100);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 0)).fresh, 50);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 0)).carried_out, 50);
+  g_assert_cmpstr (sp_waterfall_get_line (w, 0)->reason, ==,
+                   "Only £50 that has no year could pay for it, and money without a year pays for nothing that has one. Say "
+                   "in which year it comes.");
+  g_assert_cmpstr (sp_finding_get_message (find_code (w, "money-undated")), ==,
+                   "Some day: £50 of it has no year, so it pays for nothing that has one. Say in which year it comes.");
   g_clear_pointer (&w, sp_waterfall_unref);
+  plan.fixed[0] = (SpPotAllocation) { .id = 1, .pot = 0, .project = 0, .amount = SP_POUNDS (30) }; /* nor what is fixed of it */
+  plan.snapshot.n_allocations = 1;
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_line (w, 0)->missing, 100);
+  g_clear_pointer (&w, sp_waterfall_unref);
+  plan.snapshot.n_allocations = 0;
+  plan.spend[0][0].amount = SP_POUNDS (70); /* of the budget, £30 have no year either */
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_line (w, 0)->paid, 30);
+  assert_pounds (sp_waterfall_get_line (w, 0)->missing, 70);
+  g_clear_pointer (&w, sp_waterfall_unref);
+  plan.spend[0][0].amount = SP_POUNDS (100);
   plan.pots[0].certainty = "received";
   w = run (&plan);
+  g_assert_null (find_code (w, "money-undated"));
   assert_pounds (sp_waterfall_get_line (w, 0)->paid, 50);
 }
 
