@@ -277,8 +277,10 @@ run (const SpCommand *self, int argc, char **argv)
     {
       if (!sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit))
         return exit;
+      if (!sp_run_receipts (&run, &line, NULL, &exit))
+        return exit;
       search.set = sp_option_set_new (run.need, run.funding, NULL);
-      search.pots = sp_programme_pots_new (search.set, run.funding);
+      search.pots = sp_programme_pots_new (search.set, run.funding, run.receipts);
       if (!read_asked (&search, &line, &exit) || !read_limits (&search, &line, run.forecast, &exit)
           || (solve && !add_solved (&search, &run, &line, tables, &exit))
           || (compare && !add_compared (&search, &line, tables, &exit)))

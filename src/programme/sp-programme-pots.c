@@ -3,7 +3,6 @@
 #include "sp-programme-pots.h"
 
 #include <string.h>
-#include "sp-terms.h"
 #include "sp-waterfall.h"
 
 struct _SpProgrammePots
@@ -61,126 +60,165 @@ financial_year_of (const char *date)
   return month <= 3 ? year - 1 : year;
 }
 
-/* As sp_terms_may_pay has it of projects: a term on what is not known of the option is not met. */
-static gboolean
-may_pay (const SpSnapshot *s, const SpPot *pot, const SpOption *option)
-{
-  if (option->project >= 0)
-    return sp_may_pay (s, (SpPotIndex) (pot - s->pots), option->project, NULL);
-  if (pot->project >= 0 || (pot->school >= 0 && pot->school != option->school)
-      || (pot->area >= 0 && pot->area != option->area) || (pot->growth >= 0 && pot->growth != option->growth))
-    return FALSE;
-  return (!pot->purpose || g_strcmp0 (pot->purpose, option->purpose) == 0)
-         && (!pot->phase || g_strcmp0 (pot->phase, option->phase) == 0);
-}
-
-/* What committed projects take of a purse in each year. */
-static void
-take_committed (const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, gint first, guint n_years, gint64 *left)
-{
-  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
-    {
-      const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
-      const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, payment->line);
-      gint year = sp_waterfall_get_year (waterfall, payment->paid_in).start;
-
-      if (payment->purse != purse || payment->kind == SP_PAY_REPAY || line->project < 0
-          || !s->projects[line->project].committed)
-        continue;
-      left[CLAMP (year == 0 ? (gint) n_years - 1 : year - first, 0, (gint) n_years - 1)] -= payment->amount.pence;
-    }
-}
-
-/* Money left that may be spent by the end of each year without taking what is needed later, as money newly there. */
-static void
-settle (const gint64 *change, guint n_years, SpMoney *amounts)
-{
-  g_autofree gint64 *by = g_new (gint64, n_years + 1);
-  gint64 sum = 0, before = 0;
-
-  for (guint y = 0; y < n_years; y++)
-    by[y] = sum += change[y];
-  for (guint y = n_years - 1; y > 0; y--)
-    by[y - 1] = MIN (by[y - 1], by[y]);
-  for (guint y = 0; y < n_years; y++)
-    {
-      amounts[y] = sp_money (MAX (by[y], 0) - before);
-      before = MAX (by[y], 0);
-    }
-}
-
-/* Dated money in its year; received money without a year from the first; other money without a year with the last that has
- * one. */
-static void
-add_amounts (const SpSnapshot *s, const SpPot *pot, gint first, guint n_years, gint last_dated, gint64 *change)
-{
-  for (guint i = 0; i < pot->n_amounts; i++)
-    {
-      gint year = pot->amounts[i].year.start;
-
-      if (year == 0)
-        year = g_strcmp0 (pot->certainty, "received") == 0 ? first : last_dated;
-      change[CLAMP (year - first, 0, (gint) n_years - 1)] += pot->amounts[i].amount.pence;
-    }
-}
-
-static void
-find_years (const SpSnapshot *s, gint *first, gint *last_dated)
-{
-  *first = s->assumptions.origin.start;
-  *last_dated = *first;
-  for (guint k = 0; k < s->n_pots; k++)
-    for (guint i = 0; i < s->pots[k].n_amounts; i++)
-      if (s->pots[k].amounts[i].year.start)
-        {
-          *first = MIN (*first, s->pots[k].amounts[i].year.start);
-          *last_dated = MAX (*last_dated, s->pots[k].amounts[i].year.start);
-        }
-}
-
 static gboolean
 is_contribution (const SpPot *pot)
 {
   return g_strcmp0 (pot->source, "section 106") == 0 || g_strcmp0 (pot->source, "cil") == 0;
 }
 
-SpProgrammePots *
-sp_programme_pots_new (SpOptionSet *set, SpFunding *funding)
+/* Whether the growth area sends pupils to a planning area in which the option adds places. */
+static gboolean
+serves (const SpSnapshot *s, SpGrowthIndex growth, const SpOption *option)
+{
+  const SpGrowthArea *area = &s->growth_areas[growth];
+
+  for (guint i = 0; i < area->n_shares; i++)
+    for (guint j = 0; j < option->n_places; j++)
+      if (area->shares[i].share > 0 && option->places[j].area == area->shares[i].area && option->places[j].places > 0)
+        return TRUE;
+  return FALSE;
+}
+
+/* As sp_terms_may_pay has it of projects: a term on what is not known of the option is not met. An option proposed for
+ * the planning area that takes the pupils of a growth area answers that. */
+static gboolean
+may_pay (const SpSnapshot *s, const SpTerms *terms, const SpOption *option)
+{
+  if (option->project >= 0)
+    return sp_terms_may_pay (s, terms, option->project, FALSE, NULL);
+  if (terms->project >= 0 || (terms->school >= 0 && terms->school != option->school)
+      || (terms->area >= 0 && terms->area != option->area))
+    return FALSE;
+  if (terms->growth >= 0 && terms->growth != option->growth
+      && (option->growth >= 0 || !serves (s, terms->growth, option)))
+    return FALSE;
+  return (!terms->purpose || g_strcmp0 (terms->purpose, option->purpose) == 0)
+         && (!terms->phase || g_strcmp0 (terms->phase, option->phase) == 0);
+}
+
+/* What comes into a purse and what committed projects take of it, by the years of the waterfall. The last of them,
+ * which has no date, brings nothing; what committed projects take in it beyond what it brings has to be kept until
+ * then. */
+static void
+fill_change (const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, gint64 *change)
+{
+  guint undated = sp_waterfall_get_n_years (waterfall) - 1;
+  SpPurseYear apart = sp_waterfall_get_purse_year (waterfall, purse, undated);
+  gint64 kept = -apart.fresh.pence - apart.returned.pence;
+
+  for (guint y = 0; y < undated; y++)
+    change[y] = sp_waterfall_get_purse_year (waterfall, purse, y).fresh.pence;
+  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
+    {
+      const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
+      const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, payment->line);
+      gint64 *cell = payment->paid_in < undated ? &change[payment->paid_in] : &kept;
+
+      if (line->project < 0 || !s->projects[line->project].committed)
+        continue;
+      if (payment->purse == purse)
+        *cell -= (cell == &kept ? -1 : 1) * payment->amount.pence;
+      if (payment->to == (gint) purse && cell != &kept)
+        *cell += payment->amount.pence;
+    }
+  if (undated > 0)
+    change[undated - 1] -= MAX (kept, 0);
+  else if (g_strcmp0 (sp_waterfall_get_purse (waterfall, purse)->certainty, "received") == 0)
+    change[0] = MAX (-kept, 0); /* nothing in the plan has a year, but this is there */
+}
+
+/* Money left that may be spent by the end of each year without taking what is needed later, as money newly there. */
+static void
+settle (gint64 *by, guint n_years)
+{
+  gint64 before = 0;
+
+  if (n_years == 0)
+    return;
+
+  for (guint y = 1; y < n_years; y++)
+    by[y] += by[y - 1];
+  for (guint y = n_years - 1; y > 0; y--)
+    by[y - 1] = MIN (by[y - 1], by[y]);
+  for (guint y = 0; y < n_years; y++)
+    {
+      gint64 left = MAX (by[y], 0);
+
+      by[y] = left - before;
+      before = left;
+    }
+}
+
+/* The first financial year that brings money, or the plan's. */
+static gint
+find_first (const SpSnapshot *s, const SpWaterfall *waterfall)
+{
+  for (guint y = 0; y + 1 < sp_waterfall_get_n_years (waterfall); y++)
+    for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+      if (sp_waterfall_get_purse_year (waterfall, p, y).fresh.pence > 0)
+        return MIN (s->assumptions.origin.start, sp_waterfall_get_year (waterfall, y).start);
+  return s->assumptions.origin.start;
+}
+
+/* Before the first year nothing comes in, so nothing is taken; after the last, what comes is too late. */
+static void
+fill_amounts (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *waterfall, guint purse,
+              SpMoney *amounts)
+{
+  guint n = sp_waterfall_get_n_years (waterfall) - 1;
+  g_autofree gint64 *change = g_new0 (gint64, n + 1);
+
+  fill_change (s, waterfall, purse, change);
+  settle (change, n);
+  amounts[0].pence += n == 0 ? change[0] : 0;
+  for (guint y = 0; y < n; y++)
+    {
+      gint at = sp_waterfall_get_year (waterfall, y).start - self->first.start;
+
+      if (at < (gint) self->n_years)
+        amounts[MAX (at, 0)].pence += change[y];
+    }
+}
+
+static void
+add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall, guint purse)
 {
   const SpSnapshot *s = sp_option_set_get_snapshot (set);
-  g_autoptr (SpWaterfall) waterfall = sp_waterfall_new (funding, NULL);
-  guint n_options = sp_option_set_get_n (set);
+  const SpPurse *from = sp_waterfall_get_purse (waterfall, purse);
+  const SpTerms *terms = sp_waterfall_get_terms (waterfall, purse);
+  guint n_options = sp_option_set_get_n (set), undated = sp_waterfall_get_n_years (waterfall) - 1;
+  gint last = (gint) self->n_years - 1;
   g_autofree guint8 *pays = g_new0 (guint8, n_options + 1);
-  gint first, last_dated;
-  guint n_years;
-  SpProgrammePots *self;
+  g_autofree SpMoney *amounts = g_new0 (SpMoney, self->n_years);
+  SpProgrammePot row = { .name = from->name,
+                         .pot = from->pot,
+                         .amounts = amounts,
+                         .may_pay = pays,
+                         .last_year = last,
+                         .undated = sp_waterfall_get_purse_year (waterfall, purse, undated).fresh,
+                         .contribution = from->receipt >= 0 || is_contribution (&s->pots[from->pot]) };
 
-  find_years (s, &first, &last_dated);
-  n_years = (guint) (s->assumptions.origin.start + s->assumptions.horizon + 2 - first);
-  self = make (sp_financial_year (first), n_years);
+  fill_amounts (self, s, waterfall, purse, amounts);
+  if (terms->earliest_on)
+    row.first_year = CLAMP (financial_year_of (terms->earliest_on) - self->first.start, 0, last);
+  if (terms->spend_by)
+    row.last_year = CLAMP (financial_year_of (terms->spend_by) - self->first.start, row.first_year, last);
+  for (guint i = 0; i < n_options; i++)
+    pays[i] = may_pay (s, terms, sp_option_set_get (set, i));
+  add (self, row, n_options);
+}
+
+SpProgrammePots *
+sp_programme_pots_new (SpOptionSet *set, SpFunding *funding, SpReceipts *receipts)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+  g_autoptr (SpWaterfall) waterfall = sp_waterfall_new (funding, receipts);
+  gint first = find_first (s, waterfall);
+  SpProgrammePots *self
+      = make (sp_financial_year (first), (guint)(s->assumptions.origin.start + s->assumptions.horizon + 2 - first));
+
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
-    {
-      const SpPurse *purse = sp_waterfall_get_purse (waterfall, p);
-      const SpPot *pot = purse->pot >= 0 ? &s->pots[purse->pot] : NULL;
-      g_autofree gint64 *change = g_new0 (gint64, n_years);
-      g_autofree SpMoney *amounts = g_new0 (SpMoney, n_years);
-      SpProgrammePot row = { .name = purse->name, .pot = purse->pot, .amounts = amounts, .may_pay = pays,
-                             .last_year = (gint) n_years - 1 };
-
-      if (!pot)
-        continue;
-      add_amounts (s, pot, first, n_years, last_dated, change);
-      take_committed (s, waterfall, p, first, n_years, change);
-      settle (change, n_years, amounts);
-      if (pot->earliest_on)
-        row.first_year = CLAMP (financial_year_of (pot->earliest_on) - first, 0, (gint) n_years - 1);
-      if (pot->spend_by)
-        row.last_year = CLAMP (financial_year_of (pot->spend_by) - first, row.first_year, (gint) n_years - 1);
-      row.contribution = is_contribution (pot);
-      for (guint i = 0; i < n_options; i++)
-        pays[i] = may_pay (s, pot, sp_option_set_get (set, i));
-      add (self, row, n_options);
-    }
+    add_purse (self, set, waterfall, p);
   return self;
 }
 

@@ -4,25 +4,30 @@
 #pragma once
 
 #include "sp-option-set.h"
+#include "sp-receipt.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   const char *name;
-  SpPotIndex  pot;                  /* of the snapshot; -1 = none */
-  const SpMoney *amounts;           /* [n_years] newly there in each financial year, not below nought */
-  gint        first_year, last_year; /* indexes of the years in which it may be spent, inclusive */
-  gboolean    contribution;         /* may be spent ahead of its receipt, within the forward-funding limit */
-  const guint8 *may_pay;            /* [n_options] of the set: 1 = it may */
+  SpPotIndex pot;             /* of the snapshot; -1 = an obligation that is banked in none */
+  const SpMoney *amounts;     /* [n_years] newly there in each financial year, not below nought */
+  gint first_year, last_year; /* indexes of the years in which it may be spent, inclusive */
+  gboolean contribution;      /* may be spent ahead of its receipt, within the forward-funding limit */
+  const guint8 *may_pay;      /* [n_options] of the set: 1 = it may */
+  SpMoney undated;            /* besides the amounts: what has no year, and so pays for nothing */
 } SpProgrammePot;
 
 typedef struct _SpProgrammePots SpProgrammePots; /* immutable, atomically counted */
 #define SP_TYPE_PROGRAMME_POTS (sp_programme_pots_get_type ())
-GType            sp_programme_pots_get_type (void);
-/* Pots of the growth programme of the snapshot, less what its committed projects take of them (earliest-expiring first).
- * Money without a year counts in the first. */
-SpProgrammePots *sp_programme_pots_new (SpOptionSet *set, SpFunding *funding);
+GType sp_programme_pots_get_type (void);
+/* Pots of the growth programme of the snapshot, and besides them each obligation of developers that brings money of its
+ * own, in the year in which its trigger is forecast; what one banked in a pot brings is not counted in the pot again.
+ * Less what committed projects take of them, as the waterfall has it (earliest-expiring first). Money received without
+ * a year counts in the first; other money without a year pays for nothing. receipts: of the same snapshot; NULL =
+ * obligations bring no money of their own. */
+SpProgrammePots *sp_programme_pots_new (SpOptionSet *set, SpFunding *funding, SpReceipts *receipts);
 /* Any pots at all; copies. */
 SpProgrammePots *sp_programme_pots_new_from (SpFinancialYear first, guint n_years, const SpProgrammePot *pots, guint n_pots,
                                              guint n_options);

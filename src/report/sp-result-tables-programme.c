@@ -128,6 +128,32 @@ sp_table_of_programme_reasons (SpProgramme *programme)
   return table;
 }
 
+/* Money without a year stands apart, and pays for nothing. */
+static void
+note_undated (SpTable *table, const SpProgrammePots *pots)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  SpMoney sum = { 0 };
+  g_autofree char *money = NULL, *note = NULL;
+
+  for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
+    {
+      const SpProgrammePot *pot = sp_programme_pots_get (pots, k);
+
+      if (pot->undated.pence <= 0)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", pot->name);
+      sum = sp_money_add (sum, pot->undated);
+    }
+  if (sum.pence == 0)
+    return;
+  money = sp_money_to_words (sum);
+  /* Translators: the first %s is money, the second a list of pots. */
+  note = g_strdup_printf (_("Besides this there is %s that has no year (%s). It pays for nothing here: say in which year it "
+                            "comes."), money, names->str);
+  sp_table_set_note (table, note);
+}
+
 SpTable *
 sp_table_of_programme_years (SpProgramme *programme)
 {
@@ -152,6 +178,7 @@ sp_table_of_programme_years (SpProgramme *programme)
       for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
         sp_table_add_money (table, sp_programme_get_paid (programme, k, y), SP_MONEY_MILLIONS);
     }
+  note_undated (table, pots);
   return table;
 }
 

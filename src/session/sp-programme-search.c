@@ -32,6 +32,7 @@ typedef struct
 {
   SpNeed          *need;
   SpFunding       *funding;
+  SpReceipts      *receipts;
   SpForecastPaths *paths;        /* NULL = not needed */
   GPtrArray       *pinned, *forbidden; /* keys */
   SpPlaceWhom      whom;
@@ -45,6 +46,7 @@ asked_free (gpointer data)
 
   sp_need_unref (asked->need);
   sp_funding_unref (asked->funding);
+  g_clear_pointer (&asked->receipts, sp_receipts_unref);
   g_clear_pointer (&asked->paths, sp_forecast_paths_unref);
   g_clear_pointer (&asked->pinned, g_ptr_array_unref);
   g_clear_pointer (&asked->forbidden, g_ptr_array_unref);
@@ -100,7 +102,7 @@ compute_programme (gconstpointer data, SpProgress *progress, GError **error)
   options.quantile = asked->whom == SP_PLACE_EIGHT_IN_TEN ? 0.8 : asked->whom == SP_PLACE_EXPECTED ? SP_EXPECTED : 0;
   options.paths = asked->paths;
   options.prices = asked->prices;
-  pots = sp_programme_pots_new (set, asked->funding);
+  pots = sp_programme_pots_new (set, asked->funding, asked->receipts);
   return sp_programme_run (set, pots, &options, progress, error);
 }
 
@@ -208,6 +210,8 @@ asked_new (SpProgrammeSearch *self)
   asked = g_new0 (Asked, 1);
   asked->need = sp_need_ref (sp_session_get_need (self->session));
   asked->funding = sp_funding_ref (sp_session_get_funding (self->session));
+  if (sp_session_get_receipts (self->session) != NULL)
+    asked->receipts = sp_receipts_ref (sp_session_get_receipts (self->session));
   return asked;
 }
 

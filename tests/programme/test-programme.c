@@ -45,7 +45,7 @@ set_up (Fixture *f, gconstpointer data)
   f->funding = sp_funding_run (f->snapshot, NULL, &error);
   g_assert_no_error (error);
   f->set = sp_option_set_new (f->need, f->funding, NULL);
-  f->pots = sp_programme_pots_new (f->set, f->funding);
+  f->pots = sp_programme_pots_new (f->set, f->funding, NULL);
 }
 
 static void

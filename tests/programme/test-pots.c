@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The money of a programme on the Norfolk 2013 sample: what has no year pays for nothing, and each obligation of
+ * developers is money of its own, in the year of its trigger, for what its agreement is for, and never twice. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include "sp-forecast-delivery.h"
+#include "sp-programme.h"
+
+#define BEYOND_GREEN 8 /* agreement of the sample, by index: not signed, three sums of money for primary places */
+#define WORTH                                                                                                          \
+  {                                                                                                                    \
+    117958837, 530814767, 530814767                                                                                    \
+  }
+
+typedef struct
+{
+  SpPlan *plan;
+  char *folder, *path;
+  SpSnapshot *snapshot;
+  SpOptionSet *set;
+  SpReceipts *receipts;
+  SpProgrammePots *pots;
+} Fixture;
+
+static void
+clear (Fixture *f)
+{
+  g_clear_pointer (&f->pots, sp_programme_pots_unref);
+  g_clear_pointer (&f->receipts, sp_receipts_unref);
+  g_clear_pointer (&f->set, sp_option_set_unref);
+  g_clear_pointer (&f->snapshot, sp_snapshot_unref);
+}
+
+/* All of it, of the plan as it is now; seen from the day after every agreement here is signed. */
+static void
+run (Fixture *f)
+{
+  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  SpPathOptions paths = SP_PATH_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpForecast) forecast = NULL;
+  g_autoptr (SpSupply) supply = NULL;
+  g_autoptr (SpNeed) need = NULL;
+  g_autoptr (SpFunding) funding = NULL;
+  g_autoptr (SpSiteDelivery) delivery = NULL;
+
+  clear (f);
+  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  forecast = sp_forecast_run (f->snapshot, &forecast_options, NULL, NULL);
+  supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
+  need = sp_need_run (forecast, supply, &need_options, NULL, NULL);
+  funding = sp_funding_run (f->snapshot, NULL, &error);
+  delivery = sp_forecast_deliver (f->snapshot, &paths, NULL, &error);
+  g_assert_no_error (error);
+  f->set = sp_option_set_new (need, funding, NULL);
+  f->receipts = sp_receipts_new (f->snapshot, delivery, NULL);
+  f->pots = sp_programme_pots_new (f->set, funding, f->receipts);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("sp-pots-XXXXXX", &error);
+  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
+  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
+  g_assert_no_error (error);
+  run (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  clear (f);
+  sp_plan_close (f->plan, NULL);
+  g_object_unref (f->plan);
+  g_remove (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static const SpProgrammePot *
+find (Fixture *f, const char *name)
+{
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    if (g_str_has_prefix (sp_programme_pots_get (f->pots, k)->name, name))
+      return sp_programme_pots_get (f->pots, k);
+  return NULL;
+}
+
+static gint64
+sum (Fixture *f, const SpProgrammePot *pot)
+{
+  gint64 pence = 0;
+
+  for (guint y = 0; y < sp_programme_pots_get_n_years (f->pots); y++)
+    pence += pot->amounts[y].pence;
+  return pence;
+}
+
+static gint64
+sum_all (Fixture *f)
+{
+  gint64 pence = 0;
+
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    pence += sum (f, sp_programme_pots_get (f->pots, k));
+  return pence;
+}
+
+/* £26.6m of the paper's £72.5m has no year: nothing of it can be spent in one. The carry forward is in hand. */
+static void
+test_undated (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 pence;
+  } undated[] = {
+    { "Chapel Rd", 380000000 },
+    { "2013/14 maintenance", 830000000 },
+    { "Developer contribution", 1450000000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (undated); i++)
+    {
+      const SpProgrammePot *pot = find (f, undated[i].name);
+
+      g_assert_cmpint (pot->undated.pence, ==, undated[i].pence);
+      g_assert_cmpint (sum (f, pot), ==, 0);
+    }
+  g_assert_cmpint (find (f, "BN 2013")->undated.pence, ==, 0);
+  g_assert_cmpint (find (f, "2012/13 carry")->undated.pence, ==, 0);
+  /* Committed schemes cost £36.672m; grants without a year repay some of that, but in no year. */
+  g_assert_cmpint (sum (f, find (f, "BN 2013")) + sum (f, find (f, "2012/13 carry")), <=,
+                   4590000000 - 3667200000 + 129100000);
+}
+
+static void
+test_not_signed (Fixture *f, gconstpointer data)
+{
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    g_assert_cmpint (sp_programme_pots_get (f->pots, k)->pot, >=, 0);
+}
+
+/* The agreement is signed, and its site, not yet granted, is built for certain. */
+static void
+sign (Fixture *f)
+{
+  gint64 site = f->snapshot->sites[f->snapshot->agreements[BEYOND_GREEN].site].id;
+  double certain = 1;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sp_edit_set_delivery_term (f->plan, 0, site, SP_TERM_PROBABILITY, &certain, NULL, &error));
+
+  g_assert_true (sp_edit_set_obligation_event (f->plan, f->snapshot->agreements[BEYOND_GREEN].obligations[0].id,
+                                               SP_OBLIGATION_SIGNED, "2013-06-01", &error));
+  g_assert_no_error (error);
+  run (f);
+}
+
+/* Once signed, each brings what it is worth in the financial year in which its trigger is forecast, for primary places
+ * of the growth area and of the planning areas that take its pupils. */
+static void
+test_signed (Fixture *f, gconstpointer data)
+{
+  const gint64 worth[] = WORTH;
+  gint64 before = sum_all (f);
+  guint n = 0;
+
+  sign (f);
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    {
+      const SpProgrammePot *pot = sp_programme_pots_get (f->pots, k);
+      const SpReceipt *receipt = NULL;
+      guint n_paid = 0;
+
+      if (pot->pot >= 0)
+        continue;
+      for (guint i = 0; i < sp_receipts_get_n (f->receipts); i++)
+        if (sp_receipts_get (f->receipts, i)->agreement == BEYOND_GREEN
+            && sp_receipts_get (f->receipts, i)->obligation == n)
+          receipt = sp_receipts_get (f->receipts, i);
+      g_assert_true (g_str_has_prefix (pot->name, "Beyond Green"));
+      g_assert_true (pot->contribution);
+      g_assert_cmpint (receipt->expected.start, >=, 2017 + (gint) n); /* at commencement, the 250th and the 900th */
+      g_assert_cmpint (sum (f, pot), <=, worth[n]);
+      g_assert_cmpint (pot->amounts[receipt->expected.start - sp_programme_pots_get_first_year (f->pots).start].pence,
+                       ==, sum (f, pot));
+      for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+        {
+          const SpOption *option = sp_option_set_get (f->set, i);
+
+          n_paid += pot->may_pay[i];
+          if (pot->may_pay[i] && option->project < 0)
+            g_assert_cmpstr (option->phase, ==, "primary");
+          if (g_str_equal (option->key, "forms-4060-30")
+              || g_str_has_prefix (option->key, "bulge-2413")) /* Wymondham, Reepham */
+            g_assert_false (pot->may_pay[i]);
+          if (g_str_equal (option->key, "join-2251-3060")) /* Sprowston and Old Catton */
+            g_assert_true (pot->may_pay[i]);
+        }
+      g_assert_cmpuint (n_paid, <, sp_option_set_get_n (f->set) / 4);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 3);
+  /* What the first repays of what Basic Need paid for Little Plumstead is Basic Need's again: no pound is lost or made.
+   */
+  g_assert_cmpint (sum_all (f), ==, before + worth[0] + worth[1] + worth[2]);
+  g_assert_cmpint (find (f, "Developer contribution")->undated.pence, ==,
+                   1450000000); /* banked in no pot: besides it */
+}
+
+/* Banked in the pot that counts on it, a sum stands in the place of as much of the pot. */
+static void
+test_never_twice (Fixture *f, gconstpointer data)
+{
+  const gint64 worth[] = WORTH;
+  gint64 before = sum_all (f);
+  g_autofree char *sql = NULL;
+  sqlite3 *db = NULL;
+
+  sql = g_strdup_printf ("UPDATE obligation SET pot_id = (SELECT id FROM pot WHERE name = 'Developer contribution') "
+                         "WHERE id = %" G_GINT64_FORMAT,
+                         f->snapshot->agreements[BEYOND_GREEN].obligations[0].id);
+  sp_plan_close (f->plan, NULL);
+  g_clear_object (&f->plan);
+  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  f->plan = sp_plan_open (f->path, FALSE, NULL);
+  g_assert_nonnull (f->plan);
+  sign (f);
+  g_assert_cmpint (sum_all (f), ==, before + worth[0] + worth[1] + worth[2]);
+  g_assert_cmpint (find (f, "Developer contribution")->undated.pence, ==, 1450000000 - worth[0]);
+}
+
+/* What comes after the last year of the programme is not there, and what must be paid back cannot be spent after its
+ * date. */
+static void
+test_terms (Fixture *f, gconstpointer data)
+{
+  gint64 id = f->snapshot->agreements[BEYOND_GREEN].obligations[0].id;
+  g_autoptr (GError) error = NULL;
+  const SpProgrammePot *pot;
+  gint first;
+
+  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_DUE, "2060-05-01", &error));
+  sign (f);
+  pot = find (f, "Beyond Green");
+  g_assert_cmpint (sum (f, pot), ==, 0);
+  g_assert_cmpint (pot->undated.pence, ==, 0);
+  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_DUE, "2015-05-01", &error));
+  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_PAY_BACK, "2018-03-31", &error));
+  g_assert_no_error (error);
+  run (f);
+  pot = find (f, "Beyond Green");
+  first = sp_programme_pots_get_first_year (f->pots).start;
+  g_assert_cmpint (pot->amounts[2015 - first].pence, ==, sum (f, pot));
+  g_assert_cmpint (pot->last_year, ==, 2017 - first);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/programme/pots/undated", Fixture, NULL, set_up, test_undated, tear_down);
+  g_test_add ("/programme/pots/not-signed", Fixture, NULL, set_up, test_not_signed, tear_down);
+  g_test_add ("/programme/pots/signed", Fixture, NULL, set_up, test_signed, tear_down);
+  g_test_add ("/programme/pots/never-twice", Fixture, NULL, set_up, test_never_twice, tear_down);
+  g_test_add ("/programme/pots/terms", Fixture, NULL, set_up, test_terms, tear_down);
+  return g_test_run ();
+}
