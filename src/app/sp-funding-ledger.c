@@ -37,6 +37,7 @@ static char *agreement_text (gpointer row) { return g_strdup (RECEIPT (row)->agr
 static char *text_text (gpointer row) { return g_strdup (RECEIPT (row)->text); }
 static char *kind_text (gpointer row) { return g_strdup (RECEIPT (row)->land ? _("Land") : _("Money")); }
 static char *state_text (gpointer row) { return g_strdup (RECEIPT (row)->state_name); }
+static char *signed_text (gpointer row) { return g_strdup (RECEIPT (row)->signed_on); }
 static double worth_key (gpointer row) { return RECEIPT (row)->worth_known ? (double) RECEIPT (row)->worth : NAN; }
 static char *
 worth_text (gpointer row)
@@ -70,6 +71,7 @@ static const SpColumn columns[] = {
   { N_("Obligation"), NULL, text_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
   { N_("Kind"), NULL, kind_text, NULL, NULL, 0 },
   { N_("State"), N_("The last of its dated events that has happened, or what is wrong"), state_text, NULL, state_style, 0 },
+  { N_("Signed"), N_("When the agreement was signed"), signed_text, NULL, NULL, 0 },
   { N_("Worth £m"), N_("Now, grown by its index where one is held"), worth_text, worth_key, NULL, 0 },
   { N_("Expected"), N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate)"),
     expected_text, expected_key, NULL, 0 },
@@ -78,14 +80,17 @@ static const SpColumn columns[] = {
 };
 
 static const SpObligation *
-find_obligation (SpFundingLedger *self)
+find_obligation (SpFundingLedger *self, const SpAgreement **agreement)
 {
   const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
 
   for (guint a = 0; s != NULL && a < s->n_agreements; a++)
     for (guint o = 0; o < s->agreements[a].n_obligations; o++)
       if (s->agreements[a].obligations[o].id == self->chosen)
-        return &s->agreements[a].obligations[o];
+        {
+          *agreement = &s->agreements[a];
+          return &s->agreements[a].obligations[o];
+        }
   return NULL;
 }
 
@@ -192,7 +197,8 @@ show_trigger (SpFundingLedger *self, const SpObligation *o)
 static void
 show_sheet (SpFundingLedger *self)
 {
-  const SpObligation *o = find_obligation (self);
+  const SpAgreement *agreement = NULL;
+  const SpObligation *o = find_obligation (self, &agreement);
   g_autofree char *amount = NULL;
 
   gtk_widget_set_visible (self->sheet, o != NULL);
@@ -201,6 +207,7 @@ show_sheet (SpFundingLedger *self)
   amount = o->has_amount ? sp_money_format (o->amount, SP_MONEY_POUNDS) : NULL;
   sp_field_say (self->name, o->text);
   sp_field_show (self->amount, amount);
+  sp_field_show (self->events[SP_OBLIGATION_SIGNED], agreement->signed_on);
   sp_field_show (self->events[SP_OBLIGATION_TRIGGERED], o->triggered_on);
   sp_field_show (self->events[SP_OBLIGATION_DUE], o->due_on);
   sp_field_show (self->events[SP_OBLIGATION_RECEIVED], o->received_on);
@@ -259,7 +266,7 @@ sp_funding_ledger_session_set (SpView *view)
 static void
 sp_funding_ledger_class_init (SpFundingLedgerClass *klass)
 {
-  static const char *const events[] = { "triggered", "due", "received", "allocated", "spent", "pay_back" };
+  static const char *const events[] = { "signed", "triggered", "due", "received", "allocated", "spent", "pay_back" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;

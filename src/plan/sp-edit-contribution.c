@@ -61,6 +61,7 @@ sp_edit_set_obligation_event (SpPlan             *plan,
                               GError            **error)
 {
   static const char *const sql[SP_N_OBLIGATION_EVENTS] = {
+    "UPDATE agreement SET signed_on = ? WHERE id = (SELECT agreement_id FROM obligation WHERE id = ?)",
     "UPDATE obligation SET triggered_on = ? WHERE id = ?", "UPDATE obligation SET due_on = ? WHERE id = ?",
     "UPDATE obligation SET received_on = ? WHERE id = ?",  "UPDATE obligation SET allocated_on = ? WHERE id = ?",
     "UPDATE obligation SET spent_on = ? WHERE id = ?",     "UPDATE obligation SET pay_back_on = ? WHERE id = ?",

@@ -133,10 +133,11 @@ gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id
 gboolean sp_edit_set_obligation_amount (SpPlan *plan, gint64 obligation_id, const SpMoney *amount, GError **error);
 typedef enum
 {
+  SP_OBLIGATION_SIGNED, /* of its agreement, and so of all obligations of that */
   SP_OBLIGATION_TRIGGERED, SP_OBLIGATION_DUE, SP_OBLIGATION_RECEIVED, SP_OBLIGATION_ALLOCATED, SP_OBLIGATION_SPENT,
   SP_OBLIGATION_PAY_BACK,
 } SpObligationEvent;
-#define SP_N_OBLIGATION_EVENTS 6
+#define SP_N_OBLIGATION_EVENTS 7
 gboolean sp_edit_set_obligation_event (SpPlan *plan, gint64 obligation_id, SpObligationEvent event, const char *date,
                                        GError **error);
 /* trigger: a code of the schema, NULL = not said; value: of an occupation or a share; date: of a date. */

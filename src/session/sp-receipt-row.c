@@ -27,6 +27,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpReceiptValues, spent, "spent", INT64),
   SP_ROW_FIELD (SpReceiptValues, expected, "expected", INT),
   SP_ROW_FIELD (SpReceiptValues, expected_text, "expected-text", STRING),
+  SP_ROW_FIELD (SpReceiptValues, signed_on, "signed-on", STRING),
   SP_ROW_FIELD (SpReceiptValues, pay_back_on, "pay-back-on", STRING),
   SP_ROW_FIELD (SpReceiptValues, at_risk, "at-risk", DOUBLE),
   SP_ROW_FIELD (SpReceiptValues, estimated, "estimated", BOOLEAN),
@@ -73,6 +74,9 @@ sp_receipt_values_fill (SpReceiptValues *values, const SpReceipts *receipts, gui
     .received = came ? receipt->received.pence : 0, .spent = came ? receipt->spent.pence : 0,
     .expected = receipt->expected.start != 0 ? receipt->expected.start : receipt->early.start,
     .expected_text = expected != NULL ? g_string_chunk_insert (strings, expected) : NULL,
-    .pay_back_on = receipt->pay_back_on, .at_risk = receipt->at_risk, .estimated = obligation->provenance.estimated,
+    .signed_on = sp_receipts_get_agreement (receipts, i)->signed_on,
+    .pay_back_on = receipt->pay_back_on,
+    .at_risk = receipt->at_risk,
+    .estimated = obligation->provenance.estimated,
   };
 }

@@ -23,7 +23,7 @@ typedef struct
   gint64      received, spent;  /* pence */
   gint        expected;         /* financial year, 0 = not known */
   const char *expected_text;    /* "2018-19 (8 in 10: 2017-18 to 2021-22)", NULL = not known */
-  const char *pay_back_on;
+  const char *signed_on, *pay_back_on;
   double      at_risk;          /* share, negative = not known */
   gboolean    estimated;
 } SpReceiptValues;

@@ -213,6 +213,59 @@ test_ledger (Fixture *f, gconstpointer sample)
   wait_until (!sp_receipt_row_get_values (row)->worth_known);
 }
 
+/* Of the second obligation of the first agreement. */
+static const char *
+date_of (Fixture *f, SpObligationEvent event)
+{
+  const SpAgreement *a = sp_session_get_snapshot (f->session)->agreements;
+  const SpObligation *o = &a->obligations[1];
+  const char *const dates[] = { a->signed_on, o->triggered_on, o->due_on, o->received_on, o->allocated_on, o->spent_on,
+                                o->pay_back_on };
+
+  return dates[event];
+}
+
+/* Each of the dated events is typed and taken back, and the state says which has happened. */
+static void
+test_ledger_dates (Fixture *f, gconstpointer sample)
+{
+  static const struct { const char *title, *date; SpObligationEvent event; const char *state; } events[] = {
+    { "Agreement signed on", "2013-02-01", SP_OBLIGATION_SIGNED, "Waits for its trigger" },
+    { "Triggered on", "2013-03-01", SP_OBLIGATION_TRIGGERED, "Triggered" },
+    { "Due on", "2013-05-01", SP_OBLIGATION_DUE, "Overdue" },
+    { "Received on", "2013-06-01", SP_OBLIGATION_RECEIVED, "Received" },
+    { "Allocated on", "2013-07-01", SP_OBLIGATION_ALLOCATED, "Allocated" },
+    { "Spent on", "2013-09-01", SP_OBLIGATION_SPENT, "Spent" },
+    { "To be paid back after", "2013-10-01", SP_OBLIGATION_PAY_BACK, "Not signed" },
+  };
+  GListModel *rows = sp_session_get_receipt_rows (f->session);
+  g_autoptr(SpRow) row = NULL;
+
+  show_funding (f, "ledger");
+  row = g_list_model_get_item (rows, 1);
+  g_signal_emit_by_name (find_shown (f, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  let_run (100);
+  for (guint e = 0; e < G_N_ELEMENTS (events); e++)
+    {
+      g_autoptr(GError) error = NULL;
+      GtkWidget *entry = NULL;
+
+      for (guint i = 0; i < 9 && entry == NULL; i++)
+        if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f, ADW_TYPE_ENTRY_ROW, i)), events[e].title) == 0)
+          entry = find_shown (f, ADW_TYPE_ENTRY_ROW, i);
+      g_assert_nonnull (entry);
+      gtk_editable_set_text (GTK_EDITABLE (entry), events[e].date);
+      g_signal_emit_by_name (entry, "apply");
+      wait_until (g_strcmp0 (date_of (f, events[e].event), events[e].date) == 0);
+      wait_until (g_strcmp0 (sp_receipt_row_get_values (row)->state_name, events[e].state) == 0);
+      if (events[e].event == SP_OBLIGATION_SIGNED)
+        g_assert_cmpstr (sp_receipt_row_get_values (row)->signed_on, ==, "2013-02-01");
+      g_assert_true (sp_session_undo (f->session, &error));
+      wait_until (g_strcmp0 (sp_receipt_row_get_values (row)->state_name, "Not signed") == 0);
+      wait_until (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0');
+    }
+}
+
 /* A slip moves receipts and not the plan; as planned is one line again. */
 static void
 test_slip (Fixture *f, gconstpointer sample)
@@ -301,6 +354,7 @@ main (int argc, char **argv)
   ADD ("options", test_options);
   ADD ("pots", test_pots);
   ADD ("ledger", test_ledger);
+  ADD ("ledger-dates", test_ledger_dates);
   ADD ("slip", test_slip);
   ADD ("warnings", test_warnings);
   return app_test_run ();

@@ -57,6 +57,7 @@ static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1);
 static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), NULL, NULL, e); }
 static gboolean obligation_amount (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (7); return sp_edit_set_obligation_amount (p, 1, &m, e); }
 static gboolean obligation_event (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_RECEIVED, "2014-05-01", e); }
+static gboolean agreement_signed (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_SIGNED, "2013-02-01", e); }
 static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
 static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
 static gboolean allocation (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (9); return sp_edit_set_pot_allocation (p, 40, 30, sp_financial_year (0), &m, TRUE, e); }
@@ -144,6 +145,7 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change amount of BN 2013-15 in 2013-14 in scenario Slow", pot_in },
   { "Change an amount of Kingsfleet", obligation_amount },
   { "Change a date of Kingsfleet", obligation_event },
+  { "Change a date of Kingsfleet", agreement_signed },
   { "Change a trigger of Kingsfleet", obligation_trigger },
   { "Change dates of BN 2013-15", pot_dates },
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
