@@ -7,6 +7,7 @@
 #include <math.h>
 #include "sp-column.h"
 #include "sp-field.h"
+#include "sp-result-programme.h"
 #include "sp-result-tables.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
@@ -43,7 +44,7 @@ static char *name_text (gpointer row) { return g_strdup (PROJECT (row)->name); }
 static char *description_text (gpointer row) { return g_strdup (PROJECT (row)->description); }
 static char *places_text (gpointer row) { return g_strdup (PROJECT (row)->places_text); }
 static double places_key (gpointer row) { return PROJECT (row)->places_added >= 0 ? PROJECT (row)->places_added : NAN; }
-static char *stage_text (gpointer row) { return g_strdup (PROJECT (row)->stage); }
+static char *stage_text (gpointer row) { return sp_words_for_stage (PROJECT (row)->stage); }
 static char *completion_text (gpointer row) { return g_strdup (PROJECT (row)->completion_text); }
 static char *budget_text (gpointer row) { return money_or_missing (PROJECT (row)->budget_known, PROJECT (row)->budget); }
 static double budget_key (gpointer row) { return PROJECT (row)->budget_known ? (double) PROJECT (row)->budget : NAN; }
@@ -62,7 +63,7 @@ static const SpColumn columns[] = {
   { N_("Profiled £m"), N_("Spend by financial year, added up. Marked where it is not the budget"), spend_text, spend_key, spend_style, 0 },
   { N_("Paid for"), N_("How far money reaches it; its sheet says why"), paid_text, NULL, paid_style, 0 },
   { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0 },
-  { N_("Stage"), N_("RIBA stage of the design"), stage_text, NULL, NULL, 0 },
+  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, 0 },
   { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
 };

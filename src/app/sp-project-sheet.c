@@ -19,11 +19,11 @@ struct _SpProjectSheet
 {
   SpView               parent_instance;
 
-  GtkLabel            *paid, *benchmark, *no_edition;
+  GtkLabel            *paid, *confidence, *benchmark, *temporary, *no_edition;
   AdwEntryRow         *start, *lead, *add_approval, *add_risk;
   AdwPreferencesGroup *approvals, *risks;
   GPtrArray           *rows; /* of GtkWidget, borrowed: those made for approvals and risks */
-  GtkBox              *editions;
+  GtkBox              *places_box, *editions;
   gboolean             showing;
 };
 
@@ -318,6 +318,29 @@ show_editions (SpProjectSheet *self, SpProjectIndex index, const SpProject *p)
 }
 
 static void
+show_places (SpProjectSheet *self, SpProjectIndex index, const SpProject *p)
+{
+  SpSnapshot *snapshot = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  g_autofree char *temporary = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->places_box))) != NULL)
+    gtk_box_remove (self->places_box, child);
+  if (p->temporary_places >= 0)
+    temporary = g_strdup_printf (ngettext ("%d temporary place until then.", "%d temporary places until then.",
+                                           (gulong) p->temporary_places), p->temporary_places);
+  else if (p->n_places == 0)
+    temporary = g_strdup (_("The plan does not say which year groups gain places, nor when."));
+  sp_field_say (self->temporary, temporary);
+  if (p->n_places > 0)
+    {
+      g_autoptr(SpTable) table = sp_table_of_project_places (snapshot, index);
+
+      gtk_box_append (self->places_box, sp_table_grid_new (table, FALSE, NULL, NULL));
+    }
+}
+
+static void
 sp_project_sheet_update (SpView *view)
 {
   SpProjectSheet *self = SP_PROJECT_SHEET (view);
@@ -325,21 +348,24 @@ sp_project_sheet_update (SpView *view)
   SpProjectIndex index;
   const SpProject *p = find_project (self, &index);
   SpRow *row = p != NULL ? sp_row_list_find (sp_session_get_projects (session), p->id) : NULL;
-  g_autofree char *benchmark = NULL, *lead = NULL, *paid = NULL;
+  g_autofree char *confidence = NULL, *benchmark = NULL, *lead = NULL, *paid = NULL;
 
   if (row == NULL)
     return;
   self->showing = TRUE;
+  confidence = sp_sentence_for_confidence (sp_session_get_funding (session), index);
   benchmark = sp_sentence_for_benchmark (sp_session_get_funding (session), index);
   lead = p->lead_months >= 0 ? g_strdup_printf ("%d", p->lead_months) : NULL;
   /* Translators: how far a scheme is paid for, and the sentence that says why. */
   paid = sp_project_row_get_values (row)->paid_reason == NULL ? g_strdup (sp_project_row_get_values (row)->paid_name)
            : g_strdup_printf (_("%s. %s"), sp_project_row_get_values (row)->paid_name, sp_project_row_get_values (row)->paid_reason);
   sp_field_say (self->paid, paid);
+  sp_field_say (self->confidence, confidence);
   sp_field_say (self->benchmark, benchmark);
   sp_field_show (self->start, p->earliest_start_on);
   sp_field_show (self->lead, lead);
   show_rows (self, p);
+  show_places (self, index, p);
   show_editions (self, index, p);
   self->showing = FALSE;
 }
@@ -361,7 +387,10 @@ sp_project_sheet_class_init (SpProjectSheetClass *klass)
   SP_VIEW_CLASS (klass)->update = sp_project_sheet_update;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, paid);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, confidence);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, benchmark);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, temporary);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, places_box);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, no_edition);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, start);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, lead);

@@ -134,6 +134,32 @@ sp_riba_stage_confidence (const SpRibaStage *stage)
   return g_strdup_printf (_("±%d to %d %%"), stage->least, stage->most);
 }
 
+void
+sp_riba_stage_span (const SpRibaStage *stage, SpMoney cost, SpMoney *lowest, SpMoney *highest)
+{
+  gint64 hundredths = cost.pence * stage->most; /* at most 10^14 x 30 */
+  gint64 by = (ABS (hundredths) + 50) / 100;
+
+  *lowest = sp_money (cost.pence - by);
+  *highest = sp_money (cost.pence + by);
+}
+
+char *
+sp_riba_stage_say_cost (const SpRibaStage *stage, SpMoney cost)
+{
+  SpMoney low, high;
+  g_autofree char *name = stage->first_letter >= 0 ? sp_riba_stage_letters (stage) : sp_riba_stage_numbers (stage);
+  g_autofree char *confidence = sp_riba_stage_confidence (stage), *words = sp_money_to_words (cost);
+  g_autofree char *lowest = NULL, *highest = NULL;
+
+  sp_riba_stage_span (stage, cost, &low, &high);
+  lowest = sp_money_to_words (low);
+  highest = sp_money_to_words (high);
+  /* Translators: a cost, its confidence, a RIBA stage, and from what to what it may come: "£4.5m, ±15 to 30 % at RIBA stage B to C:
+   * £3.15m to £5.85m". */
+  return g_strdup_printf (_("%s, %s at RIBA stage %s: %s to %s"), words, confidence, name, lowest, highest);
+}
+
 const char *
 sp_riba_letter_name (gint letter)
 {

@@ -22,7 +22,7 @@
  * Example: "B or C" is letters B to C, numbers 1 to 2, cost confidence 15 to 30 %. */
 #pragma once
 
-#include <glib.h>
+#include "sp-money.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,12 @@ char       *sp_riba_stage_letters (const SpRibaStage *stage);
 char       *sp_riba_stage_numbers (const SpRibaStage *stage);
 /* "±15 to 20 %", "±10 %". Free with g_free. */
 char       *sp_riba_stage_confidence (const SpRibaStage *stage);
+/* What a cost may come to: between less and more of it by the most its stage allows, to the penny, half away from zero.
+ * Example: £4.5m at "B or C" (±15 to 30 %) is £3.15m to £5.85m. */
+void        sp_riba_stage_span (const SpRibaStage *stage, SpMoney cost, SpMoney *lowest, SpMoney *highest);
+/* A cost with what may become of it: "£4.5m, ±15 to 30 % at RIBA stage B to C: £3.15m to £5.85m", by number where it has no
+ * letter. Free with g_free. */
+char       *sp_riba_stage_say_cost (const SpRibaStage *stage, SpMoney cost);
 const char *sp_riba_letter_name (gint letter);            /* translated: "Concept"; 0..10 */
 const char *sp_riba_number_name (gint number, gint year); /* translated; year 2013 or 2020; 0..7 */
 

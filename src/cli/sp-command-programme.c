@@ -7,14 +7,20 @@
 
 #include "sp-edit.h"
 #include "sp-programme.h"
+#include "sp-programme-tables.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
 static gboolean solve, prices;
 static char **pins, **forbids;
+static SpProgrammeAsked asked;
 static char *quantile_text, *compare, *adopt, *save, *reason, *capacity, *forward;
 
 static const GOptionEntry entries[] = {
+  { "project", 0, 0, G_OPTION_ARG_STRING, &asked.project, N_("One project's own sheet, by its reference or name"), N_("REF") },
+  { "timetable", 0, 0, G_OPTION_ARG_NONE, &asked.timetable, N_("When each project is built, and by when it would have to begin"), NULL },
+  { "risks", 0, 0, G_OPTION_ARG_NONE, &asked.risks, N_("Risks by likelihood and impact, with their projects"), NULL },
+  { "spend", 0, 0, G_OPTION_ARG_NONE, &asked.spend, N_("Spend by year and the pot that pays it, and the money there is"), NULL },
   { "solve", 0, 0, G_OPTION_ARG_NONE, &solve, N_("Choose and date options: fewest pupils without a place, then least cost"), NULL },
   { "pin", 0, 0, G_OPTION_ARG_STRING_ARRAY, &pins, N_("Must be built, in that year if one is given"), N_("KEY[=YEAR]") },
   { "forbid", 0, 0, G_OPTION_ARG_STRING_ARRAY, &forbids, N_("Must not be built"), N_("KEY") },
@@ -286,6 +292,8 @@ run (const SpCommand *self, int argc, char **argv)
           || (compare && !add_compared (&search, &line, tables, &exit)))
         return exit;
     }
+  if (sp_programme_is_asked (&asked))
+    return sp_programme_add_tables (&run, &line, &asked, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
   g_ptr_array_add (tables, sp_table_of_demand (run.funding));
   g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
   return sp_command_line_write_tables (&line, tables);

@@ -227,6 +227,12 @@ make_pupils (const SpEditAsk *ask, GError **error)
 /* ------------------------------------------------------ the plan's history */
 
 static gboolean
+make_edition (const SpEditAsk *ask, GError **error)
+{
+  return sp_edit_keep_edition (ask->plan, ask->words[0], ask->words[1], error);
+}
+
+static gboolean
 make_scenario (const SpEditAsk *ask, GError **error)
 {
   return sp_edit_add_scenario (ask->plan, ask->words[0], ask->scenario_id, ask->reason, NULL, error);
@@ -251,6 +257,7 @@ static const SpEditVerb verbs[] = {
   { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },
   { "pupils", "AREA YEAR GROUP NUMBER", 4, 4, TRUE, make_pupils },
   { "scenario", "NAME", 1, 1, TRUE, make_scenario },
+  { "edition", "NAME DAY", 2, 2, FALSE, make_edition },
   { "undo", "", 0, 0, FALSE, make_undo },
   { "redo", "", 0, 0, FALSE, make_redo },
 };

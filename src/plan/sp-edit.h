@@ -74,6 +74,10 @@ gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const 
 gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
                                        GError **error);
 
+/* sp-edit-edition.c — budget, spend, completion and stage of every project as they are now, kept as an edition of the plan under a
+ * name and its day (YYYY-MM-DD); refused when an edition of that name is held */
+gboolean sp_edit_keep_edition (SpPlan *plan, const char *edition, const char *edition_on, GError **error);
+
 /* sp-edit-project-sheet.c — the rest of a project's sheet; NULL = not said, position 0 appends, NULL text removes */
 gboolean sp_edit_set_project_kind (SpPlan *plan, gint64 project_id, const char *kind, const char *phase, GError **error);
 gboolean sp_edit_set_project_start (SpPlan *plan, gint64 project_id, const char *earliest_start_on, gint lead_months,

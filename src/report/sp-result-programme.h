@@ -44,11 +44,30 @@ const char *sp_words_for_likelihood (gint likelihood); /* 1 to 5: "Rare" … */
 const char *sp_words_for_impact (gint impact);
 SpTable *sp_table_of_risks (SpSnapshot *snapshot);
 
+SpTable *sp_table_of_project_risks (SpSnapshot *snapshot, gint project); /* the same of one project */
+/* The five by five squares as a table, likeliest first: a column an impact, in each square its band and its projects. */
+SpTable *sp_table_of_risk_matrix (SpSnapshot *snapshot);
+
+/* Everything known of one project, sp-result-tables-sheet.c: facts, profile with the edition before and what is paid, what pays,
+ * editions, places, dependencies, approvals, risks. The timetable is of the same snapshot. */
+void     sp_tables_add_project_sheet (GPtrArray *tables, SpWaterfall *waterfall, SpTimetable *timetable, gint project);
+SpTable *sp_table_of_project_places (SpSnapshot *snapshot, gint project); /* year group, year, places */
+/* A row a project: its stages, and by when it has to begin for its area not to be short. without: need over the places there
+ * are; NULL = no forecast. */
+SpTable *sp_table_of_timetable (SpTimetable *timetable, SpNeed *without);
+/* The chart of spend as numbers: year, spend, what each pot pays of it in that year, gap, lapsing, money there is. */
+SpTable *sp_table_of_spend_by_pot (SpWaterfall *waterfall);
+
 /* A project's editions, oldest first, and as it stands now: budget, completion and stage, each with what changed since the
  * one before. */
 SpTable *sp_table_of_editions (SpSnapshot *snapshot, gint project);
 /* What its places cost against the national average of such works; NULL when that cannot be said. Free with g_free. */
 char    *sp_sentence_for_benchmark (SpFunding *funding, gint project);
+
+/* "B or C (±15 to 30 %)": a stage with the confidence of a cost at it; as it is where it is none; NULL without. Free with g_free. */
+char    *sp_words_for_stage (const char *riba_stage);
+/* What its cost may come to at its stage, and that this is a rule of thumb; NULL without cost or stage. Free with g_free. */
+char    *sp_sentence_for_confidence (SpFunding *funding, gint project);
 
 /* Money to come with dwellings of some sites moved, against the plan: obligation, when, what it is worth, the risk. */
 SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);

@@ -7,6 +7,7 @@
 
 #include "sp-funding.h"
 #include "sp-result-tables-private.h"
+#include "sp-riba-stage.h"
 
 #define UNIT SP_MONEY_MILLIONS
 
@@ -184,6 +185,22 @@ add_spend (SpTable *table, SpFunding *funding, gint index)
     }
 }
 
+/* How far the cost may still move at the project's stage, and between what and what; a stage that is not said says nothing. */
+static void
+add_confidence (SpTable *table, const SpProject *project, gboolean priced, SpMoney cost)
+{
+  SpMoney low = { 0 }, high = { 0 };
+  SpRibaStage stage = { 0 };
+  gboolean staged = sp_riba_stage_parse (project->riba_stage, &stage);
+  g_autofree char *confidence = staged ? sp_riba_stage_confidence (&stage) : NULL;
+
+  if (staged)
+    sp_riba_stage_span (&stage, cost, &low, &high);
+  sp_table_add_text (table, confidence);
+  add_optional_money (table, staged && priced, low);
+  add_optional_money (table, staged && priced, high);
+}
+
 static void
 add_project_row (SpTable *table, SpFunding *funding, gint index)
 {
@@ -200,6 +217,7 @@ add_project_row (SpTable *table, SpFunding *funding, gint index)
   add_optional_money (table, project->has_profile_total, project->profile_total);
   add_spend (table, funding, index);
   add_optional_money (table, basis != SP_COST_NONE, cost);
+  add_confidence (table, project, basis != SP_COST_NONE, cost);
   sp_table_add_text (table, project->completion_text);
   add_open_dependencies (table, project);
 }
@@ -218,11 +236,16 @@ sp_table_of_projects (SpFunding *funding, gint programme_table)
   sp_table_add_column (table, "profile_pounds", _("Profile (£m)"), SP_TABLE_NUMBER);
   add_financial_year_columns (table, funding, SP_TABLE_CODE); /* people read them in the spend profile */
   sp_table_add_column (table, "cost_pounds", _("Counted (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "cost_lowest_pounds", _("At the lowest (£m)"), SP_TABLE_CODE);
+  sp_table_add_column (table, "cost_highest_pounds", _("At the highest (£m)"), SP_TABLE_CODE);
   sp_table_add_column (table, "completion", _("Completion"), SP_TABLE_TEXT);
   sp_table_add_column (table, "open_dependencies", _("Depends on"), SP_TABLE_TEXT);
   for (guint p = 0; p < snapshot->n_projects; p++)
     if (programme_table == 0 || snapshot->projects[p].table == programme_table)
       add_project_row (table, funding, (gint) p);
+  sp_table_set_note (table, _("Give or take: how far a cost may still move at the RIBA stage reported, a rule of thumb; where no stage is "
+                              "reported nothing is said of it."));
   return table;
 }
 

@@ -8,6 +8,7 @@
 #include "sp-chart.h"
 #include "sp-funding.h"
 #include "sp-result-tables.h"
+#include "sp-riba-stage.h"
 
 #define SIDE 5
 #define LEAST_MEDIUM 6 /* of likelihood x impact */
@@ -83,10 +84,10 @@ sp_chart_for_risks (SpSnapshot *snapshot)
   return chart;
 }
 
-SpTable *
-sp_table_of_risks (SpSnapshot *snapshot)
+static SpTable *
+begin_risks (const char *code, const char *title)
 {
-  SpTable *table = sp_table_new ("risks", _("Risks of the programme"));
+  SpTable *table = sp_table_new (code, title);
 
   sp_table_add_column (table, "name", _("Project"), SP_TABLE_TEXT);
   sp_table_add_column (table, "risk", _("What may go wrong"), SP_TABLE_TEXT);
@@ -96,21 +97,96 @@ sp_table_of_risks (SpSnapshot *snapshot)
   sp_table_add_column (table, "band", _("Band"), SP_TABLE_TEXT);
   sp_table_add_column (table, "owner", _("Owner"), SP_TABLE_TEXT);
   sp_table_add_column (table, "mitigation", _("What is done about it"), SP_TABLE_TEXT);
-  for (guint p = 0; p < snapshot->n_projects; p++)
-    for (guint r = 0; r < snapshot->projects[p].n_risks; r++)
-      {
-        const SpRisk *risk = &snapshot->projects[p].risks[r];
+  return table;
+}
 
-        sp_table_begin_row (table);
-        sp_table_add_text (table, snapshot->projects[p].name);
-        sp_table_add_text (table, risk->text);
-        sp_table_add_text (table, sp_words_for_likelihood (risk->likelihood));
-        sp_table_add_text (table, sp_words_for_impact (risk->impact));
-        sp_table_add_number (table, risk->likelihood * risk->impact, 0);
-        sp_table_add_text (table, sp_words_for_risk (risk->likelihood, risk->impact));
-        sp_table_add_text (table, risk->owner);
-        sp_table_add_text (table, risk->mitigation);
-      }
+static void
+add_risks (SpTable *table, const SpProject *project)
+{
+  for (guint r = 0; r < project->n_risks; r++)
+    {
+      const SpRisk *risk = &project->risks[r];
+
+      sp_table_begin_row (table);
+      sp_table_add_text (table, project->name);
+      sp_table_add_text (table, risk->text);
+      sp_table_add_text (table, sp_words_for_likelihood (risk->likelihood));
+      sp_table_add_text (table, sp_words_for_impact (risk->impact));
+      sp_table_add_number (table, risk->likelihood * risk->impact, 0);
+      sp_table_add_text (table, sp_words_for_risk (risk->likelihood, risk->impact));
+      sp_table_add_text (table, risk->owner);
+      sp_table_add_text (table, risk->mitigation);
+    }
+}
+
+SpTable *
+sp_table_of_risks (SpSnapshot *snapshot)
+{
+  SpTable *table = begin_risks ("risks", _("Risks of the programme"));
+
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    add_risks (table, &snapshot->projects[p]);
+  return table;
+}
+
+SpTable *
+sp_table_of_project_risks (SpSnapshot *snapshot, gint project)
+{
+  SpTable *table = begin_risks ("project-risks", _("What may go wrong with it"));
+
+  add_risks (table, &snapshot->projects[project]);
+  return table;
+}
+
+/* "high: Gayton Primary (2); Drake Infant, Thetford": the projects whose risks fall in a square, each once, with how many. */
+static char *
+say_square (const SpSnapshot *snapshot, gint likelihood, gint impact)
+{
+  g_autoptr (GString) text = g_string_new (sp_words_for_risk (likelihood, impact));
+  gboolean any = FALSE;
+
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    {
+      guint n = 0;
+
+      for (guint r = 0; r < snapshot->projects[p].n_risks; r++)
+        n += snapshot->projects[p].risks[r].likelihood == likelihood && snapshot->projects[p].risks[r].impact == impact;
+      if (n == 0)
+        continue;
+      g_string_append_printf (text, "%s %s", any ? ";" : ":", snapshot->projects[p].name);
+      if (n > 1)
+        g_string_append_printf (text, " (%u)", n);
+      any = TRUE;
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+SpTable *
+sp_table_of_risk_matrix (SpSnapshot *snapshot)
+{
+  SpTable *table = sp_table_new ("risk-matrix", _("Risks by likelihood and impact, with their projects"));
+
+  sp_table_add_column (table, "likelihood", _("Likelihood"), SP_TABLE_TEXT);
+  for (gint impact = 1; impact <= SIDE; impact++)
+    {
+      g_autofree char *key = g_strdup_printf ("impact_%d", impact);
+
+      sp_table_add_column (table, key, sp_words_for_impact (impact), SP_TABLE_TEXT);
+    }
+  for (gint likelihood = SIDE; likelihood >= 1; likelihood--)
+    {
+      g_autofree char *code = g_strdup_printf ("%d", likelihood);
+
+      sp_table_begin_row (table);
+      sp_table_add_coded (table, code, sp_words_for_likelihood (likelihood));
+      for (gint impact = 1; impact <= SIDE; impact++)
+        {
+          g_autofree char *square = say_square (snapshot, likelihood, impact);
+
+          sp_table_add_text (table, square);
+        }
+    }
+  sp_table_set_note (table, _("Likelihood x impact: 1 to 5 low, 6 to 15 medium, 16 to 25 high."));
   return table;
 }
 
@@ -179,6 +255,35 @@ sp_table_of_editions (SpSnapshot *snapshot, gint project)
   return table;
 }
 
+/* ------------------------------------------------------------- confidence */
+
+char *
+sp_words_for_stage (const char *riba_stage)
+{
+  SpRibaStage stage;
+  g_autofree char *confidence = NULL;
+
+  if (!sp_riba_stage_parse (riba_stage, &stage))
+    return g_strdup (riba_stage);
+  confidence = sp_riba_stage_confidence (&stage);
+  /* Translators: a RIBA stage as reported, and how far a cost may still move: "B or C (±15 to 30 %)". */
+  return g_strdup_printf (_("%s (%s)"), riba_stage, confidence);
+}
+
+char *
+sp_sentence_for_confidence (SpFunding *funding, gint project)
+{
+  SpRibaStage stage;
+  SpMoney cost;
+  g_autofree char *words = NULL;
+
+  if (!sp_riba_stage_parse (sp_funding_get_snapshot (funding)->projects[project].riba_stage, &stage)
+      || sp_funding_get_project_cost (funding, project, &cost) == SP_COST_NONE)
+    return NULL;
+  words = sp_riba_stage_say_cost (&stage, cost);
+  return g_strdup_printf (_("%s (a rule of thumb)."), words);
+}
+
 /* -------------------------------------------------------------- benchmark */
 
 /* As the table of place costs has it, so that window and command line say the same. */
@@ -187,6 +292,8 @@ sp_sentence_for_benchmark (SpFunding *funding, gint project)
 {
   const char *name = sp_funding_get_snapshot (funding)->projects[project].name;
   g_autoptr (SpTable) table = sp_table_of_place_costs (funding);
+  g_autofree char *from = NULL, *to = NULL;
+  SpMoney low, high;
   enum { REFERENCE, NAME, PHASE, WORKS, LOWEST, HIGHEST, AVERAGE, BUDGET_NOW, PER_CENT };
 
   for (gint row = 0; row < (gint) sp_table_get_n_rows (table); row++)
@@ -202,5 +309,10 @@ sp_sentence_for_benchmark (SpFunding *funding, gint project)
       return g_strdup_printf (_("A place costs £%s: %s %% of the national average of such works (%s), £%s."), lowest,
                               per_cent != NULL ? per_cent : "", sp_table_get_cell (table, row, WORKS), average);
     }
-  return NULL;
+  if (!sp_funding_get_project_cost_per_place (funding, project, &low, &high))
+    return NULL;
+  from = sp_money_format (low, SP_MONEY_POUNDS);
+  to = sp_money_format (high, SP_MONEY_POUNDS);
+  return low.pence == high.pence ? g_strdup_printf (_("A place costs £%s; no national average of such works is held."), from)
+                                 : g_strdup_printf (_("A place costs £%s to £%s; no national average of such works is held."), from, to);
 }

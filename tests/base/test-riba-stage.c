@@ -86,6 +86,33 @@ test_there_and_back (void)
   g_assert_cmpstr (sp_riba_number_name (3, 2020), ==, "Spatial Coordination");
 }
 
+/* The example of the header; to the penny, half away from zero; by number where a stage has no letter. */
+static void
+test_cost (void)
+{
+  static const struct { const char *text; gint64 pence, lowest, highest; const char *words; } cases[] = {
+    { "B or C", 450000000, 315000000, 585000000, "£4.5m, ±15 to 30 % at RIBA stage B to C: £3.15m to £5.85m" },
+    { "G", 10, 9, 11, NULL },
+    { "7", 100000000, 95000000, 105000000, "£1m, ±5 % at RIBA stage 7: £950,000 to £1.05m" },
+    { "A", 0, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpRibaStage stage;
+      SpMoney low, high;
+      g_autofree char *words = NULL;
+
+      g_assert_true (sp_riba_stage_parse (cases[i].text, &stage));
+      sp_riba_stage_span (&stage, sp_money (cases[i].pence), &low, &high);
+      g_assert_cmpint (low.pence, ==, cases[i].lowest);
+      g_assert_cmpint (high.pence, ==, cases[i].highest);
+      words = sp_riba_stage_say_cost (&stage, sp_money (cases[i].pence));
+      if (cases[i].words != NULL)
+        g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -93,5 +120,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/riba-stage/said", test_said);
   g_test_add_func ("/base/riba-stage/refused", test_refused);
   g_test_add_func ("/base/riba-stage/there-and-back", test_there_and_back);
+  g_test_add_func ("/base/riba-stage/cost", test_cost);
   return g_test_run ();
 }

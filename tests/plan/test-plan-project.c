@@ -29,6 +29,7 @@ static gboolean no_dependency (SpPlan *p, GError **e) { return sp_edit_set_depen
 static gboolean after (SpPlan *p, GError **e) { return sp_edit_set_project_after (p, 31, 30, TRUE, e); }
 static gboolean risk (SpPlan *p, GError **e) { return sp_edit_set_risk (p, 30, 0, "Ground", 3, 4, "Estates", "Survey", e); }
 static gboolean approval (SpPlan *p, GError **e) { return sp_edit_set_approval (p, 30, 0, "Business case", "Cabinet", "needed", NULL, e); }
+static gboolean edition (SpPlan *p, GError **e) { return sp_edit_keep_edition (p, "Spring 2014", "2014-03-31", e); }
 static gboolean slip (SpPlan *p, GError **e) { return sp_edit_slip_project (p, 0, 30, 1, NULL, e); }
 static gboolean slip_earlier (SpPlan *p, GError **e) { return sp_edit_slip_project (p, 0, 30, -2, NULL, e); }
 static gboolean slip_in (SpPlan *p, GError **e) { return sp_edit_slip_project (p, 2, 30, 2, WHY, e); }
@@ -65,6 +66,7 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change what EC2 Attleborough waits for", after },
   { "Change a risk of EC1 Thetford Drake", risk },
   { "Change an approval of EC1 Thetford Drake", approval },
+  { "Keep edition Spring 2014", edition },
   { "Move EC1 Thetford Drake later by 1 year", slip },
   { "Move EC1 Thetford Drake earlier by 2 years", slip_earlier },
   { "Move EC1 Thetford Drake later by 2 years in scenario Slow", slip_in },

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeping what the plan says of its projects as an edition, so that the next can be compared with it. */
+#include "config.h"
+#include "sp-edit.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sp-named-edit.h"
+
+static gboolean
+check_edition (const char  *edition,
+               const char  *edition_on,
+               GError     **error)
+{
+  g_autofree char *noon = edition_on ? g_strconcat (edition_on, "T12:00:00Z", NULL) : NULL;
+  g_autoptr (GDateTime) day = noon ? g_date_time_new_from_iso8601 (noon, NULL) : NULL;
+
+  if (!sp_edit_check_text (edition, FALSE, _("The name of the edition"), error))
+    return FALSE;
+  if (!day)
+    return sp_edit_refuse (error, _("“%s” is not the day of an edition. Write it as 2013-11-21"), edition_on ? edition_on : "");
+  return TRUE;
+}
+
+gboolean
+sp_edit_keep_edition (SpPlan      *plan,
+                      const char  *edition,
+                      const char  *edition_on,
+                      GError     **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!check_edition (edition, edition_on, error) || !sp_named_edit_begin (&edit, plan, error))
+    return FALSE;
+  if (sp_named_edit_int64 (&edit, "SELECT 1 FROM project_edition WHERE edition = ?", SP_VALUES (SP_TEXT (edition)), 0))
+    return sp_edit_refuse (error, _("The plan already holds the edition “%s”. Choose another name"), edition);
+  if (!sp_named_edit_int64 (&edit, "SELECT 1 FROM project", NULL, 0))
+    return sp_edit_refuse (error, _("The plan has no project to keep in an edition. Add projects first"));
+  if (!sp_named_edit_exec (&edit,
+                           "INSERT INTO project_edition (project_id, edition, edition_on, budget_pence, completion_text, "
+                           "completion_on, riba_stage) SELECT id, ?1, ?2, budget_pence, completion_text, completion_on, "
+                           "riba_stage FROM project ORDER BY id",
+                           SP_VALUES (SP_TEXT (edition), SP_TEXT (edition_on)), error)
+      || !sp_named_edit_exec (&edit,
+                              "INSERT INTO project_edition_spend (edition_id, financial_year, amount_pence) SELECT e.id, "
+                              "s.financial_year, s.amount_pence FROM project_edition e JOIN project_spend s ON s.project_id = "
+                              "e.project_id WHERE e.edition = ? ORDER BY e.id, s.financial_year",
+                              SP_VALUES (SP_TEXT (edition)), error))
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Keep edition %s"), edition), NULL, error);
+}
