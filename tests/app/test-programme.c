@@ -139,6 +139,8 @@ test_sheet (Fixture *f, gconstpointer sample)
   show_part (f, "projects");
   sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
   wait_until (find_label (f, "A place costs £13,333") != NULL);
+  g_assert_nonnull (find_label (f, "£2.8m, ±15 to 30 % at RIBA stage B to C: £1.96m to £3.64m"));
+  g_assert_nonnull (find_label (f, "Places by year group and year"));
   for (guint i = 0; (row = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
     if (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Add what may go wrong"))
       break;
