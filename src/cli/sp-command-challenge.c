@@ -59,8 +59,6 @@ write_paper (SpChallenge *challenge, SpCommandLine *line)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPaper) paper = sp_challenge_write (challenge);
-  if (line->is_public)
-    sp_paper_make_public (paper, (guint) line->threshold);
   if (workbook != NULL)
     {
       g_autoptr (GPtrArray) tables = sp_paper_list_tables (paper);
@@ -102,6 +100,7 @@ run (const SpCommand *self, int argc, char **argv)
   options.sites = (const SpSiteIndex *) sites->data;
   options.n_sites = sites->len;
   options.date = day;
+  options.threshold = line.is_public ? (guint) line.threshold : 0;
   g_autoptr (SpChallenge) challenge = sp_challenge_new (run.need, run.receipts, &options, &error);
   return challenge != NULL ? write_paper (challenge, &line) : sp_command_line_fail (&line, error);
 }

@@ -167,6 +167,7 @@ sp_command_line_clear (SpCommandLine *self)
   g_free (self->area);
   g_strfreev (self->files);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->held_back, sp_held_back_free);
   g_clear_pointer (&self->said, g_hash_table_unref);
 }
 
@@ -325,8 +326,10 @@ choose_tables (SpCommandLine *self, GPtrArray *tables, SpExit *exit)
 void
 sp_command_line_make_public (SpCommandLine *self, GPtrArray *tables)
 {
-  if (self->is_public)
-    sp_tables_make_public (tables, (guint) self->threshold);
+  if (!self->is_public)
+    return;
+  sp_tables_make_public (tables, (guint) self->threshold);
+  sp_held_back_mark_tables (self->held_back, tables);
 }
 
 SpExit

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sp-command.h"
+#include "sp-held-back.h"
 #include "sp-table.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   gboolean  is_public;   /* to be published: small counts are held back, and findings are not printed in the result */
   gboolean  may_be_empty; /* --area is one of the plan's: the first table stays though it says nothing of it */
   gint      threshold;   /* counts below it; SP_PUBLIC_THRESHOLD unless said */
+  SpHeldBack *held_back; /* of a result to be published that rests on a forecast; else NULL */
   SpTableFormat format;
   SpWorkbookKind workbook; /* what --format says besides: written to --output, which it needs */
   char    **files;       /* what is left; NULL = nothing */

@@ -52,7 +52,7 @@ write_method (SpScap *scap, SpCommandLine *line, const char *folder, const char 
   g_autoptr (SpPaper) paper = sp_scap_draft_method (scap, day);
   g_autofree char *path = g_build_filename (folder, "method.pdf", NULL);
   if (line->is_public)
-    sp_paper_make_public (paper, (guint) line->threshold);
+    sp_paper_make_public (paper, line->held_back);
   g_autofree char *text = sp_paper_to_text (paper), *html = sp_paper_to_html (paper);
   return write_file (folder, "method.txt", text, error) && write_file (folder, "method.html", html, error)
          && sp_paper_write_pdf (paper, path, error);

@@ -60,6 +60,8 @@ sp_run_forecast (SpRun *self, SpCommandLine *line, const SpForecastOptions *opti
   if (self->forecast == NULL)
     return fail (line, error, exit);
   sp_command_line_add_findings (line, sp_forecast_get_findings (self->forecast));
+  if (line->is_public && line->held_back == NULL)
+    line->held_back = sp_held_back_new (self->forecast, (guint) line->threshold);
   return TRUE;
 }
 

@@ -79,6 +79,13 @@ void sp_chart_set_footnote (SpChart *self, const char *text);
 void sp_chart_set_decimals (SpChart *self, guint decimals);
 const char *sp_chart_get_title (const SpChart *self);
 
+/* Takes figures out of a chart of years while it is built, all but those of STEP series: at a position; or every one above nought
+ * and below `least`, an interval when either end of it is. Return how many. sp-chart-blank.c */
+guint    sp_chart_blank_position (SpChart *self, guint i);
+guint    sp_chart_blank_below (SpChart *self, double least);
+/* Whether any figure but those of STEP series is left. */
+gboolean sp_chart_says_something (const SpChart *self);
+
 /* Draws into the rectangle 0,0,width,height of cr (user units: pixels on screen, points on paper). */
 void sp_chart_draw (const SpChart *self, cairo_t *cr, double width, double height, const SpStyle *style);
 /* Position under a point, -1 outside the plot, for hover; and the sentence to read out for it. */

@@ -69,6 +69,12 @@ tell_phase (const SpChallenge *self, SpPaper *paper, SpPhase phase)
                                                  "nothing is worked out."));
       return;
     }
+  if (sp_challenge_sum_is_held_back (self, phase))
+    {
+      g_autofree char *said = sp_held_back_say (self->held_back[0], _("The sum"));
+      sp_paper_add (paper, SP_TEXT_BODY, lead, said);
+      return;
+    }
   g_autofree char *pupils = dup_range (row->pupils[0], row->pupils[1]), *places = dup_range (row->places[0], row->places[1]);
   g_autofree char *roll = sp_number_format (row->headroom.roll, 0), *held = sp_number_format (row->headroom.places, 0);
   g_autofree char *most = sp_number_format (row->headroom.forecast, 0), *year = sp_academic_year_to_string (row->highest);
@@ -93,6 +99,9 @@ static char *
 dup_title (const SpChallenge *self)
 {
   SpMoney fewest = { 0 }, most = { 0 };
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    if (sp_challenge_sum_is_held_back (self, phase)) /* what is asked tells how many are on roll */
+      return g_strdup_printf (_("%s: school places for a planning application"), name_of (self));
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     if (self->phase[phase].has_cost)
       {
@@ -121,7 +130,15 @@ add_chart (const SpChallenge *self, SpPaper *paper, SpPhase phase)
       known[lead] = sum.known;
     }
   SpGhostLine ghost = { _("Without the site"), self->snapshot->assumptions.origin, n, values, known };
-  SpFigure figure = sp_summary_chart (sp_chart_for_fan (self->need, NULL, &scope, &ghost, 1, 0, NULL), 1);
+  g_autoptr (SpChart) chart = sp_chart_for_fan (self->need, NULL, &scope, &ghost, 1, 0, NULL);
+  for (guint i = 0; i < 2; i++)
+    if (!sp_held_back_thin_chart (self->held_back[i], chart, self->need, &scope, 1))
+      {
+        g_autofree char *said = sp_held_back_say (self->held_back[i], _("The chart of pupils"));
+        sp_paper_add (paper, SP_TEXT_SMALL, NULL, said);
+        return;
+      }
+  SpFigure figure = sp_summary_chart (g_steal_pointer (&chart), 1);
   sp_paper_add_figures (paper, &figure, 1);
 }
 
@@ -208,5 +225,7 @@ sp_challenge_write (SpChallenge *self)
   add_table_if_any (paper, sp_challenge_table_of_money (self), _("The plan holds no agreement of the same site, growth area or planning areas."));
   tell_tests (self, paper);
   sp_paper_add_table (paper, sp_challenge_table_of_sources (self));
+  for (guint i = 0; i < 2 && self->held_back[i] != NULL; i++)
+    sp_paper_make_public (paper, self->held_back[i]);
   return paper;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sp-challenge.h"
+#include "sp-held-back.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ struct _SpChallenge
   SpPriceBase       prices;
   gboolean          has_factor; gint hundredths; /* location factor */
   char             *date;
+  guint             threshold;       /* 0 = the paper is not published */
+  SpHeldBack       *held_back[2];    /* of need, of without; NULL = nothing is */
   gint              dwellings[2];    /* fewest, most */
   gboolean          is_open;         /* no upper figure is said of a site: at least so many */
   SpChallengePhase  phase[SP_N_PHASES];
@@ -24,6 +27,11 @@ struct _SpChallenge
 gboolean sp_challenge_has_site (const SpChallenge *self, SpSiteIndex site);
 /* The area of a phase that takes most of a site's children; -1 = not said. */
 SpAreaIndex sp_challenge_area_of (SpSnapshot *snapshot, SpSiteIndex site, SpPhase phase);
+/* Of a paper to be published: whether the pupils of the area of a phase in a year, with the sites or without, may not be told; what
+ * they are short of, which is reckoned from each year group; and whether the sum of the phase rests on such a count, now or within the years it looks ahead. */
+gboolean sp_challenge_is_held_back (const SpChallenge *self, SpPhase phase, SpAcademicYear year);
+gboolean sp_challenge_short_is_held_back (const SpChallenge *self, SpPhase phase, SpAcademicYear year);
+gboolean sp_challenge_sum_is_held_back (const SpChallenge *self, SpPhase phase);
 /* sp-challenge-tables.c */
 struct _SpTable;
 struct _SpTable *sp_challenge_table_of_steps (const SpChallenge *self);

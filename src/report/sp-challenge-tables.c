@@ -9,7 +9,7 @@
 
 #include "sp-housing-audit.h"
 #include "sp-result-tables-housing.h"
-#include "sp-table.h"
+#include "sp-table-public.h"
 
 static void
 add_known (SpTable *table, gboolean known, double value, guint decimals)
@@ -18,6 +18,16 @@ add_known (SpTable *table, gboolean known, double value, guint decimals)
     sp_table_add_number (table, value, decimals);
   else
     sp_table_add_missing (table);
+}
+
+/* With the mark in its place where it may not be shown. */
+static void
+add_shown (SpTable *table, gboolean shown, gboolean known, double value)
+{
+  if (shown)
+    add_known (table, known, value, 1);
+  else
+    sp_table_add_text (table, SP_PUBLIC_MARK);
 }
 
 /* The sum: a row a step, a column a phase and, where dwellings are a range, a column for the most. */
@@ -108,18 +118,19 @@ step_contribution (const SpChallenge *self, const SpChallengePhase *phase, guint
   return phase->has_cost ? (double) phase->contribution[end].pence / 100 : NAN;
 }
 
-static const struct { const char *letter, *words; StepFunc value; guint decimals; gboolean always; } steps[] = {
+/* always: known whatever is held of the area's schools; counts: told by, or telling, how many pupils the area has. */
+static const struct { const char *letter, *words; StepFunc value; guint decimals; gboolean always, counts; } steps[] = {
   { "a", N_("Dwellings"), step_dwellings, 0, TRUE },
   { "b", N_("Pupils of a dwelling"), step_yield, 4, TRUE },
   { "c", N_("Pupils of the dwellings: a × b"), step_pupils, 2, TRUE },
   { "d", N_("Places at the area’s schools in five years, committed schemes with them"), step_capacity, 0 },
-  { "e", N_("Pupils on roll now"), step_roll, 0 },
-  { "f", N_("Most pupils forecast within five years, without the site"), step_forecast, 1 },
+  { "e", N_("Pupils on roll now"), step_roll, 0, FALSE, TRUE },
+  { "f", N_("Most pupils forecast within five years, without the site"), step_forecast, 1, FALSE, TRUE },
   { "g", N_("Spare places kept, % of pupils"), step_margin, 1 },
-  { "h", N_("Room: d − the larger of e and f × (1 + g)"), step_room, 1 },
-  { "i", N_("Places to fund: c − h where h is above 0, else c"), step_places, 2 },
+  { "h", N_("Room: d − the larger of e and f × (1 + g)"), step_room, 1, FALSE, TRUE },
+  { "i", N_("Places to fund: c − h where h is above 0, else c"), step_places, 2, FALSE, TRUE },
   { "j", N_("Cost of a place (£)"), step_cost, 2 },
-  { "k", N_("Contribution: i × j (£)"), step_contribution, 2 },
+  { "k", N_("Contribution: i × j (£)"), step_contribution, 2, FALSE, TRUE },
 };
 
 SpTable *
@@ -144,8 +155,11 @@ sp_challenge_table_of_steps (const SpChallenge *self)
         for (guint end = 0; end < 1u + range; end++)
           {
             double value = steps[i].value (self, &self->phase[phase], end);
-            add_known (table, self->phase[phase].area >= 0 && (steps[i].always || self->phase[phase].known) && !isnan (value), value,
-                       steps[i].decimals);
+            if (steps[i].counts && sp_challenge_sum_is_held_back (self, phase))
+              sp_table_add_text (table, SP_PUBLIC_MARK);
+            else
+              add_known (table, self->phase[phase].area >= 0 && (steps[i].always || self->phase[phase].known) && !isnan (value),
+                         value, steps[i].decimals);
           }
     }
   sp_table_mark_total (table);
@@ -188,6 +202,12 @@ sp_challenge_table_of_schools (const SpChallenge *self, SpPhase phase)
       sp_table_add_text (table, school->name);
       sp_table_add_text (table, school->dfe_number);
       add_known (table, places >= 0, places, 0);
+      if (sp_challenge_is_held_back (self, phase, s->assumptions.origin)) /* the schools add up to the area */
+        {
+          sp_table_add_text (table, SP_PUBLIC_MARK);
+          sp_table_add_text (table, SP_PUBLIC_MARK);
+          continue;
+        }
       add_known (table, roll >= 0, roll, 0);
       add_known (table, places >= 0 && roll >= 0, places - roll, 0);
     }
@@ -216,14 +236,17 @@ sp_challenge_table_of_years (const SpChallenge *self, SpPhase phase)
     {
       SpNeedSum with = sp_need_get_area (self->need, self->phase[phase].area, lead);
       SpNeedSum without = sp_need_get_area (self->without, self->phase[phase].area, lead);
+      SpAcademicYear year = sp_academic_year (self->snapshot->assumptions.origin.start + lead);
+      gboolean pupils = !sp_challenge_is_held_back (self, phase, year);
+      gboolean shortage = !sp_challenge_short_is_held_back (self, phase, year);
       sp_table_begin_row (table);
-      sp_table_add_academic_year (table, sp_academic_year (self->snapshot->assumptions.origin.start + lead));
+      sp_table_add_academic_year (table, year);
       add_known (table, with.known, with.places, 0);
-      add_known (table, without.known, without.pupils, 1);
-      add_known (table, with.known, with.pupils, 1);
-      add_known (table, with.known && without.known, with.pupils - without.pupils, 1);
-      add_known (table, without.known, without.shortfall, 1);
-      add_known (table, with.known, with.shortfall, 1);
+      add_shown (table, pupils, without.known, without.pupils);
+      add_shown (table, pupils, with.known, with.pupils);
+      add_shown (table, pupils, with.known && without.known, with.pupils - without.pupils);
+      add_shown (table, shortage, without.known, without.shortfall);
+      add_shown (table, shortage, with.known, with.shortfall);
     }
   sp_table_set_note (table, _("The first year is the census. Of the site: only what its dwellings add above the building of past years, whose "
                               "children the ratios hold already. Short: added up by year group, with spare places kept; not netted."));

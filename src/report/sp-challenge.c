@@ -213,6 +213,9 @@ sp_challenge_new (SpNeed *need, SpReceipts *receipts, const SpChallengeOptions *
   self->without = need_without (self, error);
   if (self->without == NULL)
     return NULL;
+  self->threshold = options->threshold;
+  for (guint i = 0; options->threshold > 0 && i < 2; i++)
+    self->held_back[i] = sp_held_back_new (sp_need_get_forecast (i == 0 ? self->need : self->without), options->threshold);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     work_out_phase (self, phase);
   return g_steal_pointer (&self);
@@ -223,12 +226,40 @@ sp_challenge_free (SpChallenge *self)
 {
   if (self == NULL)
     return;
+  for (guint i = 0; i < 2; i++)
+    g_clear_pointer (&self->held_back[i], sp_held_back_free);
   g_clear_pointer (&self->need, sp_need_unref);
   g_clear_pointer (&self->without, sp_need_unref);
   g_clear_pointer (&self->receipts, sp_receipts_unref);
   g_free (self->sites);
   g_free (self->date);
   g_free (self);
+}
+
+gboolean
+sp_challenge_is_held_back (const SpChallenge *self, SpPhase phase, SpAcademicYear year)
+{
+  for (guint i = 0; i < 2; i++)
+    if (sp_held_back_total (self->held_back[i], self->phase[phase].area, year))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sp_challenge_short_is_held_back (const SpChallenge *self, SpPhase phase, SpAcademicYear year)
+{
+  return sp_held_back_any (self->held_back[0], self->phase[phase].area, year)
+         || sp_held_back_any (self->held_back[1], self->phase[phase].area, year);
+}
+
+gboolean
+sp_challenge_sum_is_held_back (const SpChallenge *self, SpPhase phase)
+{
+  SpAcademicYear origin = self->snapshot->assumptions.origin;
+  for (gint lead = 0; lead <= SP_CHALLENGE_YEARS; lead++)
+    if (sp_challenge_is_held_back (self, phase, sp_academic_year (origin.start + lead)))
+      return TRUE;
+  return FALSE;
 }
 
 const SpChallengePhase *

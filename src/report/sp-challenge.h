@@ -30,6 +30,7 @@ typedef struct
   SpWorks     works;         /* whose cost of a place is asked */
   SpPriceBase prices;        /* {0,0} = the plan's, or the latest of the DfE's */
   const char *date;          /* YYYY-MM-DD printed */
+  guint       threshold;     /* of a paper to be published: counts of children below it are held back; 0 = none */
 } SpChallengeOptions;
 
 /* One phase, worked out for the fewest [0] and the most [1] dwellings. */

@@ -127,10 +127,10 @@ sp_paper_list_tables (SpPaper *self)
 }
 
 guint
-sp_paper_make_public (SpPaper *self, guint threshold)
+sp_paper_make_public (SpPaper *self, const SpHeldBack *held_back)
 {
   g_autoptr (GPtrArray) tables = sp_paper_list_tables (self);
-  return sp_tables_make_public (tables, threshold);
+  return sp_tables_make_public (tables, sp_held_back_get_threshold (held_back)) + sp_held_back_mark_tables (held_back, tables);
 }
 
 static char *

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "sp-held-back.h"
 #include "sp-sheet.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,9 @@ void     sp_paper_add_table (SpPaper *self, SpTable *table);
 void     sp_paper_add_figures (SpPaper *self, const SpFigure *figures, guint n);
 /* The tables so far, borrowed: for a workbook of the same paper. */
 GPtrArray *sp_paper_list_tables (SpPaper *self);
-/* Holds small counts of children back in its tables; once, when all of them have been added. Returns how many cells. */
-guint    sp_paper_make_public (SpPaper *self, guint threshold);
+/* Holds small counts of children, and what is reckoned from them, back in its tables; once, when all of them have been added. Returns
+ * how many cells. Words and figures are for whoever adds them to see to. */
+guint    sp_paper_make_public (SpPaper *self, const SpHeldBack *held_back);
 
 char    *sp_paper_to_text (SpPaper *self);
 char    *sp_paper_to_html (SpPaper *self);

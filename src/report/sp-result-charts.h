@@ -105,8 +105,10 @@ SpMapContent *sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead);
 SpMapContent *sp_map_content_for_chance (SpNeed *need, SpNeedProbability *chances, SpPhase phase, gint lead, gint half_form);
 /* "half a form of entry or more" …, for a list of what may be shaded; translated. */
 const char *sp_words_for_half_forms (gint half_form);
-/* The ground and the areas only, for where schools and growth areas would be a smudge. */
-SpMapContent *sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead);
+/* The same for a page: without marks only the ground and the areas, where schools and growth areas would be a smudge; held_back
+ * (NULL = the page is not published) leaves out what would tell small counts of children. */
+typedef struct _SpHeldBack SpHeldBack;
+SpMapContent *sp_map_content_for_paper (SpNeed *need, const SpHeldBack *held_back, SpPhase phase, gint lead, gboolean marks);
 
 /* The planning area of a phase that takes most of a growth area's pupils, -1 = none said. */
 gint  sp_growth_main_area (SpSnapshot *snapshot, gint growth, SpPhase phase);

@@ -2,7 +2,7 @@
 /* The map filled from a need result: ground, areas by class of need, schools by size and fill, growth areas by
  * dwellings. */
 #include "config.h"
-#include "sp-result-charts.h"
+#include "sp-held-back.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,18 +43,22 @@ say_value (const SpNeedSum *sum)
   return g_strdup_printf (_("%s FE spare"), forms);
 }
 
+/* Shade and words of an area whose pupils may not be told would tell them: it is as one of which nothing is held. */
 static void
-add_areas (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
+add_areas (SpMapContent *content, SpNeed *need, const SpHeldBack *held_back, SpPhase phase, gint lead)
 {
   SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpAcademicYear year = sp_academic_year (sp_forecast_get_origin (sp_need_get_forecast (need)).start + lead);
   for (guint i = 0; i < snapshot->n_areas; i++)
     {
       if (snapshot->areas[i].phase != phase || snapshot->areas[i].shape == NULL)
         continue;
       SpNeedSum sum = sp_need_get_area (need, (gint) i, lead);
-      g_autofree char *value = say_value (&sum);
-      sp_map_content_add_area (content, snapshot->areas[i].id, snapshot->areas[i].shape, sp_need_sum_get_class (&sum),
-                               snapshot->areas[i].name, value);
+      gboolean hidden = sp_held_back_cell (held_back, (gint) i, year, sp_phase_first_group (phase))
+                        || sp_held_back_total (held_back, (gint) i, year);
+      g_autofree char *value = hidden ? g_strdup (_("held back")) : say_value (&sum);
+      sp_map_content_add_area (content, snapshot->areas[i].id, snapshot->areas[i].shape,
+                               hidden ? SP_NEED_NOT_HELD : sp_need_sum_get_class (&sum), snapshot->areas[i].name, value);
     }
 }
 
@@ -86,7 +90,8 @@ mark_of (SpSchoolPhase phase)
 }
 
 static void
-add_school (SpMapContent *content, SpSnapshot *snapshot, gint index, SpPhase phase, gint year, gint origin)
+add_school (SpMapContent *content, SpSnapshot *snapshot, const SpHeldBack *held_back, gint index, SpPhase phase, gint year,
+            gint origin)
 {
   const SpSchool *school = &snapshot->schools[index];
   gint places = 0, pupils = 0, temporary = 0;
@@ -102,13 +107,14 @@ add_school (SpMapContent *content, SpSnapshot *snapshot, gint index, SpPhase pha
       pupils += MAX (0, roll);
       fill_known = fill_known && (roll >= 0 || then <= 0);
     }
+  fill_known = fill_known && places > 0 && !sp_held_back_small (held_back, pupils);
   sp_map_content_add_school (content, school->id, school->lon, school->lat, mark_of (school->phase), places,
-                             places > 0 && fill_known ? (double) pupils / places : -1, temporary > 0, school->name);
+                             fill_known ? (double) pupils / places : -1, temporary > 0, school->name);
 }
 
 /* Schools that teach the phase: pupils on roll at the origin against the places of the year shown. */
 static void
-add_schools (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
+add_schools (SpMapContent *content, SpNeed *need, const SpHeldBack *held_back, SpPhase phase, gint lead)
 {
   SpSnapshot *snapshot = sp_need_get_snapshot (need);
   SpAcademicYear origin = sp_forecast_get_origin (sp_need_get_forecast (need));
@@ -120,19 +126,8 @@ add_schools (SpMapContent *content, SpNeed *need, SpPhase phase, gint lead)
       gboolean teaches = school->first_group <= sp_phase_last_group (phase)
                          && school->last_group >= sp_phase_first_group (phase);
       if (school->has_point && teaches)
-        add_school (content, snapshot, (gint) i, phase, year, first);
+        add_school (content, snapshot, held_back, (gint) i, phase, year, first);
     }
-}
-
-SpMapContent *
-sp_map_content_for_areas (SpNeed *need, SpPhase phase, gint lead)
-{
-  SpMapContent *content = sp_map_content_new ();
-  add_ground (content, sp_need_get_snapshot (need));
-  for (gint klass = 0; klass < SP_N_NEED_CLASSES; klass++)
-    sp_map_content_set_class_name (content, klass, sp_need_class_name (klass));
-  add_areas (content, need, phase, lead);
-  return content;
 }
 
 static void
@@ -148,13 +143,33 @@ add_growth_areas (SpMapContent *content, SpSnapshot *snapshot)
     }
 }
 
+static SpMapContent *
+make_areas (SpNeed *need, const SpHeldBack *held_back, SpPhase phase, gint lead)
+{
+  SpMapContent *content = sp_map_content_new ();
+  add_ground (content, sp_need_get_snapshot (need));
+  for (gint klass = 0; klass < SP_N_NEED_CLASSES; klass++)
+    sp_map_content_set_class_name (content, klass, sp_need_class_name (klass));
+  add_areas (content, need, held_back, phase, lead);
+  return content;
+}
+
+SpMapContent *
+sp_map_content_for_paper (SpNeed *need, const SpHeldBack *held_back, SpPhase phase, gint lead, gboolean marks)
+{
+  SpMapContent *content = make_areas (need, held_back, phase, lead);
+  if (marks)
+    {
+      add_schools (content, need, held_back, phase, lead);
+      add_growth_areas (content, sp_need_get_snapshot (need));
+    }
+  return content;
+}
+
 SpMapContent *
 sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead)
 {
-  SpMapContent *content = sp_map_content_for_areas (need, phase, lead);
-  add_schools (content, need, phase, lead);
-  add_growth_areas (content, sp_need_get_snapshot (need));
-  return content;
+  return sp_map_content_for_paper (need, NULL, phase, lead, TRUE);
 }
 
 const char *
@@ -250,7 +265,7 @@ sp_map_content_for_chance (SpNeed *need, SpNeedProbability *chances, SpPhase pha
   sp_map_content_set_class_name (content, SP_NEED_BALANCED, _("Under 2 in 10"));
   sp_map_content_set_class_name (content, SP_NEED_NOT_HELD, _("Not known"));
   add_area_chances (content, need, chances, phase, lead, half_form);
-  add_schools (content, need, phase, lead);
+  add_schools (content, need, NULL, phase, lead);
   add_growth_areas (content, sp_need_get_snapshot (need));
   return content;
 }

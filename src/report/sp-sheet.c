@@ -118,7 +118,13 @@ sp_sheet_add_table (SpSheet *self, SpTable *table)
   gboolean held_back = self->threshold > 0 && sp_table_make_public (table, self->threshold) > 0;
   add_block (self, SP_BLOCK_TABLE)->table = table;
   if (held_back) /* notes of tables are not printed on paper */
-    sp_sheet_add_text (self, SP_TEXT_SMALL, NULL, _("c: small counts of children, and counts that would tell them, are held back."));
+    sp_sheet_add_text (self, SP_TEXT_SMALL, NULL, sp_sheet_words_for_mark ());
+}
+
+const char *
+sp_sheet_words_for_mark (void)
+{
+  return _("c: small counts of children, and counts that would tell them, are held back.");
 }
 
 void

@@ -45,6 +45,8 @@ void sp_sheet_add_text (SpSheet *self, SpTextKind kind, const char *lead, const 
 void sp_sheet_add_figures (SpSheet *self, const SpFigure *figures, guint n);
 /* Tables added from now on have small counts of children held back (sp-table-public.h); 0 = none. */
 void sp_sheet_set_threshold (SpSheet *self, guint threshold);
+/* What the mark in a table stands for; translated. */
+const char *sp_sheet_words_for_mark (void);
 /* Takes the table. Its title stands above it as a heading. */
 void sp_sheet_add_table (SpSheet *self, SpTable *table);
 /* At the foot of every page, left; the page number is put at the right when there are several. */

@@ -42,13 +42,13 @@ find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, S
   return found;
 }
 
-/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, or it is not
- * known. */
+/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, it is not
+ * known, or it may not be published. */
 char *
 sp_summary_say_decision (const SpSummarySubject *subject, gint area)
 {
   SpNeedDecision expansion, school;
-  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion)
+  if (sp_held_back_area (subject->held_back, area) || !find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion)
       || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
     return NULL;
   g_autofree char *expansion_by = say_deadline (subject, expansion.last);

@@ -126,19 +126,20 @@ say_map (SpNeed *need, SpPhase phase, gint lead)
 }
 
 SpFigure
-sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth, double share)
+sp_summary_map (const SpSummarySubject *subject, SpPhase phase, gint lead, double share)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (need);
+  SpNeed *need = subject->need;
+  SpSnapshot *snapshot = subject->snapshot;
   SpAcademicYear origin = sp_forecast_get_origin (sp_need_get_forecast (need));
   MapFigure *map = g_new0 (MapFigure, 1);
   g_autofree char *year = sp_academic_year_to_string (sp_academic_year (origin.start + lead));
-  map->areas = sp_map_content_for_areas (need, phase, lead);
+  map->areas = sp_map_content_for_paper (need, subject->held_back, phase, lead, FALSE);
   map->options = (SpMapOptions) SP_MAP_OPTIONS_INIT;
   map->title = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary places in %s")
                                                           : _("Secondary places in %s"), year);
-  if (growth >= 0 && frame_growth (snapshot, growth, phase, map))
+  if (subject->growth >= 0 && frame_growth (snapshot, subject->growth, phase, map))
     {
-      map->content = sp_map_content_for_need (need, phase, lead);
+      map->content = sp_map_content_for_paper (need, subject->held_back, phase, lead, TRUE);
       map->caption = _("Dots are schools, rings growth areas.");
     }
   else

@@ -40,13 +40,30 @@ find_share (const SpGrowthArea *growth, gint area)
   return 0;
 }
 
+/* What its own dwellings bring, unless that is a count too small to print. */
+static char *
+say_settled (const SpSummarySubject *subject, SpPhase phase)
+{
+  SpForecast *forecast = sp_need_get_forecast (subject->need);
+  SpGrowthSettled settled;
+  SpGrowthPeak peak;
+  gboolean small = sp_forecast_get_growth_settled (forecast, subject->growth, phase, &settled)
+                   && (sp_held_back_small (subject->held_back, settled.pupils_min)
+                       || sp_held_back_small (subject->held_back, settled.pupils_max));
+  small = small || (sp_forecast_get_growth_peak (forecast, subject->growth, phase, &peak)
+                    && (sp_held_back_small (subject->held_back, peak.pupils_min)
+                        || sp_held_back_small (subject->held_back, peak.pupils_max)));
+  return small ? sp_held_back_say (subject->held_back, _("What its dwellings bring"))
+               : sp_sentence_for_growth (subject->need, subject->growth, phase);
+}
+
 /* What the planning area needs, then what the growth area's own dwellings bring to it. */
 static void
 add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
 {
   const SpGrowthArea *growth = &subject->snapshot->growth_areas[subject->growth];
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, phase);
-  g_autofree char *settled = sp_sentence_for_growth (subject->need, subject->growth, phase);
+  g_autofree char *settled = say_settled (subject, phase);
   if (area < 0)
     {
       sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), settled);
@@ -55,7 +72,9 @@ add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
   const char *name = subject->snapshot->areas[area].name;
   g_autofree char *lead = g_strdup_printf (phase == SP_PHASE_PRIMARY ? _("Primary (%s planning area).")
                                                                      : _("Secondary (%s planning area)."), name);
-  g_autofree char *sentence = sp_sentence_for_area (subject->need, area);
+  g_autofree char *sentence = sp_held_back_area (subject->held_back, area)
+                                  ? sp_held_back_say (subject->held_back, _("What its schools need"))
+                                  : sp_sentence_for_area (subject->need, area);
   GString *text = g_string_new (sentence);
   if (subject->detail != SP_DETAIL_BRIEFEST || phase == SP_PHASE_PRIMARY)
     g_string_append_printf (text, " %s", settled);
@@ -69,29 +88,44 @@ add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
 }
 
 /* The chart that shows what the title says: all year groups where they are shorter than the entry year, else the
- * entry year. */
+ * entry year. NULL: nothing of it may be published. */
 static SpChart *
 choose_chart (const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
+  SpPupilScope scope = { area, SP_PHASE_PRIMARY, SP_GROUP_R, SP_GROUP_R };
   SpEntryPeak entry = { 0 };
+  SpNeedPeak peak = { FALSE };
+  if (area >= 0)
+    {
+      peak = sp_need_get_peak (subject->need, area);
+      sp_need_find_entry_peak (subject->need, area, &entry);
+    }
+  if (peak.known && peak.peak_forms > entry.forms + 0.05)
+    scope.last = sp_phase_last_group (SP_PHASE_PRIMARY);
+  g_autoptr (SpChart) chart = NULL;
   if (area < 0)
-    return sp_chart_for_growth_forms (subject->need, subject->growth, SP_PHASE_PRIMARY);
-  SpNeedPeak peak = sp_need_get_peak (subject->need, area);
-  sp_need_find_entry_peak (subject->need, area, &entry);
-  return peak.known && peak.peak_forms > entry.forms + 0.05 ? sp_chart_for_phase (subject->need, area)
-                                                            : sp_chart_for_entry (subject->need, area);
+    chart = sp_chart_for_growth_forms (subject->need, subject->growth, SP_PHASE_PRIMARY);
+  else
+    chart = scope.last > scope.first ? sp_chart_for_phase (subject->need, area) : sp_chart_for_entry (subject->need, area);
+  double per = area < 0 ? sp_places_per_form (SP_GROUP_R, sp_phase_last_group (SP_PHASE_PRIMARY)) : 1;
+  return sp_held_back_thin_chart (subject->held_back, chart, subject->need, &scope, per) ? g_steal_pointer (&chart) : NULL;
 }
 
 static void
 add_figures (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint lead = MIN (5, sp_forecast_get_horizon (sp_need_get_forecast (subject->need)));
-  SpFigure figures[2] = {
-    sp_summary_map (subject->need, SP_PHASE_PRIMARY, lead, subject->growth, 0.46),
-    sp_summary_chart (choose_chart (subject), 0.54),
-  };
-  sp_summary_add_figures (sheet, subject, figures, 2);
+  SpChart *chart = choose_chart (subject);
+  SpFigure figures[2] = { sp_summary_map (subject, SP_PHASE_PRIMARY, lead, chart != NULL ? 0.46 : 1) };
+  if (chart != NULL)
+    figures[1] = sp_summary_chart (chart, 0.54);
+  sp_summary_add_figures (sheet, subject, figures, chart != NULL ? 2 : 1);
+  if (chart == NULL)
+    {
+      g_autofree char *said = sp_held_back_say (subject->held_back, _("The chart of pupils"));
+      sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, said);
+    }
 }
 
 /* The first sentence of a statement: what is in brackets after it, and what follows, can be read in the paper. */
@@ -131,6 +165,11 @@ add_statements (SpSheet *sheet, const SpSummarySubject *subject)
         sp_sheet_add_text (sheet, SP_TEXT_HEADING, NULL, _("What the council has done and proposes"));
       g_autofree char *text = subject->detail == SP_DETAIL_FULL ? g_strdup (statement->text)
                                                                 : shorten (statement->text);
+      if (sp_held_back_words (subject->held_back, text))
+        {
+          g_free (text);
+          text = sp_held_back_say (subject->held_back, _("A statement"));
+        }
       sp_sheet_add_text (sheet, SP_TEXT_ITEM, _(names[statement->list]), text);
     }
 }
@@ -182,6 +221,8 @@ static char *
 say_first_short (const SpSummarySubject *subject, gint area)
 {
   SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
+  if (sp_held_back_area (subject->held_back, area))
+    return g_strdup (_("to consider the proposals above."));
   if (!peak.known || !sp_need_is_worth_saying (peak.peak_forms))
     return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the "
                        "proposals above for "
@@ -270,7 +311,7 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
 void
 sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject)
 {
-  g_autofree char *title = sp_title_for_growth (subject->need, subject->growth);
+  g_autofree char *title = sp_summary_say_title (subject);
   add_kicker (sheet, subject);
   sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, title);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)

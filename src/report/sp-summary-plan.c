@@ -9,6 +9,7 @@
 #include "sp-number.h"
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
+#include "sp-table-public.h"
 
 #define ROUNDING 5000000 /* pence: a gap that the paper's own rounding to £0.1m could make asks nothing of anybody */
 #define MOST_AREAS 8 /* rows of the table of areas: the rest is in the plan */
@@ -154,12 +155,31 @@ say_later (SpNeed *need, SpPhase phase, gint lead)
   return g_strdup_printf (_(" By %s the shortage could be %s."), year, places);
 }
 
-static void
-add_phase (SpSheet *sheet, SpNeed *need, SpPhase phase)
+/* What one area alone is short of is its own figure: held back where its pupils are. */
+static gboolean
+is_shortage_held_back (const SpSummarySubject *subject, SpPhase phase, gint lead)
 {
+  SpSnapshot *snapshot = subject->snapshot;
+  for (guint i = 0; i < snapshot->n_areas && count_short_areas (subject->need, phase, lead) == 1; i++)
+    if (snapshot->areas[i].phase == phase && sp_need_get_area (subject->need, (gint) i, lead).shortfall >= 0.5)
+      return sp_held_back_any (subject->held_back, (gint) i, sp_summary_lead_year (subject->need, lead));
+  return FALSE;
+}
+
+static void
+add_phase (SpSheet *sheet, const SpSummarySubject *subject, SpPhase phase)
+{
+  SpNeed *need = subject->need;
   gint lead = reporting_lead (need, phase);
   if (!sp_need_get_authority (need, phase, lead).known)
     return;
+  gint last = sp_forecast_get_horizon (sp_need_get_forecast (need));
+  if (is_shortage_held_back (subject, phase, lead) || is_shortage_held_back (subject, phase, last))
+    {
+      g_autofree char *said = sp_held_back_say (subject->held_back, _("How many places are short"));
+      sp_sheet_add_text (sheet, SP_TEXT_BODY, phase == SP_PHASE_PRIMARY ? _("Primary.") : _("Secondary."), said);
+      return;
+    }
   g_autofree char *now = say_shortage (need, phase, lead);
   g_autofree char *later = say_later (need, phase, lead);
   gboolean explain = phase == SP_PHASE_PRIMARY && count_short_areas (need, phase, lead) > 0; /* once is enough */
@@ -202,7 +222,7 @@ rank_areas (SpNeed *need)
 }
 
 static void
-add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked)
+add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked, gboolean held_back)
 {
   g_autofree char *lower = sp_number_format (ranked->entry.lower, 1),
                   *upper = sp_number_format (ranked->entry.upper, 1);
@@ -211,6 +231,14 @@ add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked)
   sp_table_add_text (table, area->name);
   sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
   sp_table_add_academic_year (table, ranked->peak.first_short_year);
+  if (held_back)
+    {
+      sp_table_add_text (table, SP_PUBLIC_MARK);
+      sp_table_add_academic_year (table, ranked->peak.peak_year);
+      sp_table_add_text (table, SP_PUBLIC_MARK);
+      sp_table_add_text (table, SP_PUBLIC_MARK);
+      return;
+    }
   sp_table_add_number (table, ranked->forms, 1);
   sp_table_add_academic_year (table, ranked->peak.peak_year);
   sp_table_add_number (table, ranked->entry.forms, 1);
@@ -218,8 +246,9 @@ add_ranked (SpTable *table, const SpArea *area, const Ranked *ranked)
 }
 
 static SpTable *
-make_area_table (SpNeed *need)
+make_area_table (const SpSummarySubject *subject, gboolean *marked)
 {
+  SpNeed *need = subject->need;
   g_autoptr (GArray) ranked = rank_areas (need);
   guint shown = MIN (ranked->len, MOST_AREAS);
   g_autofree char *title = ranked->len > shown
@@ -237,7 +266,9 @@ make_area_table (SpNeed *need)
   for (guint i = 0; i < shown; i++)
     {
       const Ranked *entry = &g_array_index (ranked, Ranked, i);
-      add_ranked (table, &sp_need_get_snapshot (need)->areas[entry->area], entry);
+      gboolean held_back = sp_held_back_area (subject->held_back, entry->area);
+      add_ranked (table, &sp_need_get_snapshot (need)->areas[entry->area], entry, held_back);
+      *marked = *marked || held_back;
     }
   return table;
 }
@@ -248,8 +279,7 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   SpFigure figures[2];
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    figures[n++] = sp_summary_map (subject->need, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY),
-                                   -1, 0.58);
+    figures[n++] = sp_summary_map (subject, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), 0.58);
   figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.42);
   sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
@@ -333,12 +363,14 @@ add_how_sure (SpSheet *sheet, const SpSummarySubject *subject)
 {
   SpForecast *forecast = sp_need_get_forecast (subject->need);
   g_autoptr (SpTable) outturn = sp_table_of_outturn (forecast);
+  if (subject->threshold > 0)
+    sp_table_make_public (outturn, subject->threshold);
   SpAcademicYear third = sp_academic_year (sp_forecast_get_origin (forecast).start + 3);
   GString *text = g_string_new (
       _("Ranges are wide as the years go on: from the fifth, the children of reception are not yet born, and housing "
                                   "comes sooner or later than planned."));
   for (guint r = 0; r < sp_table_get_n_rows (outturn) && is_published (subject, third); r++)
-    if (g_strcmp0 (sp_table_get_exact (outturn, r, 2), "3") == 0)
+    if (g_strcmp0 (sp_table_get_exact (outturn, r, 2), "3") == 0 && sp_table_is_number (outturn, r, 6))
       {
         g_autofree char *phase = g_utf8_strdown (sp_table_get_cell (outturn, (gint) r, 0), -1);
         double error = g_ascii_strtod (sp_table_get_exact (outturn, r, 6), NULL);
@@ -424,16 +456,20 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
 void
 sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject)
 {
-  g_autofree char *title = sp_title_for_plan (subject->need, subject->funding);
+  g_autofree char *title = sp_summary_say_title (subject);
   g_autofree char *kicker = g_strdup_printf (_("%s: summary for members"), subject->snapshot->title);
   sp_sheet_add_text (sheet, SP_TEXT_KICKER, NULL, kicker);
   sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, title);
   for (gint phase = 0; phase < SP_N_PHASES && subject->need != NULL; phase++)
-    add_phase (sheet, subject->need, phase);
+    add_phase (sheet, subject, phase);
   add_money_words (sheet, subject->funding);
   add_figures (sheet, subject);
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
-    sp_sheet_add_table (sheet, make_area_table (subject->need));
+    {
+      gboolean marked = FALSE;
+      sp_sheet_add_table (sheet, make_area_table (subject, &marked));
+      sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, marked ? sp_sheet_words_for_mark () : NULL);
+    }
   sp_sheet_add_table (sheet, make_money_table (subject->funding));
   if (subject->need != NULL)
     add_how_sure (sheet, subject);

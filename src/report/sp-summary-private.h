@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sp-funding.h"
+#include "sp-held-back.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
 #include "sp-sheet.h"
@@ -20,6 +21,7 @@ typedef struct
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;
   guint       threshold; /* of counts of children, 0 = the page is not published */
+  SpHeldBack *held_back; /* what of need may then be printed nowhere; NULL = everything may be */
   SpDetail    detail;
   SpNeedProbability *chances; /* how likely need is, and by when to decide; NULL = not computed */
   const char *date;    /* YYYY-MM-DD, or NULL: the page may speak of nothing that happened after it */
@@ -30,10 +32,12 @@ void sp_summary_fill_growth (SpSheet *sheet, const SpSummarySubject *subject);
 void sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject);
 
 /* Figures: sp-summary-figures.c. The caller passes them to a sheet, which then owns their data. */
-SpFigure sp_summary_map (SpNeed *need, SpPhase phase, gint lead, gint growth /* -1 = the whole county */, double share);
+SpFigure sp_summary_map (const SpSummarySubject *subject, SpPhase phase, gint lead, double share); /* of its growth area, or the county */
 struct _SpChart;
 SpFigure sp_summary_chart (struct _SpChart *chart /* taken */, double share);
 
+/* The title of the page, also that of the file: what it may say to its readers. Free with g_free. */
+char    *sp_summary_say_title (const SpSummarySubject *subject);
 /* Adds figures beside one another, or in large print one under another. */
 void     sp_summary_add_figures (SpSheet *sheet, const SpSummarySubject *subject, const SpFigure *figures, guint n);
 /* Leads to print in a table with a column or row a year: each of the first five, then fewer, at most eight. */

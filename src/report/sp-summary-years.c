@@ -8,6 +8,7 @@
 
 #include "sp-number.h"
 #include "sp-result-charts.h"
+#include "sp-table-public.h"
 
 /* Dwellings of all sites completed in a year; FALSE when none of them says. */
 static gboolean
@@ -81,12 +82,44 @@ add_range (SpTable *table, const SpSummarySubject *subject, gint area, gint lead
     sp_table_add_missing (table);
 }
 
+/* Of a page to be published: whether a figure of the area would tell a count that is held back. */
+static gboolean
+is_held_back (const SpSummarySubject *subject, gint area, gint lead, Measure measure)
+{
+  SpAcademicYear year = sp_summary_lead_year (subject->need, lead);
+  gboolean entry = sp_held_back_cell (subject->held_back, area, year, SP_GROUP_R);
+  gboolean total = sp_held_back_total (subject->held_back, area, year);
+  double lower, upper;
+  switch (measure)
+    {
+    case MEASURE_PUPILS:
+    case MEASURE_SHORT:
+      return entry;
+    case MEASURE_RANGE:
+      return entry || (lead > 0 && area >= 0
+                       && sp_forecast_get_interval (sp_need_get_forecast (subject->need), area, lead, SP_GROUP_R, 80, &lower, &upper)
+                       && (sp_held_back_small (subject->held_back, lower) || sp_held_back_small (subject->held_back, upper)));
+    case MEASURE_ALL_PUPILS:
+      return total;
+    case MEASURE_ALL_SHORT:
+    case MEASURE_FORMS:
+      return sp_held_back_any (subject->held_back, area, year);
+    default:
+      return FALSE;
+    }
+}
+
 static void
 add_measure (SpTable *table, const SpSummarySubject *subject, gint area, gint lead, Measure measure)
 {
   SpNeedCell cell = area >= 0 ? sp_need_get_cell (subject->need, area, lead, SP_GROUP_R) : (SpNeedCell) { FALSE };
   SpNeedSum sum = area >= 0 ? sp_need_get_area (subject->need, area, lead) : (SpNeedSum) { FALSE };
   double dwellings;
+  if (is_held_back (subject, area, lead, measure))
+    {
+      sp_table_add_text (table, SP_PUBLIC_MARK);
+      return;
+    }
   if (measure == MEASURE_DWELLINGS && sum_dwellings (subject, sp_summary_lead_year (subject->need, lead), &dwellings))
     sp_table_add_number (table, dwellings, 0);
   else if (measure == MEASURE_RANGE && area >= 0)
@@ -163,6 +196,21 @@ make_tall_years (const SpSummarySubject *subject, gint area, const char *title, 
   return table;
 }
 
+/* What the mark stands for, where there is one. */
+static void
+add_mark_note (SpSheet *sheet, const SpSummarySubject *subject, gint area)
+{
+  gint leads[8];
+  guint n = sp_summary_choose_leads (sp_forecast_get_horizon (sp_need_get_forecast (subject->need)), leads);
+  for (guint i = 0; i < n; i++)
+    for (gint measure = 0; measure < N_MEASURES; measure++)
+      if (is_held_back (subject, area, leads[i], measure))
+        {
+          sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, sp_sheet_words_for_mark ());
+          return;
+        }
+}
+
 void
 sp_summary_add_years (SpSheet *sheet, const SpSummarySubject *subject)
 {
@@ -171,10 +219,11 @@ sp_summary_add_years (SpSheet *sheet, const SpSummarySubject *subject)
       ? g_strdup_printf (_("Year by year: the %s primary planning area"), subject->snapshot->areas[area].name)
       : g_strdup (_("Year by year"));
   if (!subject->large_print)
+    sp_sheet_add_table (sheet, make_wide_years (subject, area, title));
+  else
     {
-      sp_sheet_add_table (sheet, make_wide_years (subject, area, title));
-      return;
+      sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_DWELLINGS, MEASURE_PLACES));
+      sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_SHORT, MEASURE_FORMS));
     }
-  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_DWELLINGS, MEASURE_PLACES));
-  sp_sheet_add_table (sheet, make_tall_years (subject, area, title, MEASURE_SHORT, MEASURE_FORMS));
+  add_mark_note (sheet, subject, area);
 }

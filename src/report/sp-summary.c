@@ -126,18 +126,31 @@ run_chances (SpNeed *need)
   return paths != NULL ? sp_need_probability_run (paths, sp_need_get_supply (need), &options, NULL, NULL) : NULL;
 }
 
+char *
+sp_summary_say_title (const SpSummarySubject *subject)
+{
+  if (subject->growth < 0)
+    return sp_title_for_plan (subject->need, subject->funding);
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    if (sp_held_back_area (subject->held_back, sp_growth_main_area (subject->snapshot, subject->growth, phase)))
+      return g_strdup_printf (_("%s: schools and growth"), subject->snapshot->growth_areas[subject->growth].name);
+  return sp_title_for_growth (subject->need, subject->growth);
+}
+
 static SpSummary *
 new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
 {
   SpSummary *self = g_new0 (SpSummary, 1);
-  self->subject = (SpSummarySubject) { need != NULL ? sp_need_ref (need) : NULL, sp_funding_ref (funding),
-                                       sp_funding_get_snapshot (funding), growth, options->large_print,
-                                       options->threshold, SP_DETAIL_FULL, NULL, NULL };
+  self->subject = (SpSummarySubject) { .need = need != NULL ? sp_need_ref (need) : NULL, .funding = sp_funding_ref (funding),
+                                       .snapshot = sp_funding_get_snapshot (funding), .growth = growth,
+                                       .large_print = options->large_print, .threshold = options->threshold };
+  if (need != NULL && options->threshold > 0)
+    self->subject.held_back = sp_held_back_new (sp_need_get_forecast (need), options->threshold);
   self->date = g_strdup (options->date);
   self->subject.date = self->date;
   if (growth >= 0)
     self->subject.chances = run_chances (need);
-  self->title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, funding);
+  self->title = sp_summary_say_title (&self->subject);
   if (options->large_print)
     {
       fill (self, SP_DETAIL_FULL);
@@ -167,6 +180,7 @@ sp_summary_free (SpSummary *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->sheet, sp_sheet_free);
+  g_clear_pointer (&self->subject.held_back, sp_held_back_free);
   g_clear_pointer (&self->subject.chances, sp_need_probability_unref);
   g_clear_pointer (&self->subject.need, sp_need_unref);
   g_clear_pointer (&self->subject.funding, sp_funding_unref);

@@ -26,6 +26,8 @@ const char *sp_public_text (const SpTable *table, guint row, gint column);
 gboolean sp_public_read_count (const SpTable *table, guint row, gint column, double *value);
 void     sp_public_hide (SpPublicWork *work, guint row, guint column);
 char    *sp_public_dup_total_key (const char *down, const char *year);
+/* What the mark stands for, in the table's note; once. */
+void     sp_public_explain_mark (SpTable *table, guint threshold);
 /* sp-table-public-long.c: hides counts of the column `main`, one a row. */
 void     sp_public_suppress_long (SpPublicWork *work, gint main, gint down, gint along);
 

@@ -27,7 +27,7 @@ static const char *const part_keys[] = { "moved_up", "births", "housing", "adjus
 /* What gives a hidden count away: it goes with it, and never by itself. */
 static const char *const derived_keys[] = {
   "shortfall", "spare", "forms_entry", "forms_total", "surplus_entry", "surplus_total", "additional_need_minus_spare_places",
-  "additional_need_only_places", "balance", "need", "places_short", "ratio", NULL
+  "additional_need_only_places", "balance", "need", "places_short", "ratio", "difference", "error_percent", NULL
 };
 /* Wide tables whose columns of years count something else. */
 static const char *const childless[] = {
@@ -131,6 +131,19 @@ suppress_block (SpPublicWork *work, GArray *columns, guint first, guint n_rows, 
 }
 
 static void
+hide_derived (SpPublicWork *work, guint row)
+{
+  gboolean any = FALSE;
+  guint n = sp_table_get_n_columns (work->table);
+  for (guint c = 0; c < n; c++)
+    any = any || is_hidden (work, row, c);
+  for (guint c = 0; any && c < n; c++)
+    if (sp_table_get_column_kind (work->table, c) == SP_TABLE_NUMBER
+        && g_strv_contains (derived_keys, sp_table_get_key (work->table, c)))
+      sp_public_hide (work, row, c);
+}
+
+static void
 suppress_wide (SpPublicWork *work, GArray *columns)
 {
   guint n = sp_table_get_n_rows (work->table), first = 0;
@@ -140,6 +153,8 @@ suppress_wide (SpPublicWork *work, GArray *columns)
         suppress_block (work, columns, first, r + 1 - first, sp_table_is_total (work->table, r));
         first = r + 1;
       }
+  for (guint r = 0; r < n; r++)
+    hide_derived (work, r);
 }
 
 /* A row about one count. */
@@ -228,7 +243,16 @@ add_note (SpTable *table, const char *note)
 {
   const char *old = sp_table_get_note (table);
   g_autofree char *whole = old != NULL ? g_strdup_printf ("%s %s", old, note) : g_strdup (note);
-  sp_table_set_note (table, whole);
+  if (old == NULL || strstr (old, note) == NULL)
+    sp_table_set_note (table, whole);
+}
+
+void
+sp_public_explain_mark (SpTable *table, guint threshold)
+{
+  g_autofree char *note = g_strdup_printf (_("c: held back, so that no count of children below %u can be read or worked out from the rest."),
+                                           threshold);
+  add_note (table, note);
 }
 
 static guint
@@ -248,11 +272,7 @@ make_public (SpTable *table, guint threshold, GHashTable *totals)
   suppress_counts (&work);
   marked = mark_hidden (&work);
   if (marked > 0)
-    {
-      g_autofree char *note = g_strdup_printf (_("c: held back, so that no count of children below %u can be read or worked out from the rest."),
-                                               threshold);
-      add_note (table, note);
-    }
+    sp_public_explain_mark (table, threshold);
   return marked;
 }
 

@@ -392,6 +392,32 @@ test_position_at (void)
   g_assert_cmpint (sp_chart_position_at (chart, 640, 300, &screen, 640, 150), ==, -1);
 }
 
+/* What is taken out is gone from the table and from the words, an interval as soon as one of its ends goes; steps stay. */
+static void
+test_blanks (void)
+{
+  const char *const labels[] = { "2013/14", "2014/15", "2015/16" };
+  const double line[] = { 40, 3, 50 }, lower[] = { 30, 2, 4 }, upper[] = { 60, 9, 70 }, places[] = { 4, 4, 4 };
+  g_autoptr (SpChart) chart = sp_chart_new ("Somewhere: pupils in reception", "Pupils", labels, 3);
+  sp_chart_add_band (chart, "8 in 10", 80, lower, upper, NULL);
+  sp_chart_add_series (chart, SP_SERIES_LINE, "Forecast", line, NULL);
+  sp_chart_add_series (chart, SP_SERIES_STEP, "Places", places, NULL);
+  g_assert_cmpuint (sp_chart_blank_below (chart, 5), ==, 3);
+  const char *const left[3][5] = { { "2013/14", "30", "60", "40", "4" }, { "2014/15", "", "", "", "4" }, { "2015/16", "", "", "50", "4" } };
+  for (gint row = 0; row < 3; row++)
+    for (guint column = 0; column < 5; column++)
+      {
+        g_autofree char *cell = sp_chart_dup_cell (chart, row, column);
+        g_assert_cmpstr (cell != NULL ? cell : "", ==, left[row][column]);
+      }
+  g_assert_cmpuint (sp_chart_blank_position (chart, 2), ==, 1);
+  g_assert_true (sp_chart_says_something (chart));
+  g_autofree char *words = sp_chart_describe (chart);
+  g_assert_null (strstr (words, "50"));
+  g_assert_cmpuint (sp_chart_blank_position (chart, 0), ==, 2);
+  g_assert_false (sp_chart_says_something (chart));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/tiny", test_tiny);
   g_test_add_func ("/chart/empty", test_empty);
+  g_test_add_func ("/chart/blanks", test_blanks);
   g_test_add_func ("/chart/position-at", test_position_at);
   return g_test_run ();
 }
