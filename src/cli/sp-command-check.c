@@ -31,6 +31,19 @@ run_engines (SpRun *run, SpCommandLine *line)
   sp_run_reconciliation (run, line, &exit);
 }
 
+static gboolean
+is_area (const SpSnapshot *snapshot, const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  for (guint i = 0; i < snapshot->n_areas; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (snapshot->areas[i].name, -1);
+      if (g_strcmp0 (snapshot->areas[i].code, word) == 0 || g_str_equal (name, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -39,19 +52,23 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (GPtrArray) found = sp_findings_new ();
   SpExit exit = SP_EXIT_DONE;
-  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, NULL, argc, argv,
-                              &exit)
+  if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_AREA, NULL, argc,
+                              argv, &exit)
       || !sp_run_open (&run, &line, &exit))
     return exit;
+  if (line.area != NULL && !is_area (run.snapshot, line.area))
+    return sp_command_line_misuse (&line, _("There is no planning area “%s” in the plan. Give its code or its whole name."), line.area);
   sp_plan_check (run.plan, found);
   sp_command_line_add_findings (&line, found);
   run_engines (&run, &line);
   g_ptr_array_add (tables, sp_table_of_findings (line.findings));
+  g_clear_pointer (&line.area, g_free); /* the findings are those of the area already */
   line.quiet = TRUE; /* they are the result: once is enough */
   return sp_command_line_write_tables (&line, tables);
 }
 
 const SpCommand sp_command_check = {
   "check", "PLAN", N_("List what to look at before relying on the plan's numbers"),
-  N_("Ends with 3 when there is a warning or an error, with 0 when there are only notes."), run
+  N_("With --area: what is found of that planning area, its schools, sites and projects, and of the whole plan.\n\n"
+     "Ends with 3 when there is a warning or an error, with 0 when there are only notes."), run
 };

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sp-area-findings.h"
 #include "sp-finding.h"
 #include "sp-table-public.h"
 #include "sp-year.h"
@@ -36,8 +37,11 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
       N_("Write only this table (its name as in the JSON)"), N_("TABLE") },
     { NULL }
   };
-  const GOptionEntry filters[] = {
+  const GOptionEntry phase[] = {
     { "phase", 0, 0, G_OPTION_ARG_STRING, &self->phase, N_("Only primary or only secondary"), N_("PHASE") },
+    { NULL }
+  };
+  const GOptionEntry area[] = {
     { "area", 'a', 0, G_OPTION_ARG_STRING, &self->area, N_("Only one planning area, by code or name"), N_("AREA") },
     { NULL }
   };
@@ -58,7 +62,8 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
     { NULL }
   };
   const struct { SpTakes takes; const GOptionEntry *entries; } options[] = {
-    { SP_TAKES_SCENARIO, scenario }, { SP_TAKES_FORMAT, format }, { SP_TAKES_FILTERS, filters },
+    { SP_TAKES_SCENARIO, scenario }, { SP_TAKES_FORMAT, format }, { SP_TAKES_FILTERS, phase },
+    { SP_TAKES_FILTERS | SP_TAKES_AREA, area },
     { SP_TAKES_FORMAT | SP_TAKES_PUBLIC, published }, { SP_TAKES_OUTPUT, output }, { 0, always },
   };
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -211,6 +216,8 @@ sp_command_line_add_findings (SpCommandLine *self, GPtrArray *findings)
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       SpFinding *finding = g_ptr_array_index (findings, i);
+      if (self->area != NULL && self->snapshot != NULL && !sp_area_findings_have (self->snapshot, self->area, finding))
+        continue;
       char *key = g_strdup_printf ("%s\n%s", sp_finding_get_code (finding), sp_finding_get_message (finding));
       if (g_hash_table_add (self->said, key))
         g_ptr_array_add (self->findings, sp_finding_ref (finding));

@@ -5,6 +5,7 @@
 
 #include "sp-command.h"
 #include "sp-held-back.h"
+#include "sp-snapshot.h"
 #include "sp-table.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef enum
   SP_TAKES_FORMAT   = 1 << 1, /* --format, --table */
   SP_TAKES_SCENARIO = 1 << 2, /* --scenario */
   SP_TAKES_FILTERS  = 1 << 3, /* --phase, --area */
+  SP_TAKES_AREA     = 1 << 5, /* --area alone */
   SP_TAKES_PUBLIC   = 1 << 4, /* --public, --threshold; tables take them with SP_TAKES_FORMAT */
 } SpTakes;
 
@@ -33,6 +35,7 @@ typedef struct
   SpTableFormat format;
   SpWorkbookKind workbook; /* what --format says besides: written to --output, which it needs */
   char    **files;       /* what is left; NULL = nothing */
+  const SpSnapshot *snapshot; /* of the plan, borrowed: with --area only findings of that area and of the whole plan are kept */
   GPtrArray *findings;   /* of SpFinding that the result rests on */
   GHashTable *said;      /* private: findings already there */
 } SpCommandLine;

@@ -47,7 +47,7 @@ sp_run_open (SpRun *self, SpCommandLine *line, SpExit *exit)
       *exit = sp_command_line_misuse (line, "%s.", error->message); /* as an area that is not there */
       return FALSE;
     }
-  self->snapshot = sp_plan_snapshot (self->plan, scenario, &error);
+  line->snapshot = self->snapshot = sp_plan_snapshot (self->plan, scenario, &error);
   return self->snapshot != NULL || fail (line, error, exit);
 }
 

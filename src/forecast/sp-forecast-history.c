@@ -175,5 +175,6 @@ sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtr
   fill_series (snapshot, &grid, series);
   sp_recut_break_steps (recut, series, findings);
   sp_forecast_fill_preschool (snapshot, origin, series);
+  sp_forecast_report_unlikely (snapshot, series, findings);
   return series;
 }

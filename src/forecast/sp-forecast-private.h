@@ -146,6 +146,8 @@ void        sp_forecast_set_excluded (SpForecast *self, const SpForecastOptions 
 /* The area history of a plan: rolls of the schools that make up each area at the origin, re-cut for every earlier year. */
 SpRollSeries *sp_forecast_history_new (const SpSnapshot *snapshot, SpAcademicYear origin, GPtrArray *findings);
 
+/* Findings about rolls and births far out of line with the years beside them (sp-roll-outlier.h). */
+void sp_forecast_report_unlikely (const SpSnapshot *snapshot, const SpRollSeries *history, GPtrArray *findings);
 /* The pre-school register of areas into their series; of districts shared out (sp-forecast-preschool.c). */
 void     sp_forecast_fill_preschool (const SpSnapshot *snapshot, SpAcademicYear origin, SpRollSeries *series);
 /* Says which areas forecast reception from the register; returns how many. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-roll-holes.h"
 #include "sp-roll-table.h"
+#include "sp-roll-unlikely.h"
 
 static void
 span (const SpRollTable *table, gint *first, guint *n)
@@ -106,6 +107,7 @@ sp_roll_file_read_data (const char *rolls_name, const char *rolls, gsize rolls_l
     {
       series = build_series (&roll_table, &birth_table);
       sp_roll_holes_report (&roll_table, &birth_table, series);
+      sp_roll_unlikely_report (&roll_table, &birth_table, series);
     }
   sp_roll_table_sum_up (&roll_table);
   sp_roll_table_sum_up (&birth_table);

@@ -103,6 +103,32 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["diff", self.plan], "Two plans are needed")
         self.assert_misuse(["merge", self.plan, copy, "--refuse", "1"], "--reason")
 
+    def test_findings_of_area(self):
+        plan = self.folder / "unlikely.gpkg"
+        shutil.copy(self.plan, plan)
+        with sqlite3.connect(plan) as db:
+            school, name = db.execute("SELECT s.id, s.name FROM school s JOIN roll r ON r.school_id = s.id JOIN area_school m "
+                                      "ON m.school_id = s.id JOIN planning_area a ON a.id = m.area_id WHERE a.name = 'Thetford' "
+                                      "AND a.phase = 'primary' AND r.year = 2012 AND r.year_group = 0 AND r.pupils > 25").fetchone()
+            db.execute("UPDATE roll SET pupils = pupils * 4 WHERE school_id = ? AND year = 2012 AND year_group = 0", (school,))
+        def found(*words):
+            done = run("check", plan, *words, "--format", "json")
+            self.assertEqual(done.returncode, 3)
+            return [(row["code"], row["message"]) for row in json.loads(done.stdout)["findings"]["rows"]]
+        everywhere, thetford, attleborough = found(), found("--area", "thetford"), found("--area", "Attleborough")
+        of_school = [message for code, message in everywhere if code == "count-unlikely"]
+        self.assertEqual(len(of_school), 1)
+        self.assertIn(f"{name}, R, 2012/13", of_school[0])
+        self.assertIn(("count-unlikely", of_school[0]), thetford)
+        self.assertNotIn(("count-unlikely", of_school[0]), attleborough)
+        self.assertTrue(any("Rest of Attleborough" in message for _, message in attleborough))
+        self.assertFalse(any("Rest of Attleborough" in message for _, message in thetford))
+        self.assertLess(set(thetford), set(everywhere))
+        self.assertEqual([c for c, _ in everywhere if c == "programme-over-money"], [c for c, _ in thetford if c == "programme-over-money"])
+        done = run("forecast", plan, "--area", "Thetford")
+        self.assertNotIn(b"Attleborough", done.stderr)
+        self.assert_misuse(["check", plan, "--area", "Thet"], "no planning area")
+
     def test_rounds(self):
         plan = self.folder / "rounds.gpkg"
         shutil.copy(self.plan, plan)
