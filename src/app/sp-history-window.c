@@ -68,7 +68,7 @@ add_edit (SpHistoryWindow *self, const SpHistoryEdit *edit)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (!g_str_equal (edit->state, "done"))
     {
-      GtkWidget *label = gtk_label_new (_("Undone"));
+      GtkWidget *label = gtk_label_new (g_str_equal (edit->state, "same") ? _("Was here already") : _("Undone"));
 
       gtk_widget_add_css_class (label, "dim-label");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -52,6 +52,7 @@ name_state (SpMergeRow *self)
     case SP_MERGE_CLEAN: return _("Fits");
     case SP_MERGE_TAKEN: return _("Theirs stands");
     case SP_MERGE_STUCK: return _("Cannot be taken");
+    case SP_MERGE_SAME: return _("Here already");
     default: return _("Both changed it");
     }
 }
@@ -171,6 +172,8 @@ fill (SpMergeRow *self, const SpMergeEdit *edit)
     add_conflict (self, g_ptr_array_index (edit->conflicts, i));
   for (guint i = 0; i < edit->changes->len && i < MOST_CHANGES; i++)
     add_change (self, g_ptr_array_index (edit->changes, i));
+  if (edit->state == SP_MERGE_SAME)
+    add_detail (self, _("This plan says the same already"), _("Nothing is done, and it is not asked about again."), NULL);
   if (edit->changes->len > MOST_CHANGES)
     {
       guint more = edit->changes->len - MOST_CHANGES;
@@ -267,6 +270,7 @@ sp_merge_row_update (SpMergeRow *self, const SpMergeEdit *edit)
     {
       self->state = edit->state;
       fill (self, edit);
+      gtk_widget_set_visible (GTK_WIDGET (self->decision), edit->state != SP_MERGE_SAME); /* nothing is left to decide */
     }
   show_state (self);
   self->updating = FALSE;
@@ -291,11 +295,11 @@ sp_merge_row_is_settled (SpMergeRow *self)
 
   if (get_decision (self) == REFUSE)
     return *reason != '\0';
-  return self->state == SP_MERGE_CLEAN || self->state == SP_MERGE_TAKEN;
+  return self->state == SP_MERGE_CLEAN || self->state == SP_MERGE_TAKEN || self->state == SP_MERGE_SAME;
 }
 
 gboolean
 sp_merge_row_is_taken (SpMergeRow *self)
 {
-  return get_decision (self) != REFUSE && sp_merge_row_is_settled (self);
+  return get_decision (self) != REFUSE && self->state != SP_MERGE_SAME && sp_merge_row_is_settled (self);
 }

@@ -161,7 +161,11 @@ merge_cb (SpMergeWindow *self)
       return;
     }
   for (guint i = 0; i < edits->len; i++)
-    n += ((const SpMergeEdit *) g_ptr_array_index (edits, i))->state != SP_MERGE_REFUSED;
+    {
+      SpMergeState state = ((const SpMergeEdit *) g_ptr_array_index (edits, i))->state;
+
+      n += state != SP_MERGE_REFUSED && state != SP_MERGE_SAME;
+    }
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u edit was brought in", "%u edits were brought in", n), n);
   sp_edit_say (GTK_WIDGET (gtk_window_get_child (gtk_window_get_transient_for (GTK_WINDOW (self)))), text,
                n > 0 ? _("Undo the last") : NULL, n > 0 ? "win.undo" : NULL);

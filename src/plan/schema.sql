@@ -54,7 +54,9 @@ CREATE TABLE edit_history (
   reason     TEXT,
   author     TEXT    NOT NULL,
   made_at    TEXT    NOT NULL,
-  state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')), -- dropped: undone, then overwritten
+  -- dropped: undone, then overwritten; same: of another officer's copy, and was so here already: changes nothing, is not asked about
+  -- again, and says only which rows here are its own.
+  state      TEXT    NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped', 'same')),
   changeset  BLOB    NOT NULL,            -- SQLite session changeset from before to after
   -- Of an edit that was brought in from another officer's copy: which edit it was there (see sp-plan-merge.h), who brought it,
   -- when and from which file, and which new rows have other keys here than where it was made ('school:12>15;…').

@@ -57,8 +57,6 @@ sqlite3_session *sp_named_edit_watch (sqlite3 *db, GError **error);
 /* Who is at the keyboard, as the history keeps it. */
 const char *sp_named_edit_get_author (void);
 
-/* Who is editing, as the history has it. */
-const char *sp_named_edit_get_author (void);
 /* Sets SP_PLAN_ERROR_REFUSED; always FALSE. */
 gboolean sp_edit_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Text a plan may hold: UTF-8, not absurdly long, and not blank unless NULL is allowed and given. */

@@ -3,9 +3,9 @@
 #include "sp-plan-diff.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "sp-changeset.h"
+#include "sp-diff-rows.h"
 #include "sp-plan-history.h"
 #include "sp-plan-private.h"
 #include "sp-schema.h"
@@ -15,18 +15,17 @@ enum { BASE, MINE, THEIRS, N_SIDES };
 
 typedef struct
 {
-  sqlite3   *db[N_SIDES];     /* BASE NULL = not known */
-  GPtrArray *changes;
+  sqlite3    *db[N_SIDES];     /* BASE NULL = not known */
+  SpDiffRows *pairs;           /* which row here, and in the base, a row of theirs is */
+  GPtrArray  *changes;
 } Diff;
 
-/* One table of each side, row by row in the order of the key. */
+/* One table, and the row of each side that is being compared. */
 typedef struct
 {
   const SpSchemaTable *table;
-  int                  key;
   sqlite3_stmt        *rows[N_SIDES];
-  gboolean             has[N_SIDES];   /* a row is there */
-  gint64               at[N_SIDES];    /* its key */
+  gboolean             has[N_SIDES];
 } Walk;
 
 void
@@ -41,44 +40,13 @@ sp_plan_change_free (SpPlanChange *self)
   g_free (self);
 }
 
-static gboolean
-is_same (sqlite3_value *a,
-         sqlite3_value *b)
-{
-  int n;
-
-  if (sqlite3_value_type (a) != sqlite3_value_type (b))
-    return FALSE;
-  switch (sqlite3_value_type (a))
-    {
-    case SQLITE_INTEGER:
-      return sqlite3_value_int64 (a) == sqlite3_value_int64 (b);
-    case SQLITE_FLOAT:
-      return sqlite3_value_double (a) == sqlite3_value_double (b);
-    case SQLITE_NULL:
-      return TRUE;
-    default:
-      n = sqlite3_value_bytes (a);
-      return n == sqlite3_value_bytes (b)
-             && (n == 0 || memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize) n) == 0);
-    }
-}
-
-static void
-step (Walk *self,
-      int   side)
-{
-  self->has[side] = self->rows[side] && sp_database_step (self->rows[side], NULL);
-  self->at[side] = self->has[side] ? sqlite3_column_int64 (self->rows[side], self->key) : G_MAXINT64;
-}
-
 /* Who made a value what it is on each side. */
 static SpChangedBy
-who (gboolean has_base,
+who (gboolean has_history,
      gboolean mine_differs,
      gboolean theirs_differs)
 {
-  if (!has_base)
+  if (!has_history)
     return SP_CHANGED_BY_UNKNOWN;
   if (mine_differs && theirs_differs)
     return SP_CHANGED_BY_BOTH;
@@ -114,11 +82,12 @@ compare_columns (Diff     *self,
       sqlite3_value *base = in_base ? sqlite3_column_value (walk->rows[BASE], (int) i) : NULL;
       SpPlanChange *change;
 
-      if (is_same (mine, theirs))
+      if (sp_diff_rows_is_same (self->pairs, walk->table, column, mine, theirs, walk->rows[THEIRS]))
         continue;
       change = add (self, walk->table, key, MINE);
       change->kind = SP_CHANGE_CHANGED;
-      change->by = who (in_base, base && !is_same (base, mine), base && !is_same (base, theirs));
+      change->by = who (self->db[BASE] != NULL, !base || !sp_diff_rows_is_same (NULL, walk->table, column, base, mine, NULL),
+                        !base || !sp_diff_rows_is_same (self->pairs, walk->table, column, base, theirs, walk->rows[THEIRS]));
       change->field = sp_thing_dup_field (column);
       change->before = base ? sp_thing_dup_value (self->db[BASE], walk->table, column, base) : NULL;
       change->mine = sp_thing_dup_value (self->db[MINE], walk->table, column, mine);
@@ -159,25 +128,32 @@ open_walk (Diff                *self,
 
   *walk = (Walk) { .table = table };
   for (guint i = 0; i < table->columns->len; i++)
-    {
-      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
-
-      g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", column->name);
-      if (column->is_key)
-        walk->key = (int) i;
-    }
-  g_string_append_printf (sql, " FROM \"%s\" ORDER BY \"%s\"", table->name, table->key);
+    g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", ((const SpSchemaColumn *) g_ptr_array_index (table->columns, i))->name);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE \"%s\" = ?", table->name, table->key);
   for (int side = 0; side < N_SIDES; side++)
-    if (self->db[side])
-      {
-        walk->rows[side] = sp_database_prepare (self->db[side], sql->str, error);
-        if (!walk->rows[side])
-          return FALSE;
-        step (walk, side);
-      }
-    else
-      walk->at[side] = G_MAXINT64;
+    if (self->db[side] && !(walk->rows[side] = sp_database_prepare (self->db[side], sql->str, error)))
+      return FALSE;
   return TRUE;
+}
+
+/* The row of one side with a key; G_MININT64: it has none. */
+static gboolean
+go_to (Walk    *self,
+       int      side,
+       gint64   key,
+       GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->has[side] = FALSE;
+  if (!self->rows[side] || key == SP_KEY_NOWHERE)
+    return TRUE;
+  sqlite3_reset (self->rows[side]);
+  sqlite3_bind_int64 (self->rows[side], 1, key);
+  self->has[side] = sp_database_step (self->rows[side], &failure);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
 }
 
 static gboolean
@@ -185,25 +161,21 @@ compare_table (Diff                *self,
                const SpSchemaTable *table,
                GError             **error)
 {
-  Walk walk;
-  gboolean done = open_walk (self, &walk, table, error);
+  g_autoptr (GArray) pairs = sp_diff_rows_pair (self->pairs, table, error);
+  Walk walk = { 0 };
+  gboolean done = pairs && open_walk (self, &walk, table, error);
 
-  while (done && (walk.has[MINE] || walk.has[THEIRS]))
+  for (guint i = 0; done && i < pairs->len; i++)
     {
-      gint64 key = MIN (walk.at[MINE], walk.at[THEIRS]);
-      gboolean in_mine = walk.has[MINE] && walk.at[MINE] == key;
-      gboolean in_theirs = walk.has[THEIRS] && walk.at[THEIRS] == key;
+      const SpDiffPair *pair = &g_array_index (pairs, SpDiffPair, i);
+      gint64 key = pair->mine != SP_KEY_NOWHERE ? pair->mine : pair->theirs;
 
-      while (walk.has[BASE] && walk.at[BASE] < key)
-        step (&walk, BASE);
-      if (in_mine && in_theirs)
-        compare_columns (self, &walk, key, walk.has[BASE] && walk.at[BASE] == key);
-      else
-        note_one_sided (self, &walk, key, in_mine, walk.has[BASE] && walk.at[BASE] == key);
-      if (in_mine)
-        step (&walk, MINE);
-      if (in_theirs)
-        step (&walk, THEIRS);
+      done = go_to (&walk, MINE, pair->mine, error) && go_to (&walk, THEIRS, pair->theirs, error)
+             && go_to (&walk, BASE, pair->base, error);
+      if (done && walk.has[MINE] && walk.has[THEIRS])
+        compare_columns (self, &walk, key, walk.has[BASE]);
+      else if (done && (walk.has[MINE] || walk.has[THEIRS]))
+        note_one_sided (self, &walk, key, walk.has[MINE], walk.has[BASE]);
     }
   for (int side = 0; side < N_SIDES; side++)
     g_clear_pointer (&walk.rows[side], sqlite3_finalize);
@@ -245,37 +217,49 @@ take_back (sqlite3             *db,
 
 /* The plan both began from: ours, without the edits theirs has not. NULL where that cannot be told. */
 static sqlite3 *
-make_base (SpPlan *mine,
-           SpPlan *theirs)
+make_base (SpPlan    *mine,
+           GPtrArray *own)
 {
-  g_autoptr (GPtrArray) ours = sp_plan_dup_history (mine, NULL);
-  g_autoptr (GPtrArray) other = sp_plan_dup_history (theirs, NULL);
-  g_autoptr (GHashTable) shared = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (sqlite3) db = sp_database_open (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  if (!db || !sp_database_copy (sp_plan_get_database (mine), db, NULL)
+      || !sp_database_exec (db, "PRAGMA foreign_keys = OFF", NULL))
+    return NULL;
+  for (guint i = own->len; i-- > 0;)
+    if (!take_back (db, sp_plan_get_database (mine), g_ptr_array_index (own, i)))
+      return NULL;
+  return g_steal_pointer (&db);
+}
+
+static gboolean
+are_copies (SpPlan *mine,
+            SpPlan *theirs)
+{
   const char *made = "SELECT ifnull (identity, created_at) FROM plan_meta";
   g_autofree char *a = sp_database_dup_text (sp_plan_get_database (mine), made, NULL);
   g_autofree char *b = sp_database_dup_text (sp_plan_get_database (theirs), made, NULL);
 
-  if (!ours || !other || !db || !a || g_strcmp0 (a, b) != 0
-      || !sp_database_copy (sp_plan_get_database (mine), db, NULL)
-      || !sp_database_exec (db, "PRAGMA foreign_keys = OFF", NULL))
-    return NULL;
-  for (guint i = 0; i < other->len; i++)
-    {
-      SpHistoryEdit *edit = g_ptr_array_index (other, i);
+  return a && g_strcmp0 (a, b) == 0;
+}
 
-      if (g_str_equal (edit->state, "done"))
-        g_hash_table_add (shared, edit->origin);
-    }
-  for (guint i = ours->len; i-- > 0;)
-    {
-      const SpHistoryEdit *edit = g_ptr_array_index (ours, i);
+/* What is known of where the two come from: of two plans that are no copies nothing, and a number is all that says which row is
+ * which. */
+static gboolean
+open_history (Diff    *self,
+              SpPlan  *mine,
+              SpPlan  *theirs,
+              GError **error)
+{
+  g_autoptr (GPtrArray) ours = are_copies (mine, theirs) ? sp_plan_dup_history (mine, NULL) : NULL;
+  g_autoptr (GPtrArray) other = ours ? sp_plan_dup_history (theirs, NULL) : NULL;
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
-      if (g_str_equal (edit->state, "done") && !g_hash_table_contains (shared, edit->origin)
-          && !take_back (db, sp_plan_get_database (mine), edit))
-        return NULL;
-    }
-  return g_steal_pointer (&db);
+  self->pairs = sp_diff_rows_new (self->db[MINE], self->db[THEIRS], other ? ours : NULL, other, own, error);
+  if (self->pairs && other)
+    self->db[BASE] = make_base (mine, own);
+  if (self->db[BASE])
+    sp_diff_rows_set_base (self->pairs, self->db[BASE]);
+  return self->pairs != NULL;
 }
 
 GPtrArray *
@@ -285,8 +269,7 @@ sp_plan_diff (SpPlan  *mine,
 {
   const GPtrArray *tables = sp_schema_get_tables ();
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_plan_change_free);
-  g_autoptr (sqlite3) base = NULL;
-  Diff self;
+  Diff self = { .changes = changes };
   gboolean done;
 
   g_return_val_if_fail (SP_IS_PLAN (mine) && SP_IS_PLAN (theirs), NULL);
@@ -296,8 +279,10 @@ sp_plan_diff (SpPlan  *mine,
                    sp_plan_get_title (sp_plan_get_database (mine) ? theirs : mine));
       return NULL;
     }
-  base = make_base (mine, theirs);
-  self = (Diff) { { base, sp_plan_get_database (mine), sp_plan_get_database (theirs) }, changes };
+  self.db[MINE] = sp_plan_get_database (mine);
+  self.db[THEIRS] = sp_plan_get_database (theirs);
+  if (!open_history (&self, mine, theirs, error))
+    return NULL;
   done = sp_database_exec (self.db[MINE], "BEGIN", error) && sp_database_exec (self.db[THEIRS], "BEGIN", error);
   for (guint i = 0; i < tables->len && done; i++)
     {
@@ -307,5 +292,7 @@ sp_plan_diff (SpPlan  *mine,
     }
   sqlite3_exec (self.db[MINE], "ROLLBACK", NULL, NULL, NULL);
   sqlite3_exec (self.db[THEIRS], "ROLLBACK", NULL, NULL, NULL);
+  sp_diff_rows_free (self.pairs);
+  sqlite3_close (self.db[BASE]);
   return done ? g_steal_pointer (&changes) : NULL;
 }

@@ -22,7 +22,10 @@ typedef struct
 } SpPlanChange;
 void sp_plan_change_free (SpPlanChange *self);
 
-/* Array of SpPlanChange in the order of the schema, then by key; empty when they hold the same. `before` is what both held when
+/* A row of a copy is known as merging knows it (sp-plan-merge.h): by the edit that made it and its number there, or, where both added
+ * it by themselves, by what makes it the same thing; so a colleague's school is not taken for another with its number.
+ *
+ * Array of SpPlanChange in the order of the schema, then by key; empty when they hold the same. `before` is what both held when
  * they were one; where that cannot be told it is NULL and by is UNKNOWN. Neither plan is written. */
 GPtrArray *sp_plan_diff (SpPlan *mine, SpPlan *theirs, GError **error);
 

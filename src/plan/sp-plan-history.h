@@ -14,7 +14,7 @@ typedef struct
   char   *reason;     /* NULL = none was given */
   char   *author;
   char   *made_at;    /* UTC, 'YYYY-MM-DDThh:mm:ssZ' */
-  char   *state;      /* 'done', 'undone', 'dropped' */
+  char   *state;      /* 'done', 'undone', 'dropped'; 'same': brought in, and was so here already */
   char   *origin;     /* which edit it is, the same in every copy that has it: a SHA-256 */
   char   *brought_by, *brought_at, *brought_from; /* it came from another officer's copy; NULL = it was made here */
 } SpHistoryEdit;

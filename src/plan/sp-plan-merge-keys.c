@@ -240,7 +240,7 @@ sp_merge_keys_new (sqlite3    *db,
     {
       const SpHistoryEdit *edit = g_ptr_array_index (history, i);
 
-      if (g_str_equal (edit->state, "done") && !learn_mine (self, db, edit, error))
+      if ((g_str_equal (edit->state, "done") || g_str_equal (edit->state, "same")) && !learn_mine (self, db, edit, error))
         return NULL;
     }
   return g_steal_pointer (&self);
@@ -291,6 +291,14 @@ sp_merge_keys_find (SpMergeKeys *self,
   for (guint i = 0; i < makers->len && here == SP_KEY_NOWHERE; i++)
     here = find_place (self, table, there, g_ptr_array_index (makers, i));
   return here;
+}
+
+gboolean
+sp_merge_keys_has_added (SpMergeKeys *self,
+                         const char  *table,
+                         gint64       here)
+{
+  return find_born (self, table, here) > 0;
 }
 
 void

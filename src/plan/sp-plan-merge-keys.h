@@ -29,6 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMergeKeys, sp_merge_keys_free)
 /* The key here of a row there; SP_KEY_NOWHERE when it is not in this plan. */
 gint64       sp_merge_keys_find (SpMergeKeys *self, const char *table, gint64 there);
 
+/* Whether the row with a key here was added by an edit of the history that this knows. */
+gboolean     sp_merge_keys_has_added (SpMergeKeys *self, const char *table, gint64 here);
+
 /* Around the writing of an edit of theirs. coming: "table:key" of the rows it adds, which until they are set have the key they
  * have there; borrowed until the end. */
 void         sp_merge_keys_begin (SpMergeKeys *self, GHashTable *coming);

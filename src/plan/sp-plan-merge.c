@@ -88,7 +88,7 @@ read_mine (Merge      *self,
     {
       SpHistoryEdit *edit = g_ptr_array_index (mine, i);
 
-      if (g_str_equal (edit->state, "done"))
+      if (g_str_equal (edit->state, "done") || g_str_equal (edit->state, "same"))
         g_hash_table_add (self->here, g_strdup (edit->origin));
       else
         g_hash_table_add (self->undone, g_strdup (edit->origin));
@@ -117,6 +117,7 @@ count_dangling (sqlite3 *db)
   return n;
 }
 
+/* n = 0: it was so here already, and is neither a step nor a revision. */
 static gboolean
 write_history (Merge                *self,
                const SpHistoryEdit  *edit,
@@ -130,26 +131,27 @@ write_history (Merge                *self,
 
   if (!moved)
     return FALSE;
-  if (!sp_database_exec (self->db, "UPDATE edit_history SET state = 'dropped' WHERE state = 'undone';"
-                                   "UPDATE plan_meta SET revision = revision + 1", error))
+  if (n > 0 && !sp_database_exec (self->db, "UPDATE edit_history SET state = 'dropped' WHERE state = 'undone';"
+                                            "UPDATE plan_meta SET revision = revision + 1", error))
     return FALSE;
   insert = sp_database_prepare (
       self->db, "INSERT INTO edit_history (revision, label, reason, author, made_at, changeset, origin, brought_by, brought_at, "
-                "brought_from, moved) VALUES ((SELECT revision FROM plan_meta), ?, ?, ?, ?, ?, ?, ?, "
-                "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)", error);
+                "brought_from, moved, state) VALUES ((SELECT revision FROM plan_meta), ?, ?, ?, ?, ?, ?, ?, "
+                "strftime ('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?)", error);
   if (!insert)
     return FALSE;
   sqlite3_bind_text (insert, 1, edit->label, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 2, edit->reason, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 3, edit->author, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 4, edit->made_at, -1, SQLITE_STATIC);
-  sqlite3_bind_blob (insert, 5, changeset, n, SQLITE_STATIC);
+  sqlite3_bind_blob (insert, 5, n > 0 ? changeset : "", n, SQLITE_STATIC);
   sqlite3_bind_text (insert, 6, edit->origin, -1, SQLITE_STATIC);
   sqlite3_bind_text (insert, 7, sp_named_edit_get_author (), -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (insert, 8, from, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (insert, 9, *moved ? moved : NULL, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_text (insert, 10, n > 0 ? "done" : "same", -1, SQLITE_STATIC);
   return (sqlite3_step (insert) == SQLITE_DONE || sp_database_fail (self->db, error))
-         && sp_geopackage_follow (self->db, changeset, n, error);
+         && (n == 0 || sp_geopackage_follow (self->db, changeset, n, error));
 }
 
 static gboolean
@@ -219,16 +221,18 @@ static gboolean
 keep_rows (Merge                *self,
            const SpHistoryEdit  *edit,
            sqlite3_session      *session,
+           SpMergeState         *state,
            GError              **error)
 {
   void *changeset = NULL;
-  gboolean done = TRUE;
+  gboolean done;
   int n = 0;
 
   if (sqlite3session_changeset (session, &n, &changeset) != SQLITE_OK)
     return sp_database_fail (self->db, error);
-  if (n > 0)
-    done = write_history (self, edit, changeset, n, error);
+  if (n == 0)
+    *state = SP_MERGE_SAME;
+  done = write_history (self, edit, changeset, n, error);
   sqlite3_free (changeset);
   return done;
 }
@@ -253,7 +257,7 @@ try_edit (Merge                *self,
   done = try_rows (self, edit, choice != NULL, &result->state, error);
   stays = result->state == SP_MERGE_CLEAN || result->state == SP_MERGE_TAKEN;
   if (done && stays)
-    done = keep_rows (self, edit, session, error);
+    done = keep_rows (self, edit, session, &result->state, error);
   sqlite3session_delete (session);
   if (done && !stays)
     {
@@ -281,7 +285,8 @@ new_result (const SpHistoryEdit *edit)
   return result;
 }
 
-/* Their edits that are neither here nor refused here, in turn, each on top of those before it. */
+/* Their edits that are neither here nor refused here, in turn, each on top of those before it. What they brought in and was so there
+ * already is no edit of theirs, but tells which rows are whose. */
 static GPtrArray *
 try_edits (Merge      *self,
            GPtrArray  *history,
@@ -294,9 +299,9 @@ try_edits (Merge      *self,
       const SpHistoryEdit *edit = g_ptr_array_index (history, i);
       SpMergeEdit *result;
 
-      if (!g_str_equal (edit->state, "done"))
+      if (!g_str_equal (edit->state, "done") && !g_str_equal (edit->state, "same"))
         continue;
-      if (!g_hash_table_contains (self->here, edit->origin))
+      if (g_str_equal (edit->state, "done") && !g_hash_table_contains (self->here, edit->origin))
         {
           result = new_result (edit);
           g_ptr_array_add (results, result);
@@ -306,11 +311,7 @@ try_edits (Merge      *self,
             result->conflicts = g_ptr_array_new ();
           if (!result->changes)
             result->changes = g_ptr_array_new ();
-          /* What is so here already is no news. */
-          if (result->state == SP_MERGE_CLEAN && result->changes->len == 0)
-            g_ptr_array_remove_index (results, results->len - 1);
-          else
-            result->number = results->len;
+          result->number = results->len;
         }
       if (!sp_merge_keys_follow (self->apply.rows, self->apply.theirs, edit, error))
         return NULL;

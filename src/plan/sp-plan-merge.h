@@ -8,6 +8,7 @@
  *   - here as it was there before: it becomes what it is there after;
  *   - here as it is there after: nothing to do;
  *   - anything else: a conflict (both changed it), shown side by side. The edit is held back unless the caller says take.
+ * An edit all of which is so here already is listed as that and noted, so that it is not offered again once this plan moves on.
  * A row added there takes the key it has there, or another where that key is taken here: what refers to it follows, however many
  * copies are brought together (sp-plan-merge-keys.h). A row added in both with the same natural key (the same year of the same
  * site …) is one row. What an edit says of a row that is not here, removed or never taken, is said of no other.
@@ -36,6 +37,7 @@ typedef enum
   SP_MERGE_TAKEN,    /* the caller said take: theirs stands */
   SP_MERGE_STUCK,    /* said take, but it cannot be (what it changes is gone): see the conflict's `why` */
   SP_MERGE_REFUSED,  /* the caller said refuse */
+  SP_MERGE_SAME,     /* all of it is so here already: nothing is done, and it is not offered again */
 } SpMergeState;
 
 typedef struct

@@ -25,6 +25,8 @@ name_state (const char *state)
 {
   if (g_str_equal (state, "done"))
     return _("in force");
+  if (g_str_equal (state, "same"))
+    return _("was here already");
   return g_str_equal (state, "undone") ? _("undone") : _("undone for good");
 }
 
@@ -154,11 +156,20 @@ static void
 add_merge_state (SpTable      *table,
                  SpMergeState  state)
 {
-  static const char *const codes[] = { "clean", "conflict", "taken", "stuck", "refused" };
+  static const char *const codes[] = { "clean", "conflict", "taken", "stuck", "refused", "same" };
   const char *const names[]
-      = { _("fits"), _("needs a decision"), _("taken, theirs stands"), _("cannot be taken"), _("refused") };
+      = { _("fits"), _("needs a decision"), _("taken, theirs stands"), _("cannot be taken"), _("refused"), _("here already") };
 
   sp_table_add_coded (table, codes[state], names[state]);
+}
+
+static gboolean
+has_same (GPtrArray *edits)
+{
+  for (guint i = 0; i < edits->len; i++)
+    if (((const SpMergeEdit *) g_ptr_array_index (edits, i))->state == SP_MERGE_SAME)
+      return TRUE;
+  return FALSE;
 }
 
 SpTable *
@@ -186,7 +197,11 @@ sp_table_of_merge (GPtrArray *edits)
       add_merge_state (table, edit->state);
       sp_table_add_text (table, edit->origin);
     }
-  sp_table_set_note (table, edits->len ? NULL : _("The other copy has no edit that is not here already."));
+  if (edits->len == 0)
+    sp_table_set_note (table, _("The other copy has no edit that is not here already."));
+  else if (has_same (edits))
+    sp_table_set_note (table, _("Here already: this plan has come to say the same by itself, so nothing is done, and it is not asked about "
+                                "again."));
   return table;
 }
 
