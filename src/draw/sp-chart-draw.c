@@ -9,7 +9,6 @@
 
 #include <math.h>
 
-#define BAR_SHARE 0.68 /* of the room of a position */
 
 static const SpSeries *
 series_at (const SpChartFrame *self, guint s)
@@ -229,13 +228,12 @@ draw_step (const SpChartFrame *self, cairo_t *cr, guint s)
 static void
 bar_path (const SpChartFrame *self, cairo_t *cr, guint s, guint i)
 {
-  double base = sp_chart_stack_base (self->chart, s, i), band = self->plot.width / self->chart->n;
-  double y0 = sp_chart_frame_y (self, base), y1 = sp_chart_frame_y (self, base + series_at (self, s)->values[i]);
-  double x = sp_chart_frame_x (self, i) - band * BAR_SHARE / 2, x1 = x + band * BAR_SHARE;
+  SpRect bar = sp_chart_frame_bar (self, s, i);
+  double x = bar.x, x1 = bar.x + bar.width, y0 = bar.y, y1 = bar.y + bar.height;
 
-  if (self->style->look != SP_LOOK_PAPER && band * BAR_SHARE > 4)
+  if (self->style->look != SP_LOOK_PAPER && bar.width > 4)
     x = round (x) + 0.5, x1 = round (x1) + 0.5, y0 = round (y0) + 0.5, y1 = round (y1) + 0.5;
-  cairo_rectangle (cr, x, MIN (y0, y1), x1 - x, fabs (y1 - y0));
+  cairo_rectangle (cr, x, y0, x1 - x, y1 - y0);
 }
 
 static void

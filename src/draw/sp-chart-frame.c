@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#define BAR_SHARE 0.68 /* of the room of a position */
 /* Least sizes in ems at which words appear; below, a chart is a sparkline. */
 #define WORDS_WIDTH 15
 #define WORDS_HEIGHT 8.5
@@ -43,6 +44,16 @@ double
 sp_chart_frame_y (const SpChartFrame *self, double value)
 {
   return self->plot.y + self->plot.height * (self->high - value) / (self->high - self->low);
+}
+
+SpRect
+sp_chart_frame_bar (const SpChartFrame *self, guint s, guint i)
+{
+  const SpSeries *series = self->chart->series->pdata[s];
+  double base = sp_chart_stack_base (self->chart, s, i), width = self->plot.width / self->chart->n * BAR_SHARE;
+  double y0 = sp_chart_frame_y (self, base), y1 = sp_chart_frame_y (self, base + series->values[i]);
+
+  return (SpRect) { sp_chart_frame_x (self, i) - width / 2, MIN (y0, y1), width, fabs (y1 - y0) };
 }
 
 /* Title and the line with the units of both axes; returns the height taken. */

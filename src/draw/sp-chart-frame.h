@@ -50,6 +50,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpChartFrame, sp_chart_frame_clear)
 
 double sp_chart_frame_x (const SpChartFrame *self, double position); /* centre of position i; i - 0.5 is its left edge */
 double sp_chart_frame_y (const SpChartFrame *self, double value);
+/* Bar i of series s, which is of bars, on those it is stacked on; its height is 0 where it is nought. */
+SpRect sp_chart_frame_bar (const SpChartFrame *self, guint s, guint i);
 /* Places words; takes the label. */
 void   sp_chart_frame_add_text (SpChartFrame *self, SpTextPart part, PangoLayout *label, double x, double y, SpColour colour, gint series);
 PangoLayout *sp_chart_frame_label (const SpChartFrame *self, SpLabelRole role, const char *text);

@@ -312,6 +312,19 @@ line_meets (const SpChartFrame *self, const SpSeries *series, const double *valu
   return FALSE;
 }
 
+static gboolean
+bars_meet (const SpChartFrame *self, guint s, const SpRect *rect)
+{
+  for (guint i = 0; i < self->chart->n; i++)
+    {
+      SpRect bar = sp_chart_frame_bar (self, s, i);
+
+      if (((const SpSeries *) self->chart->series->pdata[s])->known[i] && bar.height > 0 && sp_rect_overlaps (&bar, rect))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 cost_of (const SpChartFrame *self, const SpRect *rect)
 {
@@ -328,7 +341,10 @@ cost_of (const SpChartFrame *self, const SpRect *rect)
       double weight = series->kind == SP_SERIES_BAND ? 3 : series->kind == SP_SERIES_GHOST ? 6 : 40;
 
       if (series->kind == SP_SERIES_BARS)
-        continue;
+        {
+          cost += bars_meet (self, s, rect) ? 20 : 0;
+          continue;
+        }
       cost += line_meets (self, series, series->values, rect) ? weight : 0;
       cost += series->upper != NULL && line_meets (self, series, series->upper, rect) ? weight : 0;
     }

@@ -249,6 +249,33 @@ test_notes_present (void)
   g_assert_nonnull (find_text (&frame, SP_TEXT_NAME, "On roll"));
 }
 
+/* A line that ends before the right edge is named beside it, not on a bar; the money of the 2013 paper. */
+static void
+test_name_off_bars (void)
+{
+  g_autoptr (SpChart) chart = chart_new (6);
+  g_auto (SpChartFrame) frame;
+  const SpChartText *name;
+  guint n_bars = 0;
+
+  sp_chart_add_series (chart, SP_SERIES_BARS, "Basic Need", (double[]) { 0, 0.5, 9.5, 13.5, 3.5, 0 }, NULL);
+  sp_chart_add_series (chart, SP_SERIES_BARS, "Carry forward", (double[]) { 0, 0, 0, 0, 0, 18.9 }, NULL);
+  sp_chart_add_series (chart, SP_SERIES_STEP, "Spend", (double[]) { 0.2, 1, 28.7, 5.8, 0, 0 },
+                       (const guint8[]) { 1, 1, 1, 1, 1, 0 });
+  sp_chart_frame_init (&frame, chart, 720, 300, &screen);
+  name = find_text (&frame, SP_TEXT_NAME, "Spend");
+  g_assert_nonnull (name);
+  for (guint s = 0; s < 2; s++)
+    for (guint i = 0; i < 6; i++)
+      {
+        SpRect bar = sp_chart_frame_bar (&frame, s, i);
+
+        n_bars += bar.height > 0;
+        g_assert_false (bar.height > 0 && sp_rect_overlaps (&bar, &name->rect));
+      }
+  g_assert_cmpuint (n_bars, ==, 5);
+}
+
 /* The largest text the desktop offers: every part is still there, none smaller than it was. */
 static void
 test_large_text (void)
@@ -431,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/right-axis", test_right_axis);
   g_test_add_func ("/chart/right-axis-small", test_right_axis_small);
   g_test_add_func ("/chart/notes-present", test_notes_present);
+  g_test_add_func ("/chart/name-off-bars", test_name_off_bars);
   g_test_add_func ("/chart/large-text", test_large_text);
   g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/chart/words", test_words);
