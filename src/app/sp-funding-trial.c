@@ -7,9 +7,9 @@
 #include "sp-chart-view.h"
 #include "sp-field.h"
 #include "sp-keep-trial.h"
-#include "sp-money-trial.h"
 #include "sp-result-programme.h"
 #include "sp-table-list.h"
+#include "sp-what-if.h"
 
 struct _SpFundingTrial
 {
@@ -26,7 +26,7 @@ struct _SpFundingTrial
   GArray       *growth_ids; /* of gint64, beside the drop-down */
   gint64        growth_id;
   gboolean      filling;
-  SpMoneyTrial *trial;
+  SpWhatIf     *trial;
 };
 
 G_DEFINE_FINAL_TYPE (SpFundingTrial, sp_funding_trial, SP_TYPE_VIEW)
@@ -56,7 +56,7 @@ static void
 show_tried (SpFundingTrial *self)
 {
   SpSession *session = sp_view_get_session (SP_VIEW (self));
-  SpReceipts *planned = sp_session_get_receipts (session), *tried = sp_money_trial_get_receipts (self->trial);
+  SpReceipts *planned = sp_session_get_receipts (session), *tried = sp_what_if_get_receipts (self->trial);
   g_autoptr(SpChart) chart = NULL;
   g_autoptr(SpTable) table = NULL;
   g_autofree char *text = NULL;
@@ -67,12 +67,12 @@ show_tried (SpFundingTrial *self)
   table = sp_table_of_moved_receipts (planned, tried != NULL ? tried : planned);
   sp_chart_view_set_chart (self->chart, chart);
   sp_table_list_set_table (self->list, table);
-  gtk_widget_set_opacity (GTK_WIDGET (self->chart), sp_money_trial_get_busy (self->trial) ? 0.6 : 1);
-  if (sp_money_trial_get_failure (self->trial) != NULL)
-    text = g_strdup (sp_money_trial_get_failure (self->trial));
+  gtk_widget_set_opacity (GTK_WIDGET (self->chart), sp_what_if_get_busy (self->trial) ? 0.6 : 1);
+  if (sp_what_if_get_failure (self->trial) != NULL)
+    text = g_strdup (sp_what_if_get_failure (self->trial));
   else if (tried != NULL)
-    text = sp_sentence_for_moved_money (sp_session_get_waterfall (session), sp_money_trial_get_waterfall (self->trial),
-                                        sp_session_get_unmet (session), sp_money_trial_get_unmet (self->trial));
+    text = sp_sentence_for_moved_money (sp_session_get_waterfall (session), sp_what_if_get_waterfall (self->trial),
+                                        sp_session_get_unmet (session), sp_what_if_get_unmet (self->trial));
   else
     text = g_strdup (_("Move the slider: receipts, risks and the gap follow, and the plan stays as it is."));
   sp_field_say (self->said, text);
@@ -90,11 +90,11 @@ try_slip (SpFundingTrial *self)
   trial.slip = get_slip (self);
   if (trial.growth < 0 || trial.slip == 0)
     {
-      sp_money_trial_drop (self->trial);
+      sp_what_if_drop (self->trial);
       return;
     }
   sp_keep_trial_set (self->keep_popover, session, &trial);
-  sp_money_trial_try (self->trial, &trial);
+  sp_what_if_try (self->trial, &trial);
 }
 
 static void
@@ -185,7 +185,7 @@ sp_funding_trial_session_set (SpView *view)
 {
   SpFundingTrial *self = SP_FUNDING_TRIAL (view);
 
-  self->trial = sp_money_trial_new (sp_view_get_session (view));
+  self->trial = sp_what_if_new_with_money (sp_view_get_session (view));
   g_signal_connect_object (self->trial, "changed", G_CALLBACK (show_tried), self, G_CONNECT_SWAPPED);
 }
 

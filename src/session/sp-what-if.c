@@ -4,7 +4,17 @@
 #include "sp-what-if.h"
 
 #include "sp-latest.h"
+#include "sp-money-results.h"
 #include "sp-need.h"
+#include "sp-unmet.h"
+
+typedef struct
+{
+  SpNeed         *need;    /* NULL without a forecast */
+  SpFunding      *funding; /* NULL unless asked for, as the next two */
+  SpUnmet        *unmet;   /* NULL as the need */
+  SpMoneyResults *money;
+} Tried;
 
 struct _SpWhatIf
 {
@@ -12,7 +22,8 @@ struct _SpWhatIf
 
   SpSession *session; /* weak */
   SpLatest  *latest;
-  SpNeed    *need;
+  gboolean   with_money;
+  Tried     *tried;
   char      *failure;
 };
 
@@ -21,7 +32,7 @@ G_DEFINE_FINAL_TYPE (SpWhatIf, sp_what_if, G_TYPE_OBJECT)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef struct { SpSnapshot *snapshot; SpSupplyKind supply_kind; SpTrial trial; } Asked;
+typedef struct { SpSnapshot *snapshot; SpSupplyKind supply_kind; SpTrial trial; gboolean with_money; } Asked;
 
 static void
 asked_free (gpointer data)
@@ -30,20 +41,65 @@ asked_free (gpointer data)
   g_free (data);
 }
 
+static void
+tried_free (gpointer data)
+{
+  Tried *tried = data;
+
+  g_clear_pointer (&tried->money, sp_money_results_free);
+  g_clear_pointer (&tried->unmet, sp_unmet_unref);
+  g_clear_pointer (&tried->funding, sp_funding_unref);
+  g_clear_pointer (&tried->need, sp_need_unref);
+  g_free (tried);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Tried, tried_free)
+
+/* A plan without a past has money all the same. */
+static gboolean
+compute_need (Tried *tried, const Asked *asked, SpSnapshot *snapshot, SpProgress *progress, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(SpSupply) supply = NULL;
+  SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr(SpForecast) forecast = sp_forecast_run (snapshot, &options, progress, &failure);
+
+  if (asked->with_money && g_error_matches (failure, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY))
+    return TRUE;
+  if (forecast == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  supply = sp_supply_new (snapshot, asked->supply_kind);
+  tried->need = sp_need_run (forecast, supply, &need_options, progress, error);
+  return tried->need != NULL;
+}
+
+static gboolean
+compute_money (Tried *tried, SpSnapshot *snapshot, SpProgress *progress, GError **error)
+{
+  tried->funding = sp_funding_run (snapshot, progress, error);
+  if (tried->funding == NULL)
+    return FALSE;
+  if (tried->need != NULL)
+    tried->unmet = sp_unmet_new (tried->need, tried->funding);
+  tried->money = sp_money_results_new (tried->need != NULL ? sp_need_get_forecast (tried->need) : NULL, tried->funding,
+                                       progress, error);
+  return tried->money != NULL;
+}
+
 static gpointer
 compute (gconstpointer data, SpProgress *progress, GError **error)
 {
   const Asked *asked = data;
-  SpForecastOptions options = SP_FORECAST_OPTIONS_INIT;
-  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
+  g_autoptr(Tried) tried = g_new0 (Tried, 1);
   g_autoptr(SpSnapshot) snapshot = sp_snapshot_try (asked->snapshot, &asked->trial, 1);
-  g_autoptr(SpForecast) forecast = sp_forecast_run (snapshot, &options, progress, error);
-  g_autoptr(SpSupply) supply = NULL;
 
-  if (forecast == NULL)
+  if (!compute_need (tried, asked, snapshot, progress, error)
+      || (asked->with_money && !compute_money (tried, snapshot, progress, error)))
     return NULL;
-  supply = sp_supply_new (snapshot, asked->supply_kind);
-  return sp_need_run (forecast, supply, &need_options, progress, error);
+  return g_steal_pointer (&tried);
 }
 
 static void
@@ -55,13 +111,13 @@ done (gpointer owner, gpointer result, const GError *error)
   self->failure = error != NULL ? g_strdup (error->message) : NULL;
   if (result != NULL)
     {
-      g_clear_pointer (&self->need, sp_need_unref);
-      self->need = result;
+      g_clear_pointer (&self->tried, tried_free);
+      self->tried = result;
     }
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static const SpLatestWork work = { compute, asked_free, (GDestroyNotify) sp_need_unref, done };
+static const SpLatestWork work = { compute, asked_free, tried_free, done };
 
 static void
 sp_what_if_dispose (GObject *object)
@@ -69,7 +125,7 @@ sp_what_if_dispose (GObject *object)
   SpWhatIf *self = SP_WHAT_IF (object);
 
   g_clear_pointer (&self->latest, sp_latest_free);
-  g_clear_pointer (&self->need, sp_need_unref);
+  g_clear_pointer (&self->tried, tried_free);
   g_clear_pointer (&self->failure, g_free);
   g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (sp_what_if_parent_class)->dispose (object);
@@ -97,17 +153,27 @@ sp_what_if_new (SpSession *session)
   return self;
 }
 
+SpWhatIf *
+sp_what_if_new_with_money (SpSession *session)
+{
+  SpWhatIf *self = sp_what_if_new (session);
+
+  self->with_money = TRUE;
+  return self;
+}
+
 void
 sp_what_if_try (SpWhatIf *self, const SpTrial *trial)
 {
   Asked *asked;
 
   g_return_if_fail (SP_IS_WHAT_IF (self));
-  if (self->session == NULL || sp_session_get_need (self->session) == NULL)
+  if (self->session == NULL || sp_session_get_snapshot (self->session) == NULL
+      || (!self->with_money && sp_session_get_need (self->session) == NULL))
     return;
   asked = g_new0 (Asked, 1);
   *asked = (Asked) { sp_snapshot_ref (sp_session_get_snapshot (self->session)), sp_session_get_supply_kind (self->session),
-                     *trial };
+                     *trial, self->with_money };
   sp_latest_ask (self->latest, asked);
 }
 
@@ -116,7 +182,7 @@ sp_what_if_drop (SpWhatIf *self)
 {
   g_return_if_fail (SP_IS_WHAT_IF (self));
   sp_latest_cancel (self->latest);
-  g_clear_pointer (&self->need, sp_need_unref);
+  g_clear_pointer (&self->tried, tried_free);
   g_clear_pointer (&self->failure, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -124,7 +190,25 @@ sp_what_if_drop (SpWhatIf *self)
 SpNeed *
 sp_what_if_get_need (SpWhatIf *self)
 {
-  return self->need;
+  return self->tried != NULL ? self->tried->need : NULL;
+}
+
+SpReceipts *
+sp_what_if_get_receipts (SpWhatIf *self)
+{
+  return self->tried != NULL && self->tried->money != NULL ? self->tried->money->receipts : NULL;
+}
+
+SpWaterfall *
+sp_what_if_get_waterfall (SpWhatIf *self)
+{
+  return self->tried != NULL && self->tried->money != NULL ? self->tried->money->waterfall : NULL;
+}
+
+SpUnmet *
+sp_what_if_get_unmet (SpWhatIf *self)
+{
+  return self->tried != NULL ? self->tried->unmet : NULL;
 }
 
 gboolean
