@@ -32,6 +32,9 @@ static char *counts_text (gpointer row) { return g_strdup (POT (row)->growth ? _
 static char *certainty_text (gpointer row) { return g_strdup (POT (row)->certainty_name); }
 static char *total_text (gpointer row) { return sp_money_format (sp_money (POT (row)->total), SP_MONEY_MILLIONS); }
 static double total_key (gpointer row) { return (double) POT (row)->total; }
+static char *undated_text (gpointer row) { return sp_money_format (sp_money (POT (row)->undated), SP_MONEY_MILLIONS); }
+static double undated_key (gpointer row) { return (double) POT (row)->undated; }
+static const char *undated_style (gpointer row) { return POT (row)->undated != 0 ? "differs" : NULL; }
 static char *spend_by_text (gpointer row) { return g_strdup (POT (row)->spend_by); }
 static char *terms_text (gpointer row) { return g_strdup (POT (row)->terms); }
 
@@ -49,6 +52,8 @@ static const SpColumn columns[] = {
   { N_("Programme"), N_("Only money of the growth programme is set against the plan's projects"), counts_text, NULL, NULL, SP_COLUMN_CAPTION },
   { N_("Certainty"), NULL, certainty_text, NULL, NULL, 0 },
   { N_("Total £m"), N_("All years"), total_text, total_key, NULL, 0 },
+  { N_("No year £m"), N_("Not received, and nobody says when it comes: it pays for nothing that has a year"), undated_text,
+    undated_key, undated_style, 0 },
   { N_("Used £m"), N_("Paid for schemes, in their year or late"), used_text, used_key, NULL, 0 },
   { N_("Lapsing £m"), N_("Lost, because nothing may use it by its deadline"), lapsing_text, lapsing_key, lapsing_style, 0 },
   { N_("Left £m"), N_("Neither used, repaid nor lost when all schemes are paid for"), left_text, left_key, NULL, 0 },

@@ -26,6 +26,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpFundingValues, certainty, "certainty", STRING),
   SP_ROW_FIELD (SpFundingValues, certainty_name, "certainty-name", STRING),
   SP_ROW_FIELD (SpFundingValues, total, "total", INT64),
+  SP_ROW_FIELD (SpFundingValues, undated, "undated", INT64),
   SP_ROW_FIELD (SpFundingValues, used, "used", INT64),
   SP_ROW_FIELD (SpFundingValues, lapsing, "lapsing", INT64),
   SP_ROW_FIELD (SpFundingValues, left, "left", INT64),
@@ -62,14 +63,18 @@ void
 sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot)
 {
   const SpPot *p = &snapshot->pots[pot];
-  SpMoney total = { 0 };
+  SpMoney total = { 0 }, undated = { 0 };
 
   for (guint i = 0; i < p->n_amounts; i++)
-    total = sp_money_add (total, p->amounts[i].amount);
+    {
+      total = sp_money_add (total, p->amounts[i].amount);
+      if (p->amounts[i].year.start == 0 && g_strcmp0 (p->certainty, "received") != 0)
+        undated = sp_money_add (undated, p->amounts[i].amount);
+    }
   *values = (SpFundingValues) {
     .id = p->id, .index = pot, .name = p->name, .source = p->source, .source_name = sp_funding_source_name (p->source),
     .programme = p->programme, .growth = g_strcmp0 (p->programme, "growth") == 0, .certainty = p->certainty,
-    .certainty_name = certainty_name (p->certainty), .total = total.pence,
+    .certainty_name = certainty_name (p->certainty), .total = total.pence, .undated = undated.pence,
     .left = total.pence, .terms = p->terms, .spend_by = p->spend_by,
   };
 }

@@ -21,6 +21,7 @@ typedef struct
   const char *certainty;         /* code */
   const char *certainty_name;    /* translated */
   gint64      total;             /* pence, all years */
+  gint64      undated;           /* of it, what has no year and has not been received: it pays for nothing dated */
   gint64      used, lapsing, left; /* pence, all years: paid for schemes, lost at the deadline, neither */
   const char *terms;
   const char *spend_by;
