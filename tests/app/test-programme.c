@@ -253,7 +253,7 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
 
   show_funding (f, "ledger");
   row = g_list_model_get_item (rows, 1);
-  g_signal_emit_by_name (find_shown (f, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
   let_run (100);
   for (guint e = 0; e < G_N_ELEMENTS (events); e++)
     {
@@ -261,8 +261,8 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
       GtkWidget *entry = NULL;
 
       for (guint i = 0; i < 9 && entry == NULL; i++)
-        if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f, ADW_TYPE_ENTRY_ROW, i)), events[e].title) == 0)
-          entry = find_shown (f, ADW_TYPE_ENTRY_ROW, i);
+        if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), events[e].title) == 0)
+          entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
       g_assert_nonnull (entry);
       gtk_editable_set_text (GTK_EDITABLE (entry), events[e].date);
       g_signal_emit_by_name (entry, "apply");
