@@ -144,9 +144,10 @@ column_row_new (const SpImportLook *look, guint column, SpImportSayFunc say, gpo
   words = list_meanings (mapping, column, sayer->meanings, &selected);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *mapping->headings[column] ? mapping->headings[column] : number);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), values);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  /* Short ones are not cut: the dots would be wider than a digit alone. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), g_utf8_strlen (mapping->headings[column], -1) > LEAST_LETTERS);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), g_utf8_strlen (values, -1) > LEAST_LETTERS);
   sp_import_widen (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
@@ -248,6 +249,26 @@ dup_capital (const char *text)
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
+static gboolean
+has_column (const SpImportMapping *mapping, gint field)
+{
+  for (guint c = 0; c < mapping->n_columns; c++)
+    if (mapping->columns[c].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* What no column can say, what the kind needs and no column of this file says, and what has been said. */
+static gboolean
+is_asked (const SpImportMapping *mapping, gint f)
+{
+  const SpImportField *field = &mapping->kind->fields[f];
+
+  if (mapping->constants[f] != NULL)
+    return TRUE;
+  return field->flags & SP_FIELD_ASKED ? !has_column (mapping, f) : (field->flags & SP_FIELD_FILE) && *field->names == '\0';
+}
+
 GtkWidget *
 sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer user_data)
 {
@@ -261,7 +282,7 @@ sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer
       Sayer *sayer;
       GtkWidget *row;
 
-      if (!(kind->fields[f].flags & SP_FIELD_FILE) || (*kind->fields[f].names != '\0' && value == NULL))
+      if (!is_asked (look->mapping, f))
         continue;
       if (group == NULL)
         {
@@ -287,8 +308,11 @@ cell_new (const char *text, gboolean is_heading)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), LEAST_LETTERS)); /* the rest scrolls */
+  if (g_utf8_strlen (text, -1) > LEAST_LETTERS) /* a digit alone is narrower than the dots */
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_LETTERS); /* the rest scrolls */
+    }
   gtk_label_set_max_width_chars (GTK_LABEL (label), MOST_LETTERS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);

@@ -186,7 +186,7 @@ try_file (SpImportTrial *self, const Order *order, const SpImportAsk *ask, SpPro
   const Kept *kept = choose_kept (order, ask, progress);
   g_autoptr(SpMappingWish) wish = join_wish (ask, kept);
   g_autoptr(GError) failure = NULL;
-  SpImportOptions options = { .kind = ask->kind, .wish = wish };
+  SpImportOptions options = { .kind = ask->kind, .wish = wish, .asker = SP_IMPORT_ASKED_IN_WINDOW };
 
   g_ptr_array_add (self->files, tried);
   tried->kept = g_strdup (kept != NULL ? kept->name : NULL);

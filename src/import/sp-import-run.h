@@ -20,6 +20,7 @@ struct _SpImportRun
   SpPlan                *source;     /* private */
   const char            *la_code;    /* of the plan's authority: '926' */
   const char            *path;
+  SpImportAsker          asker;
   SpProgress            *progress;   /* may be NULL */
   const char            *label;      /* of the table, for findings and the stage */
   SpStage               *stage;

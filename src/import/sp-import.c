@@ -137,8 +137,11 @@ map_table (SpForeignTable *table, const SpImportOptions *options, GError **error
   mapping = sp_import_mapping_for_kind (table, kind, options->wish, &missing);
   if (!mapping)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("%s cannot be read as “%s”: no column for %s was found in its first rows. Choose another kind, or say with "
-                   "--mapping which column it is, or give one value for all rows with --set."),
+                 options->asker == SP_IMPORT_ASKED_IN_WINDOW
+                     ? _("%s cannot be read as “%s”: no column for %s was found in its first rows. Choose another kind, or say under "
+                         "“Columns” which column it is.")
+                     : _("%s cannot be read as “%s”: no column for %s was found in its first rows. Choose another kind, or say with "
+                         "--mapping which column it is, or give one value for all rows with --set."),
                  sp_foreign_table_get_label (table), _(kind->title), missing ? missing : "?");
   return mapping;
 }
@@ -338,6 +341,7 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   run.label = sp_foreign_table_get_label (table);
   run.tally = tally;
   run.path = path;
+  run.asker = options->asker;
   run.progress = progress;
   if (!self->has_source)
     {
@@ -358,6 +362,14 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   sp_finding_tally_sum_up (tally, run.label);
   keep_file (self, &run, g_steal_pointer (&mapping));
   return TRUE;
+}
+
+void
+sp_import_keep_mapping (SpImport *self, const SpImportMapping *mapping, const char *name)
+{
+  g_autofree char *json = sp_import_mapping_to_json (mapping);
+
+  sp_stage_keep_mapping (self->stage, name, mapping->kind->code, json);
 }
 
 guint

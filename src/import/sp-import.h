@@ -25,6 +25,7 @@ typedef struct
   const char          *sheet;    /* NULL = the one that is best understood */
   const char          *encoding; /* NULL = found out */
   const SpMappingWish *wish;     /* NULL = none */
+  SpImportAsker        asker;    /* in whose words messages say what to do */
 } SpImportOptions;
 #define SP_IMPORT_OPTIONS_INIT { NULL }
 
@@ -47,6 +48,8 @@ void      sp_import_set_source (SpImport *self, const char *code, const char *ti
 /* FALSE with error (G_IO_ERROR) when the file cannot be used at all, or on cancellation: the import is then to be given up. */
 gboolean  sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *options, SpProgress *progress,
                               GError **error);
+/* How a file was read, to be kept under that name when the import is applied (see sp_stage_keep_mapping). */
+void      sp_import_keep_mapping (SpImport *self, const SpImportMapping *mapping, const char *name);
 guint               sp_import_get_n_files (const SpImport *self);
 const SpImportFile *sp_import_get_file (const SpImport *self, guint i);
 

@@ -6,13 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-year.h"
 
 enum { YEAR, AUTHORITY, GROUP, PUPILS, BY_GROUP };
 
 static const SpImportField fields[] = {
-  { "year", N_("academic year"), "timeperiod|year|academicyear|schoolyear", SP_FIELD_REQUIRED },
+  { "year", N_("academic year"), "timeperiod|year|academicyear|schoolyear", SP_FIELD_REQUIRED | SP_FIELD_ASKED },
   { "authority", N_("authority (three-digit code)"), "oldlacode|lacode|la|lanumber|localauthority|lea", SP_FIELD_OPTIONAL },
   { "group", N_("year group"), "ncyear|ncyeargroup|yeargroup|nationalcurriculumyear|group", SP_FIELD_OPTIONAL },
   { "pupils", N_("pupils"), "headcount|pupils|numberofpupils|totalpupils|roll|onroll", SP_FIELD_OPTIONAL },
@@ -29,13 +30,8 @@ begin (SpImportRun *run, GError **error)
 
   state->is_wide = sp_import_has (run, BY_GROUP);
   if (!state->is_wide && !(sp_import_has (run, GROUP) && sp_import_has (run, PUPILS)))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s has neither a column of year groups with one of pupils, nor a column for each year group. Say with "
-                     "--mapping which they are."),
-                   run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_columns (run, error, _("%s has neither a column of year groups with one of pupils, nor a column for each year group."),
+                                    run->label);
   state->table = sp_stage_add_table (run->stage, "authority_roll", "kind* year_group* year* pupils");
   return TRUE;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
 
@@ -23,7 +24,7 @@ static const SpImportField district_fields[] = {
 static const SpImportField area_fields[] = {
   { "code", N_("planning area (code)"), "planningareacode|pacode|areacode|planningarea", SP_FIELD_REQUIRED },
   { "name", N_("planning area (name)"), "planningareaname|paname|areaname|name", SP_FIELD_OPTIONAL },
-  { "phase", N_("phase"), "educationphase|phase", SP_FIELD_OPTIONAL },
+  { "phase", N_("phase"), "educationphase|phase", SP_FIELD_ASKED },
   { NULL },
 };
 
@@ -226,8 +227,9 @@ read_area (SpImportRun *run)
     }
   if (said ? !sp_phase_parse (said, &phase) : held < 0)
     {
-      sp_import_refuse (run, "phase-missing", PHASE,
-                        _("whether area %s is primary or secondary is not said. Add a column phase, or --set phase=primary."), code);
+      g_autofree char *advice = sp_import_advise_value (run, PHASE, "primary");
+
+      sp_import_refuse (run, "phase-missing", PHASE, _("whether area %s is primary or secondary is not said. %s"), code, advice);
       return;
     }
   if (!said)

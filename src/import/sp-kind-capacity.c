@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
 
@@ -24,7 +25,7 @@ static const SpImportField fields[] = {
   { "primary-area", N_("primary planning area (code)"), "primarypacode2|primarypacode|primaryplanningarea", SP_FIELD_OPTIONAL },
   { "secondary-area", N_("secondary planning area (code)"), "secondarypacode2|secondarypacode|secondaryplanningarea", SP_FIELD_OPTIONAL },
   { "phase", N_("phase"), "mainphase|phase", SP_FIELD_OPTIONAL },
-  { "year", N_("academic year of the survey"), "year|timeperiod|academicyear", SP_FIELD_FILE },
+  { "year", N_("academic year of the survey"), "year|timeperiod|academicyear", SP_FIELD_FILE | SP_FIELD_ASKED },
   { NULL },
 };
 
@@ -44,17 +45,14 @@ begin (SpImportRun *run, GError **error)
   if (!sp_import_has (run, YEAR))
     {
       gint survey = sp_import_year_in_name (run);
+      g_autofree char *advice = sp_import_advise_value (run, YEAR, "2014/15");
 
       if (survey == 0)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _("%s does not say of which year it is, nor does its name. Say it with --set year=2014/15."), run->label);
-          return FALSE;
-        }
+        return sp_import_lacks_value (run, YEAR, "2014/15", error, _("%s does not say of which year it is, nor does its name."), run->label);
       state->year = survey - 1; /* the survey is made in May */
       sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-from-name", run->label, 0, 0, NULL,
-                            _("taken by its name as the survey of May %d. Where it is not, say the academic year with --set year=2014/15."),
-                            survey);
+                            _("taken by its name as the survey of May %d. Where it is not, the academic year has to be said. %s"), survey,
+                            advice);
     }
   state->areas = sp_stage_add_table (run->stage, "planning_area", "code* name! phase!");
   state->members = sp_stage_add_table (run->stage, "area_school", "area_id:planning_area.code* school_id:school.urn* from_year*");

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 
 #define YEARS_TO_RECEPTION 4
@@ -48,8 +49,7 @@ begin (SpImportRun *run, GError **error)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  _("%s tells of districts, and the plan has none yet. Import the districts’ boundaries first."), run->label);
   else if (!dated && !sp_import_has (run, BY_YEAR))
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("%s has neither dates with births, nor a column for each year. Say with --mapping which they are."), run->label);
+    sp_import_lacks_columns (run, error, _("%s has neither dates with births, nor a column for each year."), run->label);
   else if (basis && !g_str_equal (basis, "mid-year") && !g_str_equal (basis, "school-year"))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is not a basis of births; set it to mid-year or school-year."), basis);
   else

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "sp-import-heading.h"
+#include "sp-import-advice.h"
 #include "sp-import-place.h"
 
 enum
@@ -84,9 +85,7 @@ begin (SpImportRun *run, GError **error)
   else if (year_is && !g_str_equal (year_is, "ending") && !g_str_equal (year_is, "beginning"))
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("year-is “%s” is neither ending nor beginning."), year_is);
   else if (!any)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _("%s has neither a column for each year, nor years or quarters with dwellings. Say with --mapping which they are."),
-                 run->label);
+    sp_import_lacks_columns (run, error, _("%s has neither a column for each year, nor years or quarters with dwellings."), run->label);
   else
     {
       state->beginning = year_is && g_str_equal (year_is, "beginning");

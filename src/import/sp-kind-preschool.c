@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-place.h"
 
 #define OLDEST (SP_N_PRESCHOOL_AGES - 1)
@@ -16,7 +17,7 @@ static const SpImportField fields[] = {
   { "place", N_("planning area or district (code or name)"),
     "planningareacode|planningarea|pacode|primaryplanningarea|primarypacode|primaryarea|areacode|area|districtcode|district|gsscode",
     SP_FIELD_REQUIRED },
-  { "year", N_("academic year of the count"), "academicyear|year|timeperiod|schoolyear", SP_FIELD_OPTIONAL },
+  { "year", N_("academic year of the count"), "academicyear|year|timeperiod|schoolyear", SP_FIELD_ASKED },
   { "age", N_("age on 31 August"), "age|ageon31august|ageat31august", SP_FIELD_FILE },
   { "children", N_("children"), "children|registered|registrations|count|patients", SP_FIELD_FILE },
   { "children-by-age", N_("children of the age"), "children|registered|aged|ages|age|count|years|yearolds|yearold", SP_FIELD_FILE | SP_FIELD_BY_AGE },
@@ -33,18 +34,9 @@ begin (SpImportRun *run, GError **error)
   State *state = run->state;
 
   if (!sp_import_has (run, BY_AGE) && !(sp_import_has (run, AGE) && sp_import_has (run, CHILDREN)))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s has neither a column for each age, nor an age with a number of children. Say with --mapping which they are."),
-                   run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_columns (run, error, _("%s has neither a column for each age, nor an age with a number of children."), run->label);
   if (!sp_import_has (run, YEAR) && sp_import_year_in_name (run) == 0)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s does not say of which year it is. Add --set year=2014/15, or name the file for the year."), run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_value (run, YEAR, "2014/15", error, _("%s does not say of which year it is, nor does its name."), run->label);
   state->areas = sp_stage_add_table (run->stage, "preschool_register", "area_id:planning_area.code* year* age* children counted_on");
   state->districts = sp_stage_add_table (run->stage, "preschool_register", "district_id:district.name* year* age* children counted_on");
   return TRUE;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sp-grid.h"
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
 
@@ -37,7 +38,7 @@ static const SpImportField fields[] = {
   { "northing", N_("northing (metres)"), "northing", SP_FIELD_OPTIONAL },
   { "is-primary", N_("1 = primary"), "primary|isprimary", SP_FIELD_FILE },
   { "is-secondary", N_("1 = secondary"), "secondary|issecondary", SP_FIELD_FILE },
-  { "year", N_("academic year of the capacities"), "", SP_FIELD_FILE },
+  { "year", N_("academic year of the capacities"), "", SP_FIELD_FILE | SP_FIELD_ASKED },
   { NULL },
 };
 
@@ -49,10 +50,14 @@ begin (SpImportRun *run, GError **error)
   State *state = run->state;
 
   if (sp_import_has (run, CAPACITY) && !sp_import_has (run, CENSUS) && !run->mapping->constants[YEAR])
-    sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-assumed", run->label, 0, 0, NULL,
-                          _("the file does not say of which academic year the capacities are; they are taken to hold from %d, the plan’s "
-                            "last census. Where they do not, say it with --set year=2020/21."),
-                          run->plan->assumptions.origin.start);
+    {
+      g_autofree char *advice = sp_import_advise_value (run, YEAR, "2020/21");
+
+      sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-assumed", run->label, 0, 0, NULL,
+                            _("the file does not say of which academic year the capacities are; they are taken to hold from %d, the plan’s "
+                              "last census. Where they do not, the year has to be said. %s"),
+                            run->plan->assumptions.origin.start, advice);
+    }
   state->schools = sp_stage_add_table (run->stage, "school",
                                        "urn* dfe_number+ name phase status first_group last_group district_id:district.name? "
                                        "opened_on closed_on geom");

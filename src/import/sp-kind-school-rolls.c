@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
 
@@ -18,7 +19,7 @@ static const SpImportField fields[] = {
   { "urn", N_("unique reference number (URN)"), "urn|schoolurn", SP_FIELD_OPTIONAL },
   { "number", N_("DfE number (926/2000)"), "laestab|dfenumber|laestabnumber|deni|denireference", SP_FIELD_OPTIONAL },
   { "name", N_("name of the school"), "schoolname|school|establishmentname|name", SP_FIELD_REQUIRED },
-  { "year", N_("academic year of the January census"), "timeperiod|academicyear|year", SP_FIELD_REQUIRED },
+  { "year", N_("academic year of the January census"), "timeperiod|academicyear|year", SP_FIELD_REQUIRED | SP_FIELD_ASKED },
   { "authority", N_("authority (three-digit code)"), "oldlacode|lacode|la", SP_FIELD_OPTIONAL },
   { "group", N_("year group"), "ncyeargroup|ncyear|yeargroup", SP_FIELD_OPTIONAL },
   { "pupils", N_("pupils"), "headcount|pupils|numberofpupils|roll|onroll", SP_FIELD_OPTIONAL },
@@ -37,13 +38,8 @@ begin (SpImportRun *run, GError **error)
   state->by_group = sp_import_has (run, BY_GROUP);
   state->by_age = !state->by_group && sp_import_has (run, BY_AGE);
   if (!state->by_group && !state->by_age && !(sp_import_has (run, GROUP) && sp_import_has (run, PUPILS)))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s has neither columns of year groups or ages, nor one of year groups with one of pupils. Say with --mapping which "
-                     "they are."),
-                   run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_columns (run, error, _("%s has neither columns of year groups or ages, nor one of year groups with one of pupils."),
+                                    run->label);
   state->table = sp_stage_add_table (run->stage, "roll", "school_id:school.urn* year_group* year* pupils");
   return TRUE;
 }

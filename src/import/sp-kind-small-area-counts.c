@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "sp-area-weights.h"
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 
 #define OLDEST 18          /* kept */
@@ -30,7 +31,7 @@ enum { B_CODE, B_NAME, B_YEAR, B_BIRTHS, B_BY_YEAR };
 static const SpImportField people_fields[] = {
   { "code", N_("small area (code)"), CODES "|areacode|gsscode|code", SP_FIELD_REQUIRED },
   { "name", N_("small area (name)"), NAMES, SP_FIELD_OPTIONAL },
-  { "year", N_("calendar year of the middle-of-year estimate"), "midyear|year", SP_FIELD_FILE },
+  { "year", N_("calendar year of the middle-of-year estimate"), "midyear|year", SP_FIELD_FILE | SP_FIELD_ASKED },
   { "people-by-age", N_("people"), "people|persons|aged|age", SP_FIELD_BY_AGE | SP_FIELD_REQUIRED },
   { NULL },
 };
@@ -92,11 +93,7 @@ begin_people (SpImportRun *run, GError **error)
 
   state->year = year_of_file (run);
   if (state->year == 0 && !sp_import_has (run, YEAR))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s does not say of which year it is, nor does its name. Say it with --set year=2019."), run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_value (run, YEAR, "2019", error, _("%s does not say of which year it is, nor does its name."), run->label);
   state->table = sp_stage_add_table (run->stage, "small_area_people", "small_area_id:small_area.code* year* age* people");
   return begin_either (run, error);
 }
@@ -107,12 +104,7 @@ begin_births (SpImportRun *run, GError **error)
   State *state = run->state;
 
   if (!sp_import_has (run, B_BY_YEAR) && !(sp_import_has (run, B_YEAR) && sp_import_has (run, B_BIRTHS)))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s has neither a column for each year, nor one of years with one of births. Say with --mapping which they are."),
-                   run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_columns (run, error, _("%s has neither a column for each year, nor one of years with one of births."), run->label);
   state->table = sp_stage_add_table (run->stage, "small_area_births", "small_area_id:small_area.code* entry_year* births");
   return begin_either (run, error);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 
 enum { NAME, PHASE, DWELLINGS, PUPILS, TYPE, TENURE, BEDROOMS, SINCE, SITE, EARLY, PRIMARY, SECONDARY, SIXTH, SPECIAL };
@@ -43,12 +44,7 @@ begin (SpImportRun *run, GError **error)
   for (guint f = EARLY; f <= SPECIAL; f++)
     wide |= sp_import_has (run, f);
   if (!wide && !(sp_import_has (run, PHASE) && sp_import_has (run, PUPILS)))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("%s has neither a column of pupils for each phase, nor a phase with pupils. Say with --mapping which they are."),
-                   run->label);
-      return FALSE;
-    }
+    return sp_import_lacks_columns (run, error, _("%s has neither a column of pupils for each phase, nor a phase with pupils."), run->label);
   state->table = sp_stage_add_table (run->stage, "yield_observation",
                                      "name* site_id:housing_site.reference? phase* dwelling_type* tenure* bedrooms* years_since* "
                                      "dwellings pupils");
