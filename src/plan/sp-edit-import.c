@@ -8,7 +8,7 @@
 #include "sp-finding-tally.h"
 #include "sp-changeset.h"
 #include "sp-import-target.h"
-#include "sp-named-edit.h"
+#include "sp-mapping-row.h"
 #include "sp-plan-private.h"
 
 #define ROWS_BETWEEN_REPORTS 1024
@@ -290,13 +290,18 @@ changes_something (const SpStage *stage)
 static gboolean
 begin (SpNamedEdit *edit, SpPlan *plan, const SpStage *stage, GError **error)
 {
+  static const char *const mapping_tables[] = { "import_mapping", NULL };
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
 
   g_ptr_array_add (tables, "source");
   for (guint i = 0; i < stage->tables->len; i++)
     g_ptr_array_add (tables, (gpointer) g_array_index (stage->tables, SpStageTable, i).schema->name);
   g_ptr_array_add (tables, NULL);
-  return sp_named_edit_begin_on (edit, plan, (const char *const *) tables->pdata, error);
+  if (!stage->mapping_name)
+    return sp_named_edit_begin_on (edit, plan, (const char *const *) tables->pdata, error);
+  return sp_named_edit_begin_on (edit, plan, mapping_tables, error)
+         && sp_mapping_write (edit, stage->mapping_name, stage->mapping_kind, stage->mapping_definition, error)
+         && sp_named_edit_go_on (edit, sp_mapping_dup_label (stage->mapping_name), NULL, (const char *const *) tables->pdata, error);
 }
 
 gboolean
@@ -309,7 +314,7 @@ sp_edit_import (SpPlan *plan, SpStage *stage, const char *label, const char *rea
   if (!sp_edit_check_text (reason, TRUE, _("The reason"), error) || !begin (&edit, plan, stage, error)
       || !apply (edit.db, &edit, stage, progress, findings, error))
     return FALSE;
-  if (!changes_something (stage))
+  if (!changes_something (stage) && !stage->mapping_name)
     return TRUE; /* and the source that was only looked for is rolled back with the rest */
   return sp_named_edit_finish (&edit, g_strdup (label), reason, error);
 }

@@ -5,8 +5,24 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-named-edit.h"
+#include "sp-mapping-row.h"
 #include "sp-plan-private.h"
+
+gboolean
+sp_mapping_write (SpNamedEdit *edit, const char *name, const char *kind, const char *definition, GError **error)
+{
+  return sp_edit_check_text (name, FALSE, _("The name of the mapping"), error)
+         && sp_named_edit_exec (edit,
+                                "INSERT INTO import_mapping (name, kind, definition) VALUES (?, ?, ?) "
+                                "ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, definition = excluded.definition",
+                                SP_VALUES (SP_TEXT (name), SP_TEXT (kind), SP_TEXT (definition)), error);
+}
+
+char *
+sp_mapping_dup_label (const char *name)
+{
+  return g_strdup_printf (_("Keep mapping %s"), name);
+}
 
 gboolean
 sp_edit_save_mapping (SpPlan *plan, const char *name, const char *kind, const char *definition, GError **error)
@@ -14,14 +30,8 @@ sp_edit_save_mapping (SpPlan *plan, const char *name, const char *kind, const ch
   g_auto (SpNamedEdit) edit = { 0 };
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && kind && definition, FALSE);
-  if (!sp_edit_check_text (name, FALSE, _("The name of the mapping"), error)
-      || !sp_named_edit_begin (&edit, plan, error)
-      || !sp_named_edit_exec (&edit,
-                              "INSERT INTO import_mapping (name, kind, definition) VALUES (?, ?, ?) "
-                              "ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, definition = excluded.definition",
-                              SP_VALUES (SP_TEXT (name), SP_TEXT (kind), SP_TEXT (definition)), error))
-    return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Keep mapping %s"), name), NULL, error);
+  return sp_named_edit_begin (&edit, plan, error) && sp_mapping_write (&edit, name, kind, definition, error)
+         && sp_named_edit_finish (&edit, sp_mapping_dup_label (name), NULL, error);
 }
 
 char **

@@ -268,6 +268,52 @@ remember (SpNamedEdit  *self,
   return sp_geopackage_follow (self->db, changeset, n, error);
 }
 
+/* What has been written since the session began goes into the history; *something FALSE: nothing has. The session is over. */
+static gboolean
+remember_all (SpNamedEdit  *self,
+              const char   *label,
+              const char   *reason,
+              gboolean     *something,
+              GError      **error)
+{
+  g_autofree char *full
+      = self->scenario ? g_strdup_printf (_("%s in scenario %s"), label, self->scenario) : g_strdup (label);
+  void *watched = NULL;
+  int n = 0;
+
+  *something = FALSE;
+  if (sqlite3session_changeset (self->session, &n, &watched) != SQLITE_OK)
+    return sp_database_fail (self->db, error);
+  /* One after the other they are a changeset: each table's begins with its own header. */
+  g_byte_array_prepend (self->added, watched, (guint) n);
+  sqlite3_free (watched);
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  if (self->added->len == 0)
+    return TRUE;
+  if (self->added->len > G_MAXINT)
+    return sp_edit_refuse (error, _("This edit changes more than can be undone. Make it in parts"));
+  *something = TRUE;
+  return remember (self, full, reason, self->added->data, (int) self->added->len, error);
+}
+
+gboolean
+sp_named_edit_go_on (SpNamedEdit        *self,
+                     char               *label,
+                     const char         *reason,
+                     const char *const  *tables,
+                     GError            **error)
+{
+  g_autofree char *own = label;
+  gboolean something;
+
+  if (!remember_all (self, own, reason, &something, error))
+    return FALSE;
+  self->is_part |= something;
+  g_byte_array_set_size (self->added, 0);
+  self->session = watch (self->db, tables, error);
+  return self->session != NULL;
+}
+
 gboolean
 sp_named_edit_finish (SpNamedEdit  *self,
                       char         *label,
@@ -275,25 +321,13 @@ sp_named_edit_finish (SpNamedEdit  *self,
                       GError      **error)
 {
   g_autofree char *own = label;
-  g_autofree char *full
-      = self->scenario ? g_strdup_printf (_("%s in scenario %s"), own, self->scenario) : g_strdup (own);
-  void *watched = NULL;
-  gboolean done;
-  int n = 0;
+  gboolean something;
 
-  if (sqlite3session_changeset (self->session, &n, &watched) != SQLITE_OK)
-    return sp_database_fail (self->db, error);
-  /* One after the other they are a changeset: each table's begins with its own header. */
-  g_byte_array_prepend (self->added, watched, (guint) n);
-  sqlite3_free (watched);
-  if (self->added->len == 0)
+  if (!remember_all (self, own, reason, &something, error))
+    return FALSE;
+  if (!something && !self->is_part)
     return TRUE; /* nothing is different: cleared without a trace */
-  if (self->added->len > G_MAXINT)
-    return sp_edit_refuse (error, _("This edit changes more than can be undone. Make it in parts"));
-  g_clear_pointer (&self->session, sqlite3session_delete);
-  done = remember (self, full, reason, self->added->data, (int) self->added->len, error)
-         && sp_database_exec (self->db, "COMMIT", error);
-  if (!done)
+  if (!sp_database_exec (self->db, "COMMIT", error))
     return FALSE;
   self->db = NULL;
   sp_plan_written (self->plan);

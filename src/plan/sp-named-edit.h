@@ -30,6 +30,7 @@ typedef struct
   sqlite3         *db;
   sqlite3_session *session;
   GByteArray      *added;     /* changeset of what the session was not to watch (sp_changeset_append_added) */
+  gboolean         is_part;   /* something is in the history already (sp_named_edit_go_on) */
   char            *scenario;  /* name of the scenario written to, NULL = the plan */
 } SpNamedEdit;
 
@@ -47,6 +48,9 @@ gint64   sp_named_edit_int64 (SpNamedEdit *self, const char *sql, const SpValue 
 /* Writes, or with NULL for value removes, what a scenario has different. year 0, group -1, target 0: not used. */
 gboolean sp_named_edit_override (SpNamedEdit *self, gint64 scenario_id, const char *subject, gint64 target_id,
                                  gint year, gint group, SpValue value, const char *reason, GError **error);
+/* What was written so far is a step of its own in the history; what comes now, into `tables`, will be the next. Both are committed by
+ * sp_named_edit_finish, or neither. Takes label. */
+gboolean sp_named_edit_go_on (SpNamedEdit *self, char *label, const char *reason, const char *const *tables, GError **error);
 /* Commits, remembers and says so; or, when nothing is different, lets go without a trace. Takes label. */
 gboolean sp_named_edit_finish (SpNamedEdit *self, char *label, const char *reason, GError **error);
 void     sp_named_edit_clear (SpNamedEdit *self);

@@ -187,21 +187,59 @@ sp_plan_get_database (SpPlan *self)
   return self->db;
 }
 
+static gboolean
+check_writable (SpPlan  *self,
+                GError **error)
+{
+  if (self->db && !self->read_only)
+    return TRUE;
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+               self->db ? _("“%s” was opened for reading only. Save a copy of it, then change the copy")
+                        : _("“%s” is closed. Open it again, then change it"), self->title);
+  return FALSE;
+}
+
+/* Another program may hold the file so that the journal cannot be changed; the edit itself decides whether it can go
+ * on. */
+static void
+journal (SpPlan *self)
+{
+  if (!self->journalled)
+    self->journalled = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+gboolean
+sp_plan_share (SpPlan  *self,
+               GError **error)
+{
+  g_return_val_if_fail (SP_IS_PLAN (self), FALSE);
+  if (!check_writable (self, error))
+    return FALSE;
+  journal (self);
+  return TRUE;
+}
+
+gboolean
+sp_plan_follow (SpPlan  *self,
+                GError **error)
+{
+  gint64 before = self->revision;
+
+  g_return_val_if_fail (SP_IS_PLAN (self), FALSE);
+  if (!self->db || !read_state (self, error))
+    return FALSE;
+  if (self->revision != before)
+    g_signal_emit (self, signals[CHANGED], 0);
+  return self->revision != before;
+}
+
 gboolean
 sp_plan_begin_write (SpPlan  *self,
                      GError **error)
 {
-  if (!self->db || self->read_only)
-    {
-      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
-                   self->db ? _("“%s” was opened for reading only. Save a copy of it, then change the copy")
-                            : _("“%s” is closed. Open it again, then change it"), self->title);
-      return FALSE;
-    }
-  /* Another program may hold the file so that the journal cannot be changed; the edit itself decides whether it can go
-   * on. */
-  if (!self->journalled)
-    self->journalled = sqlite3_exec (self->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL) == SQLITE_OK;
+  if (!check_writable (self, error))
+    return FALSE;
+  journal (self);
   return sp_database_exec (self->db, "BEGIN IMMEDIATE", error);
 }
 

@@ -45,6 +45,12 @@ gboolean sp_plan_check_replaceable (const char *path, GError **error);
 /* Writes the plan as it is now, history included, to a new file (must not exist). The plan stays where it is. */
 gboolean sp_plan_save_copy (SpPlan *self, const char *path, GError **error);
 
+/* For an edit that takes long, which a thread makes through a plan of its own, opened from the same file. Before: makes the file ready to be
+ * read here while it is written there; FALSE where it cannot be written at all. After: takes up what was written, emits "changed",
+ * and is TRUE; FALSE when nothing was, or with error. */
+gboolean sp_plan_share (SpPlan *self, GError **error);
+gboolean sp_plan_follow (SpPlan *self, GError **error);
+
 const char *sp_plan_get_path (SpPlan *self);
 const char *sp_plan_get_title (SpPlan *self);
 gint64      sp_plan_get_revision (SpPlan *self);

@@ -44,6 +44,7 @@ struct _SpStage
   GArray       *cells;   /* SpStageCell, row after row */
   GStringChunk *texts;
   GPtrArray    *blobs;   /* GBytes */
+  char         *mapping_name, *mapping_kind, *mapping_definition; /* NULL = none to be kept */
   char         *source_code, *source_title, *source_dated;
   SpStageCount *counts;  /* as last asked for */
 };

@@ -54,6 +54,9 @@ sp_stage_free (SpStage *self)
   g_array_unref (self->cells);
   g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->blobs);
+  g_free (self->mapping_name);
+  g_free (self->mapping_kind);
+  g_free (self->mapping_definition);
   g_free (self->source_code);
   g_free (self->source_title);
   g_free (self->source_dated);
@@ -71,6 +74,18 @@ sp_stage_set_source (SpStage *self, const char *code, const char *title, const c
   self->source_code = g_strdup (code);
   self->source_title = g_strdup (title);
   self->source_dated = g_strdup (dated);
+}
+
+void
+sp_stage_keep_mapping (SpStage *self, const char *name, const char *kind, const char *definition)
+{
+  g_return_if_fail (name && kind && definition);
+  g_free (self->mapping_name);
+  g_free (self->mapping_kind);
+  g_free (self->mapping_definition);
+  self->mapping_name = g_strdup (name);
+  self->mapping_kind = g_strdup (kind);
+  self->mapping_definition = g_strdup (definition);
 }
 
 static const SpSchemaColumn *

@@ -26,6 +26,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpStage, sp_stage_free)
  * `dated` NULL = not said. */
 void sp_stage_set_source (SpStage *self, const char *code, const char *title, const char *dated);
 
+/* A mapping to be kept with the rows: a step of its own in the history, before them, so that undoing the import leaves it; written
+ * with them or not at all. */
+void     sp_stage_keep_mapping (SpStage *self, const char *name, const char *kind, const char *definition);
+
 /* `columns`, separated by blanks, each a column of the table with marks:
  *   name*                a part of the key: the row is the one with these
  *   name+                a second way to find the row, where the key finds none

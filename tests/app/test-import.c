@@ -284,6 +284,70 @@ test_states (Desk *f, gconstpointer data)
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
 }
 
+/* Written beside the main thread: stopped, the plan is as it was; done again, it is one edit that can be undone. */
+static void
+test_stopped (Desk *f, gconstpointer data)
+{
+  SpPlan *plan = sp_session_get_plan (f->session);
+  gint64 revision = sp_plan_get_revision (plan);
+  g_autofree char *before = sp_plan_dump (plan, NULL), *stopped = NULL, *undone = NULL;
+  GtkWidget *dialog = open_file (f, f->file), *import = find_button_in (dialog, "_Import");
+  guint n_before = count_sites (f);
+
+  wait_until (gtk_widget_get_sensitive (import));
+  gtk_editable_set_text (find_entry (dialog, "Keep this reading for next year’s file, as"), "Broadland");
+  g_signal_emit_by_name (import, "clicked");
+  g_assert_true (says (dialog, "The plan stays as it was until all of it is written"));
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision); /* the click has not waited for it */
+  g_signal_emit_by_name (find_button_in (dialog, "_Stop"), "clicked");
+  wait_until (gtk_widget_get_sensitive (import));
+  g_assert_true (says (dialog, "2 added"));
+  stopped = sp_plan_dump (plan, NULL);
+  g_assert_cmpstr (stopped, ==, before);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision);
+
+  gtk_editable_set_text (find_entry (dialog, "Keep this reading for next year’s file, as"), "");
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f->window) == NULL);
+  g_assert_cmpuint (count_sites (f), ==, n_before + 2);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  undone = sp_plan_dump (plan, NULL);
+  g_assert_cmpstr (undone, ==, before);
+  /* closed while it writes: not imported either */
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (gtk_widget_get_sensitive (import));
+  revision = sp_plan_get_revision (plan);
+  g_signal_emit_by_name (import, "clicked");
+  close_dialog (f, dialog);
+  let_run (1500);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision);
+  g_assert_cmpuint (count_sites (f), ==, n_before);
+}
+
+/* What a file leaves unsaid is asked for where the window can be told, in its own words. */
+static void
+test_unsaid (Desk *f, gconstpointer data)
+{
+  GtkWidget *dialog, *import;
+  GtkEditable *year;
+
+  g_assert_true (g_file_set_contents (f->file, "LSOA11CD,LSOA11NM,0,1,2,3,4,5\nE01026481,Breckland 001A,7,8,9,10,11,12\n", -1, NULL));
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (find_combo (dialog, "Kind of file") != NULL);
+  g_assert_true (says (dialog, "Say it under “For the whole file”, at “calendar year of the middle-of-year estimate”, as 2019."));
+  g_assert_false (says (dialog, "--set"));
+  g_assert_false (gtk_widget_get_sensitive (import));
+  keep_picture ("import-unsaid");
+  year = find_entry (dialog, "Calendar year of the middle-of-year estimate");
+  gtk_editable_set_text (year, "2019");
+  g_signal_emit_by_name (year, "apply");
+  wait_until (!says (dialog, "Say it under"));
+  close_dialog (f, dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -293,6 +357,8 @@ main (int argc, char **argv)
   g_test_add ("/import/by-hand", Desk, NULL, set_up_desk, test_by_hand, tear_down_desk);
   g_test_add ("/import/together", Desk, NULL, set_up_desk, test_together, tear_down_desk);
   g_test_add ("/import/wide", Desk, NULL, set_up_desk, test_wide, tear_down_desk);
+  g_test_add ("/import/stopped", Desk, NULL, set_up_desk, test_stopped, tear_down_desk);
+  g_test_add ("/import/unsaid", Desk, NULL, set_up_desk, test_unsaid, tear_down_desk);
   g_test_add ("/import/states", Desk, NULL, set_up_desk, test_states, tear_down_desk);
   return app_test_run ();
 }

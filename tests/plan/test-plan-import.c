@@ -195,6 +195,63 @@ test_added_and_changed (TestPlan *fixture, gconstpointer data)
   g_assert_cmpint (count_in (plan, boxes), ==, N_MANY);
 }
 
+/* A reading kept with the rows stays when they are undone; and is not kept when they are not written. */
+static void
+test_mapping_kept (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpStage) stage = make_stage ("New school", 30);
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SpProgress) progress = sp_progress_new (cancellable, NULL, NULL);
+  g_autofree char *before = test_plan_dump (plan), *stopped = NULL, *undone = NULL, *text = NULL;
+
+  sp_stage_keep_mapping (stage, "Ours", "register", "{}");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sp_edit_import (plan, stage, "Rows", NULL, progress, findings, NULL));
+  stopped = test_plan_dump (plan);
+  g_assert_cmpstr (stopped, ==, before);
+  g_assert_null (sp_plan_get_undo_label (plan));
+
+  g_assert_true (sp_edit_import (plan, stage, "Rows", NULL, NULL, findings, NULL));
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Rows");
+  g_assert_true (sp_plan_undo (plan, NULL));
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Keep mapping Ours");
+  text = sp_plan_dup_mapping (plan, "Ours", NULL);
+  g_assert_cmpstr (text, ==, "{}");
+  g_assert_true (sp_plan_undo (plan, NULL));
+  undone = test_plan_dump (plan);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Written through another plan of the same file, in a thread as it were; then taken up here. */
+static void
+test_written_beside (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture), beside = NULL;
+  g_autoptr (SpStage) stage = make_stage ("New school", 30);
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = test_plan_dump (plan), *undone = NULL;
+  gint64 revision = sp_plan_get_revision (plan);
+
+  g_assert_true (sp_plan_share (plan, &error));
+  g_assert_false (sp_plan_follow (plan, &error)); /* nothing yet */
+  g_assert_no_error (error);
+  beside = test_plan_open (fixture);
+  g_assert_true (sp_edit_import (beside, stage, "Rows", NULL, NULL, findings, &error));
+  g_clear_object (&beside);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision);
+  g_assert_true (sp_plan_follow (plan, &error));
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Rows");
+  g_assert_true (sp_plan_undo (plan, &error));
+  undone = test_plan_dump (plan);
+  g_assert_cmpstr (undone, ==, before);
+  g_assert_true (sp_plan_close (plan, &error));
+  g_assert_false (sp_plan_share (plan, NULL));
+}
+
 static int
 interrupt_cb (gpointer data)
 {
@@ -311,6 +368,8 @@ main (int argc, char **argv)
   TEST_PLAN ("/plan/import/twice-is-once", test_twice_is_once);
   TEST_PLAN ("/plan/import/second-way", test_found_by_the_second_way);
   TEST_PLAN ("/plan/import/added-and-changed", test_added_and_changed);
+  TEST_PLAN ("/plan/import/mapping-kept", test_mapping_kept);
+  TEST_PLAN ("/plan/import/written-beside", test_written_beside);
   TEST_PLAN ("/plan/import/reading-that-fails", test_reading_that_fails);
   TEST_PLAN ("/plan/import/refused", test_refused_rows);
   TEST_PLAN ("/plan/import/cancelled", test_cancelled);
