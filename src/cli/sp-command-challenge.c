@@ -5,8 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-challenge.h"
-#include "sp-paper.h"
 #include "sp-print-date.h"
 #include "sp-run.h"
 
@@ -44,33 +42,14 @@ read_options (SpCommandLine *line, SpChallengeOptions *options, SpExit *exit)
   return FALSE;
 }
 
-static gboolean
-has_dwellings (const SpSnapshot *snapshot, GArray *sites)
-{
-  for (guint i = 0; i < sites->len; i++)
-    if (snapshot->sites[g_array_index (sites, SpSiteIndex, i)].dwellings_min > 0
-        || snapshot->sites[g_array_index (sites, SpSiteIndex, i)].dwellings_max > 0)
-      return TRUE;
-  return FALSE;
-}
-
 static SpExit
-write_paper (SpChallenge *challenge, SpCommandLine *line)
+write_paper (SpChallenge *challenge, SpCommandLine *line, const char *day)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpPaper) paper = sp_challenge_write (challenge);
-  if (workbook != NULL)
-    {
-      g_autoptr (GPtrArray) tables = sp_paper_list_tables (paper);
-      SpExit exit = sp_command_line_write_workbook (line, tables, _("School places for a planning application"),
-                                                    g_str_has_suffix (workbook, ".ods") ? SP_WORKBOOK_ODS : SP_WORKBOOK_XLSX, workbook);
-      if (exit != SP_EXIT_DONE && exit != SP_EXIT_FINDINGS)
-        return exit;
-      line->quiet = TRUE; /* its findings have been said */
-    }
-  if (!sp_paper_write_pdf (paper, line->output, &error))
-    return sp_command_line_fail (line, error);
-  return sp_command_line_end (line);
+  SpPackOptions options;
+  sp_command_line_get_pack (line, day, &options);
+  return sp_challenge_write_pack (challenge, line->output, workbook, &options, NULL, &error) ? sp_command_line_end (line)
+                                                                                             : sp_command_line_fail (line, error);
 }
 
 static SpExit
@@ -93,16 +72,16 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_challenge_find (run.snapshot, words, &sites, &options.agreement))
     return sp_command_line_misuse (&line, _("“%s” is not the name or reference of one site, or of one agreement with sites. “yields PLAN --table "
                                             "sites” lists the sites, “contributions PLAN” the agreements."), words);
-  if (!has_dwellings (run.snapshot, sites))
+  if (!sp_challenge_has_dwellings (run.snapshot, sites))
     return sp_command_line_misuse (&line, _("“%s” has no number of dwellings, so no pupils can be worked out. Enter its dwellings."), words);
   if (!sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit) || !sp_run_receipts (&run, &line, NULL, &exit))
     return exit;
   options.sites = (const SpSiteIndex *) sites->data;
   options.n_sites = sites->len;
   options.date = day;
-  options.threshold = line.is_public ? (guint) line.threshold : 0;
+  options.threshold = sp_command_line_get_threshold (&line);
   g_autoptr (SpChallenge) challenge = sp_challenge_new (run.need, run.receipts, &options, &error);
-  return challenge != NULL ? write_paper (challenge, &line) : sp_command_line_fail (&line, error);
+  return challenge != NULL ? write_paper (challenge, &line, day) : sp_command_line_fail (&line, error);
 }
 
 const SpCommand sp_command_challenge = {

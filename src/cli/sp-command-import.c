@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "sp-command-line.h"
 #include "sp-import-tables.h"
+#include "sp-terminal-progress.h"
 
 static char    *mapping_name, *save_name, *sheet, *encoding, *source, *reason;
 static char   **settings;
@@ -64,25 +64,6 @@ read_wish (SpPlan *plan, GError **error)
   return g_steal_pointer (&wish);
 }
 
-/* On a terminal, how far it is; the last report wipes itself out. */
-static void
-show_progress_cb (double fraction, const char *message, gpointer data)
-{
-  gint *shown = data, now = (gint) (fraction * 100);
-
-  if (now == *shown)
-    return;
-  *shown = now;
-  g_printerr ("\r%s %d %%\033[K", message, now);
-}
-
-static void
-end_progress (gint shown)
-{
-  if (shown >= 0)
-    g_printerr ("\r\033[K");
-}
-
 static gboolean
 read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, SpProgress *progress, GError **error)
 {
@@ -119,14 +100,12 @@ import_into (SpCommandLine *line, SpPlan *plan, const char *kind, char **files)
   g_autoptr (SpImport) import = sp_import_new (plan, &error);
   g_autoptr (GPtrArray) tables = NULL;
   g_autoptr (GPtrArray) findings = NULL;
-  gint shown = -1;
-  gboolean seen = isatty (STDERR_FILENO) && !line->quiet;
-  g_autoptr (SpProgress) progress = sp_progress_new (NULL, seen ? show_progress_cb : NULL, &shown);
+  g_autoptr (SpProgress) progress = sp_terminal_progress_new (line);
   gboolean done = import != NULL && read_files (import, plan, files, kind, progress, &error)
                   && (dry_run ? sp_import_try (import, progress, &error) : sp_import_apply (import, reason, progress, &error))
                   && keep_mapping (import, plan, &error);
 
-  end_progress (shown);
+  sp_terminal_progress_end ();
   if (!done)
     return sp_command_line_fail (line, error);
   findings = sp_import_dup_findings (import);

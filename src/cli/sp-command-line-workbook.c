@@ -3,13 +3,7 @@
 #include "config.h"
 #include "sp-command-line.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-
-#include "sp-finding.h"
-#include "sp-workbook.h"
-
-#define MOST_NOTES 50
 
 /* Now, or SOURCE_DATE_EPOCH (reproducible-builds.org): then the same plan gives the same file. */
 static gint64
@@ -29,26 +23,27 @@ dup_reference (SpCommandLine *self)
   return self->scenario != NULL ? g_strdup_printf (_("%s, scenario %s"), name, self->scenario) : g_steal_pointer (&name);
 }
 
-static GPtrArray *
-list_notes (SpCommandLine *self)
+guint
+sp_command_line_get_threshold (const SpCommandLine *self)
 {
-  GPtrArray *notes = g_ptr_array_new ();
-  for (guint i = 0; !self->is_public && self->findings != NULL && i < self->findings->len && i < MOST_NOTES; i++)
-    if (sp_finding_get_severity (g_ptr_array_index (self->findings, i)) != SP_FINDING_NOTE)
-      g_ptr_array_add (notes, (char *) sp_finding_get_message (g_ptr_array_index (self->findings, i)));
-  g_ptr_array_add (notes, NULL);
-  return notes;
+  return self->is_public ? (guint) self->threshold : 0;
+}
+
+void
+sp_command_line_get_pack (SpCommandLine *self, const char *date, SpPackOptions *options)
+{
+  g_free (self->reference);
+  self->reference = dup_reference (self);
+  *options = (SpPackOptions) { date, self->reference, get_time (), sp_command_line_get_threshold (self), self->findings };
 }
 
 SpExit
 sp_command_line_write_workbook (SpCommandLine *self, GPtrArray *tables, const char *title, SpWorkbookKind kind,
                                 const char *path)
 {
-  g_autofree char *reference = dup_reference (self);
-  g_autoptr (GPtrArray) words = list_notes (self);
   g_autoptr (GError) error = NULL;
-  SpWorkbookNotes notes = { title, reference, (const char *const *) words->pdata, get_time () };
-  gboolean done = kind == SP_WORKBOOK_XLSX ? sp_tables_write_xlsx (tables, &notes, path, &error)
-                                           : sp_tables_write_ods (tables, &notes, path, &error);
-  return done ? sp_command_line_end (self) : sp_command_line_fail (self, error);
+  SpPackOptions options;
+  sp_command_line_get_pack (self, NULL, &options);
+  return sp_pack_write_workbook (tables, title, &options, path, kind == SP_WORKBOOK_ODS, &error) ? sp_command_line_end (self)
+                                                                                                 : sp_command_line_fail (self, error);
 }

@@ -170,6 +170,7 @@ sp_command_line_clear (SpCommandLine *self)
   g_free (self->table);
   g_free (self->phase);
   g_free (self->area);
+  g_free (self->reference);
   g_strfreev (self->files);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->held_back, sp_held_back_free);

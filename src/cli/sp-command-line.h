@@ -5,6 +5,7 @@
 
 #include "sp-command.h"
 #include "sp-held-back.h"
+#include "sp-pack.h"
 #include "sp-snapshot.h"
 #include "sp-table.h"
 
@@ -37,6 +38,7 @@ typedef struct
   char    **files;       /* what is left; NULL = nothing */
   const SpSnapshot *snapshot; /* of the plan, borrowed: with --area only findings of that area and of the whole plan are kept */
   GPtrArray *findings;   /* of SpFinding that the result rests on */
+  char      *reference;  /* private: of workbooks */
   GHashTable *said;      /* private: findings already there */
 } SpCommandLine;
 #define SP_COMMAND_LINE_INIT { NULL }
@@ -66,6 +68,10 @@ SpExit sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables);
 /* The same as a workbook, of the kind and to the file named; title heads its notes. sp-command-line-workbook.c */
 SpExit sp_command_line_write_workbook (SpCommandLine *self, GPtrArray *tables, const char *title, SpWorkbookKind kind,
                                        const char *path);
+/* Below which counts of children are to be held back; 0 = the result is not to be published. */
+guint  sp_command_line_get_threshold (const SpCommandLine *self);
+/* What a pack is to say and to hold back, as the options have it; borrowed from self and date. */
+void   sp_command_line_get_pack (SpCommandLine *self, const char *date, SpPackOptions *options);
 /* The end of a command that has written its result itself. */
 SpExit sp_command_line_end (SpCommandLine *self);
 /* TRUE when --output names the same file as `path`: a result must not replace its plan. */

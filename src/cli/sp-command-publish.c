@@ -4,10 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-need-probability.h"
 #include "sp-publication.h"
-#include "sp-result-tables.h"
 #include "sp-run.h"
+#include "sp-terminal-progress.h"
 #include "sp-writer.h"
 
 static char    *schema;
@@ -19,58 +18,13 @@ static const GOptionEntry entries[] = {
   { NULL }
 };
 
-static void
-add_money (SpRun *run, GPtrArray *tables)
-{
-  g_ptr_array_add (tables, sp_table_of_money (run->funding));
-  g_ptr_array_add (tables, sp_table_of_funding_years (run->funding));
-  g_ptr_array_add (tables, sp_table_of_demand (run->funding));
-  g_ptr_array_add (tables, sp_table_of_waterfall (run->waterfall));
-  g_ptr_array_add (tables, sp_table_of_waterfall_schemes (run->waterfall));
-  g_ptr_array_add (tables, sp_table_of_waterfall_pots (run->waterfall));
-  g_ptr_array_add (tables, sp_table_of_payments (run->waterfall));
-}
-
-/* By when to decide: a thousand paths of the forecast, seeded by the plan. */
 static gboolean
-add_decisions (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+run_engines (SpRun *run, SpCommandLine *line, SpExit *exit)
 {
-  SpNeedProbabilityOptions options = SP_NEED_PROBABILITY_OPTIONS_INIT;
-  SpPathOptions path_options = SP_PATH_OPTIONS_INIT;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, &path_options, NULL, &error);
-  g_autoptr (SpNeedProbability) chances = NULL;
-
-  if (paths != NULL)
-    chances = sp_need_probability_run (paths, sp_need_get_supply (run->need), &options, NULL, &error);
-  if (chances != NULL)
-    g_ptr_array_add (tables, sp_table_of_decisions (run->need, chances));
-  else
-    *exit = sp_command_line_fail (line, error);
-  return chances != NULL;
-}
-
-static gboolean
-add_results (SpRun *run, SpCommandLine *line, SpPublication *publication, SpExit *exit)
-{
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
-
   if (!sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, exit) || !sp_run_funding (run, line, exit)
       || !sp_run_receipts (run, line, NULL, exit))
     return FALSE;
   sp_run_waterfall (run, line);
-  g_ptr_array_add (tables, sp_table_of_forecast (run->forecast));
-  g_ptr_array_add (tables, sp_table_of_need (run->need));
-  g_ptr_array_add (tables, sp_table_of_need_cells (run->need));
-  g_ptr_array_add (tables, sp_table_of_authority (run->need));
-  g_ptr_array_add (tables, sp_table_of_need_peaks (run->need));
-  g_ptr_array_add (tables, sp_table_of_growth_areas (run->need));
-  if (!add_decisions (run, line, tables, exit))
-    return FALSE;
-  add_money (run, tables);
-  sp_command_line_make_public (line, tables);
-  for (guint i = 0; i < tables->len; i++)
-    sp_publication_add_result (publication, tables->pdata[i]);
   return TRUE;
 }
 
@@ -85,17 +39,23 @@ publish (SpRun *run, SpCommandLine *line, const SpWriterTarget *target, const ch
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (GError) error = NULL;
+  g_autoptr (SpProgress) progress = sp_terminal_progress_new (line);
   SpTable *list;
+  gboolean done;
   SpExit exit = SP_EXIT_DONE;
 
   sp_publication_add_origin (publication, run->snapshot, made_at);
   if (!sp_publication_add_plan (publication, run->plan, &error))
     return sp_command_line_fail (line, error);
   sp_publication_add_places (publication, run->snapshot);
-  if (!add_results (run, line, publication, &exit))
+  if (!run_engines (run, line, &exit))
     return exit;
-  text = sp_publication_write (publication);
-  if (!dry_run && !sp_writer_publish (target, into, comment, text, &error))
+  done = sp_publication_add_results (publication, run->need, run->funding, run->waterfall,
+                                     sp_command_line_get_threshold (line), progress, &error);
+  text = done ? sp_publication_write (publication) : NULL;
+  done = done && (dry_run || sp_writer_publish (target, into, comment, text, progress, &error));
+  sp_terminal_progress_end ();
+  if (!done)
     return sp_command_line_fail (line, error);
   list = sp_publication_list (publication);
   sp_table_set_note (list, dry_run ? _("Nothing was written.") : _("Written. The last publication in this schema was replaced."));

@@ -127,7 +127,7 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
   options.date = day;
   options.large_print = large_print;
-  options.threshold = line->is_public ? (guint) line->threshold : 0;
+  options.threshold = sp_command_line_get_threshold (line);
   g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)
                                               : sp_summary_new_for_plan (run->need, run->funding, &options);
   if (!sp_summary_write_pdf (summary, line->output, &error))

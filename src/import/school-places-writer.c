@@ -8,7 +8,7 @@
  *   connection STRING · password TEXT · schema NAME · comment TEXT, once each; then for each table
  *   table NAME GEOMETRY COMMENT · column NAME TYPE COMMENT, … · row VALUE …, with a last field of well-known binary in hexadecimal
  *   digits where the table has a geometry; and at the end of all a line "end".
- * It answers "done", or "failed", the kind of failure and the server's words, with tabs between. */
+ * It answers a line "at N OF TABLE" as it comes to each table; then "done", or "failed", the kind of failure and the server's words, with tabs between. */
 #include "config.h"
 
 #include <cpl_conv.h>
@@ -142,10 +142,17 @@ answer_failed (const char *code, const char *detail)
   putchar ('\n');
 }
 
+static void
+report (size_t at, size_t of, const char *table)
+{
+  printf ("at\t%zu\t%zu\t%s\n", at, of, table);
+  fflush (stdout);
+}
+
 int
 main (int argc, char **argv)
 {
-  SpPublished published = { 0 };
+  SpPublished published = { .report = report };
   const char *code = "input";
   char *text, *detail = NULL;
   size_t length = 0;

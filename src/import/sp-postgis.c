@@ -371,8 +371,11 @@ write_all (const Work *work)
     if (!ready_table (work, &work->tables[i]) || !describe_table (work, &work->tables[i]))
       return false;
   for (size_t i = 0; i < work->n_tables; i++)
-    if (!write_rows (work, &work->tables[i]))
-      return false;
+    {
+      work->published->report (i, work->n_tables, work->tables[i].name);
+      if (!write_rows (work, &work->tables[i]))
+        return false;
+    }
   return make_views (work);
 }
 

@@ -15,6 +15,7 @@ typedef struct
   const char *comment;    /* of the schema */
   SpLine     *lines;      /* table, column and row lines in order */
   size_t      n;
+  void      (*report) (size_t at, size_t of, const char *table); /* before each table is filled */
 } SpPublished;
 
 /* Puts it in the place of the last publication in that schema. FALSE: nothing was changed; *code says what kind of failure

@@ -191,9 +191,76 @@ fail (GError **error, const SpWriterTarget *target, const char *schema, const ch
   return FALSE;
 }
 
+/* "at N OF TABLE": how far it is. */
+static void
+report (SpProgress *progress, char **words)
+{
+  guint64 at, of;
+  g_autofree char *message = NULL;
+
+  if (g_strv_length (words) != 4 || !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXUINT32, &at, NULL)
+      || !g_ascii_string_to_unsigned (words[2], 10, 1, G_MAXUINT32, &of, NULL))
+    return;
+  message = g_strdup_printf (_("Publishing “%s”…"), words[3]);
+  sp_progress_report (progress, 0.4 + 0.6 * (double) at / (double) of, message);
+}
+
+/* The whole lines that have come, reported; the last of them that was no report is kept as the answer. */
+static void
+take_lines (GString *come, SpProgress *progress, char **answer)
+{
+  char *end;
+
+  while ((end = strchr (come->str, '\n')))
+    {
+      g_autofree char *line = g_strndup (come->str, (gsize) (end - come->str));
+      g_auto (GStrv) words = g_strsplit (line, "\t", 4);
+
+      g_string_erase (come, 0, end - come->str + 1);
+      if (words[0] && g_str_equal (words[0], "at"))
+        report (progress, words);
+      else
+        {
+          g_free (*answer);
+          *answer = g_steal_pointer (&line);
+        }
+    }
+}
+
+#define LOOK_US 50000 /* between looks whether it said something, or is to stop */
+
+/* What it says until it ends, FALSE when it was stopped. */
+static gboolean
+follow (GSubprocess *process, SpProgress *progress, char **answer, GError **error)
+{
+  GPollableInputStream *output = G_POLLABLE_INPUT_STREAM (g_subprocess_get_stdout_pipe (process));
+  g_autoptr (GString) come = g_string_new (NULL);
+  char buffer[4096];
+  gssize n = 1;
+
+  while (n > 0)
+    {
+      if (sp_progress_is_cancelled (progress, error))
+        {
+          g_subprocess_force_exit (process);
+          return FALSE;
+        }
+      if (!g_pollable_input_stream_is_readable (output))
+        {
+          g_usleep (LOOK_US);
+          continue;
+        }
+      n = g_pollable_input_stream_read_nonblocking (output, buffer, sizeof buffer, NULL, NULL);
+      if (n > 0)
+        g_string_append_len (come, buffer, n);
+      take_lines (come, progress, answer);
+    }
+  return TRUE;
+}
+
 gboolean
 sp_writer_publish (const SpWriterTarget *target, const char *schema, const char *comment, const char *publication,
-                   GError **error)
+                   SpProgress *progress, GError **error)
 {
   g_autofree char *program = sp_side_program_find (PROGRAM, "SP_WRITER");
   g_autoptr (GString) message = g_string_new (NULL);
@@ -215,9 +282,12 @@ sp_writer_publish (const SpWriterTarget *target, const char *schema, const char 
                    _("The program that publishes is not there (%s). Install School Places again."), program);
       return FALSE;
     }
-  if (!g_subprocess_communicate_utf8 (process, message->str, NULL, &answer, NULL, NULL))
-    answer = NULL;
-  words = g_strsplit (answer ? g_strdelimit (answer, "\n", ' ') : "", "\t", 3);
+  sp_progress_report (progress, 0.4, _("Connecting…"));
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (process), message->str, message->len, NULL, NULL, NULL);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, NULL);
+  if (!follow (process, progress, &answer, error))
+    return FALSE;
+  words = g_strsplit (answer ? answer : "", "\t", 3);
   if (words[0] && g_str_has_prefix (words[0], "done"))
     return TRUE;
   if (words[0] && words[1] && words[2])

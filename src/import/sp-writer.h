@@ -3,6 +3,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "sp-progress.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +24,9 @@ gboolean sp_writer_target_parse (SpWriterTarget *self, const char *address, GErr
 /* Whether it may be the name of a schema: a to z, digits and _, not beginning with a digit or pg_, at most 63. */
 gboolean sp_writer_is_schema (const char *name);
 /* Puts the publication (sp_publication_write) in the place of the last one in that schema: all of it, or with error (G_IO_ERROR)
- * none. comment describes the schema. Blocks until the server has answered, ten minutes at most. */
+ * none. comment describes the schema. Blocks until the server has answered, ten minutes at most; reports table by table, from 0.4 on,
+ * and when cancelled (G_IO_ERROR_CANCELLED) lets go of the server, which takes back what was written. */
 gboolean sp_writer_publish (const SpWriterTarget *target, const char *schema, const char *comment, const char *publication,
-                            GError **error);
+                            SpProgress *progress, GError **error);
 
 G_END_DECLS

@@ -346,3 +346,15 @@ sp_challenge_find (const SpSnapshot *snapshot, const char *words, GArray **sites
     }
   return FALSE;
 }
+
+gboolean
+sp_challenge_has_dwellings (const SpSnapshot *snapshot, GArray *sites)
+{
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const SpSite *site = &snapshot->sites[g_array_index (sites, SpSiteIndex, i)];
+      if (site->dwellings_min > 0 || site->dwellings_max > 0)
+        return TRUE;
+    }
+  return FALSE;
+}

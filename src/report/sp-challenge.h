@@ -67,5 +67,7 @@ struct _SpPaper *sp_challenge_write (SpChallenge *self);
 /* The site, or the sites of the agreement, whose name, reference or planning application is, or has in it, these words; sites
  * is set to an array of SpSiteIndex, agreement to its index or -1. FALSE: none, or several. */
 gboolean     sp_challenge_find (const SpSnapshot *snapshot, const char *words, GArray **sites, gint *agreement);
+/* Whether any of the sites says how many dwellings it has: without, there are no pupils to work out. */
+gboolean     sp_challenge_has_dwellings (const SpSnapshot *snapshot, GArray *sites);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* Which counts of children may be printed nowhere on a page that is to be published: not in a sentence, not as a point
  * of a chart, not as a row of a table that has years along its top.
  *
- * Worked out once, over every planning area, year and year group that is counted or forecast, with the totals of areas
+ * Worked out once, over every planning area, year and year group (of those that need is reckoned from: not the sixth form) that is counted or forecast, with the totals of areas
  * and of year groups, by the rule that tables are held to (sp-suppress.h, sp-table-public.h): a count is held back
  * because it is small, or because a small one could be worked out from it. What is reckoned from such a count, in forms
  * of entry or in pounds, goes with it. */

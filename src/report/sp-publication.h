@@ -3,7 +3,9 @@
  * and a description. It is written as lines that school-places-writer reads (its head says how). */
 #pragma once
 
+#include "sp-need.h"
 #include "sp-plan.h"
+#include "sp-waterfall.h"
 #include "sp-table.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,10 @@ gboolean sp_publication_add_plan (SpPublication *self, SpPlan *plan, GError **er
 void     sp_publication_add_places (SpPublication *self, SpSnapshot *snapshot);
 /* A table of results, under a name that a database can bear; made public first where it is to be. */
 void     sp_publication_add_result (SpPublication *self, SpTable *table);
+/* Every result that is published, with the decisions worked out from need; threshold 0 = counts of children are published as they
+ * are. FALSE with error as sp_forecast_simulate, or cancelled. sp-publication-results.c */
+gboolean sp_publication_add_results (SpPublication *self, SpNeed *need, SpFunding *funding, SpWaterfall *waterfall, guint threshold,
+                                     SpProgress *progress, GError **error);
 /* One row for each table: name, what it is, rows, columns, shapes. */
 SpTable *sp_publication_list (const SpPublication *self);
 /* The lines. Free with g_free. */

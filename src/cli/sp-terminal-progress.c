@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-terminal-progress.h"
+
+#include <unistd.h>
+
+static gint shown = -1; /* hundredths on the line; -1 = nothing is there */
+
+static void
+show_cb (double fraction, const char *message, gpointer data)
+{
+  gint now = (gint)(fraction * 100);
+  if (now == shown)
+    return;
+  shown = now;
+  g_printerr ("\r%s %d %%\033[K", message, now);
+}
+
+SpProgress *
+sp_terminal_progress_new (const SpCommandLine *line)
+{
+  return sp_progress_new (NULL, isatty (STDERR_FILENO) && !line->quiet ? show_cb : NULL, NULL);
+}
+
+void
+sp_terminal_progress_end (void)
+{
+  if (shown >= 0)
+    g_printerr ("\r\033[K");
+  shown = -1;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far a long command is, on the last line of a terminal; nothing where standard error is none, or the command is to be quiet. */
+#pragma once
+
+#include "sp-command-line.h"
+#include "sp-progress.h"
+
+G_BEGIN_DECLS
+
+/* Free with sp_progress_unref, after wiping the line. */
+SpProgress *sp_terminal_progress_new (const SpCommandLine *line);
+/* Wipes the line, so that what is said next stands alone. */
+void        sp_terminal_progress_end (void);
+
+G_END_DECLS
