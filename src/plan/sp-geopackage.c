@@ -145,6 +145,41 @@ sp_geopackage_register_new (sqlite3  *db,
   return TRUE;
 }
 
+/* Whether a GIS finds all that it is given of a new plan: titles, styles and an R-tree a layer. Styles that somebody took out are not
+ * missed. */
+static gboolean
+is_dressed (sqlite3 *db)
+{
+  const GPtrArray *tables = sp_schema_get_tables ();
+  gint64 n = 0;
+
+  if (!sp_database_get_int64 (db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
+                                  "('gpkg_extensions', 'gpkg_data_columns', 'layer_styles')", &n, 0, NULL) || n < 3)
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      const SpSchemaTable *table = g_ptr_array_index (tables, i);
+
+      if (table->geometry && !sp_spatial_index_is_there (db, table->name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+sp_geopackage_complete (sqlite3  *db,
+                        GError  **error)
+{
+  if (is_dressed (db))
+    return TRUE;
+  if (sqlite3_exec (db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+    return TRUE; /* another program writes: the next opening sees to it */
+  if (sp_geopackage_register_new (db, error) && sp_geopackage_measure (db, error) && sp_database_exec (db, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
 /* More rows than this, and the index is made anew sooner than followed. */
 #define MOST_ROW_BY_ROW 100
 

@@ -18,6 +18,9 @@ gboolean sp_geopackage_dress (sqlite3 *db, GError **error);
 gboolean sp_geopackage_register_new (sqlite3 *db, GError **error);
 /* Writes the extent of each feature table and fills its R-tree, after rows were loaded. */
 gboolean sp_geopackage_measure (sqlite3 *db, GError **error);
+/* On opening: brings a plan that was made before they were what it lacks of titles, styles and R-trees; nothing where another program is
+ * writing just then. */
+gboolean sp_geopackage_complete (sqlite3 *db, GError **error);
 /* After an edit, undo or merge, in its transaction: notes that the tables of its changeset changed now, and keeps extents and
  * R-trees in step. */
 gboolean sp_geopackage_follow (sqlite3 *db, void *changeset, int n, GError **error);

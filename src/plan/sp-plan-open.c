@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-geopackage.h"
 #include "sp-migration.h"
 #include "sp-plan-private.h"
 #include "sp-schema.h"
@@ -154,7 +155,7 @@ sp_plan_open_within (const char  *path,
     return NULL;
   sp_database_set_deadline (db, &deadline, seconds);
   sound = check_plan (db, path, read_only, seconds, error);
-  sound = sound && (read_only || sp_spatial_index_repair (db, error));
+  sound = sound && (read_only || (sp_geopackage_complete (db, error) && sp_spatial_index_repair (db, error)));
   sp_database_clear_deadline (db);
   return sound ? sp_plan_new_for_database (path, g_steal_pointer (&db), read_only, error) : NULL;
 }

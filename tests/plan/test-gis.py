@@ -93,6 +93,32 @@ class Gis(unittest.TestCase):
         declared = self.rows("SELECT table_name FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'")
         self.assertEqual({row[0] for row in declared}, LAYERS)
 
+    def test_made_before_there_were_styles(self):
+        """A plan of this version that has none of it yet, or has lost an index, gets it when it is next opened to be changed."""
+        dump = run("dump", self.plan).stdout
+        db = sqlite3.connect(self.plan)
+        for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree_%'").fetchall():
+            db.execute(f'DROP TRIGGER "{name}"')
+        for layer in LAYERS:
+            db.execute(f"DROP TABLE rtree_{layer}_geom")
+        for name in ("gpkg_data_columns", "layer_styles", "gpkg_extensions"):
+            db.execute(f"DROP TABLE {name}")
+        db.execute("DELETE FROM gpkg_contents WHERE table_name = 'layer_styles'")
+        db.commit()
+        db.close()
+        self.assertEqual(run("dump", self.plan).stdout, dump)
+        self.open_for_editing()
+        self.assert_indexed()
+        self.assert_valid()
+        self.test_titles()
+        self.test_styles()
+        db = sqlite3.connect(self.plan)
+        db.execute("DELETE FROM layer_styles WHERE f_table_name = 'school'")  # somebody does not want ours
+        db.commit()
+        db.close()
+        self.open_for_editing()
+        self.assertEqual(self.rows("SELECT count(*) FROM layer_styles WHERE f_table_name = 'school'"), [(0,)])
+
     def test_titles(self):
         titles = {(table, column): (title, meaning) for table, column, title, meaning in
                   self.rows("SELECT table_name, column_name, title, description FROM gpkg_data_columns")}
