@@ -193,6 +193,30 @@ resolve (const char *path, int *is_workbook)
   return CPLStrdup (path);
 }
 
+/* A shapefile's length in 16-bit words is in its header, bytes 24 to 27, the most significant first (ESRI Shapefile Technical
+ * Description, July 1998, page 4). GDAL reads what is there without a word. */
+static void
+note_length (const char *name)
+{
+  VSIStatBufL stat;
+  VSILFILE *file = VSIFOpenL (name, "rb");
+  GByte header[28];
+  long long said, is;
+
+  if (!file)
+    return;
+  if (VSIFReadL (header, 1, sizeof header, file) == sizeof header && VSIStatL (name, &stat) == 0)
+    {
+      said = 2 * ((long long) header[24] << 24 | (long long) header[25] << 16 | (long long) header[26] << 8 | (long long) header[27]);
+      is = (long long) stat.st_size;
+      if (is > said)
+        sp_ogr_frame_note ("shp-longer", is - said > UINT32_MAX ? UINT32_MAX : (uint32_t) (is - said), 0);
+      else if (is < said)
+        sp_ogr_frame_note ("shp-shorter", said - is > UINT32_MAX ? UINT32_MAX : (uint32_t) (said - is), 0);
+    }
+  VSIFCloseL (file);
+}
+
 GDALDatasetH
 sp_ogr_open (const char *path, int *is_workbook)
 {
@@ -205,6 +229,8 @@ sp_ogr_open (const char *path, int *is_workbook)
   dataset = GDALOpenEx (name, GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, ends_with (name, ".gpkg") ? immutable : NULL, NULL);
   if (!dataset)
     sp_ogr_frame_fail (*CPLGetLastErrorMsg () ? "not-readable" : "no-layer", CPLGetLastErrorMsg ());
+  if (ends_with (name, ".shp"))
+    note_length (name);
   CPLFree (name);
   return dataset;
 }

@@ -278,6 +278,10 @@ words_of_note (const char *code, guint n)
     { "holes", N_("%u hole is inside a shape; it was kept. Look whether it is meant."),
       N_("%u holes are inside shapes, the first in this row; they were kept. Look whether they are meant.") },
     { "cut-short", N_("reading ended here because the file is damaged; what came before was read. Ask for the file again."), NULL },
+    { "shp-longer", N_("the file of shapes is longer than it says, by %u byte; something may have been written over its end. Look whether all areas are on the map."),
+      N_("the file of shapes is longer than it says, by %u bytes; something may have been written over its end. Look whether all areas are on the map.") },
+    { "shp-shorter", N_("the file of shapes is shorter than it says, by %u byte; it may not have been copied to its end. Ask for the file again if areas are missing."),
+      N_("the file of shapes is shorter than it says, by %u bytes; it may not have been copied to its end. Ask for the file again if areas are missing.") },
     { "srs-grid-guessed", N_("the file does not say its projection, or says longitude and latitude for numbers that cannot be; read as British National Grid."), NULL },
     { "srs-degrees-guessed", N_("the file does not say its projection; read as longitude and latitude."), NULL },
     { "srs-helmert", N_("moved from British National Grid to within about 3 metres (Helmert, no OSTN15 on this machine)."), NULL },
@@ -297,7 +301,7 @@ sp_reader_tell (SpReader *self, const char *label, GPtrArray *findings)
       const Note *note = &g_array_index (self->notes, Note, i);
       const char *words = words_of_note (note->code, note->count);
       gboolean serious = g_str_equal (note->code, "shape-lost") || g_str_equal (note->code, "shape-other")
-                         || g_str_equal (note->code, "cut-short");
+                         || g_str_equal (note->code, "cut-short") || g_str_equal (note->code, "shp-shorter");
       g_autofree char *message = words ? g_strdup_printf (words, note->count) : NULL;
 
       if (message)

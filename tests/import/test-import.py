@@ -10,6 +10,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -281,6 +282,19 @@ class Import(unittest.TestCase):
         for program, wanted in ((CLI, False), (CLI.replace('cli/school-places-cli', 'app/school-places'), False), (READER, True)):
             done = subprocess.run(['ldd', program], capture_output=True, text=True, check=True)
             self.assertEqual('libgdal' in done.stdout, wanted, program)
+
+    def test_shapefile_of_another_length(self):
+        """One that is longer or shorter than its header says is read as far as it goes, and told of."""
+        sample = pathlib.Path(os.environ['SP_SHARED_DATA']) / 'import_samples/shapefile'
+        data = (sample / 'pyshp_latin1.shp').read_bytes()
+        shutil.copy(sample / 'pyshp_latin1.dbf', os.path.join(self.folder.name, 'length.dbf'))
+        path = pathlib.Path(self.folder.name) / 'length.shp'
+        for made, words in ((data + b'more', 'longer than it says, by 4 bytes'), (data[:-2], 'shorter than it says, by 2 bytes'), (data, None)):
+            path.write_bytes(made)
+            result = self.run_import('catchments', str(path), '--dry-run', '--set', 'name=x', status=(0, 1, 3))
+            told = json.dumps(result, ensure_ascii=False)
+            self.assertEqual(words is not None and words in told, words is not None, told)
+            self.assertEqual('than it says' in told, words is not None, told)
 
     def test_the_reader_may_write_nothing(self):
         """Its source beside it stays byte for byte, and nothing new lies there: not even a shapefile's lost index."""
