@@ -10,6 +10,7 @@
 #include "sp-year.h"
 
 #define HEADINGS_WITHIN 40   /* records looked at for headings */
+#define HEADINGS_SHOWN 6
 #define TOO_CLOSE 0.02       /* two kinds this near in certainty are not told apart */
 #define SURE_ENOUGH 0.4
 
@@ -397,20 +398,49 @@ sp_import_mapping_guess (SpForeignTable *table, const SpImportKind *kind, const 
   return best;
 }
 
+/* The headings of the record that has the most of them, as far as a line holds: "name, description, …". */
+static char *
+dup_headings (GArray *candidates)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  const Candidate *fullest = NULL;
+  guint listed = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      if (!candidate->transposed && (!fullest || count_headings (candidate) > count_headings (fullest)))
+        fullest = candidate;
+    }
+  for (guint c = 0; fullest && c < fullest->n; c++)
+    if (*fullest->folded[c] != '\0' && ++listed <= HEADINGS_SHOWN)
+      g_string_append_printf (list, "%s%s", listed > 1 ? ", " : "", fullest->headings[c]);
+  if (listed > HEADINGS_SHOWN)
+    g_string_append (list, ", …");
+  return g_strdup (listed ? list->str : _("it has none"));
+}
+
 static void
-refuse (SpForeignTable *table, const SpImportMapping *best, const SpImportMapping *second, GError **error)
+refuse (SpForeignTable *table, GArray *candidates, const SpImportMapping *best, const SpImportMapping *second, GError **error)
 {
   const char *label = sp_foreign_table_get_label (table);
+  g_autofree char *headings = dup_headings (candidates);
 
   if (best && second)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                  _("%s may be “%s” or “%s”. Say which: name the kind %s or %s in place of auto."), label, _(best->kind->title),
                  _(second->kind->title), best->kind->code, second->kind->code);
+  else if (sp_foreign_table_has_shapes (table))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                 _("%s is of no kind that is known by its headings (%s). It holds shapes: if they are boundaries, name what of (districts, "
+                   "planning-areas, catchments, small-areas or outline) in place of auto, and say with --mapping which column means what."),
+                 label, headings);
   else
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                 _("%s is of no kind that is known by its headings. See what kinds there are with import --kinds; then name "
+                 _("%s is of no kind that is known by its headings (%s). See what kinds there are with import --kinds; then name "
                    "the kind, and say with --mapping which column means what."),
-                 label);
+                 label, headings);
 }
 
 SpImportMapping *
@@ -438,30 +468,15 @@ sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, G
       else if (made)
         sp_import_mapping_free (made);
     }
-  if (best && best->certainty >= SURE_ENOUGH && (!second || best->certainty - second->certainty > TOO_CLOSE))
+  if (best && second && second->certainty >= SURE_ENOUGH && second->kind->has_shapes && !best->kind->has_shapes
+      && best->certainty - second->certainty <= TOO_CLOSE)
+    return g_steal_pointer (&second); /* a file of shapes that could as well be a table is the boundaries */
+  if (best && best->certainty >= SURE_ENOUGH
+      && (!second || best->certainty - second->certainty > TOO_CLOSE || (best->kind->has_shapes && !second->kind->has_shapes)))
     return g_steal_pointer (&best);
   if (!best || best->certainty < SURE_ENOUGH)
-    refuse (table, NULL, NULL, error);
+    refuse (table, candidates, NULL, NULL, error);
   else
-    refuse (table, best, second, error);
+    refuse (table, candidates, best, second, error);
   return NULL;
-}
-
-char *
-sp_import_mapping_describe (const SpImportMapping *self, guint column)
-{
-  SpColumnMeaning meaning = self->columns[column];
-  const SpImportField *field;
-  g_autofree char *group = NULL;
-
-  if (meaning.field < 0)
-    return NULL;
-  field = &self->kind->fields[meaning.field];
-  if (field->flags & SP_FIELD_BY_GROUP)
-    return g_strdup_printf ("%s (%s)", _(field->title), sp_year_group_name ((SpYearGroup) meaning.key));
-  if (field->flags & SP_FIELD_BY_AGE)
-    return g_strdup_printf (_("%s (age %d)"), _(field->title), meaning.key);
-  if (field->flags & SP_FIELD_BY_YEAR)
-    return g_strdup_printf ("%s (%d)", _(field->title), meaning.key);
-  return g_strdup (_(field->title));
 }

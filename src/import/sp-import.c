@@ -8,6 +8,7 @@
 #include "sp-import-run.h"
 
 #define ROWS_BETWEEN_REPORTS 512
+#define TABLES_NAMED 8 /* in a message */
 
 struct _SpImport
 {
@@ -146,6 +147,23 @@ map_table (SpForeignTable *table, const SpImportOptions *options, GError **error
   return mapping;
 }
 
+/* That none of the sheets or layers of a file is understood, which the reason for its first does not say. */
+static void
+refuse_all (const char *path, GPtrArray *tables, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+
+  for (guint i = 0; i < tables->len && i < TABLES_NAMED; i++)
+    g_string_append_printf (names, "%s%s", i ? ", " : "", sp_foreign_table_get_sheet (g_ptr_array_index (tables, i)));
+  if (tables->len > TABLES_NAMED)
+    g_string_append (names, ", …");
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _("None of the %u sheets or layers of %s (%s) is of a kind that is known by its headings. See what kinds there are with import "
+                 "--kinds; then choose one with --sheet, name its kind, and say with --mapping which column means what."),
+               tables->len, name, names->str);
+}
+
 /* Of a file with several sheets the one that is best understood is reopened whole. */
 static SpForeignTable *
 choose_table (const char *path, const SpImportOptions *options, SpImportMapping **mapping, SpProgress *progress, GError **error)
@@ -180,7 +198,9 @@ choose_table (const char *path, const SpImportOptions *options, SpImportMapping 
     }
   if (!*mapping)
     {
-      if (first)
+      if (first && tables->len > 1 && g_error_matches (first, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+        refuse_all (path, tables, error);
+      else if (first)
         g_propagate_error (error, g_steal_pointer (&first));
       else
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("“%s” holds no table. Choose another file."), path);

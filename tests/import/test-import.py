@@ -224,7 +224,7 @@ class Import(unittest.TestCase):
     def test_mapping(self):
         odd = 'When,Where,Which,How many\n2013/14,926,R,100\n'
         path = self.file('odd.csv', odd)
-        self.assertIn('of no kind that is known', self.run_import('auto', path, status=(1,)))
+        self.assertIn('of no kind that is known by its headings (When, Where, Which, How many)', self.run_import('auto', path, status=(1,)))
         self.assertIn('no column for', self.run_import('authority-rolls', path, status=(1,)))
         mapping = self.file('m.json', json.dumps({'kind': 'authority-rolls', 'columns': {'When': 'year', 'Where': 'authority', 'Which': 'group',
                                                                                          'How many': 'pupils'}}))
@@ -282,6 +282,21 @@ class Import(unittest.TestCase):
         for program, wanted in ((CLI, False), (CLI.replace('cli/school-places-cli', 'app/school-places'), False), (READER, True)):
             done = subprocess.run(['ldd', program], capture_output=True, text=True, check=True)
             self.assertEqual('libgdal' in done.stdout, wanted, program)
+
+    def test_strangers(self):
+        """What is not understood is named with what was seen of it; shapes of districts are boundaries, whatever columns they have."""
+        square = {'type': 'Polygon', 'coordinates': [[[1, 52], [1.5, 52], [1.5, 52.5], [1, 52.5], [1, 52]]]}
+
+        def drawn(**columns):
+            return json.dumps({'type': 'FeatureCollection', 'features': [{'type': 'Feature', 'properties': columns, 'geometry': square}]})
+
+        told = self.run_import('auto', self.file('odd.geojson', drawn(group='x', title='y')), '--dry-run', status=(1,))
+        self.assertIn('headings (group, title). It holds shapes: if they are boundaries', told)
+        result = self.run_import('auto', self.file('boroughs.geojson', drawn(NAME='Camden', GSS_CODE='E09000007', HECTARES=2178.9)), '--dry-run')
+        self.assertIn('district', {row['table'] for row in self.rows(result, 'changes')})
+        book = os.path.join(os.environ['SP_SHARED_DATA'], 'import_samples/spreadsheets/ni_primary_schools_2023-24.XLSX')
+        told = self.run_import('auto', book, '--dry-run', status=(1,))
+        self.assertIn('None of the 9 sheets or layers of ni_primary_schools_2023-24.XLSX (meta data, reference data, Enrolments,', told)
 
     def test_shapefile_of_another_length(self):
         """One that is longer or shorter than its header says is read as far as it goes, and told of."""
