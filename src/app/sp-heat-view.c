@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-csv.h"
+#include "sp-drawing.h"
 #include "sp-look.h"
 
 struct _SpHeatView
@@ -126,13 +127,6 @@ click_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpHeatView
     return;
   choose (self, row, column);
   g_signal_emit (self, signals[ACTIVATED], 0, row, column);
-}
-
-static void
-menu_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpHeatView *self)
-{
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (gint) x, (gint) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /* The first key reads the year shown, or else the first cell. */
@@ -334,41 +328,11 @@ sp_heat_view_class_init (SpHeatViewClass *klass)
 }
 
 static void
-add_controllers (SpHeatView *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new (), *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
-
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (self->area, motion);
-  g_signal_connect (click, "released", G_CALLBACK (click_cb), self);
-  gtk_widget_add_controller (self->area, GTK_EVENT_CONTROLLER (click));
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
-static GtkWidget *
-menu_new (GtkWidget *parent)
-{
-  g_autoptr (GMenu) model = g_menu_new ();
-  GtkWidget *menu;
-
-  g_menu_append (model, _("Show as a Table or Shaded"), "heat.toggle-table");
-  g_menu_append (model, _("Copy the Numbers"), "heat.copy");
-  menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (menu, parent);
-  return menu;
-}
-
-static void
 sp_heat_view_init (SpHeatView *self)
 {
+  const SpDrawingHandlers handlers = {
+    G_CALLBACK (motion_cb), G_CALLBACK (leave_cb), G_CALLBACK (click_cb), G_CALLBACK (key_cb),
+  };
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->row = self->column = -1;
@@ -381,10 +345,9 @@ sp_heat_view_init (SpHeatView *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "heat");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  self->menu = menu_new (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year groups by years"), -1);
-  add_controllers (self);
+  self->menu = sp_drawing_attend (GTK_WIDGET (self), self->area, &handlers, "heat", _("Show as a Table or Shaded"));
 }
 
 GtkWidget *

@@ -191,9 +191,13 @@ pick (SpMapView *self, double x, double y, gint64 *id)
 static void
 pressed_cb (GtkGestureClick *gesture, gint n_press, double x, double y, SpMapView *self)
 {
+  gint64 id;
+
   self->press_x = x;
   self->press_y = y;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press >= 2 && pick (self, x, y, &id) != SP_PICK_NOTHING) /* it opens: the map under it is not to zoom in as well */
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
