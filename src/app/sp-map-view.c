@@ -9,12 +9,11 @@
 #include "sp-look.h"
 #include "sp-map-furniture.h"
 #include "sp-map-layer.h"
+#include "sp-map-viewport.h"
 #include "sp-tile-source.h"
 
 #define CLICK_SLACK 5    /* a press that moves further is a drag */
-#define PAN_STEP 80
-#define LEAST_ZOOM 6
-#define MOST_ZOOM 16
+#define PAN_STEP 80      /* pixels for a key */
 
 struct _SpMapView
 {
@@ -70,16 +69,6 @@ look_cb (SpMapView *self)
 
 /* ---------------------------------------------------------------- moving */
 
-static void
-show_frame (SpMapView *self, const SpMapFrame *frame)
-{
-  double lon, lat;
-
-  sp_mercator_to_degrees (frame->centre_mx, frame->centre_my, &lon, &lat);
-  shumate_viewport_set_zoom_level (viewport_of (self), CLAMP (log2 (frame->world_px / 256), LEAST_ZOOM, MOST_ZOOM));
-  shumate_location_set_location (SHUMATE_LOCATION (viewport_of (self)), lat, lon);
-}
-
 void
 sp_map_view_fit (SpMapView *self)
 {
@@ -94,7 +83,7 @@ sp_map_view_fit (SpMapView *self)
   legend = self->show_legend && !self->cramped ? sp_map_furniture_get_legend_width (self->furniture) : 0;
   frame = sp_map_frame_fit (min_lon, min_lat, max_lon, max_lat, width - legend, height, 14);
   frame.centre_mx -= legend / 2 / frame.world_px;
-  show_frame (self, &frame);
+  sp_map_viewport_show (viewport_of (self), &frame);
   self->fit = sp_map_layer_get_frame (self->layer);
   self->fitted = TRUE;
 }
@@ -107,19 +96,9 @@ sp_map_view_go_to (SpMapView *self, SpPickKind kind, gint64 id)
   g_return_val_if_fail (SP_IS_MAP_VIEW (self), FALSE);
   if (self->content == NULL || !sp_map_content_locate (self->content, kind, id, &lon, &lat))
     return FALSE;
-  if (shumate_viewport_get_zoom_level (viewport_of (self)) < least)
-    shumate_viewport_set_zoom_level (viewport_of (self), least);
-  shumate_location_set_location (SHUMATE_LOCATION (viewport_of (self)), lat, lon);
+  sp_map_viewport_go_to (viewport_of (self), lon, lat, least);
   self->fitted = TRUE;
   return TRUE;
-}
-
-static void
-zoom_by (SpMapView *self, double levels)
-{
-  double zoom = shumate_viewport_get_zoom_level (viewport_of (self));
-
-  shumate_viewport_set_zoom_level (viewport_of (self), CLAMP (zoom + levels, LEAST_ZOOM, MOST_ZOOM));
 }
 
 static void
@@ -127,21 +106,19 @@ pan_by (SpMapView *self, double x, double y)
 {
   SpMapFrame frame = sp_map_layer_get_frame (self->layer);
 
-  frame.centre_mx += x / frame.world_px;
-  frame.centre_my += y / frame.world_px;
-  show_frame (self, &frame);
+  sp_map_viewport_pan_by (viewport_of (self), &frame, x, y);
 }
 
 static void
 zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  zoom_by (SP_MAP_VIEW (widget), 0.5);
+  sp_map_viewport_zoom_by (viewport_of (SP_MAP_VIEW (widget)), 0.5);
 }
 
 static void
 zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  zoom_by (SP_MAP_VIEW (widget), -0.5);
+  sp_map_viewport_zoom_by (viewport_of (SP_MAP_VIEW (widget)), -0.5);
 }
 
 static void
@@ -167,8 +144,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     case GDK_KEY_Right: case GDK_KEY_KP_Right: pan_by (self, PAN_STEP, 0); break;
     case GDK_KEY_Up: case GDK_KEY_KP_Up: pan_by (self, 0, -PAN_STEP); break;
     case GDK_KEY_Down: case GDK_KEY_KP_Down: pan_by (self, 0, PAN_STEP); break;
-    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add: zoom_by (self, 0.5); break;
-    case GDK_KEY_minus: case GDK_KEY_KP_Subtract: zoom_by (self, -0.5); break;
+    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add: sp_map_viewport_zoom_by (viewport_of (self), 0.5); break;
+    case GDK_KEY_minus: case GDK_KEY_KP_Subtract: sp_map_viewport_zoom_by (viewport_of (self), -0.5); break;
     case GDK_KEY_Home: case GDK_KEY_0: case GDK_KEY_KP_0: sp_map_view_fit (self); break;
     default: return GDK_EVENT_PROPAGATE;
     }
@@ -234,35 +211,14 @@ remove_tiles (SpMapView *self)
   g_clear_object (&self->tiles);
 }
 
-/* The source the user chose: a file wins over the network; NULL with none, and then nothing that could reach the network
- * exists at all. */
-static ShumateMapSource *
-chosen_tiles (SpMapView *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->mbtiles_path != NULL && *self->mbtiles_path != '\0')
-    {
-      SpTileSource *file = sp_tile_source_new_for_file (self->mbtiles_path, &error);
-
-      if (file == NULL)
-        sp_map_furniture_say (self->furniture, error->message);
-      return (ShumateMapSource *) file;
-    }
-  if (self->tile_url != NULL && *self->tile_url != '\0')
-    return SHUMATE_MAP_SOURCE (shumate_raster_renderer_new_full_from_url ("school-places-tiles", _("Chosen map"),
-                                                                          self->tile_licence != NULL ? self->tile_licence : "",
-                                                                          NULL, 0, 19, 256, SHUMATE_MAP_PROJECTION_MERCATOR,
-                                                                          self->tile_url));
-  return NULL;
-}
-
 static void
 update_tiles (SpMapView *self)
 {
+  g_autoptr (GError) error = NULL;
+
   remove_tiles (self);
-  sp_map_furniture_say (self->furniture, NULL);
-  self->tiles = chosen_tiles (self);
+  self->tiles = sp_tile_source_choose (self->mbtiles_path, self->tile_url, self->tile_licence, &error);
+  sp_map_furniture_say (self->furniture, error != NULL ? error->message : NULL);
   if (self->tiles != NULL)
     {
       self->tile_layer = SHUMATE_LAYER (shumate_map_layer_new (self->tiles, viewport_of (self)));
@@ -414,13 +370,6 @@ sp_map_view_size_allocate (GtkWidget *widget, gint width, gint height, gint base
 }
 
 static void
-no_rotation_cb (ShumateViewport *viewport)
-{
-  if (shumate_viewport_get_rotation (viewport) != 0)
-    shumate_viewport_set_rotation (viewport, 0);
-}
-
-static void
 sp_map_view_constructed (GObject *object)
 {
   G_OBJECT_CLASS (sp_map_view_parent_class)->constructed (object);
@@ -502,6 +451,7 @@ add_controllers (SpMapView *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE); /* before the library's own */
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -519,9 +469,7 @@ sp_map_view_init (SpMapView *self)
   self->ground = SHUMATE_MAP_SOURCE (sp_tile_source_new_empty ());
   shumate_viewport_set_reference_map_source (viewport_of (self), self->ground);
   shumate_map_set_map_source (self->map, self->ground);
-  shumate_viewport_set_min_zoom_level (viewport_of (self), LEAST_ZOOM);
-  shumate_viewport_set_max_zoom_level (viewport_of (self), MOST_ZOOM);
-  g_signal_connect (viewport_of (self), "notify::rotation", G_CALLBACK (no_rotation_cb), NULL);
+  sp_map_viewport_limit (viewport_of (self));
   self->layer = sp_map_layer_new (viewport_of (self));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->layer));
   self->furniture = sp_map_furniture_new ();

@@ -87,3 +87,15 @@ sp_tile_source_new_for_file (const char *path, GError **error)
   self->file = file;
   return self;
 }
+
+ShumateMapSource *
+sp_tile_source_choose (const char *path, const char *url, const char *licence, GError **error)
+{
+  if (path != NULL && *path != '\0')
+    return (ShumateMapSource *) sp_tile_source_new_for_file (path, error);
+  if (url != NULL && *url != '\0')
+    return SHUMATE_MAP_SOURCE (shumate_raster_renderer_new_full_from_url ("school-places-tiles", _("Chosen map"),
+                                                                          licence != NULL ? licence : "", NULL, 0, 19, 256,
+                                                                          SHUMATE_MAP_PROJECTION_MERCATOR, url));
+  return NULL;
+}
