@@ -49,8 +49,10 @@ struct _SpForecastPaths
 /* The trend's pupils of a cell: those moved up and those born. */
 double sp_paths_base (const SpForecastPaths *self, gint area, gint lead, SpYearGroup group);
 guint64 sp_paths_area_key (const SpForecastPaths *self, gint area);
-/* The steps of an area; its entry, if it has one, must be complete. */
-void sp_paths_weigh_area (SpForecastPaths *self, gint area);
+/* Sums over areas, by phase and lead: deviations and variances of totals, and of what of them is shared. */
+typedef struct { double sum, squares, shared_sum, shared_squares; } SpPathAllAreas;
+/* The steps of an area; its entry, if it has one, must be complete. all[horizon][SP_N_PHASES]: NULL, or what to add to. */
+void sp_paths_weigh_area (SpForecastPaths *self, gint area, SpPathAllAreas *all);
 /* How much is shared by all areas: of the usual, by what they were out by together in rehearsals. Before the first is weighed. */
 void sp_paths_learn_shared (SpForecastPaths *self);
 /* Relative variance of the trend's pupils, by the 80 % interval; 0 where there are none. */

@@ -3,9 +3,13 @@
  * shared and what is not. With S^2 the relative variance of a cell and F that of its feeder:
  *
  *   step  v = S^2 - F, but at least the step of a first year (then only k F of the feeder is carried, k^2 F = S^2 - v)
- *   shared by the authority: v x least (0.9, f s0^2 / v (first year)), f so that all areas together vary as past
- *     rehearsals of them did (sp_paths_learn_shared), of it the year's share for every year group
- *   of the area: so much that the area's year groups together vary as the forecast says
+ *   shared by the authority: f s0^2 (1 + drift (lead - 1)), f as past rehearsals of all areas together call for
+ *     (sp-forecast-paths-shared.c), of it the year's share for every year group; at most 0.9 of v
+ *   of the area: so much of the rest that the area's year groups together vary as the forecast says
+ *
+ * What is shared drifts, however small the area's own: chance, which is most of what a small one is out by, does not last, so that
+ * the longer the lead the more of it all areas share (Li and Lee 2005, Demography 42: a common
+ * factor that wanders, and departures from it that do not). Measured on districts of schools: tests/bench/README.md.
  *
  * s0 and the year's shares: sp-forecast-paths.h. */
 #include "config.h"
@@ -19,14 +23,11 @@
 #define BIRTHS_SHARED 0.5  /* of it, of the authority; a judgement */
 #define LASTING 0.9 /* of what moves an area, a year on: the record's correlation grows with leads as this makes it */
 #define SHARED_LASTING 0.9 /* of what moves all of them; see tests/bench/README.md */
+#define SHARED_DRIFT 0.5 /* a year, so that a county widens as authorities do: 80 % within 1.0, 2.8 and 4.6 % at 1, 3 and 5 years (domain.md 6.3) */
 #define MOST_SHARED 0.9
 #define MOST_CORRELATION 0.95
+#define LEAST_SHARED 0.1 /* of an area's variance may always be what moves all areas, however little its year groups go together */
 #define BISECTIONS 20
-#define USUAL_ORIGINS 2.0
-#define FEW_WITNESSES 1.0 /* a variance learned from n years is wider by so much / n */
-#define REHEARSED 5
-#define MOST_FACTOR 10.0
-#define MOST_WEIGHED 500 /* areas; of more, every second, third … */
 
 /* What a cohort of any size of an authority is out by: domain.md 5.7; Year 12 on as sp-forecast-record.c. */
 static const double s0[SP_N_GROUPS] = { 0.0173, 0.0081, 0.0066, 0.0069, 0.0069, 0.0067, 0.0063, 0.0010,
@@ -115,31 +116,16 @@ find_step (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint
            Steps *out)
 {
   gboolean level = sp_forecast_into_at (self->forecast, area, lead, group)->kind == SP_INTO_LEVEL;
-  double first = sp_paths_variance (self, area, 1, group), fed;
+  double first = sp_paths_variance (self, area, 1, group), fed, usual;
 
   out->base[group] = sp_paths_base (self, area, lead, group);
   out->all[group] = sp_paths_variance (self, area, lead, group);
   fed = level ? 0 : feeder_variance (self, paths, area, lead, group, births);
   out->step[group] = MAX (out->all[group] - fed, MIN (first, out->all[group]));
   out->carry[group] = fed > 0 ? sqrt (MIN (1, (out->all[group] - out->step[group]) / fed)) : 0;
-  out->shared[group] = self->shared_factor[group > SP_GROUP_Y6] * (level ? LEVEL_S0 * LEVEL_S0 : s0[group] * s0[group]);
-  out->shared[group] = MIN (MOST_SHARED, out->shared[group] / MAX (first, 1e-12));
-}
-
-/* Share of a step that is the authority's: year groups of a year cannot share more through it than they share at all. */
-static double
-share_of_all (const Steps *steps, SpYearGroup group, const double *correlation)
-{
-  return MIN (steps->shared[group], correlation[group > SP_GROUP_Y6] / year_share[group]);
-}
-
-/* Share of a step that is its area's, when two steps of a year are to correlate so. */
-static double
-share_of_area (const Steps *steps, SpYearGroup group, const double *correlation)
-{
-  double of_all = share_of_all (steps, group, correlation);
-
-  return CLAMP (correlation[group > SP_GROUP_Y6] - of_all * year_share[group], 0, 1 - of_all);
+  usual = level ? LEVEL_S0 : s0[group];
+  out->shared[group] = self->shared_factor[group > SP_GROUP_Y6] * usual * usual
+                       * (1 + (level ? SP_INTAKE_DRIFT : SHARED_DRIFT) * (lead - 1));
 }
 
 typedef double Covariance[SP_N_GROUPS][SP_N_GROUPS]; /* relative, of two year groups of an area */
@@ -156,27 +142,35 @@ typedef struct
 /* What a cell owes to its past: carried parts of what goes on, and the standard deviations of its own step. */
 typedef struct
 {
-  double area_kept, year_kept, area_sd, year_sd, cohort_sd, left;
+  double area_kept, year_kept, area_sd, year_sd, cohort_sd, shared_sd, own_sd;
 } Part;
 
-/* The step v that is left when what moved a cell's feeder goes on:
- * all = carry^2 fed + 2 (area_kept sqrt (area's share v) + year_kept sqrt (year's share v)) + v. */
-static Part
-find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, const double *correlation,
-           const Moments *before)
+/* The step s that adds variance v to what it lies on: s^2 + 2 kept s = v. */
+static double
+find_root (double kept, double variance)
 {
-  double of_area = share_of_area (steps, group, correlation), of_all = share_of_all (steps, group, correlation);
-  double of_year = of_all * year_share[group];
+  return MAX (0, sqrt (kept * kept + MAX (0, variance)) - kept);
+}
+
+/* Of a step, what moves all areas is what it is by itself, and goes on; the area's and the cell's own make up the rest of what the
+ * interval says: step = s^2 + 2 s year_kept sqrt y + a^2 + 2 a area_kept + o^2. together: 0 to 1, so much of what moves all areas;
+ * 1 to 2, all of it and so much of the rest is the area's. */
+static Part
+find_part (const SpPathArea *paths, const Steps *steps, SpYearGroup group, const double *together, const Moments *before)
+{
+  double mix = together[group > SP_GROUP_Y6], of_area = MAX (mix - 1, 0), y = year_share[group], rest, root;
   gboolean fed = group > paths->first;
   Part part = { fed ? steps->carry[group] * LASTING * before->area[group - 1] : 0,
                 fed ? steps->carry[group] * SHARED_LASTING * before->year[group - 1] : 0 };
-  double half = part.area_kept * sqrt (of_area) + part.year_kept * sqrt (of_year);
-  double root = MAX (0, sqrt (half * half + steps->step[group]) - half);
+  double kept = part.year_kept * sqrt (y), area_kept = part.area_kept * sqrt (of_area);
 
-  part.left = root * root;
+  part.shared_sd = MIN (sqrt (steps->shared[group] * MIN (mix, 1)), find_root (kept, MOST_SHARED * steps->step[group]));
+  rest = steps->step[group] - part.shared_sd * (part.shared_sd + 2 * kept);
+  root = find_root (area_kept, rest);
   part.area_sd = root * sqrt (of_area);
-  part.year_sd = root * sqrt (of_year);
-  part.cohort_sd = root * sqrt (of_all - of_year);
+  part.own_sd = root * sqrt (1 - of_area);
+  part.year_sd = part.shared_sd * sqrt (y);
+  part.cohort_sd = part.shared_sd * sqrt (1 - y);
   return part;
 }
 
@@ -186,17 +180,14 @@ kept_cohort (const SpPathArea *paths, const Steps *steps, const Moments *before,
   return group > paths->first ? steps->carry[group] * SHARED_LASTING * before->cohort[group - 1][of] : 0;
 }
 
-/* Moments of groups from .. to after a year's steps; before is the year before. left[]: the steps themselves. */
+/* Moments of groups from .. to after a year's steps; before is the year before. part[]: the steps themselves. */
 static void
-move_moments (const SpPathArea *paths, const Steps *steps, const double *correlation, const Moments *before, gint from,
-              gint to, Moments *after, double *left)
+move_moments (const SpPathArea *paths, const Steps *steps, const double *together, const Moments *before, gint from,
+              gint to, Moments *after, Part *part)
 {
-  Part part[SP_N_GROUPS];
-
   for (gint g = from; g <= to; g++)
     {
-      part[g] = find_part (paths, steps, g, correlation, before);
-      left[g] = part[g].left;
+      part[g] = find_part (paths, steps, g, together, before);
       after->area[g] = part[g].area_kept + part[g].area_sd;
       after->year[g] = part[g].year_kept + part[g].year_sd;
       for (gint h = from; h <= to; h++)
@@ -233,13 +224,14 @@ sum_variance (const Steps *steps, const Covariance covariance, gint from, gint t
   return sum;
 }
 
-/* The correlation of a year's steps that makes the year groups of a phase together vary as the forecast says. */
+/* What a year's steps have together that makes the year groups of a phase together vary as the forecast says. */
 static void
-find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpPhase phase,
-                  const Steps *steps, const Moments *before, double *correlation)
+find_together (const SpForecastPaths *self, const SpPathArea *paths, gint area, gint lead, SpPhase phase,
+               const Steps *steps, const Moments *before, double *together)
 {
   gint from = MAX (paths->first, sp_phase_first_group (phase)), to = MIN (paths->last, sp_phase_last_group (phase));
-  double left[SP_N_GROUPS], wanted, low = 0, high = MOST_CORRELATION, sum = 0, squares = 0;
+  double wanted, low, high = 1 + MOST_CORRELATION, sum = 0, squares = 0;
+  Part part[SP_N_GROUPS];
   Moments after;
 
   if (from > to)
@@ -252,38 +244,38 @@ find_correlation (const SpForecastPaths *self, const SpPathArea *paths, gint are
       sum += sd;
       squares += sd * sd;
     }
+  wanted = (1 - wanted) * squares + wanted * sum * sum;
+  together[phase] = 1;
+  move_moments (paths, steps, together, before, from, to, &after, part);
+  low = MIN (1, LEAST_SHARED * wanted / MAX (sum_variance (steps, after.shared, from, to), 1e-12));
   for (gint i = 0; i < BISECTIONS; i++)
     {
-      correlation[phase] = (low + high) / 2;
-      move_moments (paths, steps, correlation, before, from, to, &after, left);
-      if (sum_variance (steps, after.covariance, from, to) < (1 - wanted) * squares + wanted * sum * sum)
-        low = correlation[phase];
+      together[phase] = (low + high) / 2;
+      move_moments (paths, steps, together, before, from, to, &after, part);
+      if (sum_variance (steps, after.covariance, from, to) < wanted)
+        low = together[phase];
       else
-        high = correlation[phase];
+        high = together[phase];
     }
-  correlation[phase] = (low + high) / 2;
+  together[phase] = (low + high) / 2;
 }
 
 static void
-keep_steps (SpPathArea *paths, gint lead, const Steps *steps, const double *correlation, const double *left)
+keep_steps (SpPathArea *paths, gint lead, const Steps *steps, const Part *part)
 {
   for (gint g = paths->first; g <= paths->last; g++)
     {
       gsize row = (gsize) (lead - 1) * SP_N_GROUPS + g;
-      double of_area = share_of_area (steps, g, correlation), of_all = share_of_all (steps, g, correlation);
 
       paths->carry[row] = steps->carry[g];
-      paths->shared_sd[row] = sqrt (left[g] * of_all);
-      paths->area_sd[row] = sqrt (left[g] * of_area);
-      paths->own_sd[row] = sqrt (MAX (0, left[g] * (1 - of_all - of_area)));
+      paths->shared_sd[row] = part[g].shared_sd;
+      paths->area_sd[row] = part[g].area_sd;
+      paths->own_sd[row] = part[g].own_sd;
     }
 }
 
-/* Sums over areas, by phase and lead: deviations and variances of totals, and of what of them is shared. */
-typedef struct { double sum, squares, shared_sum, shared_squares; } AllAreas;
-
 static void
-add_all (AllAreas *all, const SpPathArea *paths, const Steps *steps, const Moments *moments)
+add_all (SpPathAllAreas *all, const SpPathArea *paths, const Steps *steps, const Moments *moments)
 {
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     {
@@ -298,9 +290,8 @@ add_all (AllAreas *all, const SpPathArea *paths, const Steps *steps, const Momen
     }
 }
 
-/* all[horizon][SP_N_PHASES]: NULL, or what to add to. */
-static void
-weigh (SpForecastPaths *self, gint area, AllAreas *all)
+void
+sp_paths_weigh_area (SpForecastPaths *self, gint area, SpPathAllAreas *all)
 {
   SpPathArea *paths = &self->areas[area];
   g_autofree Moments *moments = g_new0 (Moments, 2);
@@ -309,7 +300,8 @@ weigh (SpForecastPaths *self, gint area, AllAreas *all)
   for (gint lead = 1; lead <= self->horizon; lead++)
     {
       Steps steps = { { 0 } };
-      double correlation[SP_N_PHASES] = { 0 }, left[SP_N_GROUPS] = { 0 };
+      double together[SP_N_PHASES] = { 0 };
+      Part part[SP_N_GROUPS];
       const Moments *before = &moments[(lead - 1) % 2];
 
       if (sp_forecast_births_projected (self->forecast, area, lead) && paths->births_sd)
@@ -320,59 +312,11 @@ weigh (SpForecastPaths *self, gint area, AllAreas *all)
       for (gint g = paths->first; g <= paths->last; g++)
         find_step (self, paths, area, lead, g, births, &steps);
       for (gint phase = 0; phase < SP_N_PHASES; phase++)
-        find_correlation (self, paths, area, lead, phase, &steps, before, correlation);
-      move_moments (paths, &steps, correlation, before, paths->first, paths->last, &moments[lead % 2], left);
-      keep_steps (paths, lead, &steps, correlation, left);
+        find_together (self, paths, area, lead, phase, &steps, before, together);
+      move_moments (paths, &steps, together, before, paths->first, paths->last, &moments[lead % 2], part);
+      keep_steps (paths, lead, &steps, part);
       if (all)
         add_all (all + (gsize) (lead - 1) * SP_N_PHASES, paths, &steps, &moments[lead % 2]);
-    }
-}
-
-void
-sp_paths_weigh_area (SpForecastPaths *self, gint area)
-{
-  weigh (self, area, NULL);
-}
-
-/* The correlation of two areas' totals: as past rehearsals had it, and as the usual shares make it, which count as
- * USUAL_ORIGINS of them. FALSE where nothing was rehearsed. */
-static gboolean
-find_between (const SpForecastPaths *self, const AllAreas *all, gint phase, gint lead, double *model, double *wanted)
-{
-  const SpForecastRecord *record = self->forecast->record;
-  const AllAreas *one = &all[(gsize) (lead - 1) * SP_N_PHASES + phase];
-  double pairs = one->sum * one->sum - one->squares;
-  guint n = record ? record->n_between[phase][lead] : 0;
-
-  if (n == 0 || !(pairs > 0))
-    return FALSE;
-  *model = (one->shared_sum * one->shared_sum - one->shared_squares) / pairs;
-  *wanted = MAX (0, (record->between[phase][lead] + USUAL_ORIGINS * *model) / (n + USUAL_ORIGINS)) * (1 + FEW_WITNESSES / n);
-  return *model > 0;
-}
-
-void
-sp_paths_learn_shared (SpForecastPaths *self)
-{
-  g_autofree AllAreas *all = g_new0 (AllAreas, (gsize) self->horizon * SP_N_PHASES);
-  guint step = 1 + self->n_areas / MOST_WEIGHED;
-
-  for (gint phase = 0; phase < SP_N_PHASES; phase++)
-    self->shared_factor[phase] = 1;
-  for (guint a = 0; a < self->n_areas; a += step)
-    weigh (self, (gint) a, all);
-  for (gint phase = 0; phase < SP_N_PHASES; phase++)
-    {
-      double model = 0, wanted = 0, one, other;
-
-      for (gint lead = 1; lead <= MIN (self->horizon, REHEARSED); lead++)
-        if (find_between (self, all, phase, lead, &one, &other))
-          {
-            model += one;
-            wanted += other;
-          }
-      if (model > 0)
-        self->shared_factor[phase] = CLAMP (wanted / model, 1 / MOST_FACTOR, MOST_FACTOR);
     }
 }
 

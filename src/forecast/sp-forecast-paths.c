@@ -245,7 +245,7 @@ simulate_area (SpForecastPaths *self, gint area, Work *work)
 {
   gsize stride = self->simulate.stride;
 
-  sp_paths_weigh_area (self, area);
+  sp_paths_weigh_area (self, area, NULL);
   draw_factors (self, area, work->factor);
   sp_paths_feed_entries (self, area, work->factor);
   depart (self, area, work->factor, work->more);

@@ -8,8 +8,9 @@
  *   - of a step's variance, what the size of a cohort does not lessen (s0^2, domain.md 5.7) is the authority's: of it
  *     the year's share moves every year group, the rest one of them;
  *   - the area's share makes the area's year groups together vary as the forecast says; the rest is the cell's;
- *   - what moves all areas, or one, goes on from year to year (0.9 of it): single years of it would make totals half as
- *     wide at five years as forecasts of authorities are really out (domain.md 6.3).
+ *   - what moves all areas, or one, goes on from year to year (0.9 of it), and what moves all of them drifts: single years
+ *     of it would make totals half as wide at five years as forecasts of authorities are really out (domain.md 6.3).
+ *     How much it is of the usual is learned from rehearsals (spk-together.h).
  * Measured on 109 English authorities, 2014-2019 (5,586 steps, plain 3:2:1): of a variance of 0.58 in 10,000 in Years
  * 1-6 the year groups of an authority share 0.22 in a year, one year group of all authorities 0.001 more; in Years 8-11
  * 0.26 of 1.00; in Year 7 nearly none. More, and how totals held: tests/bench/README.md.

@@ -9,7 +9,6 @@
 #include "sp-forecast-private.h"
 #include "spk-interval.h"
 
-#define REHEARSALS 5
 #define REHEARSED_LEADS 5
 #define MOST_ERROR 3.0             /* standard deviations counted in a product */
 #define CORRELATION_BORROWED 200.0 /* pairs that the usual correlation is worth */
@@ -139,6 +138,7 @@ find_multiple (const Sample *sample, gint size, guint without, guint level, doub
     if ((size < 0 || sp_forecast_error_size (g_array_index (sample->pupils, double, i)) == (guint) size)
         && (!sample->origin || g_array_index (sample->origin, guint, i) != without))
       ratio[n++] = g_array_index (sample->error, double, i);
+  spk_interval_bound (ratio, n);
   return spk_interval_multiple (ratio, n, level_held[level], level_z[level], otherwise);
 }
 
@@ -337,8 +337,9 @@ learn_together (SpForecastRecord *self, const SpForecastWork *rehearsal, double 
             add_together (&all, self, &rehearsal[i], a, lead, phase, variance[i]);
           if (all.n_areas < 2 || !(all.sum * all.sum > all.squares * 1.0001))
             continue;
-          self->between[phase][lead] += MIN ((all.error * all.error - all.squares) / (all.sum * all.sum - all.squares), 1);
-          self->n_between[phase][lead]++;
+          self->together[phase][lead][self->n_together[phase][lead]++]
+              = (SpTogether){ all.error * all.error / all.squares, all.sum * all.sum / all.squares - 1,
+                              (guint) rehearsal[i].out->origin.start };
         }
 }
 
@@ -368,14 +369,14 @@ learn_sums (SpForecastRecord *self, const SpForecastWork *rehearsal, double *con
 void
 sp_forecast_record_learn (SpForecastRecord *self, const SpForecastWork *work)
 {
-  SpForecastWork rehearsal[REHEARSALS];
-  double *variance[REHEARSALS];
+  SpForecastWork rehearsal[SP_REHEARSALS];
+  double *variance[SP_REHEARSALS];
   Errors steps = { 0 }, scaled = { 0 };
-  guint n = 0, origins[REHEARSALS];
+  guint n = 0, origins[SP_REHEARSALS];
 
   errors_init (&steps);
   errors_init (&scaled);
-  for (gint k = 1; k <= REHEARSALS; k++)
+  for (gint k = 1; k <= SP_REHEARSALS; k++)
     /* Three years at least, so that there are two ratios; two when there is nothing better. */
     if (work->out->origin.start - k >= work->series->first_year.start + (k == 1 ? 1 : 2))
       n += sp_forecast_rehearse (work, k, MIN (k, REHEARSED_LEADS), &rehearsal[n]);

@@ -24,7 +24,6 @@
 #define DRIFT 1.0 /* of a large cohort */
 #define DRIFT_HALF                                                                                                     \
   800 /* pupils at which half of it: what a small cohort is out by is mostly chance, which does not last */
-#define INTAKE_DRIFT 0.25
 #define CLASS_INTAKE_R 10
 #define CLASS_INTAKE 11
 
@@ -103,7 +102,7 @@ cell_variance (const SpForecastRecord *self, const SpForecastWork *work, const d
   guint class = sp_forecast_error_class (work, area, lead, group);
   double pupils = work->base[sp_forecast_cell (work->out, area, lead, group)];
   gboolean intake = class == CLASS_INTAKE || class == CLASS_INTAKE_R;
-  double drift = intake ? INTAKE_DRIFT : DRIFT * pupils / (pupils + DRIFT_HALF);
+  double drift = intake ? SP_INTAKE_DRIFT : DRIFT * pupils / (pupils + DRIFT_HALF);
   double chance = self->phi[class] + self->psi[class] / MAX (pupils, 1);
   double step = spk_interval_step_variance (self->s0[class], chance, pupils) * (1 + drift * (lead - 1));
   const SpForecastMethod *by = sp_forecast_into_at (work->out, area, lead, group)->by;

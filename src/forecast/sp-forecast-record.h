@@ -11,14 +11,21 @@ struct _SpForecastWork;
 
 #define SP_N_ERROR_CLASSES 12 /* the blocks of spk-blend.h fed by a ratio; intakes of reception; other intakes */
 #define SP_RECORD_LEADS 30
+#define SP_REHEARSALS 5
 #define SP_N_SIZES 4 /* of a year group: under 40 pupils, under 150, under 1,000, and more */
 
 #define SP_HOUSING_ERROR 0.25 /* of pupils of new dwellings, as a standard deviation: yields of sites differ (domain.md 3.4) */
 #define SP_BIRTHS_ERROR 0.025 /* of a year of births that had not happened, each year further on */
+/* By how much the variance of an intake's step grows a year. */
+#define SP_INTAKE_DRIFT 0.25
 #define SP_FEWEST_IN_TOTAL 3 /* year groups: fewer are no total to learn from */
 
 /* Past ranges, and how many of them held at 80 and at 95 %. */
 typedef struct { guint n, held[2]; } SpHeldRanges;
+
+/* One rehearsal, phase and lead. With r what one area may be out by, E what all were out by together, both over sum r^2: E^2, and
+ * (sum r)^2 - sum r^2, by which it would grow if all areas erred as one. */
+typedef struct { double square, pairs; guint origin; } SpTogether;
 
 typedef struct
 {
@@ -27,10 +34,9 @@ typedef struct
   double multiple[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1][SP_N_SIZES][2]; /* of the interval at 80 and 95 % by lead and size */
   double correlation[SP_RECORD_LEADS + 1]; /* of the errors of two year groups of an area in the same year */
   double sum_multiple[SP_N_PHASES][SP_RECORD_LEADS + 1][SP_N_SIZES][2]; /* of the interval of a total, likewise */
-  /* Sum over n_between rehearsals of the correlation of two areas' totals: (E^2 - sum r^2) / ((sum r)^2 - sum r^2), of what all
-   * areas were out by together and what each may be. One year is one witness, so a few of them say little. */
-  double between[SP_N_PHASES][SP_RECORD_LEADS + 1];
-  guint  n_between[SP_N_PHASES][SP_RECORD_LEADS + 1];
+  /* What all areas were out by together, in rehearsals. One year is one witness, so a few of them say little. */
+  SpTogether together[SP_N_PHASES][SP_RECORD_LEADS + 1][SP_REHEARSALS];
+  guint n_together[SP_N_PHASES][SP_RECORD_LEADS + 1];
   SpHeldRanges cell_held[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1][SP_N_SIZES];
   SpHeldRanges sum_held[SP_N_PHASES][SP_RECORD_LEADS + 1][SP_N_SIZES];
   guint  n_errors[SP_N_ERROR_CLASSES][SP_RECORD_LEADS + 1];         /* past errors it rests on */

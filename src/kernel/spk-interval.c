@@ -6,6 +6,8 @@
 #define FEWEST 30
 #define STEPS 20
 #define BORROWED 50.0
+#define CAUCHY_TAIL 4.128362    /* tan (0.475 pi) / tan (0.4 pi) */
+#define CAUCHY_MIDDLE 12.706205 /* tan (0.475 pi) / tan (0.25 pi) */
 #define ENOUGH 1500 /* errors to fit two numbers to; of more, every second, third … */
 
 double
@@ -60,6 +62,21 @@ spk_interval_fit (const double *error, const double *pupils, size_t n, double he
           least = loss, *s0 = s, *phi = p;
       }
   return SPK_OK;
+}
+
+void
+spk_interval_bound (double *ratio, size_t n)
+{
+  double middle = 0, most = 0;
+
+  if (n == 0)
+    return;
+  spk_sort (ratio, n);
+  spk_quantile (ratio, n, 0.5, &middle);
+  spk_quantile (ratio, n, 0.8, &most);
+  most = fmin (most * CAUCHY_TAIL, middle * CAUCHY_MIDDLE);
+  for (size_t i = n; i > 0 && ratio[i - 1] > most; i--)
+    ratio[i - 1] = most;
 }
 
 double

@@ -76,7 +76,7 @@ test_county (void)
     {
       g_assert_cmpfloat (relative_reach (paths, phase, 1), >, 0.005);
       g_assert_cmpfloat (relative_reach (paths, phase, 1), <, 0.014);
-      g_assert_cmpfloat (relative_reach (paths, phase, 5), >, 0.022);
+      g_assert_cmpfloat (relative_reach (paths, phase, 5), >, 0.035);
       g_assert_cmpfloat (relative_reach (paths, phase, 5), <, 0.05);
     }
 }

@@ -343,6 +343,27 @@ test_empty_feeder (void)
 }
 
 /* Nought held in every year group is a roll, and is forecast; but it is said, once, and no feeder is blamed for it. */
+/* One count typed wrongly, and the 95 % intervals of other year groups are not five times as wide as their 80 % ones say. */
+static void
+test_wrong_count (void)
+{
+  g_autoptr (SpRollSeries) series = new_norfolk (1);
+  g_autoptr (SpForecast) forecast = NULL;
+  double lower, upper, near, pupils;
+
+  sp_roll_series_set_pupils (series, 0, sp_academic_year (2017), SP_GROUP_Y2, 91);
+  forecast = run (series, (SpForecastOptions) { .origin = { 2019 }, .horizon = 3, .method = "blend" });
+  for (gint lead = 1; lead <= 3; lead++)
+    for (gint g = SP_GROUP_R; g < N_GROUPS; g++)
+      {
+        pupils = pupils_of (forecast, 0, lead, g);
+        g_assert_true (sp_forecast_get_interval (forecast, 0, lead, g, 80, &lower, &upper));
+        near = upper - pupils;
+        g_assert_true (sp_forecast_get_interval (forecast, 0, lead, g, 95, &lower, &upper));
+        g_assert_cmpfloat (upper - pupils, <, 2.2 * 1.53 * near);
+      }
+}
+
 static void
 test_empty_area (void)
 {
@@ -456,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forecast/series/missing-at-origin", test_missing_at_origin);
   g_test_add_func ("/forecast/series/hole-between-groups", test_hole_between_groups);
   g_test_add_func ("/forecast/series/empty-feeder", test_empty_feeder);
+  g_test_add_func ("/forecast/series/wrong-count", test_wrong_count);
   g_test_add_func ("/forecast/series/empty-area", test_empty_area);
   g_test_add_func ("/forecast/series/no-births", test_no_births);
   g_test_add_func ("/forecast/series/shared-out", test_shared_out);

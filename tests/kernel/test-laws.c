@@ -11,6 +11,7 @@
 #include "spk-random.h"
 #include "spk-ratio.h"
 #include "spk-round.h"
+#include "spk-together.h"
 
 #define TRIES 2000
 #define N 12
@@ -210,6 +211,64 @@ test_interval_fit (void)
   g_assert_cmpfloat (fabs (held / 4000.0 - 0.8), <, 0.03);
 }
 
+/* The posterior mean by a plain sum over sqrt f, as the header has it. */
+static double
+integrate_factor (const SpkWitness *witness, gsize n)
+{
+  double sum = 0, mean = 0;
+
+  for (double root = 0.0005; root < 60; root += 0.001)
+    {
+      double density = pow (1 + root * root / 4, -2.5);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          double variance = 1 + root * root * witness[i].shared;
+
+          density *= pow (exp (-witness[i].square / variance) / variance, witness[i].weight / 2);
+        }
+      sum += density;
+      mean += density * root * root;
+    }
+  return mean / sum;
+}
+
+/* Before any witness 2; one quiet year does not say that nothing is shared; ten loud ones say that four times as much is. */
+static void
+test_together (void)
+{
+  const SpkWitness quiet = { 0, 3, 1 }, loud = { 13, 3, 1 }, half = { 13, 3, 0.5 };
+  SpkWitness ten[10];
+  double factor;
+
+  g_assert_cmpfloat_with_epsilon (spk_together_factor (NULL, 0), 2, 0.04);
+  g_assert_cmpfloat_with_epsilon (spk_together_factor (&quiet, 1), integrate_factor (&quiet, 1), 0.02);
+  g_assert_cmpfloat_with_epsilon (spk_together_factor (&quiet, 1), 0.83, 0.01);
+  g_assert_cmpfloat_with_epsilon (spk_together_factor (&loud, 1), integrate_factor (&loud, 1), 0.05);
+  g_assert_cmpfloat (spk_together_factor (&half, 1), <, spk_together_factor (&loud, 1));
+  for (guint i = 0; i < 10; i++)
+    ten[i] = loud;
+  factor = spk_together_factor (ten, 10);
+  g_assert_cmpfloat (factor, >, 3);
+  g_assert_cmpfloat (factor, <, 5);
+  for (guint i = 0; i < 10; i++)
+    ten[i] = quiet;
+  g_assert_cmpfloat (spk_together_factor (ten, 10), <, 0.25);
+}
+
+/* One of ten that was out by fifty counts as out by 4.13 times what eight of ten were. */
+static void
+test_bound (void)
+{
+  double ratio[11] = { 50, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1, 0.9, 1.1 };
+
+  spk_interval_bound (ratio, 11);
+  g_assert_cmpfloat_with_epsilon (ratio[10], 4.128362, 1e-6);
+  g_assert_cmpfloat_with_epsilon (ratio[9], 1.1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (ratio[0], 0.1, 1e-12);
+  spk_interval_bound (ratio, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kernel/law/housing-stock", test_housing_stock);
   g_test_add_func ("/kernel/law/random", test_random);
   g_test_add_func ("/kernel/law/interval-fit", test_interval_fit);
+  g_test_add_func ("/kernel/law/interval-bound", test_bound);
+  g_test_add_func ("/kernel/law/together", test_together);
   return g_test_run ();
 }
