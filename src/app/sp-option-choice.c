@@ -23,7 +23,7 @@ struct _SpOptionChoice
   GtkCheckButton    *prices;
   GtkWidget         *solve, *stop, *adopt, *results_box, *asking;
   GtkProgressBar    *progress;
-  GtkLabel          *sentence, *chosen_option;
+  GtkLabel          *sentence, *chosen_option, *effect;
   GtkToggleButton   *as_found, *pinned, *forbidden;
   SpAdoptProgramme  *adopt_popover;
   SpTableList       *list;
@@ -58,7 +58,7 @@ show_list (SpOptionChoice *self)
     return;
   for (guint i = 0; i < n; i++)
     asked[i] = (guint8) sp_programme_search_get_asked (self->search, i);
-  table = sp_table_of_choice (set, newest (self), asked);
+  table = sp_table_of_choice (sp_programme_search_get_effects (self->search), newest (self), asked);
   sp_table_list_set_table (self->list, table);
 }
 
@@ -69,6 +69,7 @@ show_asking (SpOptionChoice *self)
   SpOptionSet *set = sp_programme_search_get_set (self->search);
   gint option = sp_table_list_get_chosen (self->list);
   SpAsked asked;
+  g_autofree char *effect = NULL;
 
   gtk_widget_set_visible (self->asking, set != NULL && option >= 0);
   if (set == NULL || option < 0 || (guint) option >= sp_count_options (set))
@@ -79,6 +80,8 @@ show_asking (SpOptionChoice *self)
   gtk_toggle_button_set_active (self->pinned, asked == SP_ASKED_PINNED);
   gtk_toggle_button_set_active (self->forbidden, asked == SP_ASKED_FORBIDDEN);
   self->filling = FALSE;
+  effect = sp_sentence_for_effect (sp_programme_search_get_effects (self->search), (guint) option);
+  sp_field_say (self->effect, effect);
   sp_field_say (self->chosen_option, sp_words_for_option (set, (guint) option));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_option), sp_sentence_for_option_cost (set, (guint) option));
 }
@@ -256,6 +259,7 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, progress);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, sentence);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, chosen_option);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, effect);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, asking);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, as_found);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, pinned);

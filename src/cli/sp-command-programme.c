@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-cost-per-place.h"
 #include "sp-edit.h"
 #include "sp-programme.h"
+#include "sp-programme-saved.h"
 #include "sp-programme-tables.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
@@ -14,7 +16,8 @@
 static gboolean solve, prices;
 static char **pins, **forbids;
 static SpProgrammeAsked asked;
-static char *quantile_text, *compare, *adopt, *save, *reason, *capacity, *forward;
+static gboolean list_saved;
+static char *quantile_text, *compare, *adopt, *save, *open_saved, *reason, *capacity, *forward, *region;
 
 static const GOptionEntry entries[] = {
   { "project", 0, 0, G_OPTION_ARG_STRING, &asked.project, N_("One project's own sheet, by its reference or name"), N_("REF") },
@@ -31,6 +34,10 @@ static const GOptionEntry entries[] = {
   { "prices", 0, 0, G_OPTION_ARG_NONE, &prices, N_("What each limit costs, by solving again with it eased"), NULL },
   { "compare", 0, 0, G_OPTION_ARG_STRING, &compare, N_("Programmes saved in the plan, side by side"), N_("NAME,NAME") },
   { "save", 0, 0, G_OPTION_ARG_STRING, &save, N_("Save the programme in the plan under a name"), N_("NAME") },
+  { "saved", 0, 0, G_OPTION_ARG_NONE, &list_saved, N_("Programmes saved in the plan"), NULL },
+  { "open", 0, 0, G_OPTION_ARG_STRING, &open_saved, N_("A programme saved in the plan, worked out again"), N_("NAME") },
+  { "region", 0, 0, G_OPTION_ARG_STRING, &region,
+    N_("Whose building costs estimates take, such as East of England (default: the plan's)"), N_("REGION") },
   { "adopt", 0, 0, G_OPTION_ARG_STRING, &adopt, N_("Carry the programme out in a scenario of the plan"), N_("SCENARIO") },
   { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why the scenario carries it out"), N_("TEXT") },
   { NULL }
@@ -185,84 +192,73 @@ write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programm
   return done;
 }
 
-/* A saved programme worked out again: what it chose is pinned, nothing else may be. */
-static SpProgramme *
-run_saved (Search *self, const SpSavedProgramme *saved, GError **error)
-{
-  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
-  SpProgrammeOptions options = self->options;
-  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin));
-
-  for (guint i = 0; i < saved->n_choices; i++)
-    {
-      gint found = sp_option_set_find (self->set, s->options[saved->choices[i].option].key);
-      SpPin pin = { (guint) MAX (found, 0), saved->choices[i].year };
-
-      if (found >= 0 && pin.opens.start)
-        g_array_append_val (pinned, pin);
-    }
-  options.pins = (const SpPin *) (gpointer) pinned->data;
-  options.n_pins = pinned->len;
-  options.n_forbidden = 0;
-  options.only_pins = options.no_reasons = TRUE;
-  options.prices = FALSE;
-  return sp_programme_run (self->set, self->pots, &options, NULL, error);
-}
-
-static gboolean
-add_compared (Search *self, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
-{
-  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
-  g_auto (GStrv) names = g_strsplit (compare, ",", -1);
-  g_autoptr (GPtrArray) programmes = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_programme_unref);
-
-  for (guint n = 0; names[n]; n++)
-    {
-      g_autoptr (GError) error = NULL;
-      SpProgramme *programme = NULL;
-      const SpSavedProgramme *saved = NULL;
-
-      for (guint i = 0; i < s->n_programmes; i++)
-        if (g_str_equal (s->programmes[i].name, g_strstrip (names[n])))
-          saved = &s->programmes[i];
-      if (!saved)
-        {
-          *exit = sp_command_line_misuse (line, _("The plan has no programme “%s”."), names[n]);
-          return FALSE;
-        }
-      programme = run_saved (self, saved, &error);
-      if (!programme)
-        {
-          *exit = sp_command_line_fail (line, error);
-          return FALSE;
-        }
-      g_ptr_array_add (programmes, programme);
-    }
-  g_ptr_array_add (tables, sp_table_of_programmes ((SpProgramme *const *) programmes->pdata, (const char *const *) names,
-                                                   programmes->len));
-  return TRUE;
-}
-
 static gboolean
 add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpProgramme) programme = sp_programme_run (self->set, self->pots, &self->options, NULL, &error);
-  const char *name = _("Best programme");
 
   if (!programme)
     {
       *exit = sp_command_line_fail (line, error);
       return FALSE;
     }
-  g_ptr_array_add (tables, sp_table_of_programmes (&programme, &name, 1));
-  g_ptr_array_add (tables, sp_table_of_programme (programme));
-  g_ptr_array_add (tables, sp_table_of_programme_years (programme));
-  g_ptr_array_add (tables, sp_table_of_programme_areas (programme));
+  sp_programme_add_result (programme, _("Best programme"), tables);
   g_ptr_array_add (tables, sp_table_of_programme_reasons (programme));
   if (prices)
     g_ptr_array_add (tables, sp_table_of_limit_prices (programme));
   return (!save && !adopt) || write_plan (self, run, line, programme, exit);
+}
+
+/* A saved programme is opened for those whom it was made to place. */
+static gboolean
+ask_as_saved (SpRun *run, SpCommandLine *line, SpExit *exit)
+{
+  const SpSavedProgramme *saved = open_saved ? sp_programme_find_saved (run->snapshot, line, open_saved, exit) : NULL;
+
+  if (open_saved && !saved)
+    return FALSE;
+  if (saved && !quantile_text && saved->quantile > 0)
+    quantile_text = g_strdup_printf ("%g", saved->quantile);
+  return TRUE;
+}
+
+static gboolean
+read_region (SpCommandLine *line, gint *hundredths, SpExit *exit)
+{
+  if (!region || sp_location_factor (region, hundredths))
+    return TRUE;
+  *exit = sp_command_line_misuse (line, _("“%s” is not a region whose building costs are known, such as East of England."), region);
+  return FALSE;
+}
+
+static gboolean
+make_set (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
+{
+  SpOptionSetOptions options = SP_OPTION_SET_OPTIONS_INIT;
+  gint hundredths = 0;
+
+  if (!read_region (line, &hundredths, exit) || !sp_run_need (run, line, SP_SUPPLY_COMMITTED, NULL, exit)
+      || !sp_run_receipts (run, line, NULL, exit))
+    return FALSE;
+  options.location_factor = hundredths / 100.0;
+  self->set = sp_option_set_new (run->need, run->funding, &options);
+  self->pots = sp_programme_pots_new (self->set, run->funding, run->receipts);
+  return TRUE;
+}
+
+static gboolean
+add_programmes (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  SpSavedAsked saved;
+
+  if (!ask_as_saved (run, line, exit) || !make_set (self, run, line, exit) || !read_asked (self, line, exit)
+      || !read_limits (self, line, run->forecast, exit))
+    return FALSE;
+  saved = (SpSavedAsked) { self->set, self->pots, &self->options };
+  return (!solve || add_solved (self, run, line, tables, exit))
+         && (!open_saved || sp_programme_add_opened (line, &saved, open_saved, tables, exit))
+         && (!compare || sp_programme_add_compared (line, &saved, compare, tables, exit));
 }
 
 static SpExit
@@ -276,26 +272,19 @@ run (const SpCommand *self, int argc, char **argv)
 
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv, &exit))
     return exit;
-  solve = solve || pins || forbids || prices || save || adopt || quantile_text;
-  if (!sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
+  solve = solve || pins || forbids || prices || save || adopt || ((quantile_text || region) && !compare && !open_saved);
+  if (!sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit)
+      || ((solve || compare || open_saved) && !add_programmes (&search, &run, &line, tables, &exit)))
     return exit;
-  if (solve || compare)
+  if (list_saved)
+    g_ptr_array_add (tables, sp_table_of_saved_programmes (run.snapshot));
+  if (sp_programme_is_asked (&asked) && !sp_programme_add_tables (&run, &line, &asked, tables, &exit))
+    return exit;
+  if (!sp_programme_is_asked (&asked) && !list_saved)
     {
-      if (!sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit))
-        return exit;
-      if (!sp_run_receipts (&run, &line, NULL, &exit))
-        return exit;
-      search.set = sp_option_set_new (run.need, run.funding, NULL);
-      search.pots = sp_programme_pots_new (search.set, run.funding, run.receipts);
-      if (!read_asked (&search, &line, &exit) || !read_limits (&search, &line, run.forecast, &exit)
-          || (solve && !add_solved (&search, &run, &line, tables, &exit))
-          || (compare && !add_compared (&search, &line, tables, &exit)))
-        return exit;
+      g_ptr_array_add (tables, sp_table_of_demand (run.funding));
+      g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
     }
-  if (sp_programme_is_asked (&asked))
-    return sp_programme_add_tables (&run, &line, &asked, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
-  g_ptr_array_add (tables, sp_table_of_demand (run.funding));
-  g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -87,9 +87,20 @@ sp_programme_run_sheet (SpRun *run, SpCommandLine *line, SpTimetable **timetable
 static gboolean
 add_timetable (SpRun *run, SpCommandLine *line, SpTimetable *timetable, GPtrArray *tables, SpExit *exit)
 {
-  if (run->snapshot->n_schools > 0 && run->need == NULL && !sp_run_need (run, line, SP_SUPPLY_EXISTING, NULL, exit))
+  const SpNeedOptions plain = SP_NEED_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSupply) supply = sp_supply_new (run->snapshot, SP_SUPPLY_EXISTING);
+  g_autoptr (SpNeed) without = NULL;
+
+  if (run->snapshot->n_schools > 0 && run->forecast == NULL && !sp_run_forecast (run, line, NULL, exit))
     return FALSE;
-  g_ptr_array_add (tables, sp_table_of_timetable (timetable, run->need));
+  without = run->forecast != NULL ? sp_need_run (run->forecast, supply, &plain, NULL, &error) : NULL;
+  if (error != NULL)
+    {
+      *exit = sp_command_line_fail (line, error);
+      return FALSE;
+    }
+  g_ptr_array_add (tables, sp_table_of_timetable (timetable, without));
   return TRUE;
 }
 

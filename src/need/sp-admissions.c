@@ -10,7 +10,6 @@
 
 #define NO_LIMIT (G_MAXINT / 4)
 #define KILOMETRES_A_DEGREE 111.2
-#define REACH 5.0 /* km, assumed: overflow to a school falls to a half every 3.5 km */
 
 struct _SpAdmissions
 {
@@ -149,13 +148,13 @@ set_limits (Cell *cell)
   cell->room[cell->n] = cell->lead == 0 ? 0 : MAX (0, self->planned[cell_of (self, cell->area, cell->lead, cell->group)]);
 }
 
-static double
-distance (const SpSchool *a, const SpSchool *b)
+double
+sp_school_distance (const SpSchool *a, const SpSchool *b)
 {
   double across, along;
 
   if (!a->has_point || !b->has_point)
-    return 0;
+    return -1;
   across = (a->lon - b->lon) * cos ((a->lat + b->lat) * G_PI / 360) * KILOMETRES_A_DEGREE;
   along = (a->lat - b->lat) * KILOMETRES_A_DEGREE;
   return hypot (across, along);
@@ -226,7 +225,7 @@ pass_on (Cell *cell, guint from)
           double pull = past > 0 ? past : MIN (cell->room[i], SP_PUPILS_PER_FORM);
 
           cell->value[i] = i == from || cell->room[i] <= 0
-                             ? 0 : pull * exp (-distance (school, &self->snapshot->schools[cell->school[i]]) / REACH);
+                             ? 0 : pull * exp (-MAX (sp_school_distance (school, &self->snapshot->schools[cell->school[i]]), 0) / SP_OVERFLOW_KM);
           all += cell->value[i];
         }
       if (!(all > 0))

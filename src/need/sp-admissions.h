@@ -22,6 +22,11 @@
 
 G_BEGIN_DECLS
 
+/* Assumed: overflow to a school falls to a half every 3.5 km, as exp (-km / 5). */
+#define SP_OVERFLOW_KM 5.0
+/* Kilometres as the crow flies; < 0 when the place of one of them is not held. */
+double   sp_school_distance (const SpSchool *a, const SpSchool *b);
+
 typedef struct
 {
   gboolean known;

@@ -201,6 +201,36 @@ drop_repeated (GArray *offered)
         }
 }
 
+/* What the scenario carries out is not offered again, nor is what it excludes. */
+static void
+drop_carried_out (GArray *offered, const SpSnapshot *s)
+{
+  for (guint i = offered->len; i > 0; i--)
+    {
+      const SpOption *option = &g_array_index (offered, SpOffered, i - 1).option;
+
+      for (guint j = 0; j < s->n_options; j++)
+        if (s->options[j].opens.start
+            && (g_str_equal (option->key, s->options[j].key)
+                || (option->exclusive && g_strcmp0 (option->exclusive, s->options[j].exclusive) == 0)))
+          {
+            g_free (g_array_index (offered, SpOffered, i - 1).basis);
+            g_array_remove_index (offered, i - 1);
+            break;
+          }
+    }
+}
+
+static double
+find_location (SpNeed *need, const SpOptionSetOptions *options)
+{
+  const SpSnapshot *s = sp_need_get_snapshot (need);
+
+  if (options->location_factor > 0)
+    return options->location_factor;
+  return s->money.has_location_factor ? s->money.location_factor : 1;
+}
+
 SpOptionSet *
 sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *options)
 {
@@ -218,13 +248,14 @@ sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *o
   self->strings = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->findings = sp_findings_new ();
-  maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, options->location_factor > 0 ? options->location_factor : 1,
+  maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, find_location (need, options),
                             self->offered, self->strings, self->blocks, NULL, places };
   offer_own (&maker);
   offer_projects (&maker);
   if (!options->own_only)
     sp_option_maker_propose (&maker);
   drop_repeated (self->offered);
+  drop_carried_out (self->offered, maker.snapshot);
   return self;
 }
 
@@ -293,6 +324,28 @@ sp_option_set_get_basis (const SpOptionSet *self, guint i)
 {
   g_return_val_if_fail (i < self->offered->len, NULL);
   return g_array_index (self->offered, SpOffered, i).basis;
+}
+
+gboolean
+sp_option_set_get_stage (const SpOptionSet *self, guint i, SpRibaStage *stage)
+{
+  const SpOption *option = sp_option_set_get (self, i);
+  const SpSnapshot *s = sp_option_set_get_snapshot (self);
+
+  if (option->project >= 0 && sp_riba_stage_parse (s->projects[option->project].riba_stage, stage))
+    return TRUE;
+  return option->provenance.estimated && sp_option_set_get_origin (self, i) != SP_OPTION_OWN && sp_riba_stage_parse ("A", stage);
+}
+
+gint
+sp_option_get_places_after (const SpOption *option, gint years_after)
+{
+  gint sum = 0;
+
+  for (guint i = 0; i < option->n_places; i++)
+    if (option->places[i].years_after <= years_after)
+      sum += option->places[i].places;
+  return sum;
 }
 
 gint

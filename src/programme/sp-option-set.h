@@ -22,12 +22,13 @@
 #include "sp-funding.h"
 #include "sp-need-probability.h"
 #include "sp-need.h"
+#include "sp-riba-stage.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  double      location_factor; /* of the authority; 0 = 1.00 */
+  double      location_factor; /* 0 = the plan's own, or 1.00 where it says none */
   gboolean    own_only;        /* propose nothing */
 } SpOptionSetOptions;
 #define SP_OPTION_SET_OPTIONS_INIT { 0 }
@@ -37,7 +38,8 @@ typedef enum { SP_OPTION_OWN, SP_OPTION_PROJECT, SP_OPTION_PROPOSED } SpOptionOr
 typedef struct _SpOptionSet SpOptionSet; /* immutable, atomically counted */
 #define SP_TYPE_OPTION_SET (sp_option_set_get_type ())
 GType        sp_option_set_get_type (void);
-/* need and funding are of the same snapshot; options that its scenario carries out are not offered again. */
+/* need and funding are of the same snapshot; options that its scenario carries out are not offered again,
+ * nor what excludes them. */
 SpOptionSet *sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *options);
 SpOptionSet *sp_option_set_ref (SpOptionSet *self);
 void         sp_option_set_unref (SpOptionSet *self);
@@ -54,6 +56,11 @@ SpOptionOrigin  sp_option_set_get_origin (const SpOptionSet *self, guint i);
 gint            sp_option_set_find (const SpOptionSet *self, const char *key_or_name);
 /* Where its cost comes from, in a sentence, translated: "107 places at £20,803 each, the DfE's average …, an estimate". */
 const char     *sp_option_set_get_basis (const SpOptionSet *self, guint i);
+/* The stage that says how far its cost may still move: its project's; else, where the program has estimated the cost, A: nothing is
+ * designed. FALSE: nobody says. */
+gboolean        sp_option_set_get_stage (const SpOptionSet *self, guint i, SpRibaStage *stage);
+/* Places it has added, so many years after it opens (negative where it takes places away). */
+gint            sp_option_get_places_after (const SpOption *option, gint years_after);
 /* Most places it adds at any one time (negative where it takes places away). */
 gint            sp_option_get_places (const SpOption *option);
 /* First academic year in which it may open, if decided at the plan's origin: lead time, earliest year, dependencies with

@@ -185,6 +185,7 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
       return NULL;
     }
   count (self);
+  self->figures.given = options->only_pins;
   if (!options->no_reasons)
     sp_programme_find_reasons (self, options);
   if (options->prices && !self->answer.cut_short)

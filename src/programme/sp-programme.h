@@ -65,6 +65,7 @@ typedef struct
   SpMoney  unspent;         /* of the pots, after the committed projects and the programme, over the financial years looked at */
   SpMoney  lapsed;          /* of that, past its spend-by date */
   guint    n_chosen;
+  gboolean given;           /* only what was pinned: nothing was chosen, and so nothing is the best */
   gboolean proved;          /* each objective proved best */
   double   gap;             /* else: unplaced pupil-years (first), or share of the cost (second), that could still be saved */
   gboolean gap_is_cost;

@@ -17,6 +17,8 @@ typedef struct _SpTimetable SpTimetable;
 typedef struct _SpUnmet SpUnmet;
 typedef struct _SpWaterfall SpWaterfall;
 typedef struct _SpOptionSet SpOptionSet;
+typedef struct _SpOptionEffects SpOptionEffects;
+typedef struct _SpProgrammePots SpProgrammePots;
 typedef struct _SpProgramme SpProgramme;
 
 /* Projects by programme table: stages as bands, dates as marks; beneath, the places of a phase that arrive, and those that are
@@ -77,9 +79,17 @@ SpChart *sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried);
 /* In one or two sentences what moves: free with g_free. unmet may be NULL, both or neither. */
 char    *sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet);
 
+/* sp-result-tables-options.c, besides sp_table_of_options: places by year if it opens as soon as it could; the money that may pay for
+ * it and what it waits for; what it does to its neighbours, in a sentence and one by one. */
+SpTable    *sp_table_of_option_years (SpOptionSet *set);
+SpTable    *sp_table_of_option_terms (SpOptionSet *set, SpProgrammePots *pots);
+SpTable    *sp_table_of_option_effects (SpOptionEffects *effects);
+SpTable    *sp_table_of_option_flows (SpOptionEffects *effects);
+char       *sp_sentence_for_effect (SpOptionEffects *effects, guint option); /* NULL = not known; free with g_free */
+
 /* A row an option, in the set's order, with what a programme (NULL = none yet) makes of it. asked: [n] 0 nothing, 1 must be
  * built, 2 must not. */
-SpTable    *sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *asked);
+SpTable    *sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked);
 guint       sp_count_options (SpOptionSet *set);
 const char *sp_words_for_option (SpOptionSet *set, guint option);         /* its name */
 const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* where its cost comes from; NULL = not said */

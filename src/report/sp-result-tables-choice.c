@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-number.h"
+#include "sp-option-effects.h"
 #include "sp-programme.h"
+#include "sp-riba-stage.h"
 #include "sp-table.h"
 
 static void
@@ -17,9 +19,11 @@ add_columns (SpTable *table)
   sp_table_add_column (table, "origin", _("Whose"), SP_TABLE_TEXT);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
   sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
   sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "reason", _("Why, or when to decide"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "effect", _("Effect on neighbours"), SP_TABLE_TEXT);
 }
 
 /* What came of it: the year with its decision, or the sentence that says why not. */
@@ -46,8 +50,9 @@ add_outcome (SpTable *table, const SpOption *option, SpProgramme *programme)
 }
 
 SpTable *
-sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *asked)
+sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked)
 {
+  SpOptionSet *set = sp_option_effects_get_set (effects);
   const char *const words[] = { NULL, _("must be built"), _("must not be built") };
   const SpSnapshot *snapshot = sp_option_set_get_snapshot (set);
   SpTable *table = sp_table_new ("choice", _("What could be done, and what the best programme does (estimates)"));
@@ -56,7 +61,11 @@ sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *aske
   for (guint i = 0; i < sp_option_set_get_n (set); i++)
     {
       const SpOption *option = sp_option_set_get (set, i);
+      g_autofree char *effect = sp_sentence_for_effect (effects, i), *confidence = NULL;
+      SpRibaStage stage;
 
+      if (option->has_cost && sp_option_set_get_stage (set, i, &stage))
+        confidence = sp_riba_stage_confidence (&stage);
       sp_table_begin_row (table);
       sp_table_add_text (table, option->area >= 0 ? snapshot->areas[option->area].name : NULL);
       sp_table_add_text (table, option->name);
@@ -69,8 +78,10 @@ sp_table_of_choice (SpOptionSet *set, SpProgramme *programme, const guint8 *aske
         sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
       else
         sp_table_add_missing (table);
+      sp_table_add_text (table, confidence);
       sp_table_add_text (table, words[MIN (asked[i], G_N_ELEMENTS (words) - 1)]);
       add_outcome (table, option, programme);
+      sp_table_add_text (table, effect);
     }
   return table;
 }

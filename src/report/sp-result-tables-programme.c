@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Options, and the programme chosen from them. */
+/* The programme chosen from options. */
 #include "config.h"
 #include "sp-result-tables.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-number.h"
 #include "sp-programme.h"
+#include "sp-programme-risk.h"
 #include "sp-result-tables-private.h"
 
 static void
@@ -15,50 +17,6 @@ add_area (SpTable *table, const SpSnapshot *s, const SpOption *option)
     sp_table_add_coded (table, s->areas[option->area].code, s->areas[option->area].name);
   else
     sp_table_add_missing (table);
-}
-
-SpTable *
-sp_table_of_options (SpOptionSet *set)
-{
-  const SpSnapshot *s = sp_option_set_get_snapshot (set);
-  SpTable *table = sp_table_new ("options", _("What could be done (costs are estimates unless the plan gives them)"));
-
-  sp_table_add_column (table, "key", _("Key"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_CODE);
-  sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "origin", _("Origin"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "estimated", _("Estimate"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "first_year", _("Could open"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "basis", _("Where its cost comes from"), SP_TABLE_CODE);
-  for (guint i = 0; i < sp_option_set_get_n (set); i++)
-    {
-      const SpOption *option = sp_option_set_get (set, i);
-      SpOptionOrigin origin = sp_option_set_get_origin (set, i);
-
-      sp_table_begin_row (table);
-      sp_table_add_text (table, option->key);
-      add_area (table, s, option);
-      sp_table_add_text (table, option->phase);
-      sp_table_add_text (table, option->name);
-      sp_table_add_coded (table, option->kind, sp_option_kind_name (option->kind));
-      sp_table_add_coded (table, sp_option_origin_code (origin), sp_option_origin_name (origin));
-      if (option->n_places)
-        sp_table_add_number (table, sp_option_get_places (option), 0);
-      else
-        sp_table_add_missing (table);
-      if (option->has_cost)
-        sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
-      else
-        sp_table_add_missing (table);
-      sp_table_add_coded (table, option->provenance.estimated ? "1" : "0", option->provenance.estimated ? _("estimate") : "");
-      sp_table_add_academic_year (table, sp_option_get_first_year (s, option));
-      sp_table_add_text (table, sp_option_set_get_basis (set, i));
-    }
-  return table;
 }
 
 SpTable *
@@ -216,6 +174,35 @@ sp_table_of_programme_areas (SpProgramme *programme)
   return table;
 }
 
+/* "90", or "40 to 65": per cent, rounded. */
+static char *
+say_share (double least, double most)
+{
+  gint low = (gint) (100 * least + 0.5), high = (gint) (100 * most + 0.5);
+
+  return low == high ? g_strdup_printf ("%d", low) : g_strdup_printf (_("%d to %d"), low, high);
+}
+
+static void
+add_risk (SpTable *table, const SpProgramme *programme)
+{
+  SpProgrammeRisk risk = sp_programme_get_risk (programme);
+  g_autofree char *early = say_share (risk.early_least, risk.early_most);
+
+  sp_table_add_money (table, risk.lowest, SP_MONEY_MILLIONS);
+  sp_table_add_money (table, risk.highest_cost, SP_MONEY_MILLIONS);
+  if (risk.scored)
+    sp_table_add_number (table, risk.risk, 1);
+  else
+    sp_table_add_missing (table);
+  if (risk.highest > 0)
+    sp_table_add_number (table, risk.highest, 0);
+  else
+    sp_table_add_missing (table);
+  sp_table_add_number (table, 100 * risk.not_known, 0);
+  sp_table_add_text (table, early);
+}
+
 SpTable *
 sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n)
 {
@@ -226,28 +213,44 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   sp_table_add_column (table, "unplaced_before", _("Pupil-years short before"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unplaced", _("and after"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_lowest", _("From, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_highest", _("to, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "risk", _("Risk (1 to 25)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "highest_risk", _("Highest risk"), SP_TABLE_CODE);
+  sp_table_add_column (table, "risk_not_known", _("Risk not recorded (% of cost)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "early", _("At an early stage (% of cost)"), SP_TABLE_TEXT);
   sp_table_add_column (table, "unspent", _("Money left, £m"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "lapsed", _("of it lapsing, £m"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
   sp_table_add_column (table, "gap", _("At most this much better"), SP_TABLE_NUMBER);
   for (guint i = 0; i < n; i++)
     {
-      const SpProgrammeFigures *f = sp_programme_get_figures (programmes[i]);
+      const SpProgrammeFigures *f = programmes[i] != NULL ? sp_programme_get_figures (programmes[i]) : NULL;
 
       sp_table_begin_row (table);
       sp_table_add_text (table, names[i]);
+      for (guint c = 1; f == NULL && c < sp_table_get_n_columns (table); c++)
+        sp_table_add_missing (table);
+      if (f == NULL)
+        continue;
       sp_table_add_number (table, f->n_chosen, 0);
       sp_table_add_number (table, f->unplaced_before, 0);
       sp_table_add_number (table, f->unplaced, 0);
       sp_table_add_money (table, f->cost, SP_MONEY_MILLIONS);
+      add_risk (table, programmes[i]);
       sp_table_add_money (table, f->unspent, SP_MONEY_MILLIONS);
       sp_table_add_money (table, f->lapsed, SP_MONEY_MILLIONS);
-      sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? _("best, to 0.1 %") : _("not proved"));
-      if (f->proved)
+      if (f->given)
+        sp_table_add_coded (table, "given", _("as saved"));
+      else
+        sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? _("best, to 0.1 %") : _("not proved"));
+      if (f->proved || f->given)
         sp_table_add_missing (table);
       else
         sp_table_add_number (table, f->gap, f->gap_is_cost ? 4 : 0);
     }
+  sp_table_set_note (table, _("From, to: all costs at the lowest, or the highest, that their RIBA stages allow (a rule of thumb). Risk: "
+                              "likelihood x impact of the worst risk recorded for each project, weighted by cost. Early: before stage D."));
   return table;
 }
 
@@ -267,6 +270,46 @@ sp_table_of_limit_prices (SpProgramme *programme)
       sp_table_add_text (table, price->limit);
       sp_table_add_number (table, price->pupil_years, 0);
       sp_table_add_money (table, price->saved, SP_MONEY_MILLIONS);
+    }
+  return table;
+}
+
+SpTable *
+sp_table_of_saved_programmes (SpSnapshot *snapshot)
+{
+  SpTable *table = sp_table_new ("saved-programmes", _("Programmes saved in the plan"));
+
+  sp_table_add_column (table, "programme", _("Programme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "made_on", _("Saved on"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "quantile", _("Places"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "capacity", _("Most built in a year, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pinned", _("Pinned"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "forbidden", _("Ruled out"), SP_TABLE_NUMBER);
+  for (guint i = 0; i < snapshot->n_programmes; i++)
+    {
+      const SpSavedProgramme *saved = &snapshot->programmes[i];
+      g_autofree char *exact = sp_number_to_exact (saved->quantile);
+      g_autofree char *words = saved->quantile > 0 ? g_strdup_printf (_("%g of outcomes"), saved->quantile) : g_strdup (_("the forecast"));
+      guint chosen = 0, pinned = 0, forbidden = 0;
+
+      for (guint c = 0; c < saved->n_choices; c++)
+        {
+          chosen += saved->choices[c].year.start != 0;
+          pinned += g_strcmp0 (saved->choices[c].asked, "pinned") == 0;
+          forbidden += g_strcmp0 (saved->choices[c].asked, "forbidden") == 0;
+        }
+      sp_table_begin_row (table);
+      sp_table_add_text (table, saved->name);
+      sp_table_add_text (table, saved->made_on);
+      sp_table_add_coded (table, exact, words);
+      if (saved->has_capacity)
+        sp_table_add_money (table, saved->capacity, SP_MONEY_MILLIONS);
+      else
+        sp_table_add_missing (table);
+      sp_table_add_number (table, chosen, 0);
+      sp_table_add_number (table, pinned, 0);
+      sp_table_add_number (table, forbidden, 0);
     }
   return table;
 }

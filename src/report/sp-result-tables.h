@@ -77,8 +77,9 @@ SpTable *sp_table_of_programme (SpProgramme *programme);          /* what is cho
 SpTable *sp_table_of_programme_reasons (SpProgramme *programme);  /* one sentence for each that is not */
 SpTable *sp_table_of_programme_years (SpProgramme *programme);    /* spend by financial year and pot */
 SpTable *sp_table_of_programme_areas (SpProgramme *programme);    /* pupil-years short before and after */
+SpTable *sp_table_of_saved_programmes (SpSnapshot *snapshot);     /* a row a programme saved in the plan */
 SpTable *sp_table_of_limit_prices (SpProgramme *programme);
-SpTable *sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n); /* side by side */
+SpTable *sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n); /* side by side; NULL = it cannot be */
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */

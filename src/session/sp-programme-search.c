@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-latest.h"
 #include "sp-need.h"
+#include "sp-option-effects.h"
 #include "sp-programme.h"
 
 typedef struct { SpProgramme *programme; char *name; } Found;
@@ -16,7 +17,8 @@ struct _SpProgrammeSearch
 
   SpSession   *session; /* weak */
   SpLatest    *lister, *solver;
-  SpOptionSet *set;
+  SpOptionEffects *effects;
+  SpOptionSet *set;     /* theirs */
   GHashTable  *asked;   /* key → SpAsked */
   GArray      *found;   /* of Found */
   guint        n_found; /* ever */
@@ -75,6 +77,14 @@ compute_set (gconstpointer data, SpProgress *progress, GError **error)
 }
 
 static gpointer
+compute_effects (gconstpointer data, SpProgress *progress, GError **error)
+{
+  g_autoptr(SpOptionSet) set = compute_set (data, progress, error);
+
+  return set != NULL ? sp_option_effects_new (set, progress, error) : NULL;
+}
+
+static gpointer
 compute_programme (gconstpointer data, SpProgress *progress, GError **error)
 {
   const Asked *asked = data;
@@ -120,8 +130,9 @@ listed (gpointer owner, gpointer result, const GError *error)
 {
   SpProgrammeSearch *self = owner;
 
-  g_clear_pointer (&self->set, sp_option_set_unref);
-  self->set = result;
+  g_clear_pointer (&self->effects, sp_option_effects_unref);
+  self->effects = result;
+  self->set = result != NULL ? sp_option_effects_get_set (result) : NULL;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -156,7 +167,7 @@ solved (gpointer owner, gpointer result, const GError *error)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static const SpLatestWork listing = { compute_set, asked_free, (GDestroyNotify) sp_option_set_unref, listed };
+static const SpLatestWork listing = { compute_effects, asked_free, (GDestroyNotify) sp_option_effects_unref, listed };
 static const SpLatestWork solving = { compute_programme, asked_free, (GDestroyNotify) sp_programme_unref, solved };
 
 static void
@@ -166,7 +177,8 @@ sp_programme_search_dispose (GObject *object)
 
   g_clear_pointer (&self->lister, sp_latest_free);
   g_clear_pointer (&self->solver, sp_latest_free);
-  g_clear_pointer (&self->set, sp_option_set_unref);
+  self->set = NULL;
+  g_clear_pointer (&self->effects, sp_option_effects_unref);
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->failure, g_free);
@@ -230,6 +242,12 @@ SpOptionSet *
 sp_programme_search_get_set (SpProgrammeSearch *self)
 {
   return self->set;
+}
+
+SpOptionEffects *
+sp_programme_search_get_effects (SpProgrammeSearch *self)
+{
+  return self->effects;
 }
 
 void

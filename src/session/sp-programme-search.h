@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 typedef struct _SpOptionSet SpOptionSet;
+typedef struct _SpOptionEffects SpOptionEffects;
 typedef struct _SpProgramme SpProgramme;
 
 /* What a reader asks of an option. */
@@ -22,6 +23,9 @@ SpProgrammeSearch *sp_programme_search_new (SpSession *session);
 /* The options of the session's results as they are now; the newest list is kept until it comes. */
 void           sp_programme_search_list (SpProgrammeSearch *self);
 SpOptionSet   *sp_programme_search_get_set (SpProgrammeSearch *self); /* NULL = none yet, or no forecast */
+
+/* What each of them does to its neighbours; with the set. */
+SpOptionEffects *sp_programme_search_get_effects (SpProgrammeSearch *self);
 
 /* By the option's key, so that it stays when the list is made anew. */
 void           sp_programme_search_ask (SpProgrammeSearch *self, guint option, SpAsked asked);

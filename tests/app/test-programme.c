@@ -339,6 +339,8 @@ test_options (Fixture *f, gconstpointer sample)
   wait_until ((list = find_shown (f->window, SP_TYPE_TABLE_LIST, 0)) != NULL && sp_table_list_get_n_shown (list) > 14);
   sp_table_list_set_search (list, "thetford");
   g_assert_cmpuint (sp_table_list_get_n_shown (list), >, 1);
+  sp_table_list_set_search (list, "would have to go elsewhere"); /* closures and cuts say where their children go */
+  g_assert_cmpuint (sp_table_list_get_n_shown (list), >, 5);
   sp_table_list_set_search (list, NULL);
   g_assert_null (find_button (f, "Stop"));
   g_signal_emit_by_name (find_button (f, "Find the best programme"), "clicked");

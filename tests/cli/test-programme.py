@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Programmes on the command line, from search to saved, listed, opened, compared and adopted; and editions of projects."""
+import csv
+import io
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv.pop(1)
+KEPT = "temporary-2127"
+
+
+def run(*words):
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=240)
+
+
+def rows(*words, table):
+    done = run(*words, "--quiet", "--table", table, "--format", "csv")
+    assert done.returncode in (0, 3), done.stderr.decode()
+    return list(csv.DictReader(io.StringIO(done.stdout.decode())))
+
+
+class Programme(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.sample = cls.folder / "sample.gpkg"
+        assert run("new", "--sample", "norfolk-2013", cls.sample).returncode == 0
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.plan = self.folder / f"{self.id().split('.')[-1]}.gpkg"
+        shutil.copy(self.sample, self.plan)
+
+    def test_saved_lists_opens_compares(self):
+        best = rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", table="programme")
+        rows("programme", self.plan, "--forbid", KEPT, "--capacity", "4", "--save", "Second", table="programme")
+        saved = {row["programme"]: row for row in rows("programme", self.plan, "--saved", table="saved-programmes")}
+        self.assertEqual(set(saved), {"First", "Second"})
+        self.assertEqual((saved["First"]["pinned"], saved["First"]["forbidden"]), ("1", "0"))
+        self.assertEqual((saved["Second"]["pinned"], saved["Second"]["forbidden"]), ("0", "1"))
+        self.assertEqual(saved["Second"]["capacity"], "4000000")
+        self.assertEqual(saved["First"]["chosen"], str(len(best)))
+        opened = rows("programme", self.plan, "--open", "First", table="programme")
+        self.assertEqual({(row["key"], row["opens"]) for row in opened}, {(row["key"], row["opens"]) for row in best})
+        side = rows("programme", self.plan, "--compare", "First, Second", table="programmes")
+        self.assertEqual([row["programme"] for row in side], ["First", "Second"])
+        for row in side:
+            self.assertEqual(row["proved"], "given")
+            self.assertLessEqual(float(row["cost_lowest"]), float(row["cost"]))
+            self.assertGreaterEqual(float(row["cost_highest"]), float(row["cost"]))
+            self.assertLess(float(row["unplaced"]), float(row["unplaced_before"]))
+        self.assertEqual(side[0]["cost"], str(sum(int(float(row["cost"])) for row in best)))
+
+    def test_unknown_names(self):
+        for words, said in ((["--open", "Castle"], "no programme “Castle”"), (["--compare", "Castle"], "no programme “Castle”"),
+                            (["--region", "Mercia"], "not a region"), (["--quantile", "2"], "not a share between 0 and 1"),
+                            (["--pin", "castle"], "no option of this plan"), (["--project", "Castle"], "no project of the plan")):
+            done = run("programme", self.plan, *words)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
+            self.assertIn(said, done.stderr.decode())
+
+    def test_adopted_is_supply(self):
+        before = rows("need", self.plan, "--scenario", "Slower housing", table="authority")
+        refused = run("programme", self.plan, "--pin", f"{KEPT}=2016", "--adopt", "Slower housing")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("reason", refused.stderr.decode())
+        rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--adopt", "Slower housing", "--reason", "To try", "--save", "Tried",
+             table="programmes")
+        after = rows("need", self.plan, "--scenario", "Slower housing", table="authority")
+        self.assertGreater(sum(float(row["places"]) for row in after), sum(float(row["places"]) for row in before))
+        options = {row["key"] for row in rows("options", self.plan, "--scenario", "Slower housing", table="options")}
+        self.assertNotIn(KEPT, options)
+        done = run("programme", self.plan, "--scenario", "Slower housing", "--open", "Tried")
+        self.assertIn("not to be chosen any more", done.stderr.decode())
+        self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
+        self.assertEqual(rows("need", self.plan, "--scenario", "Slower housing", table="authority"), before)
+
+    def test_edition(self):
+        self.assertEqual(run("edit", self.plan, "edition", "Draft", "2013-12-01").returncode, 0)
+        twice = run("edit", self.plan, "edition", "Draft", "2013-12-02")
+        self.assertEqual(twice.returncode, 1)
+        self.assertIn("already holds the edition", twice.stderr.decode())
+        profile = rows("programme", self.plan, "--project", "EC4673", table="project-profile")
+        self.assertTrue(all(row["before_pounds"] == row["profile_pounds"] and row["change_pounds"] == "0" for row in profile))
+        self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
+        self.assertEqual(run("dump", self.plan).stdout, run("dump", self.sample).stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
