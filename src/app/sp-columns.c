@@ -41,6 +41,8 @@ static char *area_spare (gpointer row) { return number_or_missing (AREA (row)->k
 static double area_spare_key (gpointer row) { return key_or_missing (AREA (row)->known, AREA (row)->spare); }
 static char *area_forms (gpointer row) { return number_or_missing (AREA (row)->known, AREA (row)->forms, 1); }
 static double area_forms_key (gpointer row) { return key_or_missing (AREA (row)->known, AREA (row)->forms); }
+static char *area_total (gpointer row) { return number_or_missing (AREA (row)->known, AREA (row)->forms_total, 1); }
+static double area_total_key (gpointer row) { return key_or_missing (AREA (row)->known, AREA (row)->forms_total); }
 static double area_range_key (gpointer row) { return key_or_missing (AREA (row)->forms_known, AREA (row)->forms_upper); }
 static char *area_peak (gpointer row) { return number_or_missing (AREA (row)->known, AREA (row)->peak_forms, 1); }
 static double area_peak_key (gpointer row) { return key_or_missing (AREA (row)->known, AREA (row)->peak_forms); }
@@ -77,12 +79,14 @@ area_range (gpointer row)
 const SpColumn sp_area_columns[] = {
   { N_("Planning area"), NULL, area_name, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Need"), N_("What the map's colour says"), area_class, NULL, area_style, 0 },
-  { N_("FE short at entry"), N_("Forms of entry short in the entry year group of the shown year; Need says how short all year groups are"), area_forms, area_forms_key, NULL, 0 },
+  { N_("FE short at entry"), N_("Forms of entry short in the entry year group of the shown year"), area_forms, area_forms_key, NULL, 0 },
   { N_("8 in 10"), N_("Of ten forecasts like this one, about eight turn out in this range"), area_range, area_range_key, NULL, SP_COLUMN_CAPTION },
   { N_("Chance"), N_("How likely need at entry is 1 form or more in the shown year, or what the map's shading names"), area_chance,
     area_chance_key, NULL, 0 },
+  { N_("FE short, all years"), N_("Forms of entry short in all year groups of the phase together, in the shown year: what the map says"), area_total,
+    area_total_key, NULL, 0 },
   { N_("First short"), N_("The first year in which places run out"), area_first, area_first_key, NULL, 0 },
-  { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry"), area_peak, area_peak_key, NULL, 0 },
+  { N_("Most FE"), N_("The largest shortfall of the forecast, in forms of entry: at entry or over all year groups, whichever is more"), area_peak, area_peak_key, NULL, 0 },
   { N_("Short"), N_("Places short, summed over year groups and never set off against spare ones"), area_short, area_short_key, NULL, 0 },
   { N_("Spare"), N_("Places spare, summed over year groups"), area_spare, area_spare_key, NULL, 0 },
   { N_("Pupils"), N_("Forecast for the shown year, all year groups of the phase"), area_pupils, area_pupils_key, NULL, 0 },

@@ -39,7 +39,7 @@ show_why (SpForecastGroups *self, const SpPupilScope *scope)
   g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
 
   clear_tables (self);
-  if (self->asked && scope->area >= 0)
+  if (self->asked)
     sp_tables_add_why (tables, sp_session_get_need (sp_view_get_session (SP_VIEW (self))), scope->area,
                        sp_academic_year (self->asked_year), self->asked_group);
   for (guint i = 0; i < tables->len; i++)
@@ -74,9 +74,7 @@ cell_activated_cb (SpForecastGroups *self, gint row, gint column)
   self->asked = TRUE;
   self->asked_group = sp_phase_first_group (scope.phase) + (SpYearGroup) row;
   self->asked_year = year.start;
-  if (scope.area < 0)
-    sp_field_say (self->cell, _("Choose a planning area to take its numbers apart."));
-  else if (year.start < sp_session_get_first_year (sp_view_get_session (SP_VIEW (self))))
+  if (year.start < sp_session_get_first_year (sp_view_get_session (SP_VIEW (self))))
     sp_field_say (self->cell, _("This was counted: there is nothing to take apart."));
   show_why (self, &scope);
 }

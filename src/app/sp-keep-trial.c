@@ -3,6 +3,7 @@
 
 #include "sp-keep-trial.h"
 
+#include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
 
 struct _SpKeepTrial
@@ -48,7 +49,7 @@ keep (SpKeepTrial *self, const char *name, const char *reason, gint64 *id, GErro
 static void
 keep_cb (SpKeepTrial *self)
 {
-  g_autofree char *name = dup_text (self->name), *reason = dup_text (self->reason);
+  g_autofree char *name = dup_text (self->name), *reason = dup_text (self->reason), *said = NULL;
   g_autoptr(GError) error = NULL;
   gint64 id = 0;
 
@@ -63,7 +64,8 @@ keep_cb (SpKeepTrial *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name), "");
   gtk_editable_set_text (GTK_EDITABLE (self->reason), "");
   sp_session_set_scenario_id (self->session, id);
-  sp_edit_say (GTK_WIDGET (self), sp_plan_get_undo_label (sp_session_get_plan (self->session)), NULL, NULL);
+  said = g_strdup_printf (_("The housing you tried is now the scenario “%s”, which is shown."), name);
+  sp_edit_say (GTK_WIDGET (self), said, NULL, NULL);
 }
 
 static void

@@ -120,12 +120,15 @@ const SpCommand sp_command_edit = {
      "  areas SITE PRIMARY|none SECONDARY|none\n"
      "  add-site NAME [GROWTH AREA|PLANNING AREA]\n"
      "  remove-site SITE                      count SITE PHASE DWELLINGS PUPILS\n"
+     "  usual-delivery STAGE|none TERM NUMBER|usual\n"
+     "  yield PHASE house|flat|all market|affordable|all BEDROOMS|all YEARS|settled NUMBER|none|usual\n"
      "  method AREA|all GROUPS|all METHOD|none\n"
      "  exclude-year YEAR [AREA]              include-year YEAR [AREA]\n"
      "  pupils AREA YEAR GROUP NUMBER         scenario NAME\n"
      "  undo                                  redo\n\n"
      "Each is one edit of the plan's history. In a scenario --reason is wanted, and so it is for a method and a year left out. "
      "TERM is a column of the delivery of sites (start_year, rate, most_a_year, probability, slip_mean, slip_spread, rate_spread, "
-     "stall, lag), GROUPS a way into a year group (reception, year 7, other entry, moving up, sixth form). A number below 0 is "
-     "written after --."), run
+     "stall, lag), GROUPS a way into a year group (reception, year 7, other entry, moving up, sixth form). A usual delivery is of "
+     "every site of a planning stage that says nothing of its own; a yield is pupils a dwelling, YEARS those since completion. "
+     "“usual” puts back what plans begin with, and the national yield; yields shows both. A number below 0 is written after --."), run
 };

@@ -36,7 +36,8 @@ write_own (SpCommandLine *line, const char *path)
     {
       g_set_error_literal (&error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
                            _("No pupils counted on the council's own estates are held, so no yield can be derived. Add counts "
-                             "first."));
+                             "first: edit PLAN count SITE PHASE DWELLINGS PUPILS, or import PLAN yield-observations FILE; in the "
+                             "window, Growth areas, Housing sites, a site. A yield known otherwise is typed in with edit PLAN yield."));
       return sp_command_line_fail (line, error);
     }
   note = g_strdup_printf (_("Own estates, shrunk to the yield held before as councils differ from it by %.0f %%"), 100 * spread);
@@ -75,5 +76,7 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_yields = {
   "yields", "PLAN", N_("Pupils of a dwelling, the council's own beside the national; how sites are delivered"),
-  N_("With --derive the council's own yields, from pupils counted on its own estates, are written into the plan."), run
+  N_("With --derive the council's own yields, from pupils counted on its own estates, are written into the plan: count them first, "
+     "with edit PLAN count SITE PHASE DWELLINGS PUPILS or import PLAN yield-observations FILE. edit PLAN yield changes one yield, "
+     "edit PLAN usual-delivery how sites of a stage are delivered."), run
 };

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-edit-verbs-housing.h"
 #include "sp-edit-words.h"
 #include "sp-forecast-method.h"
 
@@ -252,6 +253,8 @@ static const SpEditVerb verbs[] = {
   { "add-site", "NAME [GROWTH AREA|PLANNING AREA]", 1, 2, FALSE, make_add_site },
   { "remove-site", "SITE", 1, 1, FALSE, make_remove_site },
   { "count", "SITE PHASE DWELLINGS PUPILS", 4, 4, FALSE, make_count },
+  { "usual-delivery", "STAGE|none TERM NUMBER, or STAGE|none usual", 2, 3, FALSE, sp_edit_verb_usual_delivery },
+  { "yield", "PHASE house|flat|all market|affordable|all BEDROOMS|all YEARS|settled NUMBER|none|usual", 6, 6, FALSE, sp_edit_verb_yield },
   { "method", "AREA|all GROUPS|all METHOD|none", 3, 3, FALSE, make_method },
   { "exclude-year", "YEAR [AREA]", 1, 2, FALSE, make_exclude },
   { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },

@@ -340,7 +340,7 @@ draw_swatch (const SpChartFrame *self, cairo_t *cr, const SpChartText *text)
 static void
 draw_leader (const SpChartFrame *self, cairo_t *cr, const SpChartText *text)
 {
-  double y = text->rect.y + text->rect.height / 2, x = text->rect.x - self->em * 0.2;
+  double y = text->rect.y + text->rect.height / 2, x = text->rect.x - self->em * 0.35;
   double elbow = self->plot.x + self->plot.width;
 
   if (x - text->anchor_x < self->em && fabs (y - text->anchor_y) < text->rect.height * 0.25)

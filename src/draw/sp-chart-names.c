@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define COLUMN_SHARE 0.34 /* of the width, at most */
+#define NAME_GAP 1.1      /* ems from the plot to the names beside it: room for a leader that touches neither */
 
 SpColour
 sp_series_colour (const SpChartFrame *self, gint s)
@@ -115,7 +116,7 @@ sp_chart_names_fit_direct (SpChartFrame *self, double *column_width)
         widest = MAX (widest, width);
         height += line;
       }
-  *column_width = widest > 0 ? widest + self->em * 1.1 : 0;
+  *column_width = widest > 0 ? widest + self->em * (0.4 + NAME_GAP) : 0;
   self->legend = *column_width > self->width * COLUMN_SHARE || height > self->height * 0.6;
   return !self->legend;
 }
@@ -261,7 +262,7 @@ place_column (SpChartFrame *self, double x)
       const SpSeries *series = self->chart->series->pdata[item->series];
       SpChartText *text;
 
-      sp_chart_frame_add_text (self, SP_TEXT_NAME, item->label, x + self->em * 0.7, item->y,
+      sp_chart_frame_add_text (self, SP_TEXT_NAME, item->label, x + self->em * NAME_GAP, item->y,
                                sp_series_text_colour (self, item->series), item->series);
       text = &g_array_index (self->texts, SpChartText, self->texts->len - 1);
       text->leader = TRUE;

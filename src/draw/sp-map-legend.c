@@ -153,7 +153,7 @@ sp_map_draw_legend (const SpMapContent *content, cairo_t *cr, double width, cons
   PangoContext *context = sp_label_context_new (style);
   Legend legend = { cr, style, context, width, 0, 0, 0, sp_look_unit (style->look), draw };
 
-  add_heading (&legend, content->area_heading != NULL ? content->area_heading : _("Planning areas: places short or spare"));
+  add_heading (&legend, content->area_heading != NULL ? content->area_heading : _("Planning areas: places short or spare, all year groups"));
   for (gint k = 1; k < SP_N_MAP_CLASSES; k++)
     if (content->class_used[k])
       add_item (&legend, SWATCH_CLASS, k, class_name (content, k));

@@ -8,6 +8,7 @@
 
 #include "sp-edit-private.h"
 #include "sp-named-edit.h"
+#include "sp-usual-housing.h"
 
 #define MOST_YEARS 200 /* of building one site, however slowly */
 
@@ -161,28 +162,61 @@ sp_edit_set_delivery_term (SpPlan          *plan,
                                   reason, error);
 }
 
+static gboolean
+write_default (SpNamedEdit *edit, const char *permission, SpDeliveryTerm term, double value, const char *note, GError **error)
+{
+  g_autofree char *update = g_strdup_printf (
+      "UPDATE delivery_default SET %1$s = ?1, note = ?3, source_id = NULL, dated = NULL, estimated = 1 "
+      "WHERE permission IS ?2 AND %1$s <> ?1", sp_delivery_term_code (term));
+
+  return sp_named_edit_exec (edit, update, SP_VALUES (SP_REAL (value), SP_TEXT (permission), SP_TEXT (note)), error);
+}
+
+static gboolean
+begin_default (SpNamedEdit *edit, SpPlan *plan, const char *permission, GError **error)
+{
+  if (!sp_named_edit_begin (edit, plan, error))
+    return FALSE;
+  return sp_named_edit_int64 (edit, "SELECT count(*) FROM delivery_default WHERE permission IS ?",
+                              SP_VALUES (SP_TEXT (permission)), 0) > 0
+         || sp_edit_refuse (error, _("The plan has no usual delivery of that planning stage. Choose another"));
+}
+
 gboolean
 sp_edit_set_delivery_default (SpPlan          *plan,
                               const char      *permission,
                               SpDeliveryTerm   term,
                               double           value,
+                              const char      *reason,
                               GError         **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *update = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   g_return_val_if_fail (term >= SP_TERM_PROBABILITY && term <= SP_TERM_LAG, FALSE);
-  if (!check_value (term, &value, error) || !sp_named_edit_begin (&edit, plan, error))
-    return FALSE;
-  if (sp_named_edit_int64 (&edit, "SELECT count(*) FROM delivery_default WHERE permission IS ?",
-                           SP_VALUES (SP_TEXT (permission)), 0) == 0)
-    return sp_edit_refuse (error, _("The plan has no usual delivery of that planning stage. Choose another"));
-  update = g_strdup_printf ("UPDATE delivery_default SET %1$s = ?1, note = NULL, source_id = NULL, dated = NULL, estimated = 1 "
-                            "WHERE permission IS ?2 AND %1$s <> ?1", sp_delivery_term_code (term));
-  return sp_named_edit_exec (&edit, update, SP_VALUES (SP_REAL (value), SP_TEXT (permission)), error)
-         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change usual delivery: %s"), sp_delivery_term_name (term)), NULL,
+  return check_value (term, &value, error) && begin_default (&edit, plan, permission, error)
+         && write_default (&edit, permission, term, value, reason, error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change usual delivery: %s"), sp_delivery_term_name (term)), reason,
                                   error);
+}
+
+gboolean
+sp_edit_reset_delivery_default (SpPlan      *plan,
+                                const char  *permission,
+                                GError     **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  double value;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!begin_default (&edit, plan, permission, error))
+    return FALSE;
+  for (gint term = SP_TERM_PROBABILITY; term <= SP_TERM_LAG; term++)
+    if (sp_usual_delivery (permission, (SpDeliveryTerm) term, &value)
+        && !write_default (&edit, permission, (SpDeliveryTerm) term, value, sp_usual_delivery_source (), error))
+      return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Put back usual delivery: %s"), sp_permission_name (permission)), NULL,
+                               error);
 }
 
 /* Everything that a trial has different of one site, into a scenario. `snapshot` is what the trial was of. */
@@ -239,5 +273,5 @@ sp_edit_keep_trial (SpPlan            *plan,
     if (sp_trial_concerns (trial, snapshot, (SpSiteIndex) s)
         && !keep_site (&edit, scenario_id, snapshot, trial, (SpSiteIndex) s, start.rate, reason, error))
       return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Keep what was tried of %s"), name), reason, error);
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Housing of %s as tried"), name), reason, error);
 }

@@ -7,6 +7,7 @@
 
 #include "sp-edit-private.h"
 #include "sp-named-edit.h"
+#include "sp-usual-housing.h"
 
 static const char *
 type_code (gint type)
@@ -95,6 +96,38 @@ sp_edit_remove_yield_observation (SpPlan  *plan,
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Remove pupils counted at %s"), name), NULL, error);
 }
 
+static gboolean
+check_yield (const SpYield  *row,
+             GError        **error)
+{
+  if (!check_phase (row->phase, error))
+    return FALSE;
+  if (!(row->type >= -1 && row->type <= 1 && row->tenure >= -1 && row->tenure <= 1 && row->bedrooms >= 0 && row->bedrooms <= 4
+        && row->years_since >= -1 && row->years_since <= 60))
+    return sp_edit_refuse (error, _("There are no such dwellings. Correct their type, tenure, bedrooms or years"));
+  return (row->pupils_per_dwelling >= 0 && row->pupils_per_dwelling <= 3)
+         || sp_edit_refuse (error, _("A yield of %g pupils a dwelling cannot be. Type one between 0 and 3"),
+                            row->pupils_per_dwelling);
+}
+
+static gboolean
+write_yield (SpNamedEdit    *edit,
+             const SpYield  *row,
+             const char     *note,
+             gboolean        estimated,
+             GError        **error)
+{
+  return sp_named_edit_exec (
+      edit, "INSERT INTO \"yield\" (phase, dwelling_type, tenure, bedrooms, years_since, pupils_per_dwelling, note, "
+            "estimated) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (phase, ifnull(dwelling_type, ''), "
+            "ifnull(tenure, ''), ifnull(bedrooms, -1), ifnull(years_since, -1)) DO UPDATE SET pupils_per_dwelling = "
+            "excluded.pupils_per_dwelling, note = excluded.note, source_id = NULL, dated = NULL, estimated = excluded.estimated "
+            "WHERE pupils_per_dwelling <> excluded.pupils_per_dwelling OR note IS NOT excluded.note",
+      SP_VALUES (SP_TEXT (row->phase), SP_TEXT (type_code (row->type)), SP_TEXT (tenure_code (row->tenure)),
+                 SP_INT_OR_NULL (row->bedrooms, 0), SP_INT_OR_NULL (row->years_since, -1),
+                 SP_REAL (row->pupils_per_dwelling), SP_TEXT (note), SP_INT (estimated)), error);
+}
+
 gboolean
 sp_edit_set_yields (SpPlan         *plan,
                     const SpYield  *yields,
@@ -108,24 +141,57 @@ sp_edit_set_yields (SpPlan         *plan,
   if (!sp_named_edit_begin (&edit, plan, error))
     return FALSE;
   for (guint i = 0; i < n_yields; i++)
-    {
-      const SpYield *row = &yields[i];
-
-      if (!check_phase (row->phase, error))
-        return FALSE;
-      if (!(row->pupils_per_dwelling >= 0 && row->pupils_per_dwelling <= 3))
-        return sp_edit_refuse (error, _("A yield of %g pupils a dwelling cannot be. Type one between 0 and 3"),
-                               row->pupils_per_dwelling);
-      if (!sp_named_edit_exec (
-              &edit, "INSERT INTO \"yield\" (phase, dwelling_type, tenure, bedrooms, years_since, pupils_per_dwelling, note, "
-                     "estimated) VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (phase, ifnull(dwelling_type, ''), "
-                     "ifnull(tenure, ''), ifnull(bedrooms, -1), ifnull(years_since, -1)) DO UPDATE SET pupils_per_dwelling = "
-                     "excluded.pupils_per_dwelling, note = excluded.note, source_id = NULL, dated = NULL, estimated = 1",
-              SP_VALUES (SP_TEXT (row->phase), SP_TEXT (type_code (row->type)), SP_TEXT (tenure_code (row->tenure)),
-                         SP_INT_OR_NULL (row->bedrooms, 0), SP_INT_OR_NULL (row->years_since, -1),
-                         SP_REAL (row->pupils_per_dwelling), SP_TEXT (note)), error))
-        return FALSE;
-    }
+    if (!check_yield (&yields[i], error) || !write_yield (&edit, &yields[i], note, TRUE, error))
+      return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change %u yield", "Change %u yields",
                                                                     n_yields), n_yields), note, error);
+}
+
+/* Of a phase the yield of all dwellings has nothing wider to stand in for it. */
+static gboolean
+remove_yield (SpNamedEdit    *edit,
+              const SpYield  *kind,
+              GError        **error)
+{
+  if (kind->type < 0 && kind->tenure < 0 && kind->bedrooms == 0 && kind->years_since < 0)
+    return sp_edit_refuse (error, _("The yield of all dwellings of a phase is what stands in for every other. Type another, or put "
+                                    "the national one back"));
+  return sp_named_edit_exec (
+      edit, "DELETE FROM \"yield\" WHERE phase = ? AND dwelling_type IS ? AND tenure IS ? AND bedrooms IS ? AND years_since IS ?",
+      SP_VALUES (SP_TEXT (kind->phase), SP_TEXT (type_code (kind->type)), SP_TEXT (tenure_code (kind->tenure)),
+                 SP_INT_OR_NULL (kind->bedrooms, 0), SP_INT_OR_NULL (kind->years_since, -1)), error);
+}
+
+gboolean
+sp_edit_set_yield (SpPlan         *plan,
+                   const SpYield  *kind,
+                   const double   *pupils_per_dwelling,
+                   const char     *note,
+                   GError        **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  SpYield row = *kind;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  row.pupils_per_dwelling = pupils_per_dwelling ? *pupils_per_dwelling : 0;
+  return check_yield (&row, error) && sp_named_edit_begin (&edit, plan, error)
+         && (pupils_per_dwelling ? write_yield (&edit, &row, note, TRUE, error) : remove_yield (&edit, &row, error))
+         && sp_named_edit_finish (&edit, g_strdup_printf (pupils_per_dwelling ? _("Change yield: %s") : _("Remove yield: %s"), row.phase), note, error);
+}
+
+gboolean
+sp_edit_reset_yield (SpPlan         *plan,
+                     const SpYield  *kind,
+                     GError        **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  SpYield row = *kind;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!sp_usual_yield (kind, &row.pupils_per_dwelling))
+    return sp_edit_refuse (error, _("No national yield of such dwellings is held. Take the yield out, so that a wider kind stands in "
+                                    "for it"));
+  return check_yield (&row, error) && sp_named_edit_begin (&edit, plan, error)
+         && write_yield (&edit, &row, sp_usual_yield_source (), FALSE, error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Put back national yield: %s"), row.phase), NULL, error);
 }

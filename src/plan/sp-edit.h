@@ -30,7 +30,9 @@ gboolean sp_edit_set_delivery_term (SpPlan *plan, gint64 scenario_id, gint64 sit
                                     const double *value, const char *reason, GError **error);
 /* permission NULL = stage not said; probability, slips, spreads, stall and lag only. */
 gboolean sp_edit_set_delivery_default (SpPlan *plan, const char *permission, SpDeliveryTerm term, double value,
-                                       GError **error);
+                                       const char *reason, GError **error);
+/* Puts what a stage begins with (sp-usual-housing.h) back in place of the council's own, every term of it. */
+gboolean sp_edit_reset_delivery_default (SpPlan *plan, const char *permission, GError **error);
 /* Writes what a trial of `snapshot` (of that scenario) has different into the scenario, as one edit; it then forecasts the same. */
 gboolean sp_edit_keep_trial (SpPlan *plan, gint64 scenario_id, const SpSnapshot *snapshot, const SpTrial *trial,
                              const char *reason, GError **error);
@@ -51,6 +53,12 @@ gboolean sp_edit_add_yield_observation (SpPlan *plan, gint64 site_id, const SpYi
 gboolean sp_edit_remove_yield_observation (SpPlan *plan, gint64 id, GError **error);
 /* Writes yields in place of those of the same dwellings, as one edit: estimates, with `note` saying how they came about. */
 gboolean sp_edit_set_yields (SpPlan *plan, const SpYield *yields, guint n_yields, const char *note, GError **error);
+
+/* One yield, of the phase, type, tenure, bedrooms and years since of `kind`: the council's own, with `note` saying whence; NULL takes it
+ * out of the plan, so that a wider kind stands in for it (of a phase the widest stays). */
+gboolean sp_edit_set_yield (SpPlan *plan, const SpYield *kind, const double *pupils_per_dwelling, const char *note, GError **error);
+/* Puts the national yield back (sp-usual-housing.h); refused where there is none of that kind. */
+gboolean sp_edit_reset_yield (SpPlan *plan, const SpYield *kind, GError **error);
 
 /* sp-edit-school.c */
 gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup entry,

@@ -26,21 +26,19 @@ add_ground (SpMapContent *content, SpSnapshot *snapshot)
                               snapshot->places[i].importance);
 }
 
-/* "2.1 FE short", "0.8 FE spare", "in balance", "not held". */
+/* Of all year groups, as the colour is: "2.1 FE short, all years", "0.8 FE spare, all years", "in balance", "not held". */
 static char *
 say_value (const SpNeedSum *sum)
 {
-  double short_forms = MAX (sum->forms_entry, sum->forms_total),
-         spare_forms = MAX (sum->surplus_entry, sum->surplus_total);
   if (!sum->known)
     return g_strdup (_("not held"));
   gboolean is_short = sp_need_sum_get_class (sum) <= SP_NEED_SHORT_SLIGHT;
-  g_autofree char *forms = sp_number_format (is_short ? short_forms : spare_forms, 1);
+  g_autofree char *forms = sp_number_format (is_short ? sum->forms_total : sum->surplus_total, 1);
   if (is_short)
-    return g_strdup_printf (_("%s FE short"), forms);
+    return g_strdup_printf (_("%s FE short, all years"), forms);
   if (sp_need_sum_get_class (sum) == SP_NEED_BALANCED)
     return g_strdup (_("in balance"));
-  return g_strdup_printf (_("%s FE spare"), forms);
+  return g_strdup_printf (_("%s FE spare, all years"), forms);
 }
 
 /* Shade and words of an area whose pupils may not be told would tell them: it is as one of which nothing is held. */

@@ -440,12 +440,56 @@ sp_tables_add_explanation (GPtrArray *tables, SpNeed *need, const SpForecastExpl
     g_ptr_array_add (tables, sp_table_of_overrides (sp_forecast_get_snapshot (why->forecast)));
 }
 
+/* What all areas of the phase have in a year group of a year, area by area: they add up to it. */
+static SpTable *
+new_sum_of_areas (SpForecast *forecast, SpAcademicYear year, gint lead, SpYearGroup group)
+{
+  const SpSnapshot *snapshot = sp_forecast_get_snapshot (forecast);
+  g_autofree char *when = sp_academic_year_to_string (year);
+  g_autofree char *title = g_strdup_printf (_("%s in %s is the sum of its planning areas"), sp_year_group_name (group), when);
+  SpTable *table = sp_table_new ("areas", title);
+  double sum[SP_N_COMPONENTS] = { 0 }, all = 0, pupils;
+  sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
+  for (gint c = 0; c < SP_N_COMPONENTS; c++)
+    sp_table_add_column (table, sp_component_code (c), sp_component_name (c), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pupils", _("Pupils"), SP_TABLE_NUMBER);
+  for (guint a = 0; a < snapshot->n_areas; a++)
+    {
+      if (snapshot->areas[a].phase != sp_year_group_phase (group)
+          || !sp_forecast_get_pupils (forecast, (gint) a, lead, group, &pupils))
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_text (table, snapshot->areas[a].name);
+      for (gint c = 0; c < SP_N_COMPONENTS; c++)
+        {
+          double part = sp_forecast_get_component (forecast, (gint) a, lead, group, c);
+          sp_table_add_number (table, part, 1);
+          sum[c] += part;
+        }
+      sp_table_add_number (table, pupils, 1);
+      all += pupils;
+    }
+  sp_table_begin_row (table);
+  sp_table_mark_total (table);
+  sp_table_add_text (table, _("All planning areas"));
+  for (gint c = 0; c < SP_N_COMPONENTS; c++)
+    sp_table_add_number (table, sum[c], 1);
+  sp_table_add_number (table, all, 1);
+  sp_table_keep_total (table);
+  sp_table_set_note (table, _("Choose a planning area above to see the births, ratios and dwellings its own number is made of."));
+  return table;
+}
+
 void
 sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group)
 {
   SpForecast *forecast = sp_need_get_forecast (need);
   gint lead = year.start - sp_forecast_get_origin (forecast).start;
   if (lead < 0 || lead > sp_forecast_get_horizon (forecast))
+    return;
+  if (area < 0 && lead > 0)
+    g_ptr_array_add (tables, new_sum_of_areas (forecast, year, lead, group));
+  if (area < 0)
     return;
   g_autoptr (SpForecastExplanation) why = sp_forecast_explain (forecast, area, lead, group);
   if (why != NULL)

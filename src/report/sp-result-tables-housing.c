@@ -7,6 +7,7 @@
 #include "sp-housing-audit.h"
 #include "sp-own-yields.h"
 #include "sp-site-delivery.h"
+#include "sp-usual-housing.h"
 
 static void
 add_if (SpTable *table, gboolean known, double value, guint decimals)
@@ -65,6 +66,18 @@ add_kind (SpTable *table, const SpYield *yield)
   add_if (table, yield->years_since >= 0, yield->years_since, 0);
 }
 
+/* The national figure, the council's own in its place, or what stands in for a kind that has none. */
+static void
+add_whose (SpTable *table, const SpOwnYield *row)
+{
+  if (row->derived)
+    sp_table_add_coded (table, "wider", _("wider kind"));
+  else if (sp_yield_is_usual (&row->held))
+    sp_table_add_coded (table, "usual", _("national"));
+  else
+    sp_table_add_coded (table, "own", _("own"));
+}
+
 SpTable *
 sp_table_of_yields (const SpSnapshot *snapshot, double spread)
 {
@@ -77,6 +90,7 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
   sp_table_add_column (table, "bedrooms", _("Bedrooms"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "years_since", _("Years since"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "yield", _("In force"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "whose", _("Whose"), SP_TABLE_TEXT);
   sp_table_add_column (table, "forms_per_100", _("FE per 100 dwellings"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "dwellings_counted", _("Own dwellings counted"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "pupils_counted", _("Own pupils counted"), SP_TABLE_NUMBER);
@@ -92,6 +106,7 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
       sp_table_begin_row (table);
       add_kind (table, &row->held);
       sp_table_add_number (table, row->held.pupils_per_dwelling, 4);
+      add_whose (table, row);
       add_if (table, row->forms_per_100 >= 0, row->forms_per_100, 3);
       add_if (table, own, row->dwellings, 0);
       add_if (table, own, row->pupils, 0);
@@ -139,14 +154,21 @@ sp_table_of_delivery_defaults (const SpSnapshot *snapshot)
   SpTable *table = sp_table_new ("delivery-defaults", _("How sites are usually delivered, by planning stage"));
   sp_table_add_column (table, "permission", _("Planning stage"), SP_TABLE_TEXT);
   add_terms_columns (table);
+  sp_table_add_column (table, "whose", _("Whose"), SP_TABLE_TEXT);
   sp_table_add_column (table, "estimated", _("Estimate"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "source", _("Source"), SP_TABLE_CODE);
   for (guint i = 0; i < snapshot->n_delivery_defaults; i++)
     {
       const SpDeliveryDefault *row = &snapshot->delivery_defaults[i];
       sp_table_begin_row (table);
       sp_table_add_coded (table, row->permission != NULL ? row->permission : "", sp_permission_name (row->permission));
       add_terms (table, &row->terms);
+      if (sp_delivery_is_usual (row))
+        sp_table_add_coded (table, "usual", _("usual"));
+      else
+        sp_table_add_coded (table, "own", _("own"));
       sp_table_add_coded (table, row->provenance.estimated ? "1" : "0", row->provenance.estimated ? _("estimate") : _("held"));
+      sp_table_add_text (table, row->provenance.source != NULL ? row->provenance.source : row->provenance.note);
     }
   sp_table_set_note (table, _("Used where a site says nothing of its own. Replace estimates by the council's own record."));
   return table;

@@ -102,7 +102,7 @@ SpTable *sp_table_of_methods (SpForecast *forecast);
 void     sp_tables_add_methods (GPtrArray *tables, SpForecast *forecast, gboolean methods);
 /* n scenarios side by side in a year, of an area (by the first's index; -1 = the authority) of a phase */
 SpTable *sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, gint area, SpPhase phase, gint year);
-/* The same of the cell of an area in a year, where the forecast has something to say of it. */
+/* The same of the cell of an area in a year, where the forecast has something to say of it; area -1: the areas it is the sum of. */
 void sp_tables_add_why (GPtrArray *tables, SpNeed *need, gint area, SpAcademicYear year, SpYearGroup group);
 /* The methods a forecast may take, each with the name to type and a sentence; of the list, with no plan, by weights of
  * 3:2:1. */

@@ -25,6 +25,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpAreaValues, shortfall, "shortfall", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, spare, "spare", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, forms, "forms", DOUBLE),
+  SP_ROW_FIELD (SpAreaValues, forms_total, "forms-total", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, forms_lower, "forms-lower", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, forms_upper, "forms-upper", DOUBLE),
   SP_ROW_FIELD (SpAreaValues, forms_known, "forms-known", BOOLEAN),
@@ -62,6 +63,7 @@ fill_need (SpAreaValues *values, SpNeed *need, SpAreaIndex area, gint lead)
   values->shortfall = sum.shortfall;
   values->spare = sum.spare;
   values->forms = sum.forms_entry;
+  values->forms_total = sum.forms_total;
   values->surplus_forms = sum.surplus_entry;
   values->need_class = sp_need_sum_get_class (&sum);
   values->forms_known = sp_need_get_forms_interval (need, area, lead, 80, &forms, &values->forms_lower, &values->forms_upper);

@@ -23,6 +23,7 @@ typedef struct
   double      shortfall;           /* places short, never netted */
   double      spare;               /* places over */
   double      forms;               /* short, forms of entry, entry year group */
+  double      forms_total;         /* short, forms of entry, all year groups of the phase together: what the map says */
   double      forms_lower;         /* of the 80 % interval */
   double      forms_upper;
   gboolean    forms_known;         /* whether there is an interval */

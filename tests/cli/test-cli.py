@@ -129,6 +129,39 @@ class Cli(unittest.TestCase):
         self.assertNotIn(b"Attleborough", done.stderr)
         self.assert_misuse(["check", plan, "--area", "Thet"], "no planning area")
 
+    def test_usual_housing(self):
+        plan = self.folder / "usual.gpkg"
+        shutil.copy(self.plan, plan)
+        before = run("dump", plan).stdout
+        def rows(table):
+            return json.loads(run("yields", plan, "--format", "json").stdout)[table]["rows"]
+        def edit(*words):
+            done = run("edit", plan, *words)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        edit("usual-delivery", "outline", "slip_mean", "2", "--reason", "Record of 2010 to 2016")
+        edit("yield", "primary", "house", "all", "3", "settled", "0.4", "--reason", "Survey")
+        edit("yield", "secondary", "all", "affordable", "all", "12", "0.2")
+        outline = [row for row in rows("delivery-defaults") if row["permission"] == "outline"][0]
+        self.assertEqual((outline["slip_mean"], outline["whose"], outline["source"]), (2, "own", "Record of 2010 to 2016"))
+        own = [(row["phase"], row["yield"]) for row in rows("yields") if row["whose"] == "own"]
+        self.assertEqual(sorted(own), [("primary", 0.4), ("secondary", 0.2)])
+        edit("usual-delivery", "outline", "usual")
+        edit("yield", "primary", "house", "all", "3", "settled", "usual")
+        edit("yield", "secondary", "all", "affordable", "all", "12", "none")
+        self.assertFalse([row for table in ("yields", "delivery-defaults") for row in rows(table) if row["whose"] == "own"])
+        for _ in range(6):
+            edit("undo")
+        self.assertEqual(run("dump", plan).stdout, before)
+        self.assert_misuse(["edit", plan, "usual-delivery", "outlined", "lag", "1"], "planning stage")
+        self.assert_misuse(["edit", plan, "usual-delivery", "outline", "rate", "1"], "usual delivery")
+        self.assert_misuse(["edit", plan, "usual-delivery", "outline", "lag"], "wanted")
+        self.assert_misuse(["edit", plan, "yield", "primary", "bungalow", "all", "all", "settled", "1"], "bungalow")
+        self.assert_misuse(["edit", plan, "yield", "primary", "house", "all", "5", "settled", "1"], "from 1 to 4")
+        self.assertEqual(run("edit", plan, "yield", "primary", "house", "all", "3", "settled", "7").returncode, 1)
+        done = run("yields", plan, "--derive")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"edit PLAN count SITE PHASE DWELLINGS PUPILS", done.stderr)
+
     def test_rounds(self):
         plan = self.folder / "rounds.gpkg"
         shutil.copy(self.plan, plan)

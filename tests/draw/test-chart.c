@@ -246,6 +246,13 @@ test_notes_present (void)
   g_assert_nonnull (find_text (&frame, SP_TEXT_STEP, "+60 new school"));
   g_assert_nonnull (find_text (&frame, SP_TEXT_FOOTNOTE, NULL));
   g_assert_nonnull (find_text (&frame, SP_TEXT_NAME, "Forecast"));
+  for (guint t = 0; t < frame.texts->len; t++) /* beside the plot, clear of its edge */
+    {
+      const SpChartText *text = &g_array_index (frame.texts, SpChartText, t);
+
+      if (text->leader)
+        g_assert_cmpfloat (text->rect.x, >=, frame.plot.x + frame.plot.width + frame.em);
+    }
   g_assert_nonnull (find_text (&frame, SP_TEXT_NAME, "On roll"));
 }
 

@@ -22,7 +22,7 @@ static gboolean rate_in (SpPlan *p, GError **e) { double v = 40; return sp_edit_
 static gboolean site_start (SpPlan *p, GError **e) { double v = 2016; return sp_edit_set_delivery_term (p, 0, 21, SP_TERM_START, &v, NULL, e); }
 static gboolean stall_in (SpPlan *p, GError **e) { double v = 0.3; return sp_edit_set_delivery_term (p, 2, 20, SP_TERM_STALL, &v, "slow market", e); }
 static gboolean as_stage (SpPlan *p, GError **e) { return sp_edit_set_delivery_term (p, 0, 22, SP_TERM_PROBABILITY, NULL, NULL, e); }
-static gboolean usual_slip (SpPlan *p, GError **e) { return sp_edit_set_delivery_default (p, "outline", SP_TERM_SLIP_MEAN, 2, e); }
+static gboolean usual_slip (SpPlan *p, GError **e) { return sp_edit_set_delivery_default (p, "outline", SP_TERM_SLIP_MEAN, 2, "own record", e); }
 static gboolean site_stage (SpPlan *p, GError **e) { return sp_edit_set_site_permission (p, 21, "allocated", e); }
 static gboolean site_range (SpPlan *p, GError **e) { return sp_edit_set_site_dwellings (p, 21, 300, 400, e); }
 static gboolean add_site (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_site (p, "Mill Lane", 0, 10, &id, e) && id > 0; }
@@ -31,6 +31,9 @@ static gboolean remove_site (SpPlan *p, GError **e) { return sp_edit_remove_site
 static gboolean count_pupils (SpPlan *p, GError **e) { SpYieldObservation row = { .name = "Cloverfields", .phase = "primary", .type = 0, .tenure = -1, .years_since = 5, .dwellings = 300, .pupils = 100 }; return sp_edit_add_yield_observation (p, 20, &row, NULL, e); }
 static gboolean uncount_pupils (SpPlan *p, GError **e) { return sp_edit_remove_yield_observation (p, 90, e); }
 static gboolean own_yield (SpPlan *p, GError **e) { SpYield row = { .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .pupils_per_dwelling = 0.31 }; return sp_edit_set_yields (p, &row, 1, "own estates", e); }
+static const SpYield flats = { "primary", 1, -1, 2, 5, 0 };
+static gboolean new_yield (SpPlan *p, GError **e) { double v = 0.2; return sp_edit_set_yield (p, &flats, &v, "survey of 2016", e); }
+static gboolean national_yield (SpPlan *p, GError **e) { SpYield all = { "primary", -1, -1, 0, -1, 0 }; return sp_edit_reset_yield (p, &all, e); }
 static gboolean growth_range (SpPlan *p, GError **e) { return sp_edit_set_growth_dwellings (p, 2, 4000, -1, "at least 4,000", e); }
 static gboolean change_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 1, "It’s done", e); }
 static gboolean add_statement (SpPlan *p, GError **e) { return sp_edit_set_statement (p, 2, SP_STATEMENT_ACTION, 0, "Third", e); }
@@ -110,6 +113,8 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Add pupils counted at Cloverfields", count_pupils },
   { "Remove pupils counted at Old Court", uncount_pupils },
   { "Change 1 yield", own_yield },
+  { "Change yield: primary", new_yield },
+  { "Put back national yield: primary", national_yield },
   { "Change dwellings of Kingsfleet in 2015/16", set_completion },
   { "Change dwellings of Kingsfleet in 2020/21", add_completion },
   { "Change dwellings of Kingsfleet in 2015/16", remove_completion },

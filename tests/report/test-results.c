@@ -337,6 +337,51 @@ test_tables_agree (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (whole, parts, 1e-6);
 }
 
+/* A number of the whole authority is the sum of its areas, part by part; of a year that was counted there is nothing to say. */
+static void
+test_authority_number (Fixture *f, gconstpointer data)
+{
+  SpForecast *forecast = sp_need_get_forecast (f->need);
+  SpAcademicYear origin = sp_forecast_get_origin (forecast), year = sp_academic_year (origin.start + 4);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  double sum = 0, parts = 0, pupils;
+  sp_tables_add_why (tables, f->need, -1, origin, SP_GROUP_R);
+  g_assert_cmpuint (tables->len, ==, 0);
+  sp_tables_add_why (tables, f->need, -1, year, SP_GROUP_Y2);
+  g_assert_cmpuint (tables->len, ==, 1);
+  SpTable *areas = g_ptr_array_index (tables, 0);
+  for (guint a = 0; a < f->snapshot->n_areas; a++)
+    if (f->snapshot->areas[a].phase == SP_PHASE_PRIMARY && sp_forecast_get_pupils (forecast, (gint) a, 4, SP_GROUP_Y2, &pupils))
+      sum += pupils;
+  guint total = sp_table_get_n_rows (areas) - 1;
+  g_assert_true (sp_table_is_total (areas, total));
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (sp_table_get_exact (areas, total, 5), NULL), sum, 1e-6);
+  for (guint c = 1; c < 5; c++)
+    parts += g_ascii_strtod (sp_table_get_exact (areas, total, c), NULL);
+  g_assert_cmpfloat_with_epsilon (parts, sum, 1e-6);
+}
+
+/* Both who chose the method and what was chosen are said, and the league marks the chooser. */
+static void
+test_method_words (Fixture *f, gconstpointer data)
+{
+  const SpForecastOptions automatic = { .method = "auto" };
+  SpPupilScope scope = { -1, SP_PHASE_PRIMARY, SP_GROUP_R, SP_GROUP_R };
+  g_autoptr (SpForecast) forecast = sp_forecast_run (f->snapshot, &automatic, NULL, NULL);
+  g_autoptr (SpSupply) supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
+  g_autoptr (SpNeed) need = sp_need_run (forecast, supply, NULL, NULL, NULL);
+  g_autofree char *badge = NULL, *chosen_badge = NULL;
+  g_autofree char *plain = sp_words_for_method (f->need, &scope), *row = sp_words_for_league_row (f->need, &scope, &badge);
+  g_autofree char *chosen = sp_words_for_method (need, &scope);
+  g_autofree char *chosen_row = sp_words_for_league_row (need, &scope, &chosen_badge);
+  g_assert_cmpstr (plain, ==, "weighted 3:2:1");
+  g_assert_cmpstr (row, ==, "weighted 3:2:1");
+  g_assert_cmpstr (badge, ==, "in force");
+  g_assert_cmpstr (chosen, ==, "chosen by back-test: cohort and level blended");
+  g_assert_cmpstr (chosen_row, ==, "chosen by back-test");
+  g_assert_cmpstr (chosen_badge, ==, "in force, here by cohort and level blended");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,5 +399,7 @@ main (int argc, char **argv)
   ADD ("map/chances", test_chances);
   ADD ("charts/every", test_every_chart_and_map);
   ADD ("tables/agree", test_tables_agree);
+  ADD ("tables/authority-number", test_authority_number);
+  ADD ("sentences/method", test_method_words);
   return g_test_run ();
 }

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is usual of housing: a plan begins with it, may have its own in its place, and goes back. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#include "sp-edit.h"
+#include "sp-plan.h"
+#include "sp-usual-housing.h"
+
+typedef struct { char *folder, *path; SpPlan *plan; } Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->folder = g_dir_make_tmp ("sp-usual-XXXXXX", NULL);
+  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
+  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_object_unref (f->plan);
+  g_unlink (f->path);
+  g_rmdir (f->folder);
+  g_free (f->path);
+  g_free (f->folder);
+}
+
+static SpSnapshot *
+read_plan (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  SpSnapshot *snapshot = sp_plan_snapshot (f->plan, 0, &error);
+
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+static const SpDeliveryDefault *
+find_stage (const SpSnapshot *s, const char *permission)
+{
+  for (guint i = 0; i < s->n_delivery_defaults; i++)
+    if (g_strcmp0 (s->delivery_defaults[i].permission, permission) == 0)
+      return &s->delivery_defaults[i];
+  g_assert_not_reached ();
+}
+
+static const SpYield *
+find_yield (const SpSnapshot *s, const SpYield *kind)
+{
+  for (guint i = 0; i < s->n_yields; i++)
+    if (g_str_equal (s->yields[i].phase, kind->phase) && s->yields[i].type == kind->type && s->yields[i].tenure == kind->tenure
+        && s->yields[i].bedrooms == kind->bedrooms && s->yields[i].years_since == kind->years_since)
+      return &s->yields[i];
+  return NULL;
+}
+
+/* delivery-defaults.sql and the sample's national yields say what the program says. */
+static void
+test_begins_usual (Fixture *f, gconstpointer data)
+{
+  g_autoptr (SpSnapshot) s = read_plan (f);
+  double value;
+
+  g_assert_cmpuint (s->n_delivery_defaults, ==, 8);
+  for (guint i = 0; i < s->n_delivery_defaults; i++)
+    g_assert_true (sp_delivery_is_usual (&s->delivery_defaults[i]));
+  g_assert_cmpuint (s->n_yields, ==, 19);
+  for (guint i = 0; i < s->n_yields; i++)
+    g_assert_true (sp_yield_is_usual (&s->yields[i]));
+  g_assert_false (sp_usual_delivery ("full", SP_TERM_RATE, &value));
+  g_assert_false (sp_usual_delivery ("no such stage", SP_TERM_LAG, &value));
+}
+
+static void
+test_delivery (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) own = NULL;
+  g_autoptr (SpSnapshot) back = NULL;
+  const SpDeliveryDefault *row;
+
+  g_assert_true (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_SLIP_MEAN, 2.5, "record of 2010 to 2016", &error));
+  g_assert_true (sp_edit_set_delivery_default (f->plan, NULL, SP_TERM_PROBABILITY, 0.6, NULL, &error));
+  own = read_plan (f);
+  row = find_stage (own, "outline");
+  g_assert_false (sp_delivery_is_usual (row));
+  g_assert_cmpfloat (row->terms.value[SP_TERM_SLIP_MEAN], ==, 2.5);
+  g_assert_cmpstr (row->provenance.note, ==, "record of 2010 to 2016");
+  g_assert_cmpfloat (find_stage (own, NULL)->terms.value[SP_TERM_PROBABILITY], ==, 0.6);
+  g_assert_true (sp_delivery_is_usual (find_stage (own, "full")));
+  g_assert_true (sp_edit_reset_delivery_default (f->plan, "outline", &error));
+  back = read_plan (f);
+  g_assert_true (sp_delivery_is_usual (find_stage (back, "outline")));
+  g_assert_cmpstr (find_stage (back, "outline")->provenance.note, ==, sp_usual_delivery_source ());
+  g_assert_false (sp_delivery_is_usual (find_stage (back, NULL)));
+  g_assert_false (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_PROBABILITY, 1.2, NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
+static void
+test_yields (Fixture *f, gconstpointer data)
+{
+  const SpYield all = { "primary", -1, -1, 0, -1, 0 }, young = { "primary", 0, 1, 3, 4, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) own = NULL;
+  g_autoptr (SpSnapshot) back = NULL;
+  double high = 0.31, younger = 0.55, absurd = 4;
+
+  g_assert_true (sp_edit_set_yield (f->plan, &all, &high, "own estates", &error));
+  g_assert_true (sp_edit_set_yield (f->plan, &young, &younger, NULL, &error));
+  own = read_plan (f);
+  g_assert_cmpfloat (find_yield (own, &all)->pupils_per_dwelling, ==, 0.31);
+  g_assert_false (sp_yield_is_usual (find_yield (own, &all)));
+  g_assert_true (find_yield (own, &all)->provenance.estimated);
+  g_assert_cmpfloat (find_yield (own, &young)->pupils_per_dwelling, ==, 0.55);
+  g_assert_true (sp_edit_reset_yield (f->plan, &all, &error));
+  g_assert_true (sp_edit_set_yield (f->plan, &young, NULL, NULL, &error));
+  back = read_plan (f);
+  g_assert_true (sp_yield_is_usual (find_yield (back, &all)));
+  g_assert_null (find_yield (back, &young));
+  g_assert_false (sp_edit_reset_yield (f->plan, &young, &error)); /* none is national */
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sp_edit_set_yield (f->plan, &all, NULL, NULL, &error)); /* nothing wider */
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sp_edit_set_yield (f->plan, &all, &absurd, NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add ("/plan/usual-housing/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("begins", test_begins_usual);
+  ADD ("delivery", test_delivery);
+  ADD ("yields", test_yields);
+  return g_test_run ();
+}
