@@ -4,8 +4,8 @@
 #include "sp-finding-page.h"
 
 #include <glib/gi18n-lib.h>
-#include "sp-column.h"
 #include "sp-field.h"
+#include "sp-finding-columns.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 
@@ -21,35 +21,9 @@ G_DEFINE_FINAL_TYPE (SpFindingPage, sp_finding_page, SP_TYPE_PAGE)
 
 #define FINDING(row) sp_finding_row_get_values (row)
 
-static char *message_text (gpointer row) { return g_strdup (FINDING (row)->message); }
-
-/* A word of its own here, not part of a sentence. */
-static char *
-severity_text (gpointer row)
-{
-  switch (FINDING (row)->severity)
-    {
-    case SP_FINDING_ERROR: return g_strdup (_("Error"));
-    case SP_FINDING_WARNING: return g_strdup (_("Warning"));
-    default: return g_strdup (_("Note"));
-    }
-}
-
-static const char *
-severity_style (gpointer row)
-{
-  switch (FINDING (row)->severity)
-    {
-    case SP_FINDING_ERROR: return "severity-error";
-    case SP_FINDING_WARNING: return "severity-warning";
-    default: return "severity-note";
-    }
-}
-
 static const SpColumn columns[] = {
-  { N_("Weight"), N_("Error: a number contradicts another or cannot be had. Warning: to be looked at. Note: worth knowing"),
-    severity_text, NULL, severity_style, 0 },
-  { N_("Finding"), NULL, message_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
+  SP_FINDING_COLUMN_SEVERITY,
+  { N_("Finding"), NULL, sp_finding_column_message, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
 };
 
 /* Leads to the thing where the selection knows of it. */

@@ -4,8 +4,8 @@
 #include "sp-funding-warnings.h"
 
 #include <glib/gi18n-lib.h>
-#include "sp-column.h"
 #include "sp-field.h"
+#include "sp-finding-columns.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 
@@ -21,31 +21,6 @@ G_DEFINE_FINAL_TYPE (SpFundingWarnings, sp_funding_warnings, SP_TYPE_VIEW)
 
 #define FINDING(row) sp_finding_row_get_values (row)
 
-static char *message_text (gpointer row) { return g_strdup (FINDING (row)->message); }
-
-/* A word of its own here, not part of a sentence. */
-static char *
-severity_text (gpointer row)
-{
-  switch (FINDING (row)->severity)
-    {
-    case SP_FINDING_ERROR: return g_strdup (_("Error"));
-    case SP_FINDING_WARNING: return g_strdup (_("Warning"));
-    default: return g_strdup (_("Note"));
-    }
-}
-
-static const char *
-severity_style (gpointer row)
-{
-  switch (FINDING (row)->severity)
-    {
-    case SP_FINDING_ERROR: return "severity-error";
-    case SP_FINDING_WARNING: return "severity-warning";
-    default: return "severity-note";
-    }
-}
-
 static char *
 about_text (gpointer row)
 {
@@ -60,10 +35,9 @@ about_text (gpointer row)
 }
 
 static const SpColumn columns[] = {
-  { N_("Weight"), N_("Error: a number contradicts another or cannot be had. Warning: to be looked at. Note: worth knowing"),
-    severity_text, NULL, severity_style, 0 },
+  SP_FINDING_COLUMN_SEVERITY,
   { N_("About"), NULL, about_text, NULL, NULL, 0 },
-  { N_("Warning"), NULL, message_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
+  { N_("Warning"), NULL, sp_finding_column_message, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
 };
 
 static void

@@ -12,8 +12,8 @@
 #include "sp-map-viewport.h"
 #include "sp-tile-source.h"
 
-#define CLICK_SLACK 5    /* a press that moves further is a drag */
-#define PAN_STEP 80      /* pixels for a key */
+#define CLICK_SLACK 5 /* a press that moves further is a drag */
+#define PAN_STEP 80   /* pixels for a key */
 
 struct _SpMapView
 {
