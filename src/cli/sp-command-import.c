@@ -84,13 +84,13 @@ read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, SpPr
 }
 
 static gboolean
-keep_mapping (SpImport *import, SpPlan *plan, GError **error)
+apply (SpImport *import, SpProgress *progress, GError **error)
 {
-  if (save_name == NULL || dry_run)
-    return TRUE;
-  const SpImportMapping *mapping = sp_import_get_file (import, 0)->mapping;
-  g_autofree char *json = sp_import_mapping_to_json (mapping);
-  return sp_edit_save_mapping (plan, save_name, mapping->kind->code, json, error);
+  if (dry_run)
+    return sp_import_try (import, progress, error);
+  if (save_name != NULL)
+    sp_import_keep_mapping (import, sp_import_get_file (import, 0)->mapping, save_name);
+  return sp_import_apply (import, reason, progress, error);
 }
 
 static SpExit
@@ -102,8 +102,7 @@ import_into (SpCommandLine *line, SpPlan *plan, const char *kind, char **files)
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (SpProgress) progress = sp_terminal_progress_new (line);
   gboolean done = import != NULL && read_files (import, plan, files, kind, progress, &error)
-                  && (dry_run ? sp_import_try (import, progress, &error) : sp_import_apply (import, reason, progress, &error))
-                  && keep_mapping (import, plan, &error);
+                  && apply (import, progress, &error);
 
   sp_terminal_progress_end ();
   if (!done)

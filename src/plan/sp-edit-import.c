@@ -314,8 +314,12 @@ sp_edit_import (SpPlan *plan, SpStage *stage, const char *label, const char *rea
   if (!sp_edit_check_text (reason, TRUE, _("The reason"), error) || !begin (&edit, plan, stage, error)
       || !apply (edit.db, &edit, stage, progress, findings, error))
     return FALSE;
-  if (!changes_something (stage) && !stage->mapping_name)
-    return TRUE; /* and the source that was only looked for is rolled back with the rest */
+  if (!changes_something (stage))
+    {
+      sp_named_edit_clear (&edit); /* and the source that was only looked for is rolled back with the rest */
+      return !stage->mapping_name
+             || sp_edit_save_mapping (plan, stage->mapping_name, stage->mapping_kind, stage->mapping_definition, error);
+    }
   return sp_named_edit_finish (&edit, g_strdup (label), reason, error);
 }
 

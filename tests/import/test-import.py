@@ -230,6 +230,8 @@ class Import(unittest.TestCase):
                                                                                          'How many': 'pupils'}}))
         result = self.run_import('auto', path, '--mapping', mapping, '--save-mapping', 'ours')
         self.assertEqual(self.changes(result), {'authority_roll': (1, 0, 0, 0)})
+        undone = subprocess.run([CLI, 'edit', self.plan, 'undo'], capture_output=True, text=True, timeout=60).stdout
+        self.assertIn('Undone: Import odd.csv', undone)  # the reading stays
         next_year = self.file('next.csv', odd.replace('2013/14', '2014/15'))
         self.assertEqual(self.changes(self.run_import('auto', next_year, '--mapping', 'ours')), {'authority_roll': (1, 0, 0, 0)})
         self.assertIn('ours', self.run_import('auto', next_year, '--mapping', 'theirs', status=(1,)))

@@ -216,6 +216,10 @@ test_mapping_kept (TestPlan *fixture, gconstpointer data)
   g_assert_true (sp_edit_import (plan, stage, "Rows", NULL, NULL, findings, NULL));
   g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Rows");
   g_assert_true (sp_plan_undo (plan, NULL));
+  g_assert_true (sp_plan_redo (plan, NULL));
+  g_assert_true (sp_edit_import (plan, stage, "The same", NULL, NULL, findings, NULL)); /* nothing new: no step */
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Rows");
+  g_assert_true (sp_plan_undo (plan, NULL));
   g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Keep mapping Ours");
   text = sp_plan_dup_mapping (plan, "Ours", NULL);
   g_assert_cmpstr (text, ==, "{}");
