@@ -42,6 +42,7 @@ typedef struct
   const char          *title;     /* marked for translation: "Rolls of the authority by year group" */
   const char          *fills;     /* what of the plan it fills, and what it needs there first */
   gboolean             has_shapes;/* each row must have a polygon */
+  const char          *one_of;    /* meanings, separated by |: a file without any of them is not taken for this kind. NULL = none */
   gboolean             only_named;/* never found out: a person must name the kind */
   const SpImportField *fields;    /* ends with { NULL } */
   gsize                state_size;/* of run->state, zeroed */

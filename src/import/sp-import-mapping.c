@@ -443,6 +443,18 @@ refuse (SpForeignTable *table, GArray *candidates, const SpImportMapping *best, 
                  label, headings);
 }
 
+/* Whether the file has what the kind is about, and not only the names beside it. */
+static gboolean
+has_one_of (const SpImportMapping *self)
+{
+  g_auto (GStrv) meanings = self->kind->one_of ? g_strsplit (self->kind->one_of, "|", -1) : NULL;
+
+  for (gint f = 0; meanings && self->kind->fields[f].meaning; f++)
+    if (has_field (self, f) && g_strv_contains ((const char *const *) meanings, self->kind->fields[f].meaning))
+      return TRUE;
+  return !meanings;
+}
+
 SpImportMapping *
 sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, GError **error)
 {
@@ -454,6 +466,8 @@ sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, G
     {
       SpImportMapping *made = kinds[i]->only_named ? NULL : best_of (candidates, table, kinds[i], wish, NULL);
 
+      if (made && !has_one_of (made))
+        g_clear_pointer (&made, sp_import_mapping_free);
       if (made && (!best || made->certainty > best->certainty))
         {
           g_clear_pointer (&second, sp_import_mapping_free);

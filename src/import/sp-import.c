@@ -373,7 +373,7 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   n_before = sp_stage_get_n_rows (self->stage);
   if (!run_kind (&run, table, progress, error))
     return FALSE;
-  if (sp_stage_get_n_rows (self->stage) == n_before)
+  if (sp_stage_get_n_rows (self->stage) == n_before || (run.n_read > 0 && run.n_elsewhere == run.n_read))
     sp_finding_tally_add (tally, SP_FINDING_WARNING, "nothing-used", run.label, 0, 0, NULL,
                           _("no row of this file could be used for the plan: %u were read, of which %u are about places that are not in it. "
                             "Look whether it is the right file, and whether what it needs was imported first."),

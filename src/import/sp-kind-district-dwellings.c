@@ -257,6 +257,8 @@ clear (gpointer data)
 
 const SpImportKind sp_kind_district_dwellings = {
   .code = "district-dwellings",
+  .one_of = "dwellings-by-year|net-additions|starts-private|starts-association|starts-council|starts|"
+            "completions-private|completions-association|completions-council|completions",
   .title = N_("Net additions, starts and completions by district (live tables)"),
   .fills = N_("Dwellings of each district by financial year. Import districts first."),
   .fields = fields,

@@ -120,6 +120,7 @@ end (SpImportRun *run, GError **error)
 
 const SpImportKind sp_kind_preschool = {
   .code = "preschool",
+  .one_of = "children|children-by-age",
   .title = N_("Children under school age by planning area or district"),
   .fills = N_("The register of children not yet at school, by age. Import planning areas or districts first."),
   .fields = fields,

@@ -50,6 +50,7 @@ typedef struct
   guint       table, births;
   GPtrArray  *small;      /* SpSmallArea */
   GHashTable *by_code;    /* code -> index + 1 */
+  GHashTable *kinds;      /* of the small areas that the file tells of: wards and LSOAs lie over each other, and are not added up */
   double     *entering;   /* [small->len][MOST_YEARS] children by entry year - 1900; negative = not said */
   gint        year;
 } State;
@@ -69,6 +70,7 @@ begin_either (SpImportRun *run, GError **error)
       return FALSE;
     }
   state->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  state->kinds = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < state->small->len; i++)
     g_hash_table_insert (state->by_code, ((SpSmallArea *) g_ptr_array_index (state->small, i))->code, GUINT_TO_POINTER (i + 1));
   state->entering = g_new (double, (gsize) state->small->len * MOST_YEARS);
@@ -120,6 +122,8 @@ find_small (SpImportRun *run, guint *small)
   *small = held - 1;
   if (held == 0)
     sp_import_skip (run);
+  else
+    g_hash_table_add (state->kinds, ((SpSmallArea *) g_ptr_array_index (state->small, held - 1))->kind);
   return held != 0;
 }
 
@@ -217,9 +221,9 @@ stage_shares (SpImportRun *run, GArray *weights)
     }
 }
 
-/* An area's children entering in a year; FALSE when one of its small areas does not say. */
+/* An area's children entering in a year; FALSE when one of its small areas does not say (*silent: which), or it has none. */
 static gboolean
-sum_area (const State *state, GArray *weights, SpAreaIndex area, gint entry_year, double *sum)
+sum_area (const State *state, GArray *weights, SpAreaIndex area, gint entry_year, double *sum, const SpSmallArea **silent)
 {
   guint n = 0;
 
@@ -232,7 +236,10 @@ sum_area (const State *state, GArray *weights, SpAreaIndex area, gint entry_year
       if (weight->area != area)
         continue;
       if (children < 0)
-        return FALSE;
+        {
+          *silent = g_ptr_array_index (state->small, weight->small);
+          return FALSE;
+        }
       *sum += weight->share * children;
       n++;
     }
@@ -248,13 +255,65 @@ any_entering (const State *state, gint entry_year)
   return FALSE;
 }
 
+/* The weights of those small areas that the file may tell of. */
+static GArray *
+weigh (const SpImportRun *run)
+{
+  const State *state = run->state;
+  GArray *weights = sp_area_weights_new (state->small, run->plan);
+  guint n = 0;
+
+  for (guint i = 0; i < weights->len; i++)
+    {
+      const SpAreaWeight *weight = &g_array_index (weights, SpAreaWeight, i);
+
+      if (g_hash_table_contains (state->kinds, ((SpSmallArea *) g_ptr_array_index (state->small, weight->small))->kind))
+        g_array_index (weights, SpAreaWeight, n++) = *weight;
+    }
+  g_array_set_size (weights, n);
+  return weights;
+}
+
+static void
+stage_births_of_area (SpImportRun *run, SpAreaIndex area, gint entry_year, double births)
+{
+  const State *state = run->state;
+
+  sp_stage_add_row (run->stage, state->births, run->label, 0);
+  sp_stage_add_text (run->stage, run->plan->areas[area].code);
+  sp_stage_add_whole (run->stage, entry_year);
+  sp_stage_add_real (run->stage, round (births * 100) / 100);
+  sp_stage_add_whole (run->stage, 1);
+  sp_stage_add_text (run->stage, "Spread from small areas by ground.");
+}
+
+static void
+tell_silent (SpImportRun *run, guint n, const SpSmallArea *first)
+{
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("births of %u planning area were not worked out: the file says nothing of some of its ground, such as "
+                                       "small area %s. Look whether the file is of the small areas that the plan has.",
+                                       "births of %u planning areas were not worked out: the file says nothing of some of their ground, such "
+                                       "as small area %s. Look whether the file is of the small areas that the plan has.", n),
+                             n, first->code);
+  sp_finding_tally_add (run->tally, SP_FINDING_WARNING, "small-areas-silent", run->label, 0, 0, NULL, "%s", message);
+}
+
 static gboolean
 spread (SpImportRun *run, GError **error)
 {
   State *state = run->state;
-  g_autoptr (GArray) weights = sp_area_weights_new (state->small, run->plan);
+  g_autoptr (GArray) weights = NULL;
+  g_autoptr (GHashTable) incomplete = g_hash_table_new (NULL, NULL);
+  const SpSmallArea *first = NULL;
   double sum;
 
+  if (g_hash_table_size (state->kinds) == 0)
+    return TRUE; /* of another county: told already */
+  weights = weigh (run);
   if (weights->len == 0)
     {
       sp_finding_tally_add (run->tally, SP_FINDING_WARNING, "no-planning-area-shapes", run->label, 0, 0, NULL,
@@ -267,15 +326,16 @@ spread (SpImportRun *run, GError **error)
   for (gint year = 1900; year < 1900 + MOST_YEARS; year++)
     for (guint a = 0; any_entering (state, year) && a < run->plan->n_areas; a++)
       {
-        if (has_counted_births (run->plan, (SpAreaIndex) a, year) || !sum_area (state, weights, (SpAreaIndex) a, year, &sum))
+        const SpSmallArea *silent = NULL;
+
+        if (has_counted_births (run->plan, (SpAreaIndex) a, year))
           continue;
-        sp_stage_add_row (run->stage, state->births, run->label, 0);
-        sp_stage_add_text (run->stage, run->plan->areas[a].code);
-        sp_stage_add_whole (run->stage, year);
-        sp_stage_add_real (run->stage, round (sum * 100) / 100);
-        sp_stage_add_whole (run->stage, 1);
-        sp_stage_add_text (run->stage, "Spread from small areas by ground.");
+        if (sum_area (state, weights, (SpAreaIndex) a, year, &sum, &silent))
+          stage_births_of_area (run, (SpAreaIndex) a, year, sum);
+        else if (silent && g_hash_table_add (incomplete, GUINT_TO_POINTER (a + 1)) && !first)
+          first = silent;
       }
+  tell_silent (run, g_hash_table_size (incomplete), first);
   return TRUE;
 }
 
@@ -286,6 +346,7 @@ clear (gpointer data)
 
   g_clear_pointer (&state->small, g_ptr_array_unref);
   g_clear_pointer (&state->by_code, g_hash_table_unref);
+  g_clear_pointer (&state->kinds, g_hash_table_unref);
   g_free (state->entering);
 }
 
@@ -303,6 +364,7 @@ const SpImportKind sp_kind_population = {
 
 const SpImportKind sp_kind_small_area_births = {
   .code = "small-area-births",
+  .one_of = "births|births-by-year",
   .title = N_("Births or pre-school children by ward or LSOA"),
   .fills = N_("Births of small areas, spread to primary planning areas (estimates). Import small areas first."),
   .fields = birth_fields,

@@ -160,6 +160,7 @@ read_row (SpImportRun *run)
 
 const SpImportKind sp_kind_yield_observations = {
   .code = "yield-observations",
+  .one_of = "pupils|early-years|primary|secondary|post-16|special",
   .title = N_("Pupils counted on the council’s own estates"),
   .fills = N_("Counts of pupils and dwellings that the council’s own yields are derived from."),
   .fields = fields,

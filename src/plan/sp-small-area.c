@@ -11,6 +11,7 @@ free_small_area (gpointer data)
 
   g_free (self->code);
   g_free (self->name);
+  g_free (self->kind);
   g_clear_pointer (&self->shape, sp_shape_unref);
   g_free (self);
 }
@@ -22,7 +23,7 @@ sp_plan_dup_small_areas (SpPlan *plan, GError **error)
   g_autoptr (sqlite3_stmt) rows = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && sp_plan_get_database (plan), NULL);
-  rows = sp_database_prepare (sp_plan_get_database (plan), "SELECT id, code, name, geom FROM small_area ORDER BY code", error);
+  rows = sp_database_prepare (sp_plan_get_database (plan), "SELECT id, code, name, kind, geom FROM small_area ORDER BY code", error);
   if (!rows)
     return NULL;
   while (sp_database_step (rows, NULL))
@@ -32,8 +33,9 @@ sp_plan_dup_small_areas (SpPlan *plan, GError **error)
       area->id = sqlite3_column_int64 (rows, 0);
       area->code = sp_database_dup_column (rows, 1);
       area->name = sp_database_dup_column (rows, 2);
-      if (sqlite3_column_type (rows, 3) != SQLITE_NULL)
-        area->shape = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 3), (gsize) sqlite3_column_bytes (rows, 3), NULL);
+      area->kind = sp_database_dup_column (rows, 3);
+      if (sqlite3_column_type (rows, 4) != SQLITE_NULL)
+        area->shape = sp_shape_new_from_gpkg (sqlite3_column_blob (rows, 4), (gsize) sqlite3_column_bytes (rows, 4), NULL);
       g_ptr_array_add (areas, area);
     }
   return g_steal_pointer (&areas);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-typedef struct { gint64 id; char *code; char *name; SpShape *shape; } SpSmallArea; /* shape NULL = not held */
+/* kind: 'ward', 'lsoa', 'msoa', 'other'; shape NULL = not held. */
+typedef struct { gint64 id; char *code; char *name; char *kind; SpShape *shape; } SpSmallArea;
 
 /* All of them by code; a new array of SpSmallArea. NULL with error when the plan cannot be read. */
 GPtrArray *sp_plan_dup_small_areas (SpPlan *plan, GError **error);

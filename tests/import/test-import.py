@@ -219,6 +219,25 @@ class Import(unittest.TestCase):
         self.assertIn(', 2017, 20.0,', self.dump())  # 10 and half of 20
         self.assertIn(', 2017, 10.0,', self.dump())
 
+    def test_small_areas_of_two_kinds(self):
+        """Wards and LSOAs lie over each other: a file of one is spread by those alone; what it leaves out is told."""
+        self.put_districts()
+        areas = [self.square('a', w, {'planning_area_code': f'926001{w}', 'name': f'Area {w}', 'phase': 'primary'}) for w in (0, 1)]
+        self.run_import('auto', self.layer('areas.geojson', areas))
+        for names, code in ((('LSOA11CD', 'LSOA11NM'), 'E0100000'), (('WD13CD', 'WD13NM'), 'E0500000')):
+            small = [self.square('s', w, {names[0]: f'{code}{w}', names[1]: f'{code}{w}'}) for w in (0, 1)]
+            self.assertEqual(self.changes(self.run_import('auto', self.layer(f'{code}.geojson', small))), {'small_area': (2, 0, 0, 0)})
+        heading = 'lsoa11_code,lsoa11_name,0,1,2,3,4,5,40,90+\n'
+        one = 'E01000000,A,10,9,8,7,6,5,50,3\n'
+        result = self.run_import('auto', self.file('mid2013.csv', heading + one), '-n', status=(3,))
+        self.assertEqual(self.changes(result)['births'], (5, 0, 0, 0))
+        self.assertEqual(self.codes(result), ['small-areas-silent'])
+        self.assertIn('small area E01000001', self.messages(result))
+        result = self.run_import('auto', self.file('mid2013.csv', heading + one + one.replace('000,A', '001,B')), status=(0,))
+        self.assertEqual(self.changes(result)['births'], (10, 0, 0, 0))
+        result = self.run_import('auto', self.file('mid2014.csv', heading + one.replace('E01000000', 'E01999999')), status=(3,))
+        self.assertEqual(self.codes(result), ['nothing-used'])
+
     # the frame
 
     def test_mapping(self):
@@ -296,6 +315,8 @@ class Import(unittest.TestCase):
         self.assertIn('headings (group, title). It holds shapes: if they are boundaries', told)
         result = self.run_import('auto', self.file('boroughs.geojson', drawn(NAME='Camden', GSS_CODE='E09000007', HECTARES=2178.9)), '--dry-run')
         self.assertIn('district', {row['table'] for row in self.rows(result, 'changes')})
+        told = self.run_import('auto', self.file('districts.csv', 'la_code,la_name,lad_code\n926,Norfolk,E07000143\n'), status=(1,))
+        self.assertIn('of no kind that is known', told)  # names of districts, and nothing of dwellings
         book = os.path.join(os.environ['SP_SHARED_DATA'], 'import_samples/spreadsheets/ni_primary_schools_2023-24.XLSX')
         told = self.run_import('auto', book, '--dry-run', status=(1,))
         self.assertIn('None of the 9 sheets or layers of ni_primary_schools_2023-24.XLSX (meta data, reference data, Enrolments,', told)
