@@ -9,6 +9,7 @@
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
 #include "sp-summary.h"
+#include "sp-table-public.h"
 
 struct _SpReportPage
 {
@@ -67,6 +68,8 @@ dup_csv (SpReportPage *self, const Offer *offer)
   if (sp_session_get_funding (session) == NULL || (offer->needs_forecast && sp_session_get_need (session) == NULL))
     return NULL;
   g_ptr_array_add (tables, offer->make (session));
+  if (sp_report_page_is_public (GTK_WIDGET (self)) && sp_session_get_forecast (session) != NULL)
+    sp_tables_make_public_of (tables, sp_session_get_forecast (session), SP_PUBLIC_THRESHOLD);
   return sp_tables_write (tables, SP_TABLE_FORMAT_CSV);
 }
 
@@ -191,4 +194,13 @@ sp_report_page_init (SpReportPage *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->summary_row), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     add_offer (self, &offers[i]);
+}
+
+gboolean
+sp_report_page_is_public (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr(GVariant) state = G_IS_ACTION_GROUP (root) ? g_action_group_get_action_state (G_ACTION_GROUP (root), "public") : NULL;
+
+  return state != NULL && g_variant_get_boolean (state);
 }

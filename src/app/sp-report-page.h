@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 #define SP_TYPE_REPORT_PAGE (sp_report_page_get_type ())
 G_DECLARE_FINAL_TYPE (SpReportPage, sp_report_page, SP, REPORT_PAGE, SpPage)
 
+/* Whether what is printed and saved in the window that a widget is in is to be published. */
+gboolean sp_report_page_is_public (GtkWidget *widget);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "sp-history-window.h"
 #include "sp-import-window.h"
 #include "sp-merge-window.h"
+#include "sp-pack-window.h"
 #include "sp-preferences.h"
 #include "sp-rows.h"
 #include "sp-verify-window.h"
@@ -219,6 +220,17 @@ glossary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+pack_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const names[] = { "return", "application", "database" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (g_variant_get_string (parameter, NULL), names[i])
+        && sp_session_get_forecast (WINDOW (data)->session) != NULL)
+      sp_pack_window_open (GTK_WINDOW (data), WINDOW (data)->session, (SpPackKind) i);
+}
+
+static void
 verify_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   sp_verify_window_open (GTK_WINDOW (data));
@@ -297,6 +309,8 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
   { .name = "import-paths", .activate = import_paths_cb, .parameter_type = "as" },
   { .name = "merge", .activate = merge_cb },
+  { .name = "pack", .activate = pack_cb, .parameter_type = "s" },
+  { .name = "public", .state = "false" },
   { .name = "merge-path", .activate = merge_path_cb, .parameter_type = "s" },
 };
 

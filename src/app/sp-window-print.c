@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
+#include "sp-report-page.h"
 #include "sp-summary.h"
+#include "sp-table-public.h"
 
 static SpSummary *
 make_summary (SpWindow *self)
@@ -22,6 +24,7 @@ make_summary (SpWindow *self)
   if (need == NULL || funding == NULL)
     return NULL;
   options.date = date;
+  options.threshold = sp_report_page_is_public (GTK_WIDGET (self)) ? SP_PUBLIC_THRESHOLD : 0;
   options.large_print = settings != NULL && g_settings_get_boolean (settings, "large-print");
   growth = sp_snapshot_find_growth_area (sp_session_get_snapshot (self->session),
                                          sp_session_get_selected (self->session, SP_SUBJECT_GROWTH_AREA));

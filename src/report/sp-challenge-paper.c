@@ -95,8 +95,8 @@ tell_phase (const SpChallenge *self, SpPaper *paper, SpPhase phase)
                          pupils, area, held, roll, most, year, places, money);
 }
 
-static char *
-dup_title (const SpChallenge *self)
+char *
+sp_challenge_dup_title (const SpChallenge *self)
 {
   SpMoney fewest = { 0 }, most = { 0 };
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
@@ -207,7 +207,7 @@ SpPaper *
 sp_challenge_write (SpChallenge *self)
 {
   const SpSnapshot *s = self->snapshot;
-  g_autofree char *title = dup_title (self);
+  g_autofree char *title = sp_challenge_dup_title (self);
   g_autofree char *reference = sp_sentence_for_reference (self->snapshot, NULL);
   g_autofree char *dwellings = sp_words_for_dwellings (self->dwellings[0], self->is_open ? -1 : self->dwellings[1]);
   SpPaper *paper = sp_paper_new (title, s->authority_name, reference, self->date);

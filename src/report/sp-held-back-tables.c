@@ -79,3 +79,10 @@ sp_held_back_mark_tables (const SpHeldBack *self, GPtrArray *tables)
     }
   return marked;
 }
+
+guint
+sp_tables_make_public_of (GPtrArray *tables, SpForecast *forecast, guint threshold)
+{
+  g_autoptr (SpHeldBack) held_back = sp_held_back_new (forecast, threshold);
+  return sp_tables_make_public (tables, threshold) + sp_held_back_mark_tables (held_back, tables);
+}

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-held-back.h"
 #include "sp-need-probability.h"
 #include "sp-result-tables.h"
 #include "sp-table-public.h"
@@ -59,11 +58,7 @@ sp_publication_add_results (SpPublication *self, SpNeed *need, SpFunding *fundin
     return FALSE;
   add_money (tables, funding, waterfall);
   if (threshold > 0)
-    {
-      g_autoptr (SpHeldBack) held_back = sp_held_back_new (sp_need_get_forecast (need), threshold);
-      sp_tables_make_public (tables, threshold);
-      sp_held_back_mark_tables (held_back, tables);
-    }
+    sp_tables_make_public_of (tables, sp_need_get_forecast (need), threshold);
   for (guint i = 0; i < tables->len; i++)
     {
       if (sp_progress_is_cancelled (progress, error))

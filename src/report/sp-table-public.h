@@ -21,6 +21,10 @@ G_BEGIN_DECLS
 /* tables: of SpTable, as complete as they were made (filter them afterwards); changed in place, with a note where anything was
  * held back. threshold 2 or more. Returns how many cells are. */
 guint    sp_tables_make_public (GPtrArray *tables, guint threshold);
+/* The same of tables of a forecast, or of what rests on one: with what is reckoned from counts that they do not print
+ * (sp-held-back.h). */
+typedef struct _SpForecast SpForecast;
+guint    sp_tables_make_public_of (GPtrArray *tables, SpForecast *forecast, guint threshold);
 /* One table by itself. */
 guint    sp_table_make_public (SpTable *self, guint threshold);
 /* Whether the column counts children. */
