@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* report: the one-page summary as PDF, or every table as one HTML page. */
+/* report: the one-page summary or a project's sheet as PDF, or every table as one HTML page. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "sp-print-date.h"
+#include "sp-programme-tables.h"
+#include "sp-project-paper.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 #include "sp-sentences.h"
 #include "sp-summary.h"
+#include "sp-timetable.h"
 
-static char    *growth_name, *date, *format;
+static char    *growth_name, *project_name, *date, *format;
 static gboolean large_print;
 
 static const GOptionEntry entries[] = {
   { "growth-area", 'g', 0, G_OPTION_ARG_STRING, &growth_name,
     N_("Summary of one growth area instead of the plan"), N_("NAME") },
+  { "project", 0, 0, G_OPTION_ARG_STRING, &project_name,
+    N_("A project's own sheet instead, by its reference or name"), N_("REF") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, YYYY-MM-DD (default: today)"), N_("DATE") },
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
     N_("Text of 18 points, over as many pages as it takes"), NULL },
@@ -35,6 +40,8 @@ wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
     *exit = sp_command_line_misuse (line, _("“%s” is not a format of a report; use pdf or html."), format);
   else if (!*html && (line->output == NULL || g_str_equal (line->output, "-")))
     *exit = sp_command_line_misuse (line, _("Name the PDF to write with --output FILE.pdf."));
+  else if (growth_name != NULL && project_name != NULL)
+    *exit = sp_command_line_misuse (line, _("A report is of a growth area or of a project: name one of them."));
   else if (*html && growth_name != NULL)
     *exit = sp_command_line_misuse (line, _("The HTML page has all growth areas; --growth-area is for the PDF."));
   else
@@ -117,6 +124,28 @@ write_html (SpRun *run, SpCommandLine *line)
 }
 
 static SpExit
+write_project (SpRun *run, SpCommandLine *line, gboolean html)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpTimetable) timetable = NULL;
+  SpExit exit = SP_EXIT_DONE;
+  g_autofree char *day = sp_print_date (line, date, &exit);
+  gint project = day != NULL ? sp_programme_find_project (run->snapshot, line, project_name, &exit) : -1;
+  if (project < 0 || !sp_programme_run_sheet (run, line, &timetable, &exit))
+    return exit;
+  g_autoptr (SpPaper) paper = sp_project_paper_new (run->waterfall, timetable, project, day);
+  g_autoptr (GPtrArray) tables = sp_paper_list_tables (paper);
+  sp_command_line_make_public (line, tables);
+  sp_paper_set_large_print (paper, large_print);
+  if (html)
+    {
+      g_autofree char *page = sp_paper_to_html (paper);
+      return sp_command_line_write (line, page);
+    }
+  return sp_paper_write_pdf (paper, line->output, &error) ? sp_command_line_end (line) : sp_command_line_fail (line, error);
+}
+
+static SpExit
 write_pdf (SpRun *run, SpCommandLine *line, gint growth)
 {
   g_autoptr (GError) error = NULL;
@@ -158,11 +187,13 @@ run (const SpCommand *self, int argc, char **argv)
       || !find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
       || !sp_run_funding (&run, &line, &exit))
     return exit;
+  if (project_name != NULL)
+    return write_project (&run, &line, html);
   return html ? write_html (&run, &line) : write_pdf (&run, &line, growth);
 }
 
 const SpCommand sp_command_report = {
-  "report", "PLAN", N_("The one-page summary as PDF, of the plan or of a growth area; or all tables as HTML"),
+  "report", "PLAN", N_("The one-page summary as PDF, of the plan or of a growth area; a project's sheet; or all tables as HTML"),
   N_("The code in the footer is the beginning of the SHA-256 of what “need” and “funding” print with --format csv, one "
      "after the other: whoever holds the page and the plan can check that they belong together.\n\n"
      "Ends with 3 when the page was written and something it rests on should be looked at first."), run

@@ -8,6 +8,7 @@
 #include "sp-table-public.h"
 
 #define TEXT_SIZE     11  /* points: officers and consultants read it at a desk */
+#define LARGE_SIZE 18
 #define FIGURE_HEIGHT 190
 #define LINE          96  /* cells, of plain text */
 
@@ -24,6 +25,7 @@ struct _SpPaper
 {
   char      *title, *author, *reference, *date;
   GPtrArray *blocks; /* of Block */
+  gboolean   large_print;
 };
 
 static void
@@ -66,6 +68,12 @@ sp_paper_free (SpPaper *self)
   g_free (self->reference);
   g_free (self->date);
   g_free (self);
+}
+
+void
+sp_paper_set_large_print (SpPaper *self, gboolean large_print)
+{
+  self->large_print = large_print;
 }
 
 static Block *
@@ -282,6 +290,6 @@ sp_paper_write_pdf (SpPaper *self, const char *path, GError **error)
     add_to_sheet (sheet, g_ptr_array_index (self->blocks, i));
   g_ptr_array_set_size (self->blocks, 0);
   sp_sheet_set_footer (sheet, foot);
-  sp_sheet_lay_out (sheet, TEXT_SIZE, FIGURE_HEIGHT, FALSE);
+  sp_sheet_lay_out (sheet, self->large_print ? LARGE_SIZE : TEXT_SIZE, FIGURE_HEIGHT, self->large_print);
   return sp_sheet_write_pdf (sheet, &about, path, error);
 }

@@ -15,6 +15,8 @@ SpPaper *sp_paper_new (const char *title, const char *author, const char *refere
 void     sp_paper_free (SpPaper *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpPaper, sp_paper_free)
 
+/* The PDF in text of 18 points; FALSE unless asked. */
+void     sp_paper_set_large_print (SpPaper *self, gboolean large_print);
 /* kind: HEADING, BODY, ITEM, ASK or SMALL; lead as in sp_sheet_add_text. */
 void     sp_paper_add (SpPaper *self, SpTextKind kind, const char *lead, const char *text);
 void     sp_paper_add_printf (SpPaper *self, SpTextKind kind, const char *lead, const char *format, ...) G_GNUC_PRINTF (4, 5);

@@ -5,6 +5,7 @@ bytes each time."""
 import csv
 import hashlib
 import io
+import json
 import pathlib
 import re
 import shutil
@@ -16,8 +17,8 @@ import unittest
 CLI = sys.argv.pop(1)
 
 
-def output(*words):
-    return subprocess.run([str(w) for w in words], capture_output=True, check=True, timeout=120).stdout.decode()
+def output(*words, check=True):
+    return subprocess.run([str(w) for w in words], capture_output=True, check=check, timeout=120).stdout.decode()
 
 
 class Summary(unittest.TestCase):
@@ -55,6 +56,25 @@ class Summary(unittest.TestCase):
             self.assertTrue(info["Title"])
             self.assertEqual(info["CreationDate"][:16], "Thu Nov 21 00:00")
             output("qpdf", "--check", path)
+
+    def test_project(self):
+        path = self.write("catton", "2013", "--project", "EC4674")
+        words, info = self.words(path), {key: value.strip() for key, value in self.info(path).items()}
+        self.assertEqual(info["Tagged"], "yes")
+        self.assertIn("Catton Grove Primary, Nch: £2.8m, funded", info["Title"])
+        printed = output(CLI, "programme", self.folder / "2013.gpkg", "--project", "EC4674", "--quiet", "--format", "json",
+                         check=False)
+        sheet = json.loads(printed)
+        for fact in sheet["project"]["rows"]: # figures apart, which people read in another unit
+            if not fact["value"].replace(".", "").isdigit() and fact["fact"] not in ("paid", "counted"):
+                self.assertIn(" ".join(fact["value"].split()[:2]), words, fact)
+        for row in sheet["project-places"]["rows"]:
+            self.assertIn(f"{row['year']}/{int(row['year']) % 100 + 1}", words)
+        again = self.write("catton-again", "2013", "--project", "catton")
+        self.assertEqual(path.read_bytes(), again.read_bytes())
+        large = self.write("catton-large", "2013", "--project", "EC4674", "--large-print")
+        self.assertGreater(int(self.info(large)["Pages"]), int(info["Pages"]))
+        output("qpdf", "--check", path)
 
     def test_structure(self):
         tree = output("pdfinfo", "-struct-text", self.thetford)
