@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Forecast rounds. A county's round is some six thousand values. */
+/* Forecast rounds. A county's round is some six thousand values; a file with far more of them than any authority keeps is not
+ * read, so that it cannot hold the program. */
 #include "config.h"
+#include "sp-plan-private.h"
 #include "sp-snapshot-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
+
+#define MOST_ROUNDS 1000
+#define MOST_VALUES 1000000
 
 static const char *const kinds[] = { "kept", "typed in", NULL };
 static const char *const levels[] = { "authority", "area", "school", NULL };
@@ -100,11 +106,36 @@ read_values (SpReader *self,
   round->values = sp_arena_take_array (self->arena, values, &round->n_values);
 }
 
+gboolean
+sp_rounds_check_size (sqlite3  *db,
+                      GError  **error)
+{
+  gint64 rounds = 0, values = 0;
+
+  if (!sp_database_get_int64 (db, "SELECT count(*) FROM (SELECT 1 FROM forecast_round LIMIT " G_STRINGIFY (MOST_ROUNDS) " + 1)",
+                              &rounds, 0, error)
+      || !sp_database_get_int64 (db, "SELECT count(*) FROM (SELECT 1 FROM forecast_round_value LIMIT "
+                                     G_STRINGIFY (MOST_VALUES) " + 1)", &values, 0, error))
+    return FALSE;
+  if (rounds <= MOST_ROUNDS && values <= MOST_VALUES)
+    return TRUE;
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+               rounds > MOST_ROUNDS ? _("Table forecast_round holds over %d forecast rounds, more than can be read. Restore a copy "
+                                        "of the plan, or remove rounds")
+                                    : _("Table forecast_round_value holds over %d figures of forecast rounds, more than can be "
+                                        "read. Restore a copy of the plan, or remove rounds"),
+               rounds > MOST_ROUNDS ? MOST_ROUNDS : MOST_VALUES);
+  return FALSE;
+}
+
 void
 sp_read_rounds (SpReader *self)
 {
-  GArray *rounds = g_array_new (FALSE, FALSE, sizeof (SpRound));
+  GArray *rounds;
 
+  if (self->error || !sp_rounds_check_size (self->db, &self->error))
+    return;
+  rounds = g_array_new (FALSE, FALSE, sizeof (SpRound));
   read_headers (self, rounds);
   for (guint i = 0; i < rounds->len; i++)
     read_values (self, &g_array_index (rounds, SpRound, i));

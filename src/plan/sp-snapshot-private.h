@@ -107,6 +107,9 @@ SpPriceBase sp_cursor_quarter (SpCursor *self); /* 'YYYYQn'; {0,0} for NULL or a
 const SpCostIndex *sp_reader_find_cost_index (const SpReader *self, gint64 id); /* NULL when there is none */
 void sp_read_published (SpReader *self);
 void sp_read_rounds (SpReader *self);
+/* Whether the plan holds no more rounds, and no more figures in them, than are read: FALSE with error set. Counts no further
+ * than that. */
+gboolean sp_rounds_check_size (sqlite3 *db, GError **error);
 
 /* Reads the plan in one transaction. */
 SpSnapshot *sp_snapshot_read (sqlite3 *db, gint64 scenario_id, GError **error);

@@ -368,6 +368,28 @@ test_mixed (TestPlan *fixture, gconstpointer data)
     }
 }
 
+/* More rounds than any authority keeps hold neither the check nor a snapshot: both say so and what to do. */
+static void
+test_too_many (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) snapshot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_plan_sql (fixture->path,
+                 "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1001) INSERT INTO forecast_round "
+                 "(name, kind, made_at, origin_year, horizon) SELECT 'Round ' || i, 'typed in', '2016-01-01T00:00:00Z', 2015, 5 "
+                 "FROM n");
+  plan = test_plan_open (fixture);
+  g_assert_true (finds (plan, "rounds-not-read"));
+  g_assert_false (finds (plan, "round-empty"));
+  snapshot = sp_plan_snapshot (plan, 0, &error);
+  g_assert_null (snapshot);
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "forecast_round"));
+  g_assert_nonnull (strstr (error->message, "remove rounds"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +401,7 @@ main (int argc, char **argv)
   TEST_PLAN ("/plan/round/refusals", test_refusals);
   TEST_PLAN ("/plan/round/unpacks-to-far-too-much", test_unpacks_to_far_too_much);
   TEST_PLAN ("/plan/round/mixed", test_mixed);
+  TEST_PLAN ("/plan/round/too-many", test_too_many);
   g_test_add_func ("/plan/round/found", test_found);
   return g_test_run ();
 }
