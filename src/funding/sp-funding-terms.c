@@ -11,6 +11,13 @@
 #define LEAST_PER_PLACE 500
 #define MOST_PER_PLACE 1000000
 
+/* A thousand times apart, give or take a factor of three: the same amount in another unit. */
+static gboolean
+is_thousandfold (SpMoney small, SpMoney large)
+{
+  return small.pence > 0 && large.pence / 300 >= small.pence && large.pence / 3000 <= small.pence;
+}
+
 static void
 find_dates (const SpPot *pot, GPtrArray *findings)
 {
@@ -69,6 +76,45 @@ find_small_amounts (const SpPot *pot, GPtrArray *findings)
     }
 }
 
+/* One amount of a pot a thousand times below its others. */
+static void
+find_odd_amounts (const SpPot *pot, GPtrArray *findings)
+{
+  for (guint i = 0; i < pot->n_amounts; i++)
+    for (guint j = 0; j < pot->n_amounts; j++)
+      {
+        g_autofree char *small = sp_money_to_words (pot->amounts[i].amount), *large = sp_money_to_words (pot->amounts[j].amount);
+        g_autofree char *year = sp_financial_year_to_string (pot->amounts[i].year);
+        g_autofree char *other = sp_financial_year_to_string (pot->amounts[j].year);
+
+        if (pot->amounts[i].amount.pence < LEAST_POUNDS * 100
+            || !is_thousandfold (pot->amounts[i].amount, pot->amounts[j].amount))
+          continue;
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_POT, pot->id,
+          _("%s: its amount in %s is %s and in %s %s, about a thousand times as much. Check whether one was typed in another "
+            "unit."), pot->name, year, small, other, large));
+        break;
+      }
+}
+
+/* The budget and the sum of the spend profile a thousand times apart. TRUE when it was said. */
+static gboolean
+find_odd_budget (const SpProject *project, GPtrArray *findings)
+{
+  SpMoney profiled = sp_project_get_profiled (project);
+  g_autofree char *budget = sp_money_to_words (project->budget), *spend = sp_money_to_words (profiled);
+
+  if (!project->has_budget
+      || (!is_thousandfold (project->budget, profiled) && !is_thousandfold (profiled, project->budget)))
+    return FALSE;
+  g_ptr_array_add (findings, sp_finding_new_printf (
+    SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PROJECT, project->id,
+    _("%s: its budget is %s and its spend by year comes to %s, about a thousand times apart. Check whether one was typed in "
+      "another unit."), project->name, budget, spend));
+  return TRUE;
+}
+
 static void
 find_odd_cost (const SpFunding *self, SpProjectIndex index, GPtrArray *findings)
 {
@@ -76,6 +122,8 @@ find_odd_cost (const SpFunding *self, SpProjectIndex index, GPtrArray *findings)
   SpMoney low, high;
   g_autofree char *words = NULL, *budget = sp_money_to_words (project->budget);
 
+  if (find_odd_budget (project, findings))
+    return;
   if (project->has_budget && project->budget.pence > 0 && project->budget.pence < LEAST_POUNDS * 100)
     {
       g_ptr_array_add (findings, sp_finding_new_printf (
@@ -102,6 +150,7 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
       find_dates (&self->snapshot->pots[p], findings);
       find_award_twice (&self->snapshot->pots[p], findings);
       find_small_amounts (&self->snapshot->pots[p], findings);
+      find_odd_amounts (&self->snapshot->pots[p], findings);
     }
   for (guint p = 0; p < self->snapshot->n_projects; p++)
     find_odd_cost (self, (SpProjectIndex) p, findings);

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What funding asks a planner to look at: each fault in a small programme is named, and nothing is corrected. */
+#include "config.h"
+
+#include "small-programme.h"
+
+static void
+test_findings (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  const SpFinding *finding;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  finding = find_code (self, "budget-profile-differ");
+  g_assert_nonnull (finding);
+  g_assert_cmpint (sp_finding_get_id (finding), ==, 1);
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£1.2m"));
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£1m"));
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "£200,000 less"));
+  g_assert_nonnull (find_code (self, "programme-over-money"));
+  g_assert_nonnull (find_code (self, "table-not-priced"));
+  g_assert_nonnull (find_code (self, "developer-money-not-triggered"));
+  g_assert_nonnull (find_code (self, "dated-money-short"));
+  g_assert_null (find_code (self, "money-lapses"));
+  g_assert_null (find_code (self, "project-not-priced"));
+  g_assert_null (find_code (self, "profile-total-differs"));
+}
+
+/* Developer money is only as sure as its triggers. */
+static void
+test_triggers (void)
+{
+  SpObligation obligations[] = {
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (100000), .pot = 1, .triggered_on = "2013-06-01" },
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (200000), .pot = 1 },
+    { .kind = "land", .pot = -1, .received_on = "2013-06-01" },
+  };
+  SpAgreement agreements[] = { { .id = 1, .growth = -1, .site = -1, .obligations = obligations, .n_obligations = 3 } };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  const SpFinding *finding;
+
+  plan_init (&plan);
+  plan.snapshot.agreements = agreements;
+  plan.snapshot.n_agreements = 1;
+  self = run (&plan.snapshot);
+  finding = find_code (self, "developer-money-not-triggered");
+  g_assert_nonnull (finding);
+  g_assert_nonnull (strstr (sp_finding_get_message (finding), "only £100,000"));
+  g_clear_pointer (&self, sp_funding_unref);
+  obligations[1].received_on = "2013-09-01";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "developer-money-not-triggered"));
+}
+
+/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000
+ * can be. */
+static void
+test_lapses (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.pots[0].spend_by = "2014-03-31";
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "money-lapses"));
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£700,000"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.growth[1].amount = SP_POUNDS (400000); /* 0.9m by March 2015, 1.0m profiled */
+  plan.pots[0].spend_by = "2015-03-31";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-lapses"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  /* Two pots that each could be spent, but not both. */
+  plan.pots[1].spend_by = "2015-03-31";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-lapses"));
+  g_assert_nonnull (find_code (self, "money-lapses-together"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  /* Tied to a project that has no spend: all of it. */
+  plan.pots[1].project = 1;
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£300,000"));
+  g_assert_null (find_code (self, "money-lapses-together"));
+}
+
+/* A hostile file: amounts whose sum does not fit in 64 bits are refused by name, not added. */
+static void
+test_absurd_amounts (void)
+{
+  Plan plan;
+  g_autoptr (GError) error = NULL;
+
+  plan_init (&plan);
+  plan.projects[1].has_budget = plan.projects[2].has_budget = TRUE;
+  plan.projects[1].budget = plan.projects[2].budget = sp_money (G_MAXINT64 - 5);
+  g_assert_null (sp_funding_run (&plan.snapshot, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "Bignold"));
+  g_clear_error (&error);
+
+  plan_init (&plan);
+  plan.growth[0].amount = sp_money (G_MININT64);
+  g_assert_null (sp_funding_run (&plan.snapshot, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* Terms and amounts that cannot be meant, each named with its row. */
+static void
+test_bad_terms (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  static const SpAbsurdAmount absurd[] = { { SP_SUBJECT_PROJECT, 2, "spend", "Bignold", { 2013 } } };
+  const SpFinding *found;
+
+  plan_init (&plan);
+  plan.pots[0].earliest_on = "2015-04-01";
+  plan.pots[0].spend_by = "2014-03-31";
+  plan.pots[0].award_years = 3;
+  plan.growth[1].amount = plan.growth[0].amount;
+  plan.developer[0].amount = sp_money (1450);
+  plan.projects[0].places_from = 0;
+  plan.projects[0].places_to_min = plan.projects[0].places_to_max = 1;
+  plan.snapshot.absurd = absurd;
+  plan.snapshot.n_absurd = 1;
+  self = run (&plan.snapshot);
+  found = find_code (self, "spend-by-before-start");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_id (found), ==, 1);
+  found = find_code (self, "award-twice");
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (sp_finding_get_message (found), "2013-14 and again in 2015-16"));
+  found = find_code (self, "amount-unit");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_subject (found), ==, SP_SUBJECT_POT);
+  found = find_code (self, "amount-absurd");
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (sp_finding_get_message (found), "Bignold: its spend in 2013-14 is over a trillion"));
+  plan.pots[0].spend_by = "soon";
+  g_clear_pointer (&self, sp_funding_unref);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "pot-date"));
+}
+
+/* Thousands typed as pounds, or pounds as thousands: the thing is named, and what was typed is kept. */
+static void
+test_units (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  const SpFinding *found;
+  SpMoney cost;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "amount-unit"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.projects[0].budget = SP_POUNDS (1200); /* £1.2m in thousands; its spend comes to £1m */
+  self = run (&plan.snapshot);
+  found = find_code (self, "amount-unit");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_subject (found), ==, SP_SUBJECT_PROJECT);
+  g_assert_cmpint (sp_finding_get_id (found), ==, 1);
+  g_assert_cmpstr (sp_finding_get_message (found), ==,
+                   "Ashwicken: its budget is £1,200 and its spend by year comes to £1m, about a thousand times apart. Check "
+                   "whether one was typed in another unit.");
+  g_assert_nonnull (find_code (self, "budget-profile-differ"));
+  g_assert_cmpint (sp_funding_get_project_cost (self, 0, &cost), ==, SP_COST_BUDGET);
+  g_assert_cmpint (cost.pence, ==, 120000);
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan_init (&plan);
+  plan.projects[0].budget = SP_POUNDS (1200000000);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "amount-unit"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan_init (&plan);
+  plan.growth[1].amount = SP_POUNDS (1200);
+  self = run (&plan.snapshot);
+  found = find_code (self, "amount-unit");
+  g_assert_nonnull (found);
+  g_assert_cmpint (sp_finding_get_subject (found), ==, SP_SUBJECT_POT);
+  g_assert_nonnull (strstr (sp_finding_get_message (found), "BN: its amount in 2015-16 is £1,200 and in 2013-14 £500,000"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/findings/findings", test_findings);
+  g_test_add_func ("/funding/findings/triggers", test_triggers);
+  g_test_add_func ("/funding/findings/lapses", test_lapses);
+  g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
+  g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
+  g_test_add_func ("/funding/findings/units", test_units);
+  return g_test_run ();
+}
