@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-adopt-programme.h"
+#include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-programme-search.h"
 #include "sp-result-programme.h"
@@ -21,7 +22,10 @@ struct _SpOptionChoice
   GtkStack          *states;
   GtkDropDown       *whom;
   GtkCheckButton    *prices;
-  GtkWidget         *solve, *stop, *adopt, *results_box, *asking;
+  GtkWidget         *solve, *stop, *adopt, *save, *save_now, *results_box, *asking;
+  GtkPopover        *save_popover;
+  GtkEntry          *save_name;
+  GtkDropDown       *saved; /* a heading, then the names of those the plan keeps */
   GtkProgressBar    *progress;
   GtkLabel          *sentence, *chosen_option, *effect;
   GtkToggleButton   *as_found, *pinned, *forbidden;
@@ -179,6 +183,8 @@ show_busy (SpOptionChoice *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
   gtk_widget_set_sensitive (self->solve, !busy);
   gtk_widget_set_sensitive (self->adopt, !busy && newest (self) != NULL);
+  gtk_widget_set_sensitive (self->save, !busy && newest (self) != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->saved), !busy);
   gtk_widget_set_opacity (GTK_WIDGET (self->results), busy ? 0.6 : 1);
   if (busy && self->pulse_source == 0)
     self->pulse_source = g_timeout_add (PULSE_MS, pulse_cb, self);
@@ -207,11 +213,68 @@ stop_cb (SpOptionChoice *self)
   sp_programme_search_stop (self->search);
 }
 
+/* ------------------------------------------------------ what the plan keeps */
+
+static void
+save_typed_cb (SpOptionChoice *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->save_name))));
+
+  gtk_widget_set_sensitive (self->save_now, *name != '\0');
+}
+
+static void
+save_cb (SpOptionChoice *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->save_name))));
+  g_autoptr(GError) error = NULL;
+
+  if (*name == '\0' || newest (self) == NULL)
+    return;
+  gtk_popover_popdown (self->save_popover);
+  if (sp_programme_search_save (self->search, name, &error))
+    gtk_editable_set_text (GTK_EDITABLE (self->save_name), "");
+  sp_edit_say (GTK_WIDGET (self),
+               error != NULL ? error->message
+                             : sp_plan_get_undo_label (sp_session_get_plan (sp_view_get_session (SP_VIEW (self)))), NULL, NULL);
+}
+
+static void
+saved_chosen_cb (SpOptionChoice *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->saved);
+  g_autofree char *name = NULL;
+
+  if (self->filling || chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
+    return;
+  name = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->saved)), chosen));
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->saved, 0);
+  self->filling = FALSE;
+  sp_programme_search_open (self->search, name);
+}
+
+static void
+show_saved (SpOptionChoice *self)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char *[]) { _("Open a saved one…"), NULL });
+
+  for (guint i = 0; s != NULL && i < s->n_programmes; i++)
+    gtk_string_list_append (names, s->programmes[i].name);
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->saved, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->saved, 0);
+  self->filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->saved), s != NULL && s->n_programmes > 0);
+}
+
 /* A list follows every edit; a programme found stays, with what it was found for, until another is. */
 static void
 sp_option_choice_update (SpView *view)
 {
   sp_programme_search_list (SP_OPTION_CHOICE (view)->search);
+  show_saved (SP_OPTION_CHOICE (view));
   changed_cb (SP_OPTION_CHOICE (view));
 }
 
@@ -256,6 +319,11 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, stop);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, adopt);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, adopt_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, save);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, save_now);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, save_popover);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, save_name);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, saved);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, progress);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, sentence);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, chosen_option);
@@ -269,6 +337,9 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, results);
   gtk_widget_class_bind_template_callback (widget_class, solve_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_asking);
@@ -279,6 +350,7 @@ sp_option_choice_init (SpOptionChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_field_name_drop_down (self->whom, _("Whom to place"));
+  sp_field_name_drop_down (self->saved, _("Saved programmes"));
 }
 
 void

@@ -7,7 +7,7 @@
 
 #include "sp-cost-per-place.h"
 #include "sp-edit.h"
-#include "sp-programme.h"
+#include "sp-programme-kept.h"
 #include "sp-programme-saved.h"
 #include "sp-programme-tables.h"
 #include "sp-result-tables.h"
@@ -144,49 +144,19 @@ read_limits (Search *self, SpCommandLine *line, SpForecast *forecast, SpExit *ex
   return self->paths != NULL;
 }
 
-/* Lines for sp_edit_save_programme and sp_edit_adopt_programme; `drafts` owns what they borrow. */
-static GArray *
-make_lines (Search *self, SpProgramme *programme, GArray *drafts)
-{
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (SpProgrammeLine));
-  guint n = sp_option_set_get_n (self->set);
-
-  g_array_set_size (drafts, n);
-  for (guint i = 0; i < n; i++)
-    {
-      SpOptionDraft *draft = &g_array_index (drafts, SpOptionDraft, i);
-      SpProgrammeLine row = { draft, sp_programme_get_opens (programme, i), NULL };
-      const char *code = sp_programme_get_reason_code (programme, i);
-
-      sp_option_draft_init (draft, sp_option_set_get_snapshot (self->set), sp_option_set_get (self->set, i));
-      for (guint p = 0; p < self->pinned->len; p++)
-        if (g_array_index (self->pinned, SpPin, p).option == i)
-          row.asked = "pinned";
-      if (g_strcmp0 (code, "forbidden") == 0)
-        row.asked = "forbidden";
-      if (row.opens.start || row.asked)
-        g_array_append_val (lines, row);
-    }
-  return lines;
-}
-
 static gboolean
 write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programme, SpExit *exit)
 {
-  g_autoptr (GArray) drafts = g_array_new (FALSE, TRUE, sizeof (SpOptionDraft));
-  g_autoptr (GArray) lines = make_lines (self, programme, drafts);
+  g_autoptr (SpProgrammeLines) lines = sp_programme_lines_new (programme);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
-  const SpProgrammeLine *rows = (const SpProgrammeLine *) (gpointer) lines->data;
   gint64 scenario = 0;
   gboolean done = plan != NULL && (!adopt || sp_plan_find_scenario (plan, adopt, &scenario, &error))
                   && (!save || sp_edit_save_programme (plan, save, MAX (self->options.quantile, 0),
-                                                       capacity ? &self->options.capacity : NULL, rows, lines->len, &error))
-                  && (!adopt || sp_edit_adopt_programme (plan, scenario, save ? save : _("best programme"), rows, lines->len,
+                                                       capacity ? &self->options.capacity : NULL, lines->rows, lines->n, &error))
+                  && (!adopt || sp_edit_adopt_programme (plan, scenario, save ? save : _("best programme"), lines->rows, lines->n,
                                                          reason, &error));
 
-  for (guint i = 0; i < drafts->len; i++)
-    sp_option_draft_clear (&g_array_index (drafts, SpOptionDraft, i));
   if (!done)
     *exit = sp_command_line_fail (line, error);
   return done;

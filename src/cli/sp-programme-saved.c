@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-programme-kept.h"
 #include "sp-result-tables.h"
 
 const SpSavedProgramme *
@@ -46,30 +47,11 @@ say_lost (SpCommandLine *line, const SpSavedProgramme *saved, const char *first,
 static SpProgramme *
 run_saved (SpCommandLine *line, const SpSavedAsked *asked, const SpSavedProgramme *saved, GError **error)
 {
-  const SpSnapshot *s = sp_option_set_get_snapshot (asked->set);
-  SpProgrammeOptions options = *asked->options;
   const char *first = NULL;
-  guint n_lost = 0;
-  g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin));
+  guint n_gone = sp_programme_count_gone (asked->set, saved, &first);
 
-  for (guint i = 0; i < saved->n_choices; i++)
-    {
-      const SpOption *option = &s->options[saved->choices[i].option];
-      gint found = sp_option_set_find (asked->set, option->key);
-      SpPin pin = { (guint) MAX (found, 0), saved->choices[i].year };
-
-      if (found >= 0 && pin.opens.start)
-        g_array_append_val (pinned, pin);
-      else if (pin.opens.start && n_lost++ == 0)
-        first = option->name;
-    }
-  say_lost (line, saved, first, n_lost);
-  options.pins = (const SpPin *) (gpointer) pinned->data;
-  options.n_pins = pinned->len;
-  options.n_forbidden = 0;
-  options.only_pins = options.no_reasons = TRUE;
-  options.prices = FALSE;
-  return sp_programme_run (asked->set, asked->pots, &options, NULL, error);
+  say_lost (line, saved, first, n_gone);
+  return sp_programme_run_kept (asked->set, asked->pots, saved, asked->options, NULL, error);
 }
 
 /* One that cannot be carried out (in this scenario) does not stop the others. */

@@ -23,6 +23,9 @@ struct _SpProgramme
   double          *before, *after; /* [n_cells][n_years] unplaced */
   double          *paid;        /* [n_pots][n_financial] £ thousand */
   SpReason        *reasons;     /* [n_options] */
+  guint8          *pinned;      /* [n_options] */
+  double           quantile;    /* asked for */
+  gboolean         has_capacity; SpMoney capacity;
   GArray          *prices;      /* SpLimitPrice */
   GPtrArray       *findings;
   SpProgrammeFigures figures;

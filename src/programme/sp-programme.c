@@ -171,6 +171,12 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
                                   .stop = stop_cb, .stop_data = progress, .at = at_cb, .at_data = progress };
 
   self->reasons = sp_programme_alloc (self, sp_option_set_get_n (set), sizeof (SpReason));
+  self->pinned = sp_programme_alloc (self, sp_option_set_get_n (set), sizeof (guint8));
+  for (guint i = 0; i < options->n_pins; i++)
+    self->pinned[options->pins[i].option] = TRUE;
+  self->quantile = options->quantile;
+  self->has_capacity = options->has_capacity;
+  self->capacity = options->capacity;
   if (!sp_programme_read_need (self, options, progress, error) || !sp_programme_read_options (self, options, error))
     return NULL;
   sp_programme_read_pots (self, options);
@@ -192,6 +198,26 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
     price_limits (self, &search);
   sp_progress_report (progress, 1, NULL);
   return g_steal_pointer (&self);
+}
+
+gboolean
+sp_programme_is_pinned (const SpProgramme *self, guint option)
+{
+  g_return_val_if_fail (option < sp_option_set_get_n (self->set), FALSE);
+  return self->pinned[option];
+}
+
+double
+sp_programme_get_quantile (const SpProgramme *self)
+{
+  return self->quantile;
+}
+
+gboolean
+sp_programme_get_capacity (const SpProgramme *self, SpMoney *capacity)
+{
+  *capacity = self->capacity;
+  return self->has_capacity;
 }
 
 SpProgramme *

@@ -57,6 +57,11 @@ SpAcademicYear sp_programme_get_opens (const SpProgramme *self, guint option);
 const char *sp_programme_get_reason (const SpProgramme *self, guint option);
 const char *sp_programme_get_reason_code (const SpProgramme *self, guint option);
 
+/* What it was asked: whether the option had to be built; whom to place, and how much may be built in a year. */
+gboolean sp_programme_is_pinned (const SpProgramme *self, guint option);
+double   sp_programme_get_quantile (const SpProgramme *self);
+gboolean sp_programme_get_capacity (const SpProgramme *self, SpMoney *capacity); /* FALSE = any amount */
+
 typedef struct
 {
   double   unplaced;        /* pupil-years within the horizon, with the programme */

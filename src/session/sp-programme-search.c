@@ -7,7 +7,7 @@
 #include "sp-latest.h"
 #include "sp-need.h"
 #include "sp-option-effects.h"
-#include "sp-programme.h"
+#include "sp-programme-kept.h"
 
 typedef struct { SpProgramme *programme; char *name; } Found;
 
@@ -22,6 +22,7 @@ struct _SpProgrammeSearch
   GHashTable  *asked;   /* key → SpAsked */
   GArray      *found;   /* of Found */
   guint        n_found; /* ever */
+  char        *opening; /* the saved programme that is worked out again; NULL = a search */
   char        *failure;
 };
 
@@ -39,6 +40,7 @@ typedef struct
   GPtrArray       *pinned, *forbidden; /* keys */
   SpPlaceWhom      whom;
   gboolean         prices;
+  char            *saved;        /* name of a programme of the plan, to be worked out again; NULL = search */
 } Asked;
 
 static void
@@ -52,6 +54,7 @@ asked_free (gpointer data)
   g_clear_pointer (&asked->paths, sp_forecast_paths_unref);
   g_clear_pointer (&asked->pinned, g_ptr_array_unref);
   g_clear_pointer (&asked->forbidden, g_ptr_array_unref);
+  g_free (asked->saved);
   g_free (asked);
 }
 
@@ -84,6 +87,35 @@ compute_effects (gconstpointer data, SpProgress *progress, GError **error)
   return set != NULL ? sp_option_effects_new (set, progress, error) : NULL;
 }
 
+static const SpSavedProgramme *
+find_saved (SpOptionSet *set, const char *name)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+
+  for (guint i = 0; i < s->n_programmes; i++)
+    if (g_strcmp0 (s->programmes[i].name, name) == 0)
+      return &s->programmes[i];
+  return NULL;
+}
+
+static gpointer
+compute_saved (const Asked *asked, SpOptionSet *set, SpProgrammePots *pots, SpProgress *progress, GError **error)
+{
+  const SpSavedProgramme *saved = find_saved (set, asked->saved);
+  SpProgrammeOptions options = SP_PROGRAMME_OPTIONS_INIT;
+
+  if (saved == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The plan has no programme “%s”."), asked->saved);
+      return NULL;
+    }
+  options.has_capacity = saved->has_capacity;
+  options.capacity = saved->capacity;
+  options.quantile = asked->paths != NULL ? saved->quantile : 0;
+  options.paths = asked->paths;
+  return sp_programme_run_kept (set, pots, saved, &options, progress, error);
+}
+
 static gpointer
 compute_programme (gconstpointer data, SpProgress *progress, GError **error)
 {
@@ -95,6 +127,9 @@ compute_programme (gconstpointer data, SpProgress *progress, GError **error)
 
   if (set == NULL)
     return NULL;
+  pots = sp_programme_pots_new (set, asked->funding, asked->receipts);
+  if (asked->saved != NULL)
+    return compute_saved (asked, set, pots, progress, error);
   for (guint i = 0; i < sp_option_set_get_n (set); i++)
     {
       const char *key = sp_option_set_get (set, i)->key;
@@ -112,7 +147,6 @@ compute_programme (gconstpointer data, SpProgress *progress, GError **error)
   options.quantile = asked->whom == SP_PLACE_EIGHT_IN_TEN ? 0.8 : asked->whom == SP_PLACE_EXPECTED ? SP_EXPECTED : 0;
   options.paths = asked->paths;
   options.prices = asked->prices;
-  pots = sp_programme_pots_new (set, asked->funding, asked->receipts);
   return sp_programme_run (set, pots, &options, progress, error);
 }
 
@@ -150,6 +184,22 @@ name_programme (SpProgrammeSearch *self, SpProgramme *programme)
   return g_strdup_printf (_("%u: %u pinned, %u ruled out"), ++self->n_found, pinned, forbidden);
 }
 
+/* By its name, and how many of its options are not offered any more. */
+static char *
+name_opened (SpProgrammeSearch *self, SpProgramme *programme)
+{
+  SpOptionSet *set = sp_programme_get_set (programme);
+  const SpSavedProgramme *saved = find_saved (set, self->opening);
+  const char *first = NULL;
+  guint gone = saved != NULL ? sp_programme_count_gone (set, saved, &first) : 0;
+
+  /* Translators: a saved programme, and how many options it is worked out without. */
+  return gone > 0 ? g_strdup_printf (ngettext ("%s (without %u option that is not offered any more)",
+                                               "%s (without %u options that are not offered any more)", gone),
+                                     self->opening, gone)
+                  : g_strdup (self->opening);
+}
+
 static void
 solved (gpointer owner, gpointer result, const GError *error)
 {
@@ -159,7 +209,7 @@ solved (gpointer owner, gpointer result, const GError *error)
   set_failure (self, error);
   if (result != NULL)
     {
-      found.name = name_programme (self, result);
+      found.name = self->opening != NULL ? name_opened (self, result) : name_programme (self, result);
       if (self->found->len == SP_MOST_PROGRAMMES)
         g_array_remove_index (self->found, 0);
       g_array_append_val (self->found, found);
@@ -182,6 +232,7 @@ sp_programme_search_dispose (GObject *object)
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->failure, g_free);
+  g_clear_pointer (&self->opening, g_free);
   g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (sp_programme_search_parent_class)->dispose (object);
 }
@@ -292,6 +343,25 @@ sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean p
       asked->whom = whom;
       asked->paths = sp_forecast_paths_ref (sp_session_get_paths (self->session));
     }
+  g_clear_pointer (&self->opening, g_free);
+  sp_latest_ask (self->solver, asked);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+sp_programme_search_open (SpProgrammeSearch *self, const char *name)
+{
+  Asked *asked;
+
+  g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self) && name != NULL);
+  asked = asked_new (self);
+  if (asked == NULL)
+    return;
+  asked->saved = g_strdup (name);
+  if (sp_session_get_paths (self->session) != NULL)
+    asked->paths = sp_forecast_paths_ref (sp_session_get_paths (self->session));
+  g_free (self->opening);
+  self->opening = g_strdup (name);
   sp_latest_ask (self->solver, asked);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -338,25 +408,20 @@ sp_programme_search_get_name (SpProgrammeSearch *self, guint i)
   return i < self->found->len ? g_array_index (self->found, Found, i).name : NULL;
 }
 
-/* The lines of a programme; drafts own what they borrow. */
-static GArray *
-make_lines (SpProgramme *programme, GArray *drafts)
+gboolean
+sp_programme_search_save (SpProgrammeSearch *self, const char *name, GError **error)
 {
-  SpOptionSet *set = sp_programme_get_set (programme);
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (SpProgrammeLine));
-  guint n = sp_option_set_get_n (set);
+  SpPlan *plan = sp_session_get_plan (self->session);
+  SpProgramme *programme = sp_programme_search_get (self, self->found->len - 1);
+  g_autoptr(SpProgrammeLines) lines = NULL;
+  SpMoney capacity;
+  gboolean limited;
 
-  g_array_set_size (drafts, n);
-  for (guint i = 0; i < n; i++)
-    {
-      SpOptionDraft *draft = &g_array_index (drafts, SpOptionDraft, i);
-      SpProgrammeLine row = { draft, sp_programme_get_opens (programme, i), NULL };
-
-      sp_option_draft_init (draft, sp_option_set_get_snapshot (set), sp_option_set_get (set, i));
-      if (row.opens.start != 0)
-        g_array_append_val (lines, row);
-    }
-  return lines;
+  g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
+  lines = sp_programme_lines_new (programme);
+  limited = sp_programme_get_capacity (programme, &capacity);
+  return sp_edit_save_programme (plan, name, MAX (sp_programme_get_quantile (programme), 0), limited ? &capacity : NULL,
+                                 lines->rows, lines->n, error);
 }
 
 gboolean
@@ -364,18 +429,14 @@ sp_programme_search_adopt (SpProgrammeSearch *self, const char *name, const char
 {
   SpPlan *plan = sp_session_get_plan (self->session);
   SpProgramme *programme = sp_programme_search_get (self, self->found->len - 1);
-  g_autoptr(GArray) drafts = g_array_new (FALSE, TRUE, sizeof (SpOptionDraft)), lines = NULL;
-  gboolean adopted;
+  g_autoptr(SpProgrammeLines) lines = NULL;
 
   g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
   if (!sp_edit_add_scenario (plan, name, sp_session_get_scenario_id (self->session), reason, scenario_id, error))
     return FALSE;
-  lines = make_lines (programme, drafts);
-  adopted = sp_edit_adopt_programme (plan, *scenario_id, name, (const SpProgrammeLine *) (gpointer) lines->data, lines->len,
-                                     reason, error);
-  for (guint i = 0; i < drafts->len; i++)
-    sp_option_draft_clear (&g_array_index (drafts, SpOptionDraft, i));
-  if (!adopted)
-    sp_plan_undo (plan, NULL);
-  return adopted;
+  lines = sp_programme_lines_new (programme);
+  if (sp_edit_adopt_programme (plan, *scenario_id, name, lines->rows, lines->n, reason, error))
+    return TRUE;
+  sp_plan_undo (plan, NULL);
+  return FALSE;
 }

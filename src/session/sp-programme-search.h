@@ -33,6 +33,8 @@ SpAsked        sp_programme_search_get_asked (SpProgrammeSearch *self, guint opt
 
 /* prices: what each limit costs too, which takes a search each. */
 void           sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean prices);
+/* A programme that the plan keeps, worked out again by the need and money of now; it joins those found, under its name. */
+void           sp_programme_search_open (SpProgrammeSearch *self, const char *name);
 /* Ends the search; what it has found so far comes as its result. */
 void           sp_programme_search_stop (SpProgrammeSearch *self);
 gboolean       sp_programme_search_get_busy (SpProgrammeSearch *self);
@@ -44,6 +46,8 @@ guint          sp_programme_search_get_n (SpProgrammeSearch *self);
 SpProgramme   *sp_programme_search_get (SpProgrammeSearch *self, guint i);
 const char    *sp_programme_search_get_name (SpProgrammeSearch *self, guint i); /* translated: "2: Expected, 1 pinned" */
 
+/* Keeps the newest programme in the plan under a name, in place of one of that name: one edit. */
+gboolean       sp_programme_search_save (SpProgrammeSearch *self, const char *name, GError **error);
 /* Carries out the newest programme in a scenario of its own, begun as the one shown. Should that be refused, nothing is
  * changed. */
 gboolean       sp_programme_search_adopt (SpProgrammeSearch *self, const char *name, const char *reason, gint64 *scenario_id,
