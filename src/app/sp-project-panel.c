@@ -7,6 +7,7 @@
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
+#include "sp-project-records.h"
 #include "sp-project-sheet.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
@@ -21,16 +22,12 @@ struct _SpProjectPanel
   GtkLabel            *name, *caption, *sentence, *spend_note, *source;
   AdwEntryRow         *budget, *stage, *completion;
   SpYearGrid          *spend;
-  AdwPreferencesGroup *dependencies;
-  GPtrArray           *dependency_rows; /* of GtkWidget, borrowed */
+  SpProjectRecords    *records;
   SpProjectSheet      *sheet;
   SpLinkList          *places, *growth_areas;
-  gboolean             showing;
 };
 
 G_DEFINE_FINAL_TYPE (SpProjectPanel, sp_project_panel, SP_TYPE_VIEW)
-
-static const char *const states[] = { "open", "in hand", "met", "failed" };
 
 static const SpProject *
 find_project (SpProjectPanel *self)
@@ -59,12 +56,6 @@ static gboolean
 set_stage (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
   return sp_edit_set_project_stage (plan, value->target, value->text, error);
-}
-
-static gboolean
-set_dependency (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_dependency_state (plan, value->target, value->group, value->text, error);
 }
 
 static gboolean
@@ -134,57 +125,6 @@ spend_edited_cb (SpProjectPanel *self, gint year, const char *text, SpYearGrid *
     }
   sp_year_grid_refuse (grid, year);
   sp_edit_say (GTK_WIDGET (self), _("Spend is an amount in £000, such as 2,495; leave it blank when none is said."), NULL, NULL);
-}
-
-static void
-state_chosen_cb (SpProjectPanel *self, GParamSpec *pspec, GtkDropDown *drop_down)
-{
-  SpEditValue value = { .group = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (drop_down), "sp-position")) };
-
-  if (self->showing)
-    return;
-  value.text = (char *) states[MIN (gtk_drop_down_get_selected (drop_down), G_N_ELEMENTS (states) - 1)];
-  request (self, GTK_WIDGET (self), FALSE, set_dependency, &value);
-}
-
-static void
-add_dependency (SpProjectPanel *self, const SpDependency *dependency)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = NULL;
-  GtkWidget *drop_down = gtk_drop_down_new_from_strings ((const char *[]) { _("Open"), _("In hand"), _("Met"), _("Failed"), NULL });
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dependency->text);
-  if (dependency->owner != NULL && dependency->due_on != NULL)
-    subtitle = g_strdup_printf (_("%s, by %s"), dependency->owner, dependency->due_on);
-  else if (dependency->due_on != NULL)
-    subtitle = g_strdup_printf (_("By %s"), dependency->due_on);
-  else
-    subtitle = g_strdup (dependency->owner);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    if (g_strcmp0 (dependency->state, states[i]) == 0)
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
-  g_object_set_data (G_OBJECT (drop_down), "sp-position", GINT_TO_POINTER (dependency->position));
-  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
-  sp_field_name_drop_down (GTK_DROP_DOWN (drop_down), _("State"));
-  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (state_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop_down);
-  adw_preferences_group_add (self->dependencies, row);
-  g_ptr_array_add (self->dependency_rows, row);
-}
-
-static void
-show_dependencies (SpProjectPanel *self, const SpProject *p)
-{
-  for (guint i = 0; i < self->dependency_rows->len; i++)
-    adw_preferences_group_remove (self->dependencies, g_ptr_array_index (self->dependency_rows, i));
-  g_ptr_array_set_size (self->dependency_rows, 0);
-  for (guint i = 0; i < p->n_dependencies; i++)
-    add_dependency (self, &p->dependencies[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->dependencies), p->n_dependencies > 0);
 }
 
 static void
@@ -303,7 +243,6 @@ sp_project_panel_update (SpView *view)
 
   if (row == NULL)
     return;
-  self->showing = TRUE;
   show_head (self, p, sp_project_row_get_values (row));
   budget = p->has_budget ? sp_money_format (p->budget, SP_MONEY_MILLIONS) : NULL;
   sp_field_show (self->budget, budget);
@@ -311,22 +250,14 @@ sp_project_panel_update (SpView *view)
   sp_field_show (self->completion, p->completion_text);
   show_spend (self, sp_session_get_snapshot (session), p);
   show_spend_note (self, p, sp_project_row_get_values (row));
-  show_dependencies (self, p);
   show_links (self, session, sp_session_get_snapshot (session), p, sp_project_row_get_values (row));
-  self->showing = FALSE;
 }
 
 static void
 sp_project_panel_session_set (SpView *view)
 {
+  g_object_set (SP_PROJECT_PANEL (view)->records, "session", sp_view_get_session (view), NULL);
   g_object_set (SP_PROJECT_PANEL (view)->sheet, "session", sp_view_get_session (view), NULL);
-}
-
-static void
-sp_project_panel_finalize (GObject *object)
-{
-  g_ptr_array_unref (SP_PROJECT_PANEL (object)->dependency_rows);
-  G_OBJECT_CLASS (sp_project_panel_parent_class)->finalize (object);
 }
 
 static void
@@ -334,12 +265,12 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = sp_project_panel_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_SELECTION;
   SP_VIEW_CLASS (klass)->session_set = sp_project_panel_session_set;
   SP_VIEW_CLASS (klass)->update = sp_project_panel_update;
   g_type_ensure (SP_TYPE_YEAR_GRID);
   g_type_ensure (SP_TYPE_LINK_LIST);
+  g_type_ensure (SP_TYPE_PROJECT_RECORDS);
   g_type_ensure (SP_TYPE_PROJECT_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, name);
@@ -351,7 +282,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, stage);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, completion);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, spend);
-  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, dependencies);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, records);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, places);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, growth_areas);
@@ -364,6 +295,5 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
 static void
 sp_project_panel_init (SpProjectPanel *self)
 {
-  self->dependency_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

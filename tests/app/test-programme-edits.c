@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a planner writes into the plan from the Programme and Funding pages: lines of a project's sheet, a programme that was
+ * found kept and adopted, a slip kept as a scenario. Each is undone. */
+#include "config.h"
+
+#include "app-test.h"
+#include "sp-funding-page.h"
+#include "sp-funding.h"
+#include "sp-programme-page.h"
+
+static void
+show_part (Fixture *f, const char *page, const char *part)
+{
+  do_action (f, "win.page", "s", page);
+  if (g_str_equal (page, "programme"))
+    sp_programme_page_show_part (find_shown (f->window, SP_TYPE_PROGRAMME_PAGE, 0), part);
+  else
+    sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), part);
+  let_run (100);
+}
+
+static gpointer
+find_entry (Fixture *f, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (f->window, ADW_TYPE_ENTRY_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title) && gtk_widget_get_mapped (rows->pdata[i]))
+      return rows->pdata[i];
+  return NULL;
+}
+
+static gpointer
+find_row (Fixture *f, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (f->window, ADW_TYPE_EXPANDER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      return rows->pdata[i];
+  return NULL;
+}
+
+/* The row that is titled so, unfolded; rows are made anew when the plan changes. */
+static gpointer
+unfold (Fixture *f, const char *title)
+{
+  if (find_row (f, title) == NULL)
+    return NULL;
+  adw_expander_row_set_expanded (find_row (f, title), TRUE);
+  let_run (300);
+  return find_row (f, title);
+}
+
+static void
+type (Fixture *f, const char *title, const char *text)
+{
+  gpointer row = find_entry (f, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static const SpProject *
+project (Fixture *f, gint64 id)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  return &s->projects[sp_snapshot_find_project (s, id)];
+}
+
+static void
+undo (Fixture *f)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sp_session_undo (f->session, &error));
+  g_assert_no_error (error);
+}
+
+/* Who sees to a dependency, by when, and how it stands; put back one by one. */
+static void
+test_dependency (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+  gint64 id = 0;
+  g_autofree char *text = NULL, *owner = NULL;
+  gpointer row, state;
+
+  for (guint p = 0; p < s->n_projects; p++)
+    if (g_str_has_prefix (s->projects[p].name, "Drake"))
+      id = s->projects[p].id;
+  g_assert_cmpuint (project (f, id)->n_dependencies, ==, 1);
+  text = g_strdup (project (f, id)->dependencies[0].text);
+  owner = g_strdup (project (f, id)->dependencies[0].owner);
+  show_part (f, "programme", "projects");
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
+  wait_until ((row = unfold (f, text)) != NULL);
+  type (f, "Owner", "Head of Estates");
+  wait_until (g_strcmp0 (project (f, id)->dependencies[0].owner, "Head of Estates") == 0);
+  type (f, "By when, such as 2014-06", "2014-06");
+  wait_until (g_strcmp0 (project (f, id)->dependencies[0].due_on, "2014-06") == 0);
+  g_assert_cmpstr (project (f, id)->dependencies[0].text, ==, text);
+  row = unfold (f, text);
+  state = find_in (row, GTK_TYPE_DROP_DOWN, 0);
+  gtk_drop_down_set_selected (state, 2);
+  wait_until (g_strcmp0 (project (f, id)->dependencies[0].state, "met") == 0);
+  wait_until (find_label (f, "Met · Head of Estates · by 2014-06") != NULL);
+  undo (f);
+  wait_until (g_strcmp0 (project (f, id)->dependencies[0].state, "met") != 0);
+  undo (f);
+  wait_until (project (f, id)->dependencies[0].due_on == NULL);
+  undo (f);
+  wait_until (g_strcmp0 (project (f, id)->dependencies[0].owner, owner) == 0);
+  /* A date that is none is refused, and says so. */
+  type (f, "By when, such as 2014-06", "soon");
+  let_run (200);
+  g_assert_null (project (f, id)->dependencies[0].due_on);
+}
+
+static void
+test_approval_and_risk (Fixture *f, gconstpointer sample)
+{
+  gint64 id = sp_session_get_snapshot (f->session)->projects[1].id;
+  gpointer row;
+
+  show_part (f, "programme", "projects");
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
+  wait_until (find_entry (f, "Add an approval") != NULL);
+  type (f, "Add an approval", "Planning permission");
+  wait_until (project (f, id)->n_approvals == 1);
+  wait_until (unfold (f, "Planning permission") != NULL);
+  type (f, "Who approves", "Norwich City Council");
+  wait_until (g_strcmp0 (project (f, id)->approvals[0].body, "Norwich City Council") == 0);
+  type (f, "Decided on, such as 2014-06-20", "2013-10-04");
+  wait_until (g_strcmp0 (project (f, id)->approvals[0].decided_on, "2013-10-04") == 0);
+  row = unfold (f, "Planning permission");
+  gtk_drop_down_set_selected (find_in (row, GTK_TYPE_DROP_DOWN, 0), 2);
+  wait_until (g_strcmp0 (project (f, id)->approvals[0].state, "given") == 0);
+
+  type (f, "Add what may go wrong", "Flood plain");
+  wait_until (project (f, id)->n_risks == 1);
+  wait_until ((row = unfold (f, "Flood plain")) != NULL);
+  gtk_drop_down_set_selected (find_in (row, GTK_TYPE_DROP_DOWN, 0), 3); /* likely */
+  wait_until (project (f, id)->risks[0].likelihood == 4);
+  wait_until ((row = unfold (f, "Flood plain")) != NULL);
+  gtk_drop_down_set_selected (find_in (row, GTK_TYPE_DROP_DOWN, 1), 4); /* extreme */
+  wait_until (project (f, id)->risks[0].impact == 5);
+  g_assert_cmpint (project (f, id)->risks[0].likelihood, ==, 4);
+  wait_until (find_label (f, "Likely, Extreme: high") != NULL);
+  undo (f);
+  wait_until (project (f, id)->risks[0].impact == 3);
+}
+
+/* A slip tried on the Funding page is kept as a scenario, which is then shown, and whose receipts are the ones tried. */
+static void
+test_keep_slip (Fixture *f, gconstpointer sample)
+{
+  SpPlan *plan = sp_session_get_plan (f->session);
+  gint64 revision = sp_plan_get_revision (plan);
+  guint n = g_list_model_get_n_items (sp_session_get_scenarios (f->session));
+  gpointer popover, slip;
+  g_autoptr(GPtrArray) entries = NULL;
+
+  show_part (f, "funding", "trial");
+  slip = find_shown (f->window, GTK_TYPE_SCALE, 0);
+  gtk_range_set_value (slip, 2);
+  wait_until (find_label (f, "Never paid: ") != NULL);
+  popover = find_in (find_shown (f->window, g_type_from_name ("SpFundingTrial"), 0), g_type_from_name ("SpKeepTrial"), 0);
+  g_assert_nonnull (popover);
+  entries = list_widgets (popover, GTK_TYPE_ENTRY);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_false (gtk_widget_get_sensitive (find_button_in (popover, "Keep")));
+  gtk_editable_set_text (entries->pdata[0], "Two years late");
+  gtk_editable_set_text (entries->pdata[1], "Letter of May");
+  g_signal_emit_by_name (find_button_in (popover, "Keep"), "clicked");
+  wait_until (sp_session_get_scenario_id (f->session) != 0);
+  wait_until (g_list_model_get_n_items (sp_session_get_scenarios (f->session)) == n + 1);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 2); /* the scenario, and what it holds */
+  sp_session_wait (f->session);
+  undo (f);
+  undo (f);
+  sp_session_wait (f->session);
+  wait_until (g_list_model_get_n_items (sp_session_get_scenarios (f->session)) == n);
+}
+
+static void
+find_programme (Fixture *f)
+{
+  show_part (f, "programme", "options");
+  wait_until (find_shown (f->window, g_type_from_name ("SpTableList"), 0) != NULL);
+  g_signal_emit_by_name (find_button_in (f->window, "Find the best programme"), "clicked");
+  wait_until (gtk_widget_get_sensitive (find_button_in (f->window, "Find the best programme"))
+              && find_label (f, "Programmes side by side") != NULL);
+}
+
+/* Found, saved under a name, opened again beside the first: the same places for the same cost. */
+static void
+test_save_and_open (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GPtrArray) drops = NULL;
+  GtkDropDown *saved = NULL;
+  gpointer choice;
+  const SpSnapshot *s;
+
+  find_programme (f);
+  choice = find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_programmes, ==, 0);
+  {
+    g_autoptr(GPtrArray) entries = list_widgets (choice, GTK_TYPE_ENTRY);
+    gpointer name = NULL;
+
+    for (guint i = 0; i < entries->len; i++)
+      if (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER) != NULL
+          && !g_type_is_a (G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)),
+                           g_type_from_name ("SpAdoptProgramme")))
+        name = entries->pdata[i];
+    g_assert_nonnull (name);
+    gtk_editable_set_text (name, "For July");
+    g_signal_emit_by_name (name, "activate");
+  }
+  wait_until (sp_session_get_snapshot (f->session)->n_programmes == 1);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpstr (s->programmes[0].name, ==, "For July");
+  g_assert_cmpuint (s->programmes[0].n_choices, >, 5);
+  drops = list_widgets (choice, GTK_TYPE_DROP_DOWN);
+  for (guint i = 0; i < drops->len; i++)
+    if (GTK_IS_STRING_LIST (gtk_drop_down_get_model (drops->pdata[i]))
+        && g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drops->pdata[i])), 0), "Open a saved"))
+      saved = drops->pdata[i];
+  g_assert_nonnull (saved);
+  wait_until (gtk_widget_get_visible (GTK_WIDGET (saved)));
+  gtk_drop_down_set_selected (saved, 1);
+  wait_until (find_label (f, "For July") != NULL);
+  wait_until (gtk_widget_get_sensitive (find_button_in (f->window, "Find the best programme")));
+  undo (f);
+  wait_until (sp_session_get_snapshot (f->session)->n_programmes == 0);
+  wait_until (!gtk_widget_get_visible (GTK_WIDGET (saved)));
+}
+
+/* Adopted in a scenario of its own: there its projects are committed, the plan as it stands knows nothing of them. */
+static void
+test_adopt (Fixture *f, gconstpointer sample)
+{
+  guint n_projects = sp_session_get_snapshot (f->session)->n_projects;
+  gint64 demand = sp_funding_get_demand (sp_session_get_funding (f->session)).pence;
+  gpointer popover;
+  g_autoptr(GPtrArray) entries = NULL;
+
+  find_programme (f);
+  popover = find_in (f->window, g_type_from_name ("SpAdoptProgramme"), 0);
+  entries = list_widgets (popover, GTK_TYPE_ENTRY);
+  g_assert_cmpuint (entries->len, ==, 2);
+  gtk_editable_set_text (entries->pdata[0], "As adopted");
+  g_assert_false (gtk_widget_get_sensitive (find_button_in (popover, "Adopt"))); /* it asks why */
+  gtk_editable_set_text (entries->pdata[1], "Cabinet, July");
+  g_signal_emit_by_name (find_button_in (popover, "Adopt"), "clicked");
+  wait_until (sp_session_get_scenario_id (f->session) != 0);
+  sp_session_wait (f->session);
+  wait_until (sp_session_get_snapshot (f->session)->n_projects > n_projects);
+  g_assert_cmpint (sp_funding_get_demand (sp_session_get_funding (f->session)).pence, >, demand);
+  sp_session_set_scenario_id (f->session, 0);
+  sp_session_wait (f->session);
+  wait_until (sp_session_get_snapshot (f->session)->n_projects == n_projects);
+  g_assert_cmpint (sp_funding_get_demand (sp_session_get_funding (f->session)).pence, ==, demand);
+}
+
+int
+main (int argc, char **argv)
+{
+#define ADD(name, function) g_test_add ("/programme-edits/" name, Fixture, "norfolk-2013", set_up, function, tear_down)
+  if (!app_test_start (&argc, &argv))
+    return 77;
+  ADD ("dependency", test_dependency);
+  ADD ("approval-and-risk", test_approval_and_risk);
+  ADD ("keep-slip", test_keep_slip);
+  ADD ("save-and-open", test_save_and_open);
+  ADD ("adopt", test_adopt);
+  return app_test_run ();
+}
