@@ -10,7 +10,7 @@
 typedef struct { char *name, *json; } Kept;
 
 /* What the thread is given; nothing of it is shared. */
-typedef struct { char *folder, *copy; GPtrArray *asks, *kept; gint64 revision; } Order;
+typedef struct { char *path, *folder, *copy; GPtrArray *asks, *kept; } Order;
 
 struct _SpImportTrial
 {
@@ -104,6 +104,7 @@ order_free (gpointer data)
 {
   Order *self = data;
 
+  g_free (self->path);
   remove_copy (&self->folder, &self->copy);
   g_ptr_array_unref (self->asks);
   g_ptr_array_unref (self->kept);
@@ -209,21 +210,41 @@ try_file (SpImportTrial *self, const Order *order, const SpImportAsk *ask, SpPro
   return TRUE;
 }
 
+/* The plan as it is now, in a file of its own: nobody waits for it, and what is tried holds up nothing. */
+static gboolean
+copy_plan (Order *order, GError **error)
+{
+  g_autoptr(SpPlan) plan = NULL;
+  g_autoptr(GError) failure = NULL;
+
+  order->folder = g_dir_make_tmp ("school-places-XXXXXX", &failure);
+  order->copy = order->folder != NULL ? g_build_filename (order->folder, "plan.places.gpkg", NULL) : NULL;
+  plan = order->copy != NULL ? sp_plan_open (order->path, TRUE, &failure) : NULL;
+  if (plan != NULL && sp_plan_save_copy (plan, order->copy, &failure))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The plan could not be copied to try the files on: %s"), failure->message);
+  return FALSE;
+}
+
 static gpointer
 try_files (gpointer data, SpProgress *progress, GError **error)
 {
   Order *order = data;
-  g_autoptr(SpImportTrial) self = g_new0 (SpImportTrial, 1);
+  g_autoptr(SpImportTrial) self = NULL;
+
+  if (!copy_plan (order, error))
+    return NULL;
+  self = g_new0 (SpImportTrial, 1);
 
   self->files = g_ptr_array_new_with_free_func (tried_free);
   self->folder = g_steal_pointer (&order->folder);
   self->copy = g_steal_pointer (&order->copy);
-  self->revision = order->revision;
   self->ready = TRUE;
   self->plan = sp_plan_open (self->copy, TRUE, error);
   self->import = self->plan != NULL ? sp_import_new (self->plan, error) : NULL;
   if (self->import == NULL)
     return NULL;
+  self->revision = sp_plan_get_revision (self->plan);
   for (guint i = 0; i < order->asks->len; i++)
     if (sp_progress_is_cancelled (progress, error)
         || !try_file (self, order, g_ptr_array_index (order->asks, i), progress, error))
@@ -251,40 +272,20 @@ add_kept (SpPlan *plan, GPtrArray *list)
     }
 }
 
-static gpointer
-fail_at_once (gpointer data, SpProgress *progress, GError **error)
-{
-  const Order *order = data;
-
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The plan could not be copied to try the files on: %s"), order->copy);
-  return NULL;
-}
-
 void
 sp_import_trial_run (SpPlan *plan, GPtrArray *asks, GCancellable *cancellable, SpProgressFunc report, GAsyncReadyCallback ready,
                      gpointer user_data)
 {
   Order *order = g_new0 (Order, 1);
-  g_autoptr(GError) error = NULL;
 
   g_return_if_fail (SP_IS_PLAN (plan) && asks->len > 0);
+  order->path = g_strdup (sp_plan_get_path (plan));
   order->asks = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_import_ask_free);
   order->kept = g_ptr_array_new_with_free_func (kept_free);
-  order->revision = sp_plan_get_revision (plan);
   for (guint i = 0; i < asks->len; i++)
     g_ptr_array_add (order->asks, ask_copy (g_ptr_array_index (asks, i)));
   add_kept (plan, order->kept);
-  order->folder = g_dir_make_tmp ("school-places-XXXXXX", &error);
-  if (order->folder != NULL)
-    order->copy = g_build_filename (order->folder, "plan.places.gpkg", NULL);
-  if (order->copy != NULL && sp_plan_save_copy (plan, order->copy, &error))
-    {
-      sp_aside_run (try_files, order, order_free, (GDestroyNotify) sp_import_trial_free, cancellable, report, ready, user_data);
-      return;
-    }
-  remove_copy (&order->folder, &order->copy);
-  order->copy = g_strdup (error->message);
-  sp_aside_run (fail_at_once, order, order_free, NULL, cancellable, NULL, ready, user_data);
+  sp_aside_run (try_files, order, order_free, (GDestroyNotify) sp_import_trial_free, cancellable, report, ready, user_data);
 }
 
 SpImportTrial *
