@@ -21,7 +21,7 @@ static const struct { const char *word, *meaning; } entries[] = {
   { N_("Project"), N_("Building that adds places: what, where, for when and for how much.") },
   { N_("Section 106"), N_("Money or land that a developer owes under a planning agreement, due at its triggers.") },
   { N_("Shortfall and spare places"), N_("Counted apart, by planning area and year group: a spare place elsewhere or in another year group does not make up for one that is missing.") },
-  { N_("Yield"), N_("Pupils to be expected from a new dwelling, a few years after it is lived in.") },
+  { N_("Yield"), N_("Pupils to be expected from a new dwelling, a few years after it is lived in. National unless the council types its own: Growth areas, Housing assumptions.") },
 };
 
 static GtkWidget *

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-columns.h"
 #include "sp-field.h"
+#include "sp-housing-assumptions.h"
 #include "sp-number.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
@@ -19,6 +20,7 @@ struct _SpGrowthPage
   GtkLabel   *summary;
   SpRowTable *table;
   SpSiteList *site_list;
+  SpHousingAssumptions *assumptions;
 };
 
 G_DEFINE_FINAL_TYPE (SpGrowthPage, sp_growth_page, SP_TYPE_PAGE)
@@ -62,6 +64,7 @@ sp_growth_page_session_set (SpView *view)
   sp_row_table_set_up (SP_GROWTH_PAGE (view)->table, session, sp_session_get_growth_areas (session), SP_SUBJECT_GROWTH_AREA,
                        sp_growth_columns, sp_n_growth_columns);
   g_object_set (SP_GROWTH_PAGE (view)->site_list, "session", session, NULL);
+  g_object_set (SP_GROWTH_PAGE (view)->assumptions, "session", session, NULL);
 }
 
 static void
@@ -82,10 +85,12 @@ sp_growth_page_class_init (SpGrowthPageClass *klass)
   SP_PAGE_CLASS (klass)->search = sp_growth_page_search;
   g_type_ensure (SP_TYPE_ROW_TABLE);
   g_type_ensure (SP_TYPE_SITE_LIST);
+  g_type_ensure (SP_TYPE_HOUSING_ASSUMPTIONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-growth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, summary);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, parts);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, site_list);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, assumptions);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, table);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "sp-edit-request.h"
 #include "sp-glossary.h"
+#include "sp-growth-page.h"
 #include "sp-history-window.h"
 #include "sp-import-window.h"
 #include "sp-merge-window.h"
@@ -188,6 +189,14 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+housing_assumptions_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  sp_window_show_page (data, "growth-areas");
+  if (SP_IS_GROWTH_PAGE (sp_window_get_page (data)))
+    sp_growth_page_show_part (SP_GROWTH_PAGE (sp_window_get_page (data)), "assumptions");
+}
+
+static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   sp_import_window_open (GTK_WINDOW (data), WINDOW (data)->session, NULL);
@@ -306,6 +315,7 @@ static const GActionEntry entries[] = {
   { .name = "glossary", .activate = glossary_cb },
   { .name = "verify", .activate = verify_cb },
   { .name = "history", .activate = history_cb },
+  { .name = "housing-assumptions", .activate = housing_assumptions_cb },
   { .name = "import", .activate = import_cb },
   { .name = "import-paths", .activate = import_paths_cb, .parameter_type = "as" },
   { .name = "merge", .activate = merge_cb },
@@ -344,6 +354,7 @@ sp_window_refresh_actions (SpWindow *self)
   enable (self, "undo", plan != NULL && sp_plan_get_undo_label (plan) != NULL);
   enable (self, "redo", plan != NULL && sp_plan_get_redo_label (plan) != NULL);
   enable (self, "history", plan != NULL);
+  enable (self, "housing-assumptions", plan != NULL);
   enable (self, "import", plan != NULL);
   enable (self, "import-paths", plan != NULL);
   enable (self, "merge", plan != NULL);

@@ -10,12 +10,14 @@
 #include "sp-excluded-years.h"
 #include "sp-forecast-page.h"
 #include "sp-growth-page.h"
+#include "sp-housing-assumptions.h"
 #include "sp-keep-round-popover.h"
 #include "sp-reason-popover.h"
 #include "sp-site-counts.h"
 #include "sp-site-facts.h"
 #include "sp-site-panel.h"
 #include "sp-site-terms.h"
+#include "sp-usual-housing.h"
 
 #define find(f, type) find_in ((f)->window, type, 0)
 
@@ -309,6 +311,52 @@ test_keep_round (Fixture *f, gconstpointer sample)
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_rounds, ==, 0);
 }
 
+/* Usual delivery and yields are changed where they are shown, say whose they are, and go back. */
+static void
+test_assumptions (Fixture *f, gconstpointer data)
+{
+  const SpSnapshot *s;
+  SpYield all = { .phase = "primary" };
+  double before, usual;
+
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "housing-assumptions", NULL);
+  let_run (50);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpstr (s->delivery_defaults[3].permission, ==, "outline");
+  before = s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY];
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Chance of being built, %", "62"); /* of the first stage */
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, 0.62);
+  press (find (f, SP_TYPE_HOUSING_ASSUMPTIONS), "Put back the usual");
+  sp_session_wait (f->session);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, before);
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Chance of being built, %", "162"); /* refused, with a message */
+  g_assert_cmpfloat (sp_session_get_snapshot (f->session)->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, before);
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Flats, 3 bedrooms", "0.31");
+  s = sp_session_get_snapshot (f->session);
+  for (guint i = 0; i < s->n_yields; i++)
+    if (s->yields[i].type == 1 && s->yields[i].bedrooms == 3)
+      all = s->yields[i], all.phase = "primary"; /* which outlives the snapshot */
+  g_assert_cmpfloat (all.pupils_per_dwelling, ==, 0.31);
+  g_assert_false (sp_yield_is_usual (&all));
+  g_assert_true (sp_plan_undo (sp_session_get_plan (f->session), NULL));
+  sp_session_wait (f->session);
+  s = sp_session_get_snapshot (f->session);
+  g_assert_true (sp_usual_yield (&all, &usual));
+  for (guint i = 0; i < s->n_yields; i++)
+    g_assert_true (sp_yield_is_usual (&s->yields[i]));
+  /* Another kind gets a row of its own, and blank takes it away again. */
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Years since completion; blank for settled stock", "4");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Pupils a dwelling")), "0.4");
+  press (find (f, SP_TYPE_HOUSING_ASSUMPTIONS), "Add the yield");
+  sp_session_wait (f->session);
+  let_run (50);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_yields, ==, 20);
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "All dwellings, 4 years after completion", "");
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_yields, ==, 19);
+}
+
 #define ADD(name, func) g_test_add ("/sites/" name, Fixture, "norfolk-2013", set_up, func, tear_down)
 
 int
@@ -323,5 +371,6 @@ main (int argc, char **argv)
   ADD ("scenario", test_scenario);
   ADD ("excluded-year", test_excluded_year);
   ADD ("keep-round", test_keep_round);
+  ADD ("assumptions", test_assumptions);
   return app_test_run ();
 }
