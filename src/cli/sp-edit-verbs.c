@@ -225,6 +225,58 @@ make_pupils (const SpEditAsk *ask, GError **error)
   return sp_edit_adjust_pupils (ask->plan, ask->scenario_id, area, year, group, pupils, ask->reason, error);
 }
 
+/* ---------------------------------------------------------------- options */
+
+#define MOST_PLACES 2000 /* a year */
+
+/* So many places more (or, below nought, fewer) in the lowest year group of the area's phase in the year it opens, and in one year
+ * group more each year. */
+static guint
+climb (SpPhase phase, gint64 area, gint places, SpDraftPlaces rows[SP_N_GROUPS])
+{
+  guint n = 0;
+  for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++, n++)
+    rows[n] = (SpDraftPlaces) { area, (SpYearGroup) g, (gint) n, places };
+  return n;
+}
+
+static gboolean
+make_option (const SpEditAsk *ask, GError **error)
+{
+  SpOptionDraft draft = { .name = ask->words[0], .kind = ask->words[1], .lead_months = -1 };
+  SpDraftPlaces rows[SP_N_GROUPS];
+  gboolean places_known = FALSE, cost_known = FALSE;
+  double places = 0;
+  SpMoney cost = { 0 };
+  if (!sp_edit_words_area (ask->snapshot, ask->words[2], FALSE, &draft.area_id, error)
+      || !sp_edit_words_number (ask->words[3], &places_known, &places, error)
+      || (ask->n > 5 && !sp_edit_words_count (ask->words[5], &draft.lead_months, error)))
+    return FALSE;
+  if (!places_known || places != (gint) CLAMP (places, -MOST_PLACES, MOST_PLACES) || places == 0)
+    return sp_edit_words_fail (error, _("How many places a year it adds must be said, as a whole number; fewer is below 0."));
+  cost_known = !g_str_equal (ask->words[4], "none");
+  if (cost_known && !sp_money_parse (ask->words[4], SP_MONEY_MILLIONS, &cost))
+    return sp_edit_words_fail (error, _("“%s” is not an amount in £m, such as 12.5."), ask->words[4]);
+  for (guint a = 0; a < ask->snapshot->n_areas; a++)
+    if (ask->snapshot->areas[a].id == draft.area_id)
+      {
+        draft.phase = sp_phase_code (ask->snapshot->areas[a].phase);
+        draft.n_places = climb (ask->snapshot->areas[a].phase, draft.area_id, (gint) places, rows);
+      }
+  draft.places = rows;
+  draft.cost = cost_known ? &cost : NULL;
+  return sp_edit_add_option (ask->plan, &draft, NULL, error);
+}
+
+static gboolean
+make_remove_option (const SpEditAsk *ask, GError **error)
+{
+  for (guint i = 0; i < ask->snapshot->n_options; i++)
+    if (g_str_equal (ask->snapshot->options[i].key, ask->words[0]))
+      return sp_edit_remove_option (ask->plan, ask->snapshot->options[i].id, error);
+  return sp_edit_words_fail (error, _("The plan holds no option of the key “%s”."), ask->words[0]);
+}
+
 /* ------------------------------------------------------ the plan's history */
 
 static gboolean
@@ -260,6 +312,8 @@ static const SpEditVerb verbs[] = {
   { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },
   { "pupils", "AREA YEAR GROUP NUMBER", 4, 4, TRUE, make_pupils },
   { "scenario", "NAME", 1, 1, TRUE, make_scenario },
+  { "option", "NAME KIND AREA PLACES COST|none [MONTHS]", 5, 6, FALSE, make_option },
+  { "remove-option", "KEY", 1, 1, FALSE, make_remove_option },
   { "edition", "NAME DAY", 2, 2, FALSE, make_edition },
   { "undo", "", 0, 0, FALSE, make_undo },
   { "redo", "", 0, 0, FALSE, make_redo },

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-cost-index.h"
 #include "sp-funding.h"
 #include "sp-number.h"
 #include "sp-result-tables.h"
@@ -162,7 +163,7 @@ static void
 add_cost (SpTable *table, SpFunding *funding, gint project)
 {
   const SpProject *p = &sp_funding_get_snapshot (funding)->projects[project];
-  SpMoney cost, low, high;
+  SpMoney cost, low, high, now;
   SpRibaStage stage;
 
   add_stage (table, p);
@@ -170,6 +171,10 @@ add_cost (SpTable *table, SpFunding *funding, gint project)
     add_money_fact (table, "budget", _("Budget"), p->budget);
   if (p->has_budget && p->price_base.year != 0)
     take_fact (table, "price_base", _("Budget at the prices of"), sp_price_base_to_string (p->price_base));
+  if (sp_project_budget_now (sp_funding_get_snapshot (funding), project, &now))
+    add_money_fact (table, "budget_now", _("Budget at the plan's prices"), now);
+  if (p->location_factor > 0)
+    take_fact (table, "location_factor", _("Location factor"), g_strdup_printf ("%.2f", p->location_factor));
   if (sp_funding_get_project_cost (funding, project, &cost) == SP_COST_NONE)
     {
       add_fact (table, "cost", _("Cost counted"), _("not priced"));

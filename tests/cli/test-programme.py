@@ -85,6 +85,22 @@ class Programme(unittest.TestCase):
         self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
         self.assertEqual(rows("need", self.plan, "--scenario", "Slower housing", table="authority"), before)
 
+    def test_own_option(self):
+        add = ("edit", self.plan, "option", "Second site at Watton", "expansion", "Watton", "30", "2.5", "18")
+        self.assertEqual(run(*add).returncode, 0)
+        own = [row for row in rows("options", self.plan, table="options") if row["origin"] == "own"]
+        self.assertEqual([(row["option"], row["places"], row["cost"], row["lead_months"]) for row in own],
+                         [("Second site at Watton", "210", "2500000", "18")])
+        years = next(row for row in rows("options", self.plan, table="option-years") if row["key"] == own[0]["key"])
+        self.assertEqual([years[str(year)] for year in range(2014, 2018)], ["0", "30", "60", "90"])
+        effect = next(row for row in rows("options", self.plan, table="option-effects") if row["key"] == own[0]["key"])
+        self.assertAlmostEqual(sum(float(effect[key]) for key in ("taken_up", "relieves", "surplus")), 210)
+        for words in (("castle", "Watton", "30", "1"), ("expansion", "Castle", "30", "1"), ("expansion", "Watton", "none", "1"),
+                      ("expansion", "Watton", "30", "much")):
+            self.assertNotEqual(run("edit", self.plan, "option", "Wrong", *words).returncode, 0, words)
+        self.assertEqual(run("edit", self.plan, "remove-option", own[0]["key"]).returncode, 0)
+        self.assertNotIn("own", {row["origin"] for row in rows("options", self.plan, table="options")})
+
     def test_edition(self):
         self.assertEqual(run("edit", self.plan, "edition", "Draft", "2013-12-01").returncode, 0)
         twice = run("edit", self.plan, "edition", "Draft", "2013-12-02")
