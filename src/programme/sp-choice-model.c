@@ -17,53 +17,6 @@ option_year (const SpChoice *choice, guint option, gint year)
   return (gsize) option * (gsize) choice->n_years + (gsize) year;
 }
 
-static gboolean
-same_terms (const SpChoice *choice, const SpChoicePot *a, const SpChoicePot *b)
-{
-  return a->first == b->first && a->last == b->last && a->contribution == b->contribution
-         && memcmp (a->may_pay, b->may_pay, choice->n_options) == 0;
-}
-
-void
-sp_choice_merge_pots (const SpChoice *choice, gint *root)
-{
-  for (guint k = 0; k < choice->n_pots; k++)
-    {
-      root[k] = (gint) k;
-      for (guint other = 0; other < k && root[k] == (gint) k; other++)
-        if (root[other] == (gint) other && same_terms (choice, &choice->pots[other], &choice->pots[k]))
-          root[k] = (gint) other;
-    }
-}
-
-static gboolean
-same_pots (const SpChoice *choice, guint a, guint b)
-{
-  for (guint k = 0; k < choice->n_pots; k++)
-    if (choice->pots[k].may_pay[a] != choice->pots[k].may_pay[b])
-      return FALSE;
-  return TRUE;
-}
-
-gint
-sp_choice_class_options (const SpChoice *choice, gint *class_of)
-{
-  gint n = 0;
-
-  for (guint i = 0; i < choice->n_options; i++)
-    {
-      class_of[i] = -1;
-      if (!(choice->options[i].cost > 0))
-        continue;
-      for (guint other = 0; other < i && class_of[i] < 0; other++)
-        if (class_of[other] >= 0 && same_pots (choice, other, i))
-          class_of[i] = class_of[other];
-      if (class_of[i] < 0)
-        class_of[i] = n++;
-    }
-  return n;
-}
-
 static void
 add_openings (SpChoiceModel *self, const guint8 *chosen)
 {
@@ -246,206 +199,6 @@ add_needs (SpChoiceModel *self, const guint8 *chosen)
     }
 }
 
-/* Spend of option i in the financial year f if it opens in t. */
-static double
-spend_in (const SpChoice *choice, guint option, gint t, gint f)
-{
-  const SpChoiceOption *row = &choice->options[option];
-  double sum = 0;
-
-  for (guint s = 0; s < row->n_spend; s++)
-    if (t + row->spend[s].after == choice->first_financial + f)
-      sum += row->spend[s].amount;
-  return sum;
-}
-
-/* What the options of a class (-1 = all) that are given a year spend in f. */
-static double
-given_spend (const SpChoiceModel *self, gint f, const gint *class_of, gint klass)
-{
-  double sum = 0;
-
-  for (guint i = 0; i < self->choice->n_options; i++)
-    if (self->given[i] >= 0 && self->choice->options[i].cost > 0 && (klass < 0 || class_of[i] == klass))
-      sum += spend_in (self->choice, i, self->given[i], f);
-  return sum;
-}
-
-static void
-add_spend (SpChoiceModel *self, gint row, gint f, const gint *class_of, gint klass, double sign)
-{
-  const SpChoice *choice = self->choice;
-
-  for (guint i = 0; i < choice->n_options; i++)
-    for (gint t = 0; t < choice->n_years && choice->options[i].cost > 0; t++)
-      {
-        gint open = self->open[option_year (choice, i, t)];
-
-        if (open >= 0 && (klass < 0 || class_of[i] == klass))
-          sp_mip_add (self->mip, row, open, sign * spend_in (choice, i, t, f));
-      }
-}
-
-static gboolean
-may_pay_class (const SpChoice *choice, const SpChoicePot *pot, const gint *class_of, gint klass)
-{
-  for (guint i = 0; i < choice->n_options; i++)
-    if (class_of[i] == klass)
-      return pot->may_pay[i];
-  return FALSE;
-}
-
-/* Payments of each pot to each class by year, each class paid for in full, and each pot within what has come in. */
-typedef struct { gint *root; gint *class_of; gint n_classes; gint *pay; } Money; /* pay[n_pots][n_classes][n_financial] */
-
-static gsize
-pay_at (const SpChoice *choice, const Money *money, guint k, gint klass, gint f)
-{
-  return ((gsize) k * (gsize) money->n_classes + (gsize) klass) * (gsize) choice->n_financial + (gsize) f;
-}
-
-static void
-add_classes (SpChoiceModel *self, Money *money, gboolean allow_missing)
-{
-  const SpChoice *choice = self->choice;
-
-  self->missing = allow_missing ? sp_mip_get_n_columns (self->mip) : -1;
-  self->n_missing = allow_missing ? money->n_classes * choice->n_financial : 0;
-  for (gint i = 0; i < self->n_missing; i++)
-    sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
-  for (gint klass = 0; klass < money->n_classes; klass++)
-    for (gint f = 0; f < choice->n_financial; f++)
-      {
-        double given = self->given ? given_spend (self, f, money->class_of, klass) : 0;
-        gint row = sp_mip_add_row (self->mip, given, SP_MIP_INFINITY);
-
-        if (!self->given)
-          add_spend (self, row, f, money->class_of, klass, -1);
-        if (allow_missing)
-          sp_mip_add (self->mip, row, self->missing + klass * choice->n_financial + f, 1);
-        for (guint k = 0; k < choice->n_pots; k++)
-          {
-            const SpChoicePot *pot = &choice->pots[k];
-            gint column = -1;
-
-            if (money->root[k] == (gint) k && f >= pot->first && f <= pot->last
-                && may_pay_class (choice, pot, money->class_of, klass))
-              {
-                column = sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
-                sp_mip_add (self->mip, row, column, 1);
-              }
-            money->pay[pay_at (choice, money, k, klass, f)] = column;
-          }
-      }
-}
-
-/* What pots like k have brought in by the end of f. */
-static double
-come_in_by (const SpChoice *choice, const Money *money, guint k, gint f)
-{
-  double sum = 0;
-
-  for (guint other = k; other < choice->n_pots; other++)
-    for (gint y = 0; y <= f && money->root[other] == (gint) k; y++)
-      sum += choice->pots[other].amounts[y];
-  return sum;
-}
-
-/* Everything the pot (and those like it) has paid by the end of f. */
-static void
-add_payments (SpChoiceModel *self, const Money *money, gint row, guint k, gint f)
-{
-  for (gint y = MAX (self->choice->pots[k].first, 0); y <= f; y++)
-    for (gint klass = 0; klass < money->n_classes; klass++)
-      {
-        gint column = money->pay[pay_at (self->choice, money, k, klass, y)];
-
-        if (column >= 0)
-          sp_mip_add (self->mip, row, column, 1);
-      }
-}
-
-static void
-add_pots (SpChoiceModel *self, const Money *money)
-{
-  const SpChoice *choice = self->choice;
-  gint last_year = choice->n_financial - 1;
-  g_autofree gint *ahead = g_new (gint, choice->n_financial + 1); /* rows: spent ahead in all */
-
-  for (gint f = 0; f < choice->n_financial; f++)
-    ahead[f] = choice->forward_limit > 0 ? sp_mip_add_row (self->mip, 0, choice->forward_limit) : -1;
-  for (guint k = 0; k < choice->n_pots; k++)
-    {
-      const SpChoicePot *pot = &choice->pots[k];
-
-      if (money->root[k] != (gint) k)
-        continue;
-      for (gint f = MAX (pot->first, 0); f <= MIN (pot->last, last_year); f++)
-        {
-          double by = come_in_by (choice, money, k, f);
-          gboolean ends = f == MIN (pot->last, last_year);
-          gint row;
-
-          /* Nothing new next year: that year's row says this one's too, unless what is spent ahead is counted each year. */
-          if (!ends && !(pot->contribution && ahead[f] >= 0) && come_in_by (choice, money, k, f + 1) == by)
-            continue;
-          row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, by);
-          add_payments (self, money, row, k, f);
-          if (pot->contribution && ahead[f] >= 0 && !ends)
-            {
-              gint column = sp_mip_add_column (self->mip, 0, choice->forward_limit, FALSE);
-
-              sp_mip_add (self->mip, row, column, -1);
-              sp_mip_add (self->mip, ahead[f], column, 1);
-            }
-        }
-    }
-}
-
-static void
-add_capacity (SpChoiceModel *self, const gint *class_of, gboolean allow_missing)
-{
-  const SpChoice *choice = self->choice;
-
-  self->over = -1;
-  if (choice->capacity < 0)
-    return;
-  if (allow_missing)
-    {
-      self->over = sp_mip_get_n_columns (self->mip);
-      for (gint f = 0; f < choice->n_financial; f++)
-        sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
-    }
-  for (gint f = 0; f < choice->n_financial; f++)
-    {
-      double given = self->given ? given_spend (self, f, class_of, -1) : 0;
-      gint row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, choice->capacity - given);
-
-      if (!self->given)
-        add_spend (self, row, f, class_of, -1, 1);
-      if (allow_missing)
-        sp_mip_add (self->mip, row, self->over + f, -1);
-    }
-}
-
-static void
-add_money (SpChoiceModel *self, gboolean allow_missing)
-{
-  const SpChoice *choice = self->choice;
-  g_autofree gint *root = g_new (gint, choice->n_pots + 1);
-  g_autofree gint *class_of = g_new (gint, choice->n_options + 1);
-  Money money = { root, class_of, 0, NULL };
-
-  sp_choice_merge_pots (choice, root);
-  money.n_classes = sp_choice_class_options (choice, class_of);
-  money.pay = g_new (gint, (gsize) choice->n_pots * (gsize) money.n_classes * (gsize) choice->n_financial + 1);
-  add_classes (self, &money, allow_missing);
-  add_pots (self, &money);
-  add_capacity (self, class_of, allow_missing);
-  self->n_classes = money.n_classes;
-  self->pay = money.pay;
-}
-
 static SpChoiceModel *
 make (const SpChoice *choice)
 {
@@ -464,8 +217,10 @@ sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with
 
   self->open = g_new (gint, (gsize) choice->n_options * (gsize) choice->n_years + 1);
   self->unplaced = g_new (gint, (gsize) choice->n_cells * (gsize) choice->n_years + 1);
-  self->row_unplaced = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, SP_MIP_INFINITY);
-  self->row_cost = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, SP_MIP_INFINITY);
+  self->row_unplaced = sp_mip_add_row (self->mip, 0, SP_MIP_INFINITY);
+  for (guint i = 0; i < choice->n_options; i++)
+    self->least_cost += MIN (choice->options[i].cost, 0);
+  self->row_cost = sp_mip_add_row (self->mip, self->least_cost, SP_MIP_INFINITY);
   add_openings (self, chosen);
   for (guint i = 0; i < choice->n_options; i++)
     add_open_by (self, self->row_cost, i, choice->n_years - 1, choice->options[i].cost);
@@ -473,7 +228,7 @@ sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with
   add_order (self, chosen);
   add_needs (self, chosen);
   if (with_money)
-    add_money (self, FALSE);
+    sp_choice_model_add_money (self, FALSE);
   return self;
 }
 
@@ -483,7 +238,7 @@ sp_choice_model_new_money (const SpChoice *choice, const gint *opens)
   SpChoiceModel *self = make (choice);
 
   self->given = opens;
-  add_money (self, TRUE);
+  sp_choice_model_add_money (self, TRUE);
   return self;
 }
 

@@ -15,7 +15,8 @@ typedef struct
   gint   *open;            /* [n_options][n_years] column, -1 = none */
   gint   *unplaced;        /* [n_cells][n_years] column, -1 = none: no option reaches it */
   double  fixed_unplaced;  /* of cells without a column */
-  gint    row_unplaced, row_cost; /* sums held in the later searches; unbounded at first */
+  gint    row_unplaced, row_cost; /* sums held in the later searches; only bounded below at first */
+  double  least_cost;      /* no answer costs less than all that saves */
   gint    n_classes;       /* of options that share their money */
   gint   *pay;             /* [n_pots][n_classes][n_financial] column of a payment, -1 = none; NULL without money */
   gint    missing;         /* first column of money that is not there; -1 = not modelled */
@@ -34,6 +35,8 @@ SpChoiceModel *sp_choice_model_new_money (const SpChoice *choice, const gint *op
 void           sp_choice_model_start (const SpChoiceModel *self, const gint *opens, double *x);
 void           sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens);
 
+/* sp-choice-money.c: the rows of the money. allow_missing: with money from nowhere, to be counted. */
+void           sp_choice_model_add_money (SpChoiceModel *self, gboolean allow_missing);
 /* Pots with the same terms are paid from as one: root[k] is the first of those like k. */
 void           sp_choice_merge_pots (const SpChoice *choice, gint *root);
 /* Which options share their money: class_of[i], classes counted; -1 = costs nothing. */

@@ -149,7 +149,7 @@ search_three (const Solve *self, SpChoiceModel *model, gint *opens, gboolean has
   bounds->proved = bounds->proved && proved;
   if (report)
     say (self, 0.6);
-  sp_mip_set_row_bounds (model->mip, model->row_unplaced, -SP_MIP_INFINITY, held + HAIR * MAX (1, fabs (held)));
+  sp_mip_set_row_bounds (model->mip, model->row_unplaced, 0, held + HAIR * MAX (1, fabs (held)));
   set_opening_costs (model, FALSE);
   if (!run (self, model, LESS_THAN_ONE, opens, TRUE, &bound, &proved))
     {
@@ -166,7 +166,7 @@ search_three (const Solve *self, SpChoiceModel *model, gint *opens, gboolean has
     if (opens[i] >= 0
         && model->open[(gsize) i * (gsize) self->choice->n_years + (gsize) opens[i]] < 0)
       held -= self->choice->options[i].cost;
-  sp_mip_set_row_bounds (model->mip, model->row_cost, -SP_MIP_INFINITY, held + 1e-4);
+  sp_mip_set_row_bounds (model->mip, model->row_cost, model->least_cost, held + 1e-4);
   set_opening_costs (model, TRUE);
   leave_out_rest (model, opens);
   run (self, model, LESS_THAN_ONE, opens, TRUE, &bound, &proved);

@@ -63,7 +63,7 @@ sp_mip_add_column (SpMip *self, double least, double most, gboolean whole)
 gint
 sp_mip_add_row (SpMip *self, double lower, double upper)
 {
-  g_return_val_if_fail (lower <= upper, -1);
+  g_return_val_if_fail (lower <= upper && (lower > -SP_MIP_INFINITY || upper < SP_MIP_INFINITY), -1);
   g_array_append_val (self->lower, lower);
   g_array_append_val (self->upper, upper);
   return (gint) self->lower->len - 1;

@@ -19,7 +19,8 @@ void   sp_mip_free (SpMip *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMip, sp_mip_free)
 
 /* The index of a new column, or row; a column comes before the rows it is in. Every number is finite but for bounds of
- * +-SP_MIP_INFINITY. */
+ * +-SP_MIP_INFINITY; a row has one bound at least: the solver's cuts are wrong beside rows without (CBC 2.10.8; seed 319 of
+ * tests/programme/test-choice.c). */
 gint  sp_mip_add_column (SpMip *self, double least, double most, gboolean whole);
 gint  sp_mip_add_row (SpMip *self, double lower, double upper);
 /* Adds to what the cell holds already. */

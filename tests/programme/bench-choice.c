@@ -9,7 +9,7 @@
 #include <math.h>
 #include <time.h>
 
-#define N_INSTANCES 3
+#define N_INSTANCES 12
 #define WEIGHT 1000.0
 #define GAP 0.001
 

@@ -11,11 +11,12 @@ block (RandomChoice *self, gsize n, gsize size)
   return made;
 }
 
-/* Need of a cell: rises, and is in whole places. */
+/* Need of a cell: rises, and is in whole places. A second line, where there is one, as of an expected shortfall. */
 static void
 make_needs (RandomChoice *self, GRand *random, const RandomShape *shape)
 {
-  gsize n = (gsize) shape->n_cells * (gsize) shape->n_years;
+  guint n_lines = MAX (shape->n_lines, 1);
+  gsize n = (gsize) shape->n_cells * (gsize) shape->n_years * n_lines;
   double *constant = block (self, n, sizeof (double)), *slope = block (self, n, sizeof (double));
 
   for (gint cell = 0; cell < shape->n_cells; cell++)
@@ -25,11 +26,16 @@ make_needs (RandomChoice *self, GRand *random, const RandomShape *shape)
       for (gint t = 0; t < shape->n_years; t++)
         {
           need += g_rand_int_range (random, -5, 120 / shape->n_years + 6);
-          constant[cell * shape->n_years + t] = need;
-          slope[cell * shape->n_years + t] = 1;
+          for (guint k = 0; k < n_lines; k++)
+            {
+              gsize at = ((gsize) cell * (gsize) shape->n_years + (gsize) t) * n_lines + k;
+
+              constant[at] = k == 0 ? need : MAX (need, 0) * 0.5 + 8;
+              slope[at] = k == 0 ? 1 : 0.5;
+            }
         }
     }
-  self->choice.n_lines = 1;
+  self->choice.n_lines = n_lines;
   self->choice.constant = constant;
   self->choice.slope = slope;
 }
@@ -92,6 +98,8 @@ make_pot (RandomChoice *self, GRand *random, const RandomShape *shape, gint k, d
   for (gint i = 0; i < shape->n_options; i++)
     may_pay[i] = open || (i * shape->n_pots / shape->n_options + g_rand_int_range (random, 0, 2)) % shape->n_pots == k;
   pot->may_pay = may_pay;
+  if (shape->rules && g_rand_int_range (random, 0, 4) == 0)
+    pot->first = g_rand_int_range (random, 0, gap + 1);
   pot->contribution = shape->rules && k == 0;
   return 0;
 }

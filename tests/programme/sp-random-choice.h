@@ -12,7 +12,8 @@ typedef struct
   gint n_options, n_years, n_cells, n_pots;
   gint window;             /* most years an option has to open in, one after another */
   double money_share;      /* of what all options cost, in all pots together */
-  gboolean rules;          /* exclusions, order, forcing, capacity, places taken away, money spent ahead */
+  gboolean rules;          /* exclusions, order, forcing, capacity, places taken away, money spent ahead, or not before a year */
+  guint n_lines;           /* of each need; 0 = one */
 } RandomShape;
 
 typedef struct

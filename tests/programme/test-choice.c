@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#define N_INSTANCES 200
+#define N_INSTANCES 600
 
 /* Money as a flow: source -> pot in a year -> (carried to the next; for the one contribution, back to the year before
  * within the limit) -> option in a year -> sink. */
@@ -130,7 +130,7 @@ test_exhaustive (void)
   for (guint32 seed = 1; seed <= N_INSTANCES; seed++)
     {
       RandomShape shape = { 10 + (gint) seed % 3, 3, 4, 3 + (gint) seed % 2, 1 + (gint) (seed % 2),
-                            0.15 + 0.1 * (seed % 10), seed % 4 != 0 };
+                            0.15 + 0.1 * (seed % 10), seed % 4 != 0, 1 + (guint) (seed % 7 == 0) };
       g_autoptr (RandomChoice) random = random_choice_new (seed, &shape);
       g_auto (SpChoiceAnswer) answer = { 0 };
       gint opens[16];
