@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What an edit refuses, in words that say why; and nothing is changed. */
+#include "config.h"
+#include "sp-test-plan.h"
+
+#include <string.h>
+
+#define YEAR(y) sp_academic_year (y)
+
+static void
+assert_refused (SpPlan     *plan,
+                gboolean    done,
+                GError    **error,
+                const char *words)
+{
+  g_assert_false (done);
+  g_assert_error (*error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  if (!strstr ((*error)->message, words))
+    g_error ("“%s” does not say “%s”", (*error)->message, words);
+  g_clear_error (error);
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, NULL);
+}
+
+static void
+test_refusals (TestPlan      *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *before = test_plan_dump (plan);
+  g_autofree char *after = NULL;
+  SpMoney absurd = sp_money (SP_MOST_PENCE + 1);
+  SpMoney minus = SP_POUNDS (-1);
+  GError *e = NULL;
+  double d = 10, bad = -1, nan = g_ascii_strtod ("nan", NULL);
+
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 99, YEAR (2015), &d, NULL, &e), &e, "no such housing site");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (2015), &bad, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (2015), &nan, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_completion (plan, 0, 20, YEAR (15), &d, NULL, &e), &e, "not a year");
+  assert_refused (plan, sp_edit_set_completion (plan, 2, 20, YEAR (2015), &d, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_completion (plan, 2, 20, YEAR (2015), &d, NULL, &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_completion (plan, 77, 20, YEAR (2015), &d, "why", &e), &e, "no such scenario");
+  assert_refused (plan, sp_edit_slip_site (plan, 0, 20, -2, NULL, &e), &e, "already been completed in 2012/13");
+  assert_refused (plan, sp_edit_slip_site (plan, 0, 20, 31, NULL, &e), &e, "30 years");
+  assert_refused (plan, sp_edit_set_growth_dwellings (plan, 2, 10, 5, NULL, &e), &e, "lower number to the higher");
+  assert_refused (plan, sp_edit_set_growth_dwellings (plan, 99, 1, 5, NULL, &e), &e, "no such growth area");
+  assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "  ", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "\xff", &e), &e, "not text");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 0, 5, SP_GROUP_R, YEAR (2015), -1, NULL, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_admission_number (plan, 0, 99, SP_GROUP_R, YEAR (2015), 1, NULL, &e), &e, "no such school");
+  assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &minus, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 99, NULL, NULL, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
+  assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_obligation_amount (plan, 1, &minus, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_obligation_amount (plan, 99, NULL, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "May", &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "share of dwellings", 1.5, NULL, &e), &e, "at most 1");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "roof", 1, NULL, &e), &e, "commencement");
+  assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");
+  assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_cost_index_value (plan, 9, (SpPriceBase) { 2024, 1 }, NULL, &e), &e, "no such index");
+  assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_project_spend (plan, 0, 30, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 0, 0.6, NULL, &e), &e, "50 per cent");
+  assert_refused (plan, sp_edit_set_operating_margin (plan, 0, 99, 0.1, NULL, &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_set_yield_factor (plan, 0, nan, NULL, &e), &e, "0 to 5");
+  assert_refused (plan, sp_edit_set_weights (plan, 0, (double[]) { 0, 0, 0 }, NULL, &e), &e, "above 0");
+  assert_refused (plan, sp_edit_set_take_up (plan, 0, 10, 1, NULL, &e), &e, "Choose a scenario");
+  assert_refused (plan, sp_edit_set_take_up (plan, 2, 10, nan, "x", &e), &e, "between 0 and 5");
+  assert_refused (plan, sp_edit_set_progression (plan, 2, 99, SP_GROUP_Y3, 1, "x", &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_adjust_pupils (plan, 2, 10, YEAR (2015), SP_GROUP_R, 20000, "x", &e), &e, "10,000");
+  assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (2012), " ", &e), &e, "reason is blank");
+  assert_refused (plan, sp_edit_exclude_year (plan, 0, YEAR (12), "x", &e), &e, "not a year");
+  assert_refused (plan, sp_edit_exclude_year (plan, 99, YEAR (2012), "x", &e), &e, "no such planning area");
+  {
+    double value = 6;
+    SpYieldObservation row = { .name = "Too full", .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .dwellings = 10, .pupils = 40 };
+
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 0, 20, SP_TERM_SLIP_MEAN, &value, NULL, &e), &e, "6 is not between 0 and 5");
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 2, 20, SP_TERM_RATE, &value, NULL, &e), &e, "reason for this difference is blank");
+    value = 1;
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 2, 20, SP_TERM_LAG, &value, "x", &e), &e, "A scenario may change the build rate");
+    assert_refused (plan, sp_edit_set_delivery_term (plan, 0, 20, SP_TERM_RATE, &value, NULL, &e), &e, "more than 200 years");
+    assert_refused (plan, sp_edit_set_site_permission (plan, 20, "hoped for", &e), &e, "is not a planning stage");
+    assert_refused (plan, sp_edit_set_site_areas (plan, 20, 10, 0, &e), &e, "is in a growth area");
+    assert_refused (plan, sp_edit_remove_site (plan, 20, &e), &e, "An agreement rests on Kingsfleet");
+    assert_refused (plan, sp_edit_add_yield_observation (plan, 0, &row, NULL, &e), &e, "cannot be");
+    row.pupils = 1;
+    assert_refused (plan, sp_edit_add_yield_observation (plan, 99, &row, NULL, &e), &e, "no such");
+  }
+  assert_refused (plan, sp_edit_choose_method (plan, 0, -1, SP_ENTRY_ANY, "last", NULL, &e), &e, "reason is blank");
+  assert_refused (plan, sp_edit_choose_method (plan, 99, -1, SP_ENTRY_ANY, "last", "x", &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_add_scenario (plan, "Slow", 0, NULL, NULL, &e), &e, "already a scenario");
+  assert_refused (plan, sp_edit_add_scenario (plan, "New", 99, NULL, NULL, &e), &e, "no such scenario");
+  assert_refused (plan, sp_edit_remove_scenario (plan, 1, &e), &e, "as it stands");
+  assert_refused (plan, sp_edit_remove_scenario (plan, 2, &e), &e, "inherits");
+  assert_refused (plan, sp_plan_undo (plan, &e), &e, "nothing to undo");
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST_PLAN ("/plan/edit/refusals", test_refusals);
+  return g_test_run ();
+}
