@@ -175,6 +175,18 @@ explain (SpRun *run, SpCommandLine *line, const Question *question, SpExit *exit
   return why;
 }
 
+/* The areas that a number of the whole authority is the sum of. */
+static SpExit
+explain_authority (SpRun *run, SpCommandLine *line, const Question *question)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  sp_tables_add_why (tables, run->need, -1, question->year, question->group);
+  if (tables->len == 0)
+    return sp_command_line_misuse (line, _("That year is not forecast: the forecast begins after %d and reaches %d years on."),
+                                   sp_forecast_get_origin (run->forecast).start, sp_forecast_get_horizon (run->forecast));
+  return sp_command_line_write_tables (line, tables);
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -197,6 +209,8 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &options, &exit)
       || !sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit))
     return exit;
+  if (g_ascii_strcasecmp (question.area, "authority") == 0)
+    return explain_authority (&run, &line, &question);
   SpSchoolIndex school = choose_school (run.snapshot, &question);
   if (school >= 0)
     return explain_school (&run, &line, &question, school, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
@@ -209,7 +223,7 @@ run (const SpCommand *self, int argc, char **argv)
 const SpCommand sp_command_explain = {
   "explain", "PLAN AREA|SCHOOL YEAR GROUP", N_("Why this number: one area or school, year and year group taken apart"),
   N_("Such as: explain norfolk.gpkg Thetford 2016/17 R\n\n"
-     "A school may be named in place of an area: then its demand is taken apart, whom it can admit, and where overflow "
+     "“authority” in place of an area lists the areas that make the number up. A school may be named in place of an area: then its demand is taken apart, whom it can admit, and where overflow "
      "goes. "
      "The parts add up to the forecast exactly. Under them: the method, the ratio and the years it was made of, births "
      "and their source, the areas that feed a Year 7, the cohort year by year, housing by site, places, and what the "

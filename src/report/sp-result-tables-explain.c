@@ -476,7 +476,7 @@ new_sum_of_areas (SpForecast *forecast, SpAcademicYear year, gint lead, SpYearGr
     sp_table_add_number (table, sum[c], 1);
   sp_table_add_number (table, all, 1);
   sp_table_keep_total (table);
-  sp_table_set_note (table, _("Choose a planning area above to see the births, ratios and dwellings its own number is made of."));
+  sp_table_set_note (table, _("Choose one of the areas to see the births, ratios and dwellings that its own number is made of."));
   return table;
 }
 
