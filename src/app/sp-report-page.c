@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "sp-edit-request.h"
+#include "sp-plan-history.h"
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
 #include "sp-summary.h"
@@ -39,6 +40,16 @@ of_checks (SpSession *session)
   return sp_table_of_reconciliation (sp_session_get_reconciliation (session), TRUE);
 }
 
+/* Who changed what, when and why. */
+static SpTable *
+of_history (SpSession *session)
+{
+  g_autoptr(GPtrArray) edits = sp_plan_dup_history (sp_session_get_plan (session), NULL);
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+
+  return sp_table_of_history (edits != NULL ? edits : none);
+}
+
 typedef struct
 {
   const char *title, *says;
@@ -57,6 +68,7 @@ static const Offer offers[] = {
   { N_("Money by year"), N_("Spend, pots and what is left"), of_years, FALSE },
   { N_("Money by source"), N_("By financial year"), of_sources, FALSE },
   { N_("Checks of the published tables"), N_("Every comparison made, those that agree too"), of_checks, FALSE },
+  { N_("History"), N_("Every edit: what, by whom, when and why"), of_history, FALSE },
 };
 
 static char *
