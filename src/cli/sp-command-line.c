@@ -300,9 +300,15 @@ filter_tables (SpCommandLine *self, GPtrArray *tables)
 {
   if (self->area == NULL && self->phase == NULL)
     return TRUE;
+  guint n_choices = 0;
   for (guint i = tables->len; i-- > 0;)
     {
       SpTable *table = g_ptr_array_index (tables, i);
+      if (i > 0 && strcmp (sp_table_get_code (table), "choices") == 0)
+        {
+          n_choices++; /* what planners chose is told with every result that it may have touched */
+          continue;
+        }
       gboolean keep = self->area == NULL
                       || (sp_table_has_column (table, "area") && sp_table_keep_rows (table, "area", self->area) > 0);
       if (keep && self->phase != NULL)
@@ -310,7 +316,7 @@ filter_tables (SpCommandLine *self, GPtrArray *tables)
       if (!keep && !(i == 0 && self->may_be_empty))
         g_ptr_array_remove_index (tables, i);
     }
-  return tables->len > 0;
+  return tables->len > n_choices;
 }
 
 static GPtrArray *

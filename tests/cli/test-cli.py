@@ -129,9 +129,19 @@ class Cli(unittest.TestCase):
         self.assertNotIn(b"Attleborough", done.stderr)
         self.assert_misuse(["check", plan, "--area", "Thet"], "no planning area")
 
+    def test_choices_stay(self):
+        plan = self.folder / "choices.gpkg"
+        shutil.copy(self.plan, plan)
+        self.assertEqual(run("edit", plan, "method", "all", "all", "last ratio", "--reason", "New estates").returncode, 0)
+        for words in (("--area", "Thetford"), ("--phase", "primary"), ("--area", "Thetford", "--phase", "primary")):
+            for command in ("forecast", "need"):
+                done = run(command, plan, "--quiet", *words)
+                self.assertIn(b"New estates", done.stdout)
+        self.assert_misuse(["forecast", plan, "--quiet", "--area", "Nowhere"], "Nothing in this result")
+
     def test_usual_housing(self):
         plan = self.folder / "usual.gpkg"
-        shutil.copy(self.plan, plan)
+        self.assertEqual(run("new", plan, "--sample", "norfolk-2013").returncode, 0)
         before = run("dump", plan).stdout
         def rows(table):
             return json.loads(run("yields", plan, "--format", "json").stdout)[table]["rows"]
