@@ -14,6 +14,7 @@
 
 static char    *supply_name;
 static char    *margin_text;
+static char    *chance_text;
 static gboolean by_group, decisions, probability;
 static SpPathWords path_words;
 static SpExcludeWords exclude;
@@ -27,6 +28,8 @@ static const GOptionEntry entries[] = {
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
   { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
     N_("How likely each half form is needed, and by when to decide"), NULL },
+  { "chance", 0, 0, G_OPTION_ARG_STRING, &chance_text,
+    N_("With --decisions: the chance at which a half form counts as needed (default: 50%)"), N_("SHARE") },
   { "probability", 0, 0, G_OPTION_ARG_NONE, &probability, N_("How likely each half form is needed, year by year"), NULL },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method.name,
     N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
@@ -53,38 +56,58 @@ parse_supply (SpCommandLine *line, SpSupplyKind *kind, SpExit *exit)
   return FALSE;
 }
 
+/* A share as a number or a percentage: "0.05", "5%". */
+static gboolean
+read_share (const char *text, double least, double most, double *share)
+{
+  char *end = NULL;
+
+  *share = g_ascii_strtod (text, &end);
+  if (end == text)
+    return FALSE;
+  if (*end == '%')
+    {
+      *share /= 100;
+      end++;
+    }
+  return *end == '\0' && *share >= least && *share <= most;
+}
+
 static gboolean
 parse_margin (SpCommandLine *line, double *margin, SpExit *exit)
 {
-  char *end = NULL;
-  if (margin_text == NULL)
-    return TRUE;
-  *margin = g_ascii_strtod (margin_text, &end);
-  gboolean number = end != margin_text;
-  if (number && *end == '%')
-    {
-      *margin /= 100;
-      end++;
-    }
-  if (number && *end == '\0' && *margin >= 0 && *margin <= 0.5)
+  if (margin_text == NULL || read_share (margin_text, 0, 0.5, margin))
     return TRUE;
   *exit = sp_command_line_misuse (
       line, _("“%s” cannot be an operating margin; use a share from 0 to 0.5, such as 0.05 or 5%%."), margin_text);
   return FALSE;
 }
 
+static gboolean
+parse_chance (SpCommandLine *line, double *chance, SpExit *exit)
+{
+  if (chance_text == NULL)
+    return TRUE;
+  if (!decisions)
+    *exit = sp_command_line_misuse (line, _("--chance needs --decisions: nothing else rests on it."));
+  else if (read_share (chance_text, 0.01, 1, chance))
+    return TRUE;
+  else
+    *exit = sp_command_line_misuse (line, _("“%s” cannot be a chance; use a share from 0.01 to 1, such as 0.2 or 20%%."),
+                                    chance_text);
+  return FALSE;
+}
+
 /* A thousand paths of the forecast, seeded by the plan: the same answer each time. */
 static gboolean
-add_decisions (SpRun *run, SpCommandLine *line, const SpNeedOptions *options, const SpPathOptions *path_options,
-               GPtrArray *tables, SpExit *exit)
+add_decisions (SpRun *run, SpCommandLine *line, const SpPathOptions *path_options,
+               const SpNeedProbabilityOptions *chance_options, GPtrArray *tables, SpExit *exit)
 {
-  SpNeedProbabilityOptions chance_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
-  chance_options.margin = options->margin;
   g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (run->forecast, path_options, NULL, &error);
   g_autoptr (SpNeedProbability) chances = NULL;
   if (paths != NULL)
-    chances = sp_need_probability_run (paths, sp_need_get_supply (run->need), &chance_options, NULL, &error);
+    chances = sp_need_probability_run (paths, sp_need_get_supply (run->need), chance_options, NULL, &error);
   if (chances == NULL)
     {
       *exit = sp_command_line_fail (line, error);
@@ -138,13 +161,15 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpNeedOptions options = SP_NEED_OPTIONS_INIT;
   SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
+  SpNeedProbabilityOptions chance_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
   SpPathOptions path_options;
   SpSupplyKind supply;
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
                               entries, argc, argv, &exit)
       || sp_method_words_list (&method, &line, &exit) || !parse_supply (&line, &supply, &exit)
-      || !parse_margin (&line, &options.margin, &exit) || !sp_path_words_read (&path_words, &line, &path_options, &exit)
+      || !parse_margin (&line, &options.margin, &exit)
+      || !parse_chance (&line, &chance_options.threshold, &exit) || !sp_path_words_read (&path_words, &line, &path_options, &exit)
       || !sp_exclude_words_read (&exclude, &line, &exit))
     return exit;
   forecast_options.method = method.name;
@@ -155,7 +180,8 @@ run (const SpCommand *self, int argc, char **argv)
     return exit;
   if ((path_words.paths != NULL || path_words.seed != NULL) && !decisions && !probability)
     return sp_command_line_misuse (&line, _("--paths and --seed need --decisions or --probability: nothing else is drawn."));
-  if ((decisions || probability) && !add_decisions (&run, &line, &options, &path_options, tables, &exit))
+  chance_options.margin = options.margin;
+  if ((decisions || probability) && !add_decisions (&run, &line, &path_options, &chance_options, tables, &exit))
     return exit;
   if (!(decisions || probability) || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
     add_tables (&run, &line, tables);

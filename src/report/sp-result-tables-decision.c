@@ -10,6 +10,8 @@
 #include "sp-need-probability.h"
 #include "sp-result-tables-private.h"
 
+#define LEAST_CHANCE 0.1 /* below one in ten, a half form is not worth a row of its own */
+
 /* "2015-03" and "March 2015"; before the year the forecast starts from, "March 2012, past". */
 static void
 add_month (SpTable *table, SpMonth month, SpAcademicYear origin)
@@ -61,6 +63,28 @@ add_decision (SpTable *table, const SpNeedProbability *chances, const SpArea *ar
   return TRUE;
 }
 
+/* Of a half form that no year is likely to need: the year in which it is likeliest, where that is worth a word. */
+static void
+add_unlikely (SpTable *table, const SpNeedProbability *chances, const SpArea *areas, gint area, SpNeedReading reading)
+{
+  SpForecast *forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
+  double most = 0, chance;
+
+  for (gint lead = 1; lead <= (gint) sp_forecast_get_horizon (forecast); lead++)
+    if (sp_need_probability_get (chances, area, reading, lead, 1, &chance))
+      most = MAX (most, chance);
+  if (most < LEAST_CHANCE)
+    return;
+  sp_table_begin_row (table);
+  sp_table_add_area (table, &areas[area]);
+  sp_table_add_coded (table, sp_need_reading_code (reading), sp_need_reading_name (reading));
+  sp_table_add_number (table, 0.5, 1);
+  sp_table_add_missing (table);
+  sp_table_add_number (table, most * 100, 0);
+  for (guint i = 0; i < 4; i++)
+    sp_table_add_missing (table);
+}
+
 SpTable *
 sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
 {
@@ -79,10 +103,15 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
     for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)
       for (guint half_form = 1; half_form <= SP_N_HALF_FORMS; half_form++)
         if (!add_decision (table, chances, snapshot->areas, (gint) area, reading, half_form))
-          break; /* more is never likelier than less */
+          {
+            if (half_form == 1)
+              add_unlikely (table, chances, snapshot->areas, (gint) area, reading);
+            break; /* more is never likelier than less */
+          }
   g_autofree char *percent = g_strdup_printf ("%.0f", sp_need_probability_get_threshold (chances) * 100);
   g_autofree char *note = g_strdup_printf (
-      _("The first year in which the chance reaches %s %%; a half form less likely than that in every year is left out. "
+      _("The first year in which the chance reaches %s %%. Where it never does, no year stands, but the highest chance "
+        "that half a form has in any year, from 10 %% on. "
         "Chances count housing as likely as its stage of planning; times from decision to places are general knowledge, "
         "for a council to replace by its own. A date marked past was before the year the forecast starts from: the places can "
         "only come late, or be temporary."),

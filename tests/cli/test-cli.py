@@ -329,10 +329,21 @@ class Cli(unittest.TestCase):
             self.assertEqual(spread, sorted(spread))
             self.assertLess(spread[0], float(row["pupils"]))
 
-    def test_an_area_of_which_there_is_nothing_to_say(self):
-        unlikely = run("need", self.plan, "--decisions", "--area", "Thetford", "--quiet", "--format", "csv")
-        self.assertIn(unlikely.returncode, (0, 3), unlikely.stderr)
-        self.assertEqual(len(unlikely.stdout.decode().splitlines()), 1)
+    def test_a_half_form_that_is_unlikely(self):
+        def decisions(area, *words):
+            done = run("need", self.plan, "--decisions", "--area", area, "--quiet", "--format", "csv", *words)
+            self.assertIn(done.returncode, (0, 3), done.stderr)
+            return list(csv.DictReader(io.StringIO(done.stdout.decode())))
+
+        entry = decisions("Thetford")[0]
+        self.assertEqual((entry["forms"], entry["needed"], entry["expansion_last"]), ("0.5", "", ""))
+        self.assertTrue(10 <= float(entry["chance_percent"]) < 50, entry)
+        sooner = decisions("Thetford", "--chance", "20%")[0]
+        self.assertRegex(sooner["needed"], r"^20\d\d/\d\d$")
+        self.assertRegex(sooner["expansion_last"], r"^20\d\d-\d\d$")
+        self.assertEqual(decisions("Stalham"), [])  # nothing to say of it: below one in ten in every year
+        self.assert_misuse(["need", self.plan, "--decisions", "--chance", "0"], "“0” cannot be a chance")
+        self.assert_misuse(["need", self.plan, "--chance", "20%"], "--chance needs --decisions")
         self.assert_misuse(["need", self.plan, "--decisions", "--area", "Atlantis"], "Atlantis")
 
     def test_misuse(self):
