@@ -131,8 +131,17 @@ sp_spatial_index_add (sqlite3              *db,
                       const SpSchemaTable  *table,
                       GError              **error)
 {
+  static const char *const endings[] = { "insert", "update1", "update2", "update3", "update4", "delete" };
+
   if (sp_spatial_index_is_there (db, table->name))
     return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) /* left behind where the table alone was taken away */
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP TRIGGER IF EXISTS \"rtree_%s_geom_%s\"", table->name, endings[i]);
+
+      if (!sp_database_exec (db, sql, error))
+        return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (definitions); i++)
     {
       g_autofree char *sql = fill_in (definitions[i], table);
