@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /* ST_MinX, ST_MaxX, ST_MinY, ST_MaxY and ST_IsEmpty of a GeoPackage geometry, as the triggers call them: NULL for what is none. */
 gboolean sp_spatial_index_register (sqlite3 *db, GError **error);
-/* Whether the table has the R-tree; one that a GIS has taken away stays away. */
+/* Whether the table has the R-tree. */
 gboolean sp_spatial_index_is_there (sqlite3 *db, const char *table);
-/* Makes and fills it where there is none, and enters it in gpkg_extensions. */
+/* Makes and fills it where there is none, with its triggers anew, and enters it in gpkg_extensions. */
 gboolean sp_spatial_index_add (sqlite3 *db, const SpSchemaTable *table, GError **error);
 /* Fills it anew. */
 gboolean sp_spatial_index_fill (sqlite3 *db, const SpSchemaTable *table, GError **error);
