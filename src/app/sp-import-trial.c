@@ -132,6 +132,7 @@ join_wish (const SpImportAsk *ask, const Kept *kept)
       wish = sp_mapping_wish_new ();
       wish->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
+  sp_mapping_wish_forget_year (wish);
   copy_texts (ask->wish->columns, wish->columns);
   copy_texts (ask->wish->constants, wish->constants);
   return wish;

@@ -32,6 +32,7 @@ static SpMappingWish *
 read_mapping (SpPlan *plan, GError **error)
 {
   g_autofree char *text = NULL;
+  SpMappingWish *kept;
 
   if (mapping_name == NULL)
     return sp_mapping_wish_new ();
@@ -39,10 +40,13 @@ read_mapping (SpPlan *plan, GError **error)
     {
       if (!g_file_get_contents (mapping_name, &text, NULL, error))
         return NULL;
+      return sp_mapping_wish_new_from_json (text, mapping_name, error);
     }
-  else if ((text = sp_plan_dup_mapping (plan, mapping_name, error)) == NULL)
+  if ((text = sp_plan_dup_mapping (plan, mapping_name, error)) == NULL)
     return NULL;
-  return sp_mapping_wish_new_from_json (text, mapping_name, error);
+  if ((kept = sp_mapping_wish_new_from_json (text, mapping_name, error)) != NULL)
+    sp_mapping_wish_forget_year (kept);
+  return kept;
 }
 
 static SpMappingWish *

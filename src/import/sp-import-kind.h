@@ -24,6 +24,7 @@ typedef enum
   SP_FIELD_BY_GROUP = 1 << 3,  /* a column a year group: heading "reception", "Year group 7", "Y7", perhaps after other words */
   SP_FIELD_FILE     = 1 << 4,  /* is about the whole file: usually given as a constant (--set) */
   SP_FIELD_ASKED    = 1 << 6,  /* where no column says it, the window asks for it: one value for all rows */
+  SP_FIELD_ONE_WAY  = 1 << 7,  /* one of several ways in which files say it: a file without it is not the less of this kind */
   SP_FIELD_BY_SPAN  = 1 << 5 | SP_FIELD_BY_YEAR, /* a column a year as councils write them: "2024/25", "24-25", "2019-20R",
                                   "Y/E 31 March 2025", with any of `names` around it; the year is the one it begins in */
 } SpFieldFlags;

@@ -233,7 +233,7 @@ weigh (SpImportMapping *self, const SpImportField **missing)
       double weight = field->flags & SP_FIELD_REQUIRED ? 2 : 1;
       gboolean there = has_field (self, f);
 
-      if (field->flags & SP_FIELD_FILE && !there)
+      if (field->flags & (SP_FIELD_FILE | SP_FIELD_ONE_WAY) && !there)
         continue;
       all += weight;
       if (there)

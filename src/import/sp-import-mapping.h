@@ -39,6 +39,8 @@ typedef struct
 SpMappingWish *sp_mapping_wish_new_from_json (const char *json, const char *name, GError **error);
 SpMappingWish *sp_mapping_wish_new (void);
 void           sp_mapping_wish_free (SpMappingWish *self);
+/* For a reading that a plan keeps: the year of the file it was made for, if it holds one, is not that of the next file. */
+void           sp_mapping_wish_forget_year (SpMappingWish *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpMappingWish, sp_mapping_wish_free)
 
 /* Lower case, letters and digits only: "LA (code)" -> "lacode". Free with g_free. */
@@ -54,7 +56,7 @@ SpImportMapping *sp_import_mapping_guess (SpForeignTable *table, const SpImportK
 SpImportMapping *sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, GError **error);
 /* "births (2013)": what the column means, in words; NULL = nothing. Free with g_free. */
 char            *sp_import_mapping_describe (const SpImportMapping *self, guint column);
-/* As sp_mapping_wish_new_from_json reads it. */
+/* As sp_mapping_wish_new_from_json reads it. Without the year of the whole file, which next year's does not have. */
 char            *sp_import_mapping_to_json (const SpImportMapping *self);
 
 G_END_DECLS

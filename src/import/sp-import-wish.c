@@ -24,6 +24,25 @@ sp_mapping_wish_free (SpMappingWish *self)
   g_free (self);
 }
 
+/* One value for all rows that is said of every file anew, under the name that all kinds give it. */
+static gboolean
+is_of_one_file (const char *meaning)
+{
+  return g_str_equal (meaning, "year");
+}
+
+void
+sp_mapping_wish_forget_year (SpMappingWish *self)
+{
+  GHashTableIter iter;
+  gpointer meaning;
+
+  g_hash_table_iter_init (&iter, self->constants);
+  while (g_hash_table_iter_next (&iter, &meaning, NULL))
+    if (is_of_one_file (meaning))
+      g_hash_table_iter_remove (&iter);
+}
+
 static gboolean
 read_texts (JsonObject *object, const char *member, GHashTable *into, gboolean fold)
 {
@@ -145,7 +164,7 @@ sp_import_mapping_to_json (const SpImportMapping *self)
   json_builder_set_member_name (builder, "constants");
   json_builder_begin_object (builder);
   for (guint f = 0; self->kind->fields[f].meaning; f++)
-    if (self->constants[f])
+    if (self->constants[f] && !is_of_one_file (self->kind->fields[f].meaning))
       {
         json_builder_set_member_name (builder, self->kind->fields[f].meaning);
         json_builder_add_string_value (builder, self->constants[f]);

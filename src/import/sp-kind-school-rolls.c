@@ -17,14 +17,15 @@ enum { URN, NUMBER, NAME, YEAR, AUTHORITY, GROUP, PUPILS, BY_GROUP, BY_AGE };
 
 static const SpImportField fields[] = {
   { "urn", N_("unique reference number (URN)"), "urn|schoolurn", SP_FIELD_OPTIONAL },
-  { "number", N_("DfE number (926/2000)"), "laestab|dfenumber|laestabnumber|deni|denireference", SP_FIELD_OPTIONAL },
+  { "number", N_("DfE number (926/2000)"), "laestab|dfenumber|laestabnumber|deni|denireference|dfeno|dfe|laestabno", SP_FIELD_OPTIONAL },
   { "name", N_("name of the school"), "schoolname|school|establishmentname|name", SP_FIELD_REQUIRED },
-  { "year", N_("academic year of the January census"), "timeperiod|academicyear|year", SP_FIELD_REQUIRED | SP_FIELD_ASKED },
-  { "authority", N_("authority (three-digit code)"), "oldlacode|lacode|la", SP_FIELD_OPTIONAL },
-  { "group", N_("year group"), "ncyeargroup|ncyear|yeargroup", SP_FIELD_OPTIONAL },
-  { "pupils", N_("pupils"), "headcount|pupils|numberofpupils|roll|onroll", SP_FIELD_OPTIONAL },
-  { "pupils-by-group", N_("pupils"), PARTS, SP_FIELD_BY_GROUP },
-  { "pupils-by-age", N_("pupils"), PARTS "|aged|age|bornapriltoaugust|bornjanuarytomarch|bornseptembertodecember", SP_FIELD_BY_AGE },
+  { "year", N_("academic year of the January census"), "timeperiod|academicyear|year", SP_FIELD_FILE | SP_FIELD_ASKED },
+  { "authority", N_("authority (three-digit code)"), "oldlacode|lacode|la", SP_FIELD_ONE_WAY },
+  { "group", N_("year group"), "ncyeargroup|ncyear|yeargroup", SP_FIELD_ONE_WAY },
+  { "pupils", N_("pupils"), "headcount|pupils|numberofpupils|roll|onroll", SP_FIELD_ONE_WAY },
+  { "pupils-by-group", N_("pupils"), PARTS, SP_FIELD_BY_GROUP | SP_FIELD_ONE_WAY },
+  { "pupils-by-age", N_("pupils"), PARTS "|aged|age|bornapriltoaugust|bornjanuarytomarch|bornseptembertodecember",
+    SP_FIELD_BY_AGE | SP_FIELD_ONE_WAY },
   { NULL },
 };
 
@@ -35,6 +36,8 @@ begin (SpImportRun *run, GError **error)
 {
   State *state = run->state;
 
+  if (!sp_import_has (run, YEAR))
+    return sp_import_lacks_value (run, YEAR, "2014/15", error, _("%s does not say of which year its pupils are."), run->label);
   state->by_group = sp_import_has (run, BY_GROUP);
   state->by_age = !state->by_group && sp_import_has (run, BY_AGE);
   if (!state->by_group && !state->by_age && !(sp_import_has (run, GROUP) && sp_import_has (run, PUPILS)))
@@ -143,6 +146,7 @@ const SpImportKind sp_kind_school_rolls = {
   .code = "school-rolls",
   .title = N_("School census: pupils of each school by year group or age"),
   .fills = N_("Rolls of schools. Import the register first."),
+  .one_of = "group|pupils-by-group|pupils-by-age",
   .fields = fields,
   .state_size = sizeof (State),
   .begin = begin,

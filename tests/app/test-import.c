@@ -348,6 +348,50 @@ test_unsaid (Desk *f, gconstpointer data)
   close_dialog (f, dialog);
 }
 
+static void
+write_census (Desk *f, guint pupils)
+{
+  g_autofree char *text = g_strdup_printf ("School,URN,Type,Year R,Year 1\nAttleborough Infant School,120780,CO,%u,%u\n", pupils, pupils + 1);
+
+  g_assert_true (g_file_set_contents (f->file, text, -1, NULL));
+}
+
+static void
+say_year (GtkWidget *dialog, const char *text)
+{
+  GtkEditable *year = find_entry (dialog, "Academic year of the January census");
+
+  g_assert_cmpstr (gtk_editable_get_text (year), ==, "");
+  gtk_editable_set_text (year, text);
+  g_signal_emit_by_name (year, "apply");
+}
+
+/* The reading that is kept of a census does not say that next January's pupils are last January's. */
+static void
+test_next_year (Desk *f, gconstpointer data)
+{
+  GtkWidget *dialog, *import;
+
+  write_census (f, 41);
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (says (dialog, "does not say of which year its pupils are"));
+  say_year (dialog, "2011/12");
+  wait_until (gtk_widget_get_sensitive (import));
+  gtk_editable_set_text (find_entry (dialog, "Keep this reading for next year’s file, as"), "January census");
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f->window) == NULL);
+  write_census (f, 52);
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (says (dialog, "does not say of which year its pupils are"));
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "Kept reading")), ==, "January census");
+  g_assert_false (gtk_widget_get_sensitive (import));
+  say_year (dialog, "2012/13");
+  wait_until (gtk_widget_get_sensitive (import));
+  close_dialog (f, dialog);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +404,6 @@ main (int argc, char **argv)
   g_test_add ("/import/stopped", Desk, NULL, set_up_desk, test_stopped, tear_down_desk);
   g_test_add ("/import/unsaid", Desk, NULL, set_up_desk, test_unsaid, tear_down_desk);
   g_test_add ("/import/states", Desk, NULL, set_up_desk, test_states, tear_down_desk);
+  g_test_add ("/import/next-year", Desk, NULL, set_up_desk, test_next_year, tear_down_desk);
   return app_test_run ();
 }

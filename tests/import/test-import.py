@@ -144,6 +144,20 @@ class Import(unittest.TestCase):
         ages = 'URN,school_name,time_period,full-time girls aged 4,full-time boys aged 4,full-time boys aged 5\n120001,Alder,201112,9,8,7\n'
         self.assertEqual(self.changes(self.run_import('school-rolls', self.file('ages.csv', ages))), {'roll': (2, 0, 0, 0)})
 
+    def test_census_of_one_year(self):
+        self.put_schools()
+        census = self.file('january.csv', 'School,URN,Type,Year R,Year 1,Total\nAlder,120001,CO,20,21,41\n')
+        self.assertIn('of which year its pupils are. Say it with --set year=', self.run_import('auto', census, status=(1,)))
+        result = self.run_import('auto', census, '--set', 'year=2014/15', '--save-mapping', 'ours')
+        self.assertEqual(self.changes(result), {'roll': (2, 0, 0, 0)})
+        # next January's file is not taken for last January's
+        later = self.file('next-january.csv', 'School,URN,Type,Year R,Year 1,Total\nAlder,120001,CO,30,31,61\n')
+        before = self.dump()
+        self.assertIn('of which year its pupils are', self.run_import('auto', later, '--mapping', 'ours', status=(1,)))
+        self.assertEqual(self.dump(), before)
+        result = self.run_import('auto', later, '--mapping', 'ours', '--set', 'year=2015/16')
+        self.assertEqual(self.changes(result), {'roll': (2, 0, 0, 0)})
+
     def test_authority_rolls(self):
         long = 'time_period,old_la_code,nc_year,headcount\n201314,926,reception,100\n201415,926,year_group_1,90\n201314,926,nursery,5\n'
         result = self.run_import('auto', self.file('la.csv', long))
@@ -317,9 +331,11 @@ class Import(unittest.TestCase):
         self.assertIn('district', {row['table'] for row in self.rows(result, 'changes')})
         told = self.run_import('auto', self.file('districts.csv', 'la_code,la_name,lad_code\n926,Norfolk,E07000143\n'), status=(1,))
         self.assertIn('of no kind that is known', told)  # names of districts, and nothing of dwellings
-        book = os.path.join(os.environ['SP_SHARED_DATA'], 'import_samples/spreadsheets/ni_primary_schools_2023-24.XLSX')
-        told = self.run_import('auto', book, '--dry-run', status=(1,))
-        self.assertIn('None of the 9 sheets or layers of ni_primary_schools_2023-24.XLSX (meta data, reference data, Enrolments,', told)
+        books = os.path.join(os.environ['SP_SHARED_DATA'], 'import_samples/spreadsheets')
+        told = self.run_import('auto', os.path.join(books, 'eau_claire_third_friday_classes.ods'), '--dry-run', status=(1,))
+        self.assertIn('None of the 27 sheets or layers of eau_claire_third_friday_classes.ods (2023-09-15, 2022-09-16,', told)
+        told = self.run_import('auto', os.path.join(books, 'ni_primary_schools_2023-24.XLSX'), '--dry-run', status=(1,))
+        self.assertIn('sheet Enrolments does not say of which year its pupils are', told)
 
     def test_shapefile_of_another_length(self):
         """One that is longer or shorter than its header says is read as far as it goes, and told of."""

@@ -46,11 +46,24 @@ test_refused (void)
     }
 }
 
+/* A plan's mapping from before years were left out of what is kept. */
+static void
+test_of_another_year (void)
+{
+  g_autoptr (SpMappingWish) wish = sp_mapping_wish_new_from_json (
+      "{\"kind\": \"planning-areas\", \"constants\": {\"year\": \"2014/15\", \"phase\": \"primary\"}}", "ours", NULL);
+
+  sp_mapping_wish_forget_year (wish);
+  g_assert_false (g_hash_table_contains (wish->constants, "year"));
+  g_assert_cmpstr (g_hash_table_lookup (wish->constants, "phase"), ==, "primary");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/mapping/taken", test_taken);
   g_test_add_func ("/import/mapping/refused", test_refused);
+  g_test_add_func ("/import/mapping/of-another-year", test_of_another_year);
   return g_test_run ();
 }
