@@ -274,23 +274,49 @@ sp_import_is_ours (SpImportRun *run, guint field)
   return FALSE;
 }
 
+/* Whether after a year comes the one that follows it, and no day of a date: "-15", "_2015". Then *end is what is after it. */
+static gboolean
+is_span (const char *text, gint year, const char **end)
+{
+  const char *second = g_str_has_prefix (text, "\xe2\x80\x93") ? text + 3 : text + 1; /* en dash */
+  gsize digits = second > text + 1 || (*text && strchr ("-_/ ", *text)) ? strspn (second, "0123456789") : 0;
+
+  *end = second + digits;
+  return ((digits == 2 && atoi (second) == (year + 1) % 100) || (digits == 4 && atoi (second) == year + 1))
+         && !(**end == '-' && g_ascii_isdigit ((*end)[1]));
+}
+
 gint
-sp_import_year_in_name (const SpImportRun *run)
+sp_import_year_in_name (const SpImportRun *run, gboolean *academic)
 {
   g_autofree char *name = g_path_get_basename (run->path);
   gint found = 0;
 
-  for (const char *at = name; *at; at++)
+  *academic = FALSE;
+  for (const char *at = name, *end; *at; at = end)
     {
       gsize digits = strspn (at, "0123456789");
+      gint number = digits > 0 && digits <= 8 ? atoi (at) : 0, year = number;
+      gboolean spans = FALSE;
 
-      if (digits == 4 && (g_str_has_prefix (at, "19") || g_str_has_prefix (at, "20")))
+      end = at + MAX (digits, 1);
+      if (digits == 6 && number % 100 > 12) /* up to 12 it may as well be a month */
+        spans = number % 100 == ((year = number / 100) + 1) % 100;
+      else if (digits == 8)
+        spans = number % 10000 == (year = number / 10000) + 1;
+      else if (digits == 4)
+        spans = is_span (at + 4, number, &end);
+      if ((digits != 4 && !spans) || year < 1900 || year > 2099)
         {
-          if (found && found != atoi (at))
-            return 0;
-          found = atoi (at);
+          end = at + MAX (digits, 1);
+          continue;
         }
-      at += MAX (digits, 1) - 1;
+      if (found && (found != year || *academic != spans))
+        return 0;
+      if (!spans)
+        end = at + digits;
+      found = year;
+      *academic = spans;
     }
   return found;
 }

@@ -67,8 +67,9 @@ void        sp_import_skip (SpImportRun *run);
  * authority is counted as such. */
 gboolean    sp_import_is_ours (SpImportRun *run, guint field);
 
-/* The only calendar year in the file's name ("…mid2019.csv"), 0 = none or several. */
-gint        sp_import_year_in_name (const SpImportRun *run);
+/* The only year in the file's name: a calendar year ("…mid2019.csv"), or the one in which an academic or financial year begins
+ * ("…2018-19.csv", then *academic). 0 = none or several. */
+gint        sp_import_year_in_name (const SpImportRun *run, gboolean *academic);
 /* Begins a row of the stage from the row being read. */
 void        sp_import_stage (SpImportRun *run, guint table);
 

@@ -44,15 +44,21 @@ begin (SpImportRun *run, GError **error)
     }
   if (!sp_import_has (run, YEAR))
     {
-      gint survey = sp_import_year_in_name (run);
+      gboolean academic;
+      gint survey = sp_import_year_in_name (run, &academic);
       g_autofree char *advice = sp_import_advise_value (run, YEAR, "2014/15");
 
       if (survey == 0)
         return sp_import_lacks_value (run, YEAR, "2014/15", error, _("%s does not say of which year it is, nor does its name."), run->label);
-      state->year = survey - 1; /* the survey is made in May */
-      sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-from-name", run->label, 0, 0, NULL,
-                            _("taken by its name as the survey of May %d. Where it is not, the academic year has to be said. %s"), survey,
-                            advice);
+      state->year = academic ? survey : survey - 1; /* the survey is made in May */
+      if (academic)
+        sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-from-name", run->label, 0, 0, NULL,
+                              _("taken by its name as the survey of %d/%02d. Where it is not, the academic year has to be said. %s"),
+                              survey, (survey + 1) % 100, advice);
+      else
+        sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "year-from-name", run->label, 0, 0, NULL,
+                              _("taken by its name as the survey of May %d. Where it is not, the academic year has to be said. %s"),
+                              survey, advice);
     }
   state->areas = sp_stage_add_table (run->stage, "planning_area", "code* name! phase!");
   state->members = sp_stage_add_table (run->stage, "area_school", "area_id:planning_area.code* school_id:school.urn* from_year*");

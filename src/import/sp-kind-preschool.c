@@ -32,10 +32,11 @@ static gboolean
 begin (SpImportRun *run, GError **error)
 {
   State *state = run->state;
+  gboolean academic;
 
   if (!sp_import_has (run, BY_AGE) && !(sp_import_has (run, AGE) && sp_import_has (run, CHILDREN)))
     return sp_import_lacks_columns (run, error, _("%s has neither a column for each age, nor an age with a number of children."), run->label);
-  if (!sp_import_has (run, YEAR) && sp_import_year_in_name (run) == 0)
+  if (!sp_import_has (run, YEAR) && sp_import_year_in_name (run, &academic) == 0)
     return sp_import_lacks_value (run, YEAR, "2014/15", error, _("%s does not say of which year it is, nor does its name."), run->label);
   state->areas = sp_stage_add_table (run->stage, "preschool_register", "area_id:planning_area.code* year* age* children counted_on");
   state->districts = sp_stage_add_table (run->stage, "preschool_register", "district_id:district.name* year* age* children counted_on");
@@ -78,6 +79,7 @@ stage (SpImportRun *run, const Where *where, gint64 age, double children)
 static void
 read_row (SpImportRun *run)
 {
+  gboolean academic;
   Where where = { NULL };
   char date[11] = "";
   gint64 age = 0;
@@ -89,7 +91,7 @@ read_row (SpImportRun *run)
       sp_import_skip (run);
       return;
     }
-  where.year = sp_import_year_in_name (run);
+  where.year = sp_import_year_in_name (run, &academic);
   if (sp_import_has (run, YEAR) && sp_import_year (run, YEAR, &where.year) == SP_CELL_MISSING)
     sp_import_refuse (run, "year-missing", YEAR, _("no year is given. Add it."));
   if (sp_import_has (run, COUNTED))

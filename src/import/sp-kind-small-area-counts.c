@@ -84,8 +84,10 @@ static gint
 year_of_file (SpImportRun *run)
 {
   const char *said = run->mapping->constants[YEAR];
+  gboolean academic;
+  gint named = sp_import_year_in_name (run, &academic);
 
-  return said ? atoi (said) : sp_import_year_in_name (run);
+  return said ? atoi (said) : academic ? 0 : named;
 }
 
 static gboolean

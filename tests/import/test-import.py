@@ -10,6 +10,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -118,6 +119,17 @@ class Import(unittest.TestCase):
         self.assertIn('row 2, column 3 (Netcapacity (1)): “Infant School”', self.messages(result))
         self.assertIn('does not say of which year', self.run_import('capacity', self.file('scap.csv', slipped), status=(1,)))
         self.assertIn('year-from-name', self.codes(self.run_import('capacity', self.file('scap 2013.csv', slipped), '-n')))
+
+    def test_year_of_capacity_in_a_name(self):
+        self.put_schools()
+        for name, year in (('scap 2013.csv', 2012), ('scap 2013-14.csv', 2013), ('scap_201314.csv', 2013), ('scap 2013_2014 v2.csv', 2013),
+                           ('scap 2013-04-14.csv', 2012)):
+            result = self.run_import('capacity', self.file(name, SCAP + '9264000,Beech High,901,,901,,9260011\n'))
+            self.assertIn('year-from-name', self.codes(result), name)
+            self.assertTrue(re.search(rf'INTO "net_capacity" .*VALUES \(\d+, \d+, {year}, 901', self.dump()), name)
+            subprocess.run([CLI, 'edit', self.plan, 'undo'], capture_output=True, check=True, timeout=60)
+        two = self.file('scap 2013-14 and 2014-15.csv', SCAP + '9264000,Beech High,901,,901,,9260011\n')
+        self.assertIn('does not say of which year', self.run_import('capacity', two, status=(1,)))
 
     def test_place_planning(self):
         rows = ('202425,926,9260012,Alderton,Primary,Reception,30.5,60,0,0,-29.5,0\n202425,926,9260012,Alderton,Primary,1,c,z,:,0,0,0\n'
