@@ -124,6 +124,38 @@ holds_births (const SpForecastWork *work)
   return FALSE;
 }
 
+/* Births that are held, but of no intake that is on a roll: what share of them comes is not known. */
+static gboolean
+find_births_ahead (const SpForecastWork *work, SpAreaIndex area, gint *first)
+{
+  for (guint y = 0; y < work->series->n_entry_years; y++)
+    {
+      *first = work->series->first_entry_year.start + (gint) y;
+      if (sp_roll_series_get_births (work->series, area, sp_academic_year (*first), &(double) { 0 }))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+tell_births_unused (SpForecastWork *work, SpAreaIndex area)
+{
+  gint first;
+
+  if (find_births_ahead (work, area, &first))
+    sp_forecast_add_finding (work->out, SP_FINDING_WARNING, "births-of-no-intake", area,
+                             _("%s: births are held from the intake of %d/%02d on, but of no intake whose pupils are held, so what share "
+                               "of them comes is not known and they are not used: reception is forecast at the level of recent "
+                               "intakes. Add the births of earlier intakes."),
+                             sp_forecast_area_name (work->out, area), first, (first + 1) % 100);
+  else
+    sp_forecast_add_finding (
+        work->out, SP_FINDING_WARNING, "births-not-held", area,
+        _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
+          "by the September in which they start reception."),
+        sp_forecast_area_name (work->out, area));
+}
+
 static void
 use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pairs *pairs, SpInto *into)
 {
@@ -134,11 +166,7 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
   if (group == SP_GROUP_R && !work->births_held)
     return; /* said once, for all areas */
   if (group == SP_GROUP_R)
-    sp_forecast_add_finding (
-        work->out, SP_FINDING_WARNING, "births-not-held", area,
-        _("%s: no births are held, so reception is forecast at the level of recent intakes. Add births "
-           "by the September in which they start reception."),
-        sp_forecast_area_name (work->out, area));
+    tell_births_unused (work, area);
   else if (pairs->empty_feeder && into->level > 0)
     sp_forecast_add_finding (
         work->out, SP_FINDING_WARNING, "feeder-empty", area,

@@ -76,12 +76,25 @@ holds_year (const SpRollSeries *series, SpAcademicYear year)
 static gboolean
 check_history (const SpRollSeries *series, SpAcademicYear origin, GError **error)
 {
+  gint latest = G_MININT;
+
   if (holds_year (series, origin))
     return TRUE;
+  for (guint y = 0; y < series->n_years; y++)
+    if (holds_year (series, sp_academic_year (series->first_year.start + (gint) y)))
+      latest = series->first_year.start + (gint) y;
+  if (latest == G_MININT)
+    {
+      g_set_error_literal (error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
+                           _("No pupils of any planning area are held, so there is nothing to forecast from. Import a school census, and a "
+                             "capacity survey that says which planning area each school is in."));
+      return FALSE;
+    }
   g_set_error (
       error, SP_FORECAST_ERROR, SP_FORECAST_ERROR_NO_HISTORY,
-      _("No pupils are held for %d/%02d, the year the forecast would start from. Choose a year that has rolls."),
-      origin.start, (origin.start + 1) % 100);
+      _("No pupils are held for %d/%02d, the year the forecast would start from. The latest that has rolls is %d/%02d: "
+         "start from it, or import the later ones."),
+      origin.start, (origin.start + 1) % 100, latest, (latest + 1) % 100);
   return FALSE;
 }
 

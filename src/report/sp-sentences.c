@@ -211,9 +211,16 @@ sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
 char *
 sp_sentence_for_funding (SpFunding *funding)
 {
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   SpMoney difference = sp_money_sub (sp_funding_get_envelope (funding), sp_funding_get_demand (funding));
   g_autofree char *demand = sp_money_to_words (sp_funding_get_demand (funding));
   g_autofree char *envelope = sp_money_to_words (sp_funding_get_envelope (funding));
+  if (snapshot->n_projects == 0 && snapshot->n_pots == 0)
+    return g_strdup (_("No schemes are held, and no money for them."));
+  if (snapshot->n_projects == 0)
+    return g_strdup_printf (_("No schemes are held; the money is %s."), envelope);
+  if (snapshot->n_pots == 0)
+    return g_strdup_printf (_("Schemes of %s; no money for them is held."), demand);
   if (difference.pence < 0)
     {
       g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));

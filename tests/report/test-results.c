@@ -123,6 +123,29 @@ test_funding_sentence (Fixture *f, gconstpointer data)
   g_assert_cmpstr (sentence, ==, "Schemes of £92.672m against £72.5m: £20.172m short.");
 }
 
+/* A plan that holds no money says so, and not that nought is left of nought. */
+static void
+test_no_money_sentence (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("sp-results-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "empty.gpkg", NULL);
+  g_autoptr (SpPlan) plan = sp_plan_new_empty (path, "Empty", "926", sp_academic_year (2018), &error);
+  g_assert_no_error (error);
+  g_autoptr (SpSnapshot) snapshot = sp_plan_snapshot (plan, 0, &error);
+  g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, &error);
+  g_autoptr (SpForecast) forecast = NULL;
+  g_autofree char *sentence = sp_sentence_for_funding (funding);
+
+  g_assert_cmpstr (sentence, ==, "No schemes are held, and no money for them.");
+  forecast = sp_forecast_run (snapshot, NULL, NULL, &error);
+  g_assert_null (forecast);
+  g_assert_true (g_str_has_prefix (error->message, "No pupils of any planning area are held"));
+  g_clear_object (&plan);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* What a sentence says of need is what the table says, area by area. */
 static void
 test_area_sentences (Fixture *f, gconstpointer data)
@@ -401,5 +424,6 @@ main (int argc, char **argv)
   ADD ("tables/agree", test_tables_agree);
   ADD ("tables/authority-number", test_authority_number);
   ADD ("sentences/method", test_method_words);
+  g_test_add_func ("/results/no-money-sentence", test_no_money_sentence);
   return g_test_run ();
 }
