@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Whether a project's places are part of this kind of supply. */
-gboolean sp_supply_kind_counts (SpSupplyKind kind, const SpProject *project);
 /* Appends what is missing or cannot be counted. */
 void     sp_supply_find_faults (const SpSnapshot *snapshot, SpSupplyKind kind, GPtrArray *findings);
 

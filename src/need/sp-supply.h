@@ -30,6 +30,8 @@ SpSupplyKind sp_supply_get_kind (const SpSupply *self);
 SpSnapshot  *sp_supply_get_snapshot (const SpSupply *self);
 const char  *sp_supply_kind_code (SpSupplyKind kind); /* "existing" … */
 const char  *sp_supply_kind_name (SpSupplyKind kind); /* translated */
+/* Whether a project's places are part of this kind of supply. */
+gboolean     sp_supply_kind_counts (SpSupplyKind kind, const SpProject *project);
 /* Places of an area in a year (any on the snapshot's axis; years after it are as its last); FALSE when no school of the
  * area has places held for it. */
 gboolean sp_supply_get_places (const SpSupply *self, SpAreaIndex area, SpAcademicYear year, SpYearGroup group,

@@ -17,15 +17,31 @@
 #define LEAD_NEW_PRIMARY 36   /* 2.5 to 3.5 years */
 #define LEAD_REORGANISATION 24
 
-typedef struct { SpSchoolIndex school; gint entry, total; } Place;
+typedef struct { SpSchoolIndex school; gint held, entry, total; } Place; /* held: in the entry year group at the origin */
 
 static gint
-places_in (const SpSnapshot *s, SpSchoolIndex school, SpYearGroup group)
+held_in (const SpSnapshot *s, SpSchoolIndex school, SpYearGroup group)
 {
   gint year = sp_snapshot_year_index (s, s->assumptions.origin);
   gint32 held = year < 0 || !s->school_places ? -1 : s->school_places[sp_snapshot_cell (s, school, (guint) year, group)];
 
   return MAX (held, 0);
+}
+
+/* Places in the end: those held at the origin, and what the projects that the need counts add at the school. What is
+ * being built already is not proposed again. */
+static gint
+places_in (const SpOptionMaker *self, SpSchoolIndex school, SpYearGroup group)
+{
+  const SpSnapshot *s = self->snapshot;
+  SpSupplyKind kind = sp_supply_get_kind (sp_need_get_supply (self->need));
+  gint sum = held_in (s, school, group);
+
+  for (guint p = 0; p < s->n_projects; p++)
+    for (guint i = 0; s->projects[p].school == school && i < s->projects[p].n_places; i++)
+      if (sp_supply_kind_counts (kind, &s->projects[p]) && s->projects[p].places[i].group == group)
+        sum += s->projects[p].places[i].places;
+  return MAX (sum, 0);
 }
 
 static gint
@@ -38,21 +54,22 @@ compare_places (gconstpointer a, gconstpointer b)
 
 /* Schools of an area that take its entry year group, the smallest first. */
 static GArray *
-list_schools (const SpSnapshot *s, SpAreaIndex area, SpPhase phase)
+list_schools (const SpOptionMaker *self, SpAreaIndex area, SpPhase phase)
 {
+  const SpSnapshot *s = self->snapshot;
   GArray *list = g_array_new (FALSE, FALSE, sizeof (Place));
   SpYearGroup entry = sp_phase_first_group (phase);
 
   for (guint i = 0; i < s->n_schools; i++)
     {
       const SpSchool *school = &s->schools[i];
-      Place place = { (SpSchoolIndex) i, places_in (s, (SpSchoolIndex) i, entry), 0 };
+      Place place = { (SpSchoolIndex) i, held_in (s, (SpSchoolIndex) i, entry), places_in (self, (SpSchoolIndex) i, entry), 0 };
 
       if ((phase == SP_PHASE_PRIMARY ? school->primary_area : school->secondary_area) != area || place.entry == 0
           || school->phase == SP_SCHOOL_SPECIAL || school->phase == SP_SCHOOL_ALTERNATIVE)
         continue;
       for (gint g = entry; g <= (gint) sp_phase_last_group (phase); g++)
-        place.total += places_in (s, (SpSchoolIndex) i, (SpYearGroup) g);
+        place.total += places_in (self, (SpSchoolIndex) i, (SpYearGroup) g);
       g_array_append_val (list, place);
     }
   g_array_sort (list, compare_places);
@@ -121,6 +138,22 @@ propose_admission_number (SpOptionMaker *self, SpAreaIndex area, const Place *pl
   sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 0);
 }
 
+/* As the schools are now: classes are wanted before what is being built is there. */
+static const Place *
+find_largest (const GArray *schools)
+{
+  const Place *largest = &g_array_index (schools, Place, 0);
+
+  for (guint i = 1; i < schools->len; i++)
+    {
+      const Place *place = &g_array_index (schools, Place, i);
+
+      if (place->held > largest->held || (place->held == largest->held && place->school > largest->school))
+        largest = place;
+    }
+  return largest;
+}
+
 static void
 propose_classes (SpOptionMaker *self, SpAreaIndex area, const Place *place, gint classes)
 {
@@ -165,7 +198,7 @@ propose_amalgamation (SpOptionMaker *self, SpAreaIndex area, const Place *place)
   for (guint i = 0; i < s->n_schools && infant->phase == SP_SCHOOL_INFANT; i++)
     {
       const SpSchool *junior = &s->schools[i];
-      gint add = place->entry - places_in (s, (SpSchoolIndex) i, SP_GROUP_Y3);
+      gint add = place->entry - places_in (self, (SpSchoolIndex) i, SP_GROUP_Y3);
 
       if (junior->phase != SP_SCHOOL_JUNIOR || junior->primary_area != area || add <= 0)
         continue;
@@ -182,7 +215,7 @@ static void
 propose_more (SpOptionMaker *self, SpAreaIndex area, double forms)
 {
   SpPhase phase = self->snapshot->areas[area].phase;
-  g_autoptr (GArray) schools = list_schools (self->snapshot, area, phase);
+  g_autoptr (GArray) schools = list_schools (self, area, phase);
   guint n = MIN (schools->len, MOST_SCHOOLS);
 
   for (guint i = 0; i < n; i++)
@@ -200,8 +233,8 @@ propose_more (SpOptionMaker *self, SpAreaIndex area, double forms)
     }
   if (phase != SP_PHASE_PRIMARY || schools->len == 0)
     return;
-  propose_classes (self, area, &g_array_index (schools, Place, schools->len - 1), 1);
-  propose_classes (self, area, &g_array_index (schools, Place, schools->len - 1), 2);
+  propose_classes (self, area, find_largest (schools), 1);
+  propose_classes (self, area, find_largest (schools), 2);
   for (gint f = 1; f <= 3 && forms > f - 1; f++)
     propose_new_school (self, area, f);
 }
@@ -223,7 +256,7 @@ propose_cut (SpOptionMaker *self, SpAreaIndex area, const Place *place, const ch
   if (closes || rooms)
     for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++)
       sp_option_maker_add (self, area, (SpYearGroup) g, 0,
-                           -MIN (places_in (self->snapshot, place->school, (SpYearGroup) g), closes ? G_MAXINT : cut));
+                           -MIN (places_in (self, place->school, (SpYearGroup) g), closes ? G_MAXINT : cut));
   else
     sp_option_maker_climb (self, area, sp_phase_first_group (phase),
                            MIN (school->last_group, sp_phase_last_group (phase)), -cut);
@@ -243,14 +276,14 @@ propose_merger (SpOptionMaker *self, SpAreaIndex area, const Place *small, const
   option.exclusive = sp_option_maker_text (self, "fewer-%" G_GINT64_FORMAT, a->id);
   option.has_cost = TRUE;
   for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++)
-    sp_option_maker_add (self, area, (SpYearGroup) g, 0, -(places_in (self->snapshot, small->school, (SpYearGroup) g) / 2));
+    sp_option_maker_add (self, area, (SpYearGroup) g, 0, -(places_in (self, small->school, (SpYearGroup) g) / 2));
   sp_option_maker_end (self, &option, SP_OPTION_PROPOSED, SP_WORKS_PERMANENT, 0);
 }
 
 static void
 propose_fewer (SpOptionMaker *self, SpAreaIndex area)
 {
-  g_autoptr (GArray) schools = list_schools (self->snapshot, area, self->snapshot->areas[area].phase);
+  g_autoptr (GArray) schools = list_schools (self, area, self->snapshot->areas[area].phase);
   const Place *least, *most;
 
   if (schools->len == 0)

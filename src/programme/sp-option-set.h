@@ -3,7 +3,8 @@
  * or committed, and options proposed for each area that is short of places, or has too many.
  *
  * Proposed ones follow from the snapshot and the need alone, in a fixed order, each with a key by which it is known again
- * ("expand-2377-60"). Their costs are estimates, never with land: places x what the plan's own priced schemes cost a
+ * ("expand-2377-15"). They go from the places a school has once the projects that the need counts are built, so that none
+ * of those is proposed again. Their costs are estimates, never with land: places x what the plan's own priced schemes cost a
  * place (sp-unmet.h) x the DfE's ratio of such works to expansions; where the plan has none, places x the DfE's average for
  * such works at its latest price base x location factor (sp-cost-per-place.h). Short means as the
  * need has it, by at least half a form in some year of the horizon; or, where spare is not over

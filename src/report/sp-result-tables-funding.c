@@ -111,15 +111,27 @@ sp_table_of_funding_sources (SpFunding *funding)
 }
 
 static void
+add_optional_money (SpTable *table, gboolean has, SpMoney money)
+{
+  if (has)
+    sp_table_add_money (table, money, UNIT);
+  else
+    sp_table_add_missing (table);
+}
+
+/* What none of a table's schemes says is missing, not nought. */
+static void
 add_demand_row (SpTable *table, const SpTableDemand *demand)
 {
+  gboolean priced = demand->n_unpriced < demand->n_projects;
+
   sp_table_begin_row (table);
   sp_table_add_number (table, demand->number, 0);
   sp_table_add_text (table, demand->title);
   sp_table_add_number (table, demand->n_projects, 0);
   sp_table_add_number (table, demand->n_unpriced, 0);
-  sp_table_add_money (table, demand->budgets, UNIT);
-  sp_table_add_money (table, demand->profiled, UNIT);
+  add_optional_money (table, priced, demand->budgets);
+  add_optional_money (table, priced || demand->profiled.pence != 0, demand->profiled);
   sp_table_add_money (table, demand->demand, UNIT);
   if (demand->indicative)
     sp_table_add_coded (table, "indicative", _("the paper's figure for the whole table"));
@@ -149,15 +161,6 @@ sp_table_of_demand (SpFunding *funding)
   sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
   sp_table_mark_total (table);
   return table;
-}
-
-static void
-add_optional_money (SpTable *table, gboolean has, SpMoney money)
-{
-  if (has)
-    sp_table_add_money (table, money, UNIT);
-  else
-    sp_table_add_missing (table);
 }
 
 static void
