@@ -152,7 +152,7 @@ write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programm
   g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
   gint64 scenario = 0;
   gboolean done = plan != NULL && (!adopt || sp_plan_find_scenario (plan, adopt, &scenario, &error))
-                  && (!save || sp_edit_save_programme (plan, save, MAX (self->options.quantile, 0),
+                  && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
                                                        capacity ? &self->options.capacity : NULL, lines->rows, lines->n, &error))
                   && (!adopt || sp_edit_adopt_programme (plan, scenario, save ? save : _("best programme"), lines->rows, lines->n,
                                                          reason, &error));
@@ -188,8 +188,8 @@ ask_as_saved (SpRun *run, SpCommandLine *line, SpExit *exit)
 
   if (open_saved && !saved)
     return FALSE;
-  if (saved && !quantile_text && saved->quantile > 0)
-    quantile_text = g_strdup_printf ("%g", saved->quantile);
+  if (saved && !quantile_text && saved->quantile != 0)
+    quantile_text = saved->quantile == SP_EXPECTED ? g_strdup ("expected") : g_strdup_printf ("%g", saved->quantile);
   return TRUE;
 }
 

@@ -455,7 +455,8 @@ CREATE TABLE programme (
   id        INTEGER PRIMARY KEY,
   name      TEXT NOT NULL UNIQUE CHECK (length(trim(name)) > 0),
   made_on   TEXT,
-  quantile  REAL CHECK (quantile > 0 AND quantile < 1),            -- of the paths of pupils to meet; NULL = the forecast itself
+  quantile  REAL CHECK (quantile = -1 OR (quantile > 0 AND quantile < 1)), -- of the paths of pupils to meet; NULL = the
+                                                                   -- forecast itself; -1 = what is expected over the paths
   capacity_pence INTEGER CHECK (capacity_pence >= 0),              -- most that can be built in a financial year; NULL = no limit
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;

@@ -38,7 +38,7 @@ sp_edit_save_programme (SpPlan                 *plan,
       || !sp_named_edit_exec (&edit, "DELETE FROM programme WHERE name = ?", SP_VALUES (SP_TEXT (name)), error)
       || !sp_named_edit_exec (&edit,
                               "INSERT INTO programme (name, made_on, quantile, capacity_pence) VALUES (?, date ('now'), ?, ?)",
-                              SP_VALUES (SP_TEXT (name), quantile > 0 ? SP_REAL (quantile) : SP_NULL,
+                              SP_VALUES (SP_TEXT (name), quantile != 0 ? SP_REAL (quantile) : SP_NULL,
                                          capacity ? SP_INT (capacity->pence) : SP_NULL), error))
     return FALSE;
   programme = sqlite3_last_insert_rowid (edit.db);

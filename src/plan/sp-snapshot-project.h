@@ -117,7 +117,7 @@ typedef struct
 {
   gint64      id;
   const char *name, *made_on;
-  double      quantile;         /* 0 = the forecast itself */
+  double      quantile;         /* 0 = the forecast itself, -1 = expected over the paths */
   gboolean    has_capacity; SpMoney capacity;
   const SpSavedChoice *choices; guint n_choices;
 } SpSavedProgramme;

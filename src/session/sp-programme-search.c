@@ -10,6 +10,8 @@
 #include "sp-programme-kept.h"
 
 typedef struct { SpProgramme *programme; char *name; } Found;
+/* What the worker hands over: a programme, and the name of the saved one that it is; NULL = it was searched for. */
+typedef struct { SpProgramme *programme; char *saved; } Solved;
 
 struct _SpProgrammeSearch
 {
@@ -22,7 +24,6 @@ struct _SpProgrammeSearch
   GHashTable  *asked;   /* key → SpAsked */
   GArray      *found;   /* of Found */
   guint        n_found; /* ever */
-  char        *opening; /* the saved programme that is worked out again; NULL = a search */
   char        *failure;
 };
 
@@ -65,6 +66,16 @@ found_clear (gpointer data)
   g_free (((Found *) data)->name);
 }
 
+static void
+solved_free (gpointer data)
+{
+  Solved *self = data;
+
+  g_clear_pointer (&self->programme, sp_programme_unref);
+  g_free (self->saved);
+  g_free (self);
+}
+
 /* -------------------------------------------------------------- in the worker */
 
 static gpointer
@@ -98,7 +109,7 @@ find_saved (SpOptionSet *set, const char *name)
   return NULL;
 }
 
-static gpointer
+static SpProgramme *
 compute_saved (const Asked *asked, SpOptionSet *set, SpProgrammePots *pots, SpProgress *progress, GError **error)
 {
   const SpSavedProgramme *saved = find_saved (set, asked->saved);
@@ -111,15 +122,21 @@ compute_saved (const Asked *asked, SpOptionSet *set, SpProgrammePots *pots, SpPr
     }
   options.has_capacity = saved->has_capacity;
   options.capacity = saved->capacity;
-  options.quantile = asked->paths != NULL ? saved->quantile : 0;
+  if (saved->quantile != 0 && asked->paths == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("The programme “%s” places pupils by how far the forecast may be out, which is not "
+                     "worked out yet. Open it again when it is."), asked->saved);
+      return NULL;
+    }
+  options.quantile = saved->quantile;
   options.paths = asked->paths;
   return sp_programme_run_kept (set, pots, saved, &options, progress, error);
 }
 
-static gpointer
-compute_programme (gconstpointer data, SpProgress *progress, GError **error)
+static SpProgramme *
+compute_programme (const Asked *asked, SpProgress *progress, GError **error)
 {
-  const Asked *asked = data;
   g_autoptr(SpOptionSet) set = compute_set (asked, NULL, error);
   g_autoptr(SpProgrammePots) pots = NULL;
   g_autoptr(GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin)), forbidden = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -150,6 +167,18 @@ compute_programme (gconstpointer data, SpProgress *progress, GError **error)
   return sp_programme_run (set, pots, &options, progress, error);
 }
 
+static gpointer
+compute_solved (gconstpointer data, SpProgress *progress, GError **error)
+{
+  const Asked *asked = data;
+  SpProgramme *programme = compute_programme (asked, progress, error);
+  Solved *solved = programme != NULL ? g_new (Solved, 1) : NULL;
+
+  if (solved != NULL)
+    *solved = (Solved) { programme, g_strdup (asked->saved) };
+  return solved;
+}
+
 /* ---------------------------------------------------------- on the main thread */
 
 static void
@@ -171,7 +200,7 @@ listed (gpointer owner, gpointer result, const GError *error)
 }
 
 static char *
-name_programme (SpProgrammeSearch *self, SpProgramme *programme)
+name_programme (SpProgrammeSearch *self)
 {
   guint pinned = 0, forbidden = 0;
   GHashTableIter iter;
@@ -186,30 +215,33 @@ name_programme (SpProgrammeSearch *self, SpProgramme *programme)
 
 /* By its name, and how many of its options are not offered any more. */
 static char *
-name_opened (SpProgrammeSearch *self, SpProgramme *programme)
+name_opened (const Solved *solved)
 {
-  SpOptionSet *set = sp_programme_get_set (programme);
-  const SpSavedProgramme *saved = find_saved (set, self->opening);
+  SpOptionSet *set = sp_programme_get_set (solved->programme);
+  const SpSavedProgramme *saved = find_saved (set, solved->saved);
   const char *first = NULL;
   guint gone = saved != NULL ? sp_programme_count_gone (set, saved, &first) : 0;
 
   /* Translators: a saved programme, and how many options it is worked out without. */
   return gone > 0 ? g_strdup_printf (ngettext ("%s (without %u option that is not offered any more)",
                                                "%s (without %u options that are not offered any more)", gone),
-                                     self->opening, gone)
-                  : g_strdup (self->opening);
+                                     solved->saved, gone)
+                  : g_strdup (solved->saved);
 }
 
 static void
 solved (gpointer owner, gpointer result, const GError *error)
 {
   SpProgrammeSearch *self = owner;
-  Found found = { result, NULL };
+  Solved *came = result;
 
   set_failure (self, error);
-  if (result != NULL)
+  if (came != NULL)
     {
-      found.name = self->opening != NULL ? name_opened (self, result) : name_programme (self, result);
+      Found found = { NULL, came->saved != NULL ? name_opened (came) : name_programme (self) };
+
+      found.programme = g_steal_pointer (&came->programme);
+      solved_free (came);
       if (self->found->len == SP_MOST_PROGRAMMES)
         g_array_remove_index (self->found, 0);
       g_array_append_val (self->found, found);
@@ -218,7 +250,7 @@ solved (gpointer owner, gpointer result, const GError *error)
 }
 
 static const SpLatestWork listing = { compute_effects, asked_free, (GDestroyNotify) sp_option_effects_unref, listed };
-static const SpLatestWork solving = { compute_programme, asked_free, (GDestroyNotify) sp_programme_unref, solved };
+static const SpLatestWork solving = { compute_solved, asked_free, solved_free, solved };
 
 static void
 sp_programme_search_dispose (GObject *object)
@@ -232,7 +264,6 @@ sp_programme_search_dispose (GObject *object)
   g_clear_pointer (&self->asked, g_hash_table_unref);
   g_clear_pointer (&self->found, g_array_unref);
   g_clear_pointer (&self->failure, g_free);
-  g_clear_pointer (&self->opening, g_free);
   g_clear_weak_pointer (&self->session);
   G_OBJECT_CLASS (sp_programme_search_parent_class)->dispose (object);
 }
@@ -343,7 +374,6 @@ sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean p
       asked->whom = whom;
       asked->paths = sp_forecast_paths_ref (sp_session_get_paths (self->session));
     }
-  g_clear_pointer (&self->opening, g_free);
   sp_latest_ask (self->solver, asked);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -360,8 +390,6 @@ sp_programme_search_open (SpProgrammeSearch *self, const char *name)
   asked->saved = g_strdup (name);
   if (sp_session_get_paths (self->session) != NULL)
     asked->paths = sp_forecast_paths_ref (sp_session_get_paths (self->session));
-  g_free (self->opening);
-  self->opening = g_strdup (name);
   sp_latest_ask (self->solver, asked);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -420,7 +448,7 @@ sp_programme_search_save (SpProgrammeSearch *self, const char *name, GError **er
   g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
   lines = sp_programme_lines_new (programme);
   limited = sp_programme_get_capacity (programme, &capacity);
-  return sp_edit_save_programme (plan, name, MAX (sp_programme_get_quantile (programme), 0), limited ? &capacity : NULL,
+  return sp_edit_save_programme (plan, name, sp_programme_get_quantile (programme), limited ? &capacity : NULL,
                                  lines->rows, lines->n, error);
 }
 

@@ -4,7 +4,10 @@
 #include "sp-bridge-run.h"
 #include "sp-bridge.h"
 #include "sp-comparison.h"
+#include "sp-edit.h"
 #include "sp-need.h"
+#include "sp-programme-search.h"
+#include "sp-programme.h"
 #include "sp-what-if.h"
 #include <glib/gstdio.h>
 
@@ -177,6 +180,43 @@ test_bridge (Fixture *f, gconstpointer data)
   g_assert_null (sp_bridge_run_get_bridge (run));
 }
 
+/* A programme that is opened keeps its name, though a search is asked for before it has come. */
+static void
+test_programme_names (Fixture *f, gconstpointer data)
+{
+  g_autoptr(SpProgrammeSearch) search = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sp_edit_save_programme (f->plan, "Ours", 0, NULL, NULL, 0, &error));
+  g_assert_no_error (error);
+  sp_session_wait (f->session);
+  search = sp_programme_search_new (f->session);
+  sp_programme_search_open (search, "Ours");
+  sp_programme_search_solve (search, SP_PLACE_FORECAST, FALSE);
+  wait_while (sp_programme_search_get_n (search) == 0 && sp_programme_search_get_failure (search) == NULL);
+  g_assert_cmpstr (sp_programme_search_get_failure (search), ==, NULL);
+  g_assert_cmpstr (sp_programme_search_get_name (search, 0), ==, "Ours");
+}
+
+/* What a programme was saved for is what it is opened for: never the forecast in its stead. */
+static void
+test_programme_quantile (Fixture *f, gconstpointer data)
+{
+  g_autoptr(SpProgrammeSearch) search = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sp_edit_save_programme (f->plan, "Ours", SP_EXPECTED, NULL, NULL, 0, &error));
+  g_assert_no_error (error);
+  sp_session_wait (f->session);
+  search = sp_programme_search_new (f->session);
+  sp_programme_search_open (search, "Ours");
+  wait_while (sp_programme_search_get_busy (search));
+  if (sp_session_get_paths (f->session) == NULL)
+    g_assert_nonnull (sp_programme_search_get_failure (search));
+  else
+    g_assert_cmpfloat (sp_programme_get_quantile (sp_programme_search_get (search, 0)), ==, SP_EXPECTED);
+}
+
 #define ADD(name, func) g_test_add ("/session/beside/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -187,5 +227,7 @@ main (int argc, char **argv)
   ADD ("let-go", test_let_go);
   ADD ("comparison", test_comparison);
   ADD ("bridge", test_bridge);
+  ADD ("programme-names", test_programme_names);
+  ADD ("programme-quantile", test_programme_quantile);
   return g_test_run ();
 }
