@@ -18,7 +18,7 @@ typedef struct
  * sp_plan_follow takes up what was written. */
 void     sp_import_apply_run (SpPlan *plan, SpImportTrial *trial, const SpImportWords *words, GCancellable *cancellable,
                               SpProgressFunc report, GAsyncReadyCallback ready, gpointer user_data);
-/* FALSE with error when it was cancelled (also where that came too late and all is written) or refused. */
+/* FALSE with error when it was cancelled or refused: nothing is written. */
 gboolean sp_import_apply_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -240,13 +240,13 @@ follow (GSubprocess *process, SpProgress *progress, char **answer, GError **erro
 
   while (n > 0)
     {
-      if (sp_progress_is_cancelled (progress, error))
+      if (!g_pollable_input_stream_is_readable (output)) /* it may have said that it is done */
         {
-          g_subprocess_force_exit (process);
-          return FALSE;
-        }
-      if (!g_pollable_input_stream_is_readable (output))
-        {
+          if (sp_progress_is_cancelled (progress, error))
+            {
+              g_subprocess_force_exit (process);
+              return FALSE;
+            }
           g_usleep (LOOK_US);
           continue;
         }

@@ -103,6 +103,7 @@ sp_aside_run (SpAsideWork          work,
   g_mutex_init (&self->lock);
   if (report != NULL)
     self->timer = g_timeout_add (BETWEEN_REPORTS_MS, report_cb, self);
+  g_task_set_check_cancellable (task, FALSE); /* stopped too late: what was done is done, and is told */
   g_task_set_task_data (task, self, (GDestroyNotify) aside_free);
   g_task_run_in_thread (task, work_cb);
 }

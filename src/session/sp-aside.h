@@ -14,7 +14,8 @@ typedef gpointer (*SpAsideWork) (gpointer data, SpProgress *progress, GError **e
  * main thread, now and then, with how far the work is, and never after `ready`; both get user_data. */
 void     sp_aside_run (SpAsideWork work, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result,
                        GCancellable *cancellable, SpProgressFunc report, GAsyncReadyCallback ready, gpointer user_data);
-/* The result, the caller's own; NULL with error: those of the work, and G_IO_ERROR_CANCELLED. */
+/* The result, the caller's own; NULL with error: those of the work, G_IO_ERROR_CANCELLED among them. Work that was stopped too late
+ * to notice has its result. */
 gpointer sp_aside_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
