@@ -180,6 +180,13 @@ sp_pack_order_make_publication (SpPackOrder *self, char **comment, guint *n_tabl
   g_autoptr (SpWaterfall) waterfall = receipts != NULL ? sp_waterfall_new (funding, receipts) : NULL;
   if (waterfall == NULL)
     return NULL;
+  if (sp_plan_get_revision (plan) != snapshot->revision)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("The plan was edited since its results were worked out, so its layers would not agree with them. Close this "
+                     "window and open it again."));
+      return NULL;
+    }
   sp_publication_add_origin (publication, snapshot, made_at);
   if (!sp_publication_add_plan (publication, plan, error))
     return NULL;

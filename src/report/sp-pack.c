@@ -9,7 +9,7 @@
 #include "sp-paper.h"
 #include "sp-result-tables.h"
 #include "sp-table-public.h"
-#include "sp-workbook.h"
+#include "sp-workbook-private.h"
 
 #define MOST_NOTES 50
 
@@ -166,12 +166,18 @@ sp_challenge_write_pack (SpChallenge *challenge, const char *pdf, const char *wo
   if (!report (progress, 0.5, _ ("Writing the paper…"), error))
     return FALSE;
   g_autoptr (SpPaper) paper = sp_challenge_write (challenge);
+  g_autofree char *made = workbook != NULL ? sp_workbook_dup_beside (workbook) : NULL;
+  gboolean done = TRUE;
   if (workbook != NULL)
     {
       g_autoptr (GPtrArray) tables = sp_paper_list_tables (paper);
-      if (!sp_pack_write_workbook (tables, _ ("School places for a planning application"), options, workbook,
-                                   g_str_has_suffix (workbook, ".ods"), error))
-        return FALSE;
+      done = sp_pack_write_workbook (tables, _ ("School places for a planning application"), options, made,
+                                     g_str_has_suffix (workbook, ".ods"), error);
     }
-  return report (progress, 0.8, _ ("Writing the paper…"), error) && sp_paper_write_pdf (paper, pdf, error);
+  done = done && report (progress, 0.8, _ ("Writing the paper…"), error) && sp_paper_write_pdf (paper, pdf, error);
+  if (done && workbook != NULL)
+    return sp_workbook_put_in_place (made, workbook, error);
+  if (made != NULL)
+    g_unlink (made);
+  return done;
 }
