@@ -207,7 +207,23 @@ sp_held_back_area (const SpHeldBack *self, SpAreaIndex area)
   return FALSE;
 }
 
-#define A_COUNT "(?<![\\d.,/])(\\d+)\\s+(?:[[:alpha:]]+\\s+){0,2}(?:pupils?|child(?:ren)?)\\b"
+/* "3 pupils", "4 Year 7 pupils", "two Reception children". What follows the number is looked at, not taken: it may be another. */
+#define SMALL_NUMBERS "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
+#define PUPILS "(?:pupils?|child(?:ren)?)\\b"
+#define A_COUNT                                                                                                       \
+  "(?<![\\d.,/])(\\d+)(?=\\s+(?:(?:years?\\s+\\d+|y\\d+|[[:alpha:]]+)\\s+){0,2}" PUPILS ")"                            \
+  "|\\b(one|two|three|four|five|six|seven|eight|nine)(?=\\s+(?:(?:years?\\s+\\d+|y\\d+|[[:alpha:]]+)\\s+)?" PUPILS ")"
+
+/* "3" and "three"; 0 = none. */
+static double
+read_number (const char *word)
+{
+  static const char *const words[] = { SMALL_NUMBERS };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (word, words[i]) == 0)
+      return i + 1;
+  return g_ascii_strtod (word, NULL);
+}
 
 gboolean
 sp_held_back_words (const SpHeldBack *self, const char *words)
@@ -218,8 +234,8 @@ sp_held_back_words (const SpHeldBack *self, const char *words)
     return FALSE;
   for (g_regex_match (regex, words, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
     {
-      g_autofree char *digits = g_match_info_fetch (match, 1);
-      if (sp_held_back_small (self, g_ascii_strtod (digits, NULL)))
+      g_autofree char *number = g_match_info_fetch (match, 0);
+      if (sp_held_back_small (self, read_number (number)))
         return TRUE;
     }
   return FALSE;

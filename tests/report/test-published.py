@@ -201,17 +201,18 @@ class Published(unittest.TestCase):
         self.assertNotIn(roll.replace(",", ""), rows)
 
     def test_words_of_planners(self):
-        plan = self.folder / "words.gpkg"
+        plan, path = self.folder / "words.gpkg", self.folder / "words.pdf"
         shutil.copy(self.plan, plan)
-        with sqlite3.connect(plan) as db:
-            db.execute("UPDATE growth_statement SET text = 'Take in 3 more children of the air base' WHERE growth_area_id = 2")
-        db.close()
-        for more, there in ([], True), (["--public"], False):
-            path = self.folder / "words.pdf"
-            output(CLI, "report", plan, "--growth-area", "Thetford", "--date", "2013-11-21", "--quiet", "--output", path, *more)
-            text = " ".join(output("pdftotext", path, "-").decode().split())
-            self.assertEqual("3 more children" in text, there)
-        self.assertIn("A statement is left out of what is published", text)
+        for words, tell in (("3 more children", True), ("4 Year 7 pupils", True), ("Three Reception children", True), ("12 children", False),
+                            ("One school for children", False), ("1,204 pupils", False)):
+            with sqlite3.connect(plan) as db:
+                db.execute("UPDATE growth_statement SET text = ? WHERE growth_area_id = 2", (f"Take in: {words} of the air base",))
+            db.close()
+            for more, there in ([], True), (["--public"], not tell):
+                output(CLI, "report", plan, "--growth-area", "Thetford", "--date", "2013-11-21", "--quiet", "--output", path, *more)
+                text = " ".join(output("pdftotext", path, "-").decode().split())
+                self.assertEqual(words in text, there, words)
+                self.assertEqual("A statement is left out of what is published" in text, not there)
 
 
 unittest.main()
