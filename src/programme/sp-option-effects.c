@@ -210,6 +210,13 @@ add_places (Look *look, SpAreaIndex area, SpYearGroup group, double added)
 
 /* -------------------------------------------------------- places taken away */
 
+/* A school that nobody knows the place of is not near one whose place is known. */
+static gboolean
+is_in_reach (const Look *look, double km, SpPhase phase)
+{
+  return km >= 0 ? km <= reach_of[phase] : !look->snapshot->schools[look->option->school].has_point;
+}
+
 /* Room in each school that may receive children of the year group: those of the area, or (near) of areas in reach. */
 static gboolean
 find_room (Look *look, SpAreaIndex area, SpYearGroup group, gboolean near)
@@ -227,7 +234,7 @@ find_room (Look *look, SpAreaIndex area, SpYearGroup group, gboolean near)
       gboolean may = !near && of == area;
 
       for (guint n = 0; n < look->near->len && near; n++)
-        may = may || (g_array_index (look->near, Near, n).area == of && km <= reach_of[phase]);
+        may = may || (g_array_index (look->near, Near, n).area == of && is_in_reach (look, km, phase));
       look->room[i] = may && i != look->option->school && one.known && one.limit >= 0
                           && sp_levels_school_teaches (levels, i, look->lead, group)
                         ? MAX (0, one.limit - one.admitted) : 0;
@@ -405,7 +412,7 @@ run_admissions (SpOptionSet *set, SpProgress *progress, GError **error)
 SpOptionEffects *
 sp_option_effects_new (SpOptionSet *set, SpProgress *progress, GError **error)
 {
-  SpOptionEffects *self;
+  g_autoptr (SpOptionEffects) self = NULL;
   SpSnapshot *snapshot = sp_option_set_get_snapshot (set);
   gsize n = MAX (snapshot->n_schools, 1);
   g_autoptr (SpAdmissions) admissions = run_admissions (set, progress, error);
@@ -425,9 +432,11 @@ sp_option_effects_new (SpOptionSet *set, SpProgress *progress, GError **error)
       Look look = { sp_option_set_get (set, i), sp_option_set_get_need (set), admissions, snapshot, &self->effects[i],
                     flows, near, 0, value, scratch, room, whole };
 
+      if (sp_progress_is_cancelled (progress, error))
+        return NULL;
       look_at (&look);
     }
-  return self;
+  return g_steal_pointer (&self);
 }
 
 SpOptionEffects *

@@ -160,6 +160,21 @@ find_first (const SpSnapshot *s, const SpWaterfall *waterfall)
   return s->assumptions.origin.start;
 }
 
+/* The years in which its terms let it pay, from the first of the programme; FALSE: none of them. */
+static gboolean
+find_term (const SpProgrammePots *self, const SpTerms *terms, SpProgrammePot *row)
+{
+  gint last = (gint) self->n_years - 1, from = 0, to = last;
+
+  if (terms->earliest_on)
+    from = MAX (financial_year_of (terms->earliest_on) - self->first.start, 0);
+  if (terms->spend_by)
+    to = MIN (financial_year_of (terms->spend_by) - self->first.start, last);
+  row->first_year = CLAMP (from, 0, last);
+  row->last_year = CLAMP (to, row->first_year, last);
+  return from <= last && to >= from;
+}
+
 /* Before the first year nothing comes in, so nothing is taken; after the last, what comes is too late. */
 static void
 fill_amounts (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *waterfall, guint purse,
@@ -187,24 +202,20 @@ add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall
   const SpPurse *from = sp_waterfall_get_purse (waterfall, purse);
   const SpTerms *terms = sp_waterfall_get_terms (waterfall, purse);
   guint n_options = sp_option_set_get_n (set), undated = sp_waterfall_get_n_years (waterfall) - 1;
-  gint last = (gint) self->n_years - 1;
+  gboolean in_time;
   g_autofree guint8 *pays = g_new0 (guint8, n_options + 1);
   g_autofree SpMoney *amounts = g_new0 (SpMoney, self->n_years);
   SpProgrammePot row = { .name = from->name,
                          .pot = from->pot,
                          .amounts = amounts,
                          .may_pay = pays,
-                         .last_year = last,
                          .undated = sp_waterfall_get_purse_year (waterfall, purse, undated).fresh,
                          .contribution = from->receipt >= 0 || is_contribution (&s->pots[from->pot]) };
 
   fill_amounts (self, s, waterfall, purse, amounts);
-  if (terms->earliest_on)
-    row.first_year = CLAMP (financial_year_of (terms->earliest_on) - self->first.start, 0, last);
-  if (terms->spend_by)
-    row.last_year = CLAMP (financial_year_of (terms->spend_by) - self->first.start, row.first_year, last);
+  in_time = find_term (self, terms, &row);
   for (guint i = 0; i < n_options; i++)
-    pays[i] = may_pay (s, terms, sp_option_set_get (set, i));
+    pays[i] = in_time && may_pay (s, terms, sp_option_set_get (set, i));
   add (self, row, n_options);
 }
 

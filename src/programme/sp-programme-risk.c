@@ -22,7 +22,7 @@ sp_programme_risk_of (const SpRiskItem *items, guint n)
       out.risk += pence * item->score;
       out.highest = MAX (out.highest, item->score);
       out.early_least += item->staged && item->stage.last < DEVELOPED_DESIGN ? pence : 0;
-      out.early_most += item->staged && item->stage.first < DEVELOPED_DESIGN ? pence : 0;
+      out.early_most += !item->staged || item->stage.first < DEVELOPED_DESIGN ? pence : 0;
       if (item->staged)
         sp_riba_stage_span (&item->stage, item->cost, &low, &high);
       out.lowest = sp_money_add (out.lowest, low);

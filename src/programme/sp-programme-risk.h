@@ -5,7 +5,7 @@
  *                score = the highest likelihood x impact (1 to 25, the council's scale of five by five) of its project
  *   not known  = share of the cost of what is chosen whose risks nobody has recorded: it is not without risk
  *   early      = share of the cost at a RIBA stage before D (3, Developed Design): from the share that is early for certain to the
- *                share that may be ("C or D"); what the program priced itself is at A
+ *                share that may be ("C or D", or no stage is held); what the program priced itself is at A
  *   cost from, to = sum of each cost at the lowest and at the highest its stage allows (sp-riba-stage.h); what has no stage
  *                counts as it is. All at once the lowest, or the highest: the widest range there is.
  * Weighting by cost is this program's own choice, so that a large scheme counts as such; stages and their confidence are of

@@ -263,6 +263,13 @@ test_terms (Fixture *f, gconstpointer data)
   first = sp_programme_pots_get_first_year (f->pots).start;
   g_assert_cmpint (pot->amounts[2015 - first].pence, ==, sum (f, pot));
   g_assert_cmpint (pot->last_year, ==, 2017 - first);
+  /* To be paid back before the programme begins: it pays for nothing, not even in the first year. */
+  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_PAY_BACK, "2005-03-31", &error));
+  g_assert_no_error (error);
+  run (f);
+  pot = find (f, "Beyond Green");
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    g_assert_false (pot->may_pay[i]);
 }
 
 int
