@@ -6,7 +6,7 @@
 #define FEWEST 30
 #define STEPS 20
 #define BORROWED 50.0
-#define CAUCHY_TAIL 4.128362    /* tan (0.475 pi) / tan (0.4 pi) */
+#define CAUCHY_TAIL 4.128496    /* tan (0.475 pi) / tan (0.4 pi) */
 #define CAUCHY_MIDDLE 12.706205 /* tan (0.475 pi) / tan (0.25 pi) */
 #define ENOUGH 1500 /* errors to fit two numbers to; of more, every second, third … */
 
@@ -74,6 +74,8 @@ spk_interval_bound (double *ratio, size_t n)
   spk_sort (ratio, n);
   spk_quantile (ratio, n, 0.5, &middle);
   spk_quantile (ratio, n, 0.8, &most);
+  if (!(middle > 0))
+    return;
   most = fmin (most * CAUCHY_TAIL, middle * CAUCHY_MIDDLE);
   for (size_t i = n; i > 0 && ratio[i - 1] > most; i--)
     ratio[i - 1] = most;

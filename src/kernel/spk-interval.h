@@ -20,9 +20,10 @@ double spk_interval_sum_sd (const double *sd, size_t n, double correlation);
 /* s0 and phi such that share `held` of past errors (absolute, of forecasts of pupils[n]) lies within z x pupils x sqrt (variance):
  * the pair of a fixed grid with the least quantile loss. At least 30 errors, else SPK_NO_HISTORY. */
 SpkStatus spk_interval_fit (const double *error, const double *pupils, size_t n, double held, double z, double *s0, double *phi);
-/* Sorts ratio[n], error / sd, and lets none count as further out than the 95 % of a Cauchy distribution is beyond its 80 % and
- * its middle, 4.13 and 12.71 times the ratios that shares 0.8 and 0.5 lie within: one count that was wrong is out by fifty standard deviations, and of few errors it would be
- * the 95 % one. Bounded influence: Huber 1981. */
+/* Sorts ratio[n], error / sd, absolute, and lets none count as further out than the 95 % of a Cauchy distribution is beyond its
+ * 80 % and its middle, 4.13 and 12.71 times the ratios that shares 0.8 and 0.5 lie within: one count that was wrong is out by
+ * fifty standard deviations, and of few errors it would be the 95 % one. Where half of them are nought nothing is bounded: they
+ * do not tell how far out is far. Bounded influence: Huber 1981. */
 void spk_interval_bound (double *ratio, size_t n);
 /* By how much intervals must be wider (or narrower) for share `held` of past errors to have lain within z x sd. ratio[n] = error / sd;
  * sorted in place. Drawn towards `otherwise` with the weight of 50 errors. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How much more, or less, than usual all areas go together, learned from what they were out by together in a few years.
  *
- *   E^2 ~ (1 + f shared) chi-square (1)       of each year; E^2 and shared over the variance there would be if nothing
- * were shared sqrt f ~ half-t, 4 degrees of freedom     before any year is known
+ *   E^2 ~ (1 + f shared) chi-square (1)    of each year, both over the variance there would be if nothing were shared
+ *   sqrt f ~ half-t of 4 degrees of freedom    before any year is known
  *
  * f is the mean of its posterior. One year is one witness however many areas it has, and that all came out well in it
  * may be luck: with a moment estimate a single quiet year would say that nothing is shared, and ranges of sums would be

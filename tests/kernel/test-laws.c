@@ -260,13 +260,16 @@ test_together (void)
 static void
 test_bound (void)
 {
-  double ratio[11] = { 50, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1, 0.9, 1.1 };
+  double ratio[11] = { 50, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 1, 0.9, 1.1 }, exact[5] = { 0, 2, 0, 0, 1 };
 
   spk_interval_bound (ratio, 11);
-  g_assert_cmpfloat_with_epsilon (ratio[10], 4.128362, 1e-6);
+  g_assert_cmpfloat_with_epsilon (ratio[10], 4.128496, 1e-6);
   g_assert_cmpfloat_with_epsilon (ratio[9], 1.1, 1e-12);
   g_assert_cmpfloat_with_epsilon (ratio[0], 0.1, 1e-12);
   spk_interval_bound (ratio, 0);
+  spk_interval_bound (exact, 5); /* those that were out keep what they were out by */
+  g_assert_cmpfloat (exact[4], ==, 2);
+  g_assert_cmpfloat (exact[3], ==, 1);
 }
 
 int
