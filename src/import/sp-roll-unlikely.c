@@ -20,28 +20,21 @@ find_row (const SpRollTable *self, const SpRollOutlier *one)
   return NULL;
 }
 
-/* "4.1 times", "a fifth" being 0.2 times: the first where there are more, else the second. */
-static char *
-dup_times (const SpRollOutlier *one)
-{
-  gboolean more = one->count > one->usual;
-  g_autofree char *times = sp_number_format (more ? one->count / one->usual : one->usual / one->count, 1);
-
-  return more ? g_strdup_printf (_("%s times as many as"), times) : g_strdup_printf (_("one in %s of"), times);
-}
-
 static void
 report (SpRollTable *self, const SpRollOutlier *one)
 {
   const SpRollRow *row = find_row (self, one);
-  g_autofree char *times = dup_times (one);
+  gboolean more = one->count > one->usual;
+  g_autofree char *times = sp_number_format (more ? one->count / one->usual : one->usual / one->count, 1);
   const char *what = self->has_groups ? sp_year_group_code (one->group) : _("births");
 
   sp_roll_table_take_fault (
       self, SP_FINDING_WARNING, "count-unlikely", row ? row->row : 0, TRUE,
-      /* Translators: count, "4.1 times as many as" or "one in 5 of", usual count, year group or births, area. */
-      g_strdup_printf (_("%g is %s the %g usual in the years beside it for %s of %s; it is used as it stands. Check the number, or "
-                         "leave the year out of ratios."),
+      /* Translators: count, how many times, usual count, year group or births, area. */
+      g_strdup_printf (more ? _("%g is %s times as many as the %g usual in the years beside it for %s of %s; it is used as it "
+                                "stands. Check the number, or leave the year out of ratios.")
+                            : _("%g is one in %s of the %g usual in the years beside it for %s of %s; it is used as it stands. "
+                                "Check the number, or leave the year out of ratios."),
                        one->count, times, one->usual, what, (const char *) g_ptr_array_index (self->areas, one->area)));
 }
 
