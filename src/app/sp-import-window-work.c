@@ -69,8 +69,11 @@ stop_trial (SpImportWindow *self)
 void
 sp_import_window_try (SpImportWindow *self)
 {
-  SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
+  SpPlan *plan;
 
+  if (self->session == NULL)
+    return; /* closed before it was tried: its widgets are gone */
+  plan = sp_session_get_plan (self->session);
   stop_trial (self);
   if (plan == NULL || self->asks->len == 0 || self->applying != NULL)
     return;

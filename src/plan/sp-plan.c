@@ -223,9 +223,10 @@ gboolean
 sp_plan_follow (SpPlan  *self,
                 GError **error)
 {
-  gint64 before = self->revision;
+  gint64 before;
 
   g_return_val_if_fail (SP_IS_PLAN (self), FALSE);
+  before = self->revision;
   if (!self->db || !read_state (self, error))
     return FALSE;
   if (self->revision != before)
