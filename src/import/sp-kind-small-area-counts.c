@@ -5,7 +5,7 @@
  * A child aged a at the middle of year Y was born in the twelve months to the middle of Y - a, and starts reception in September of
  * Y - a + 4: children aged 0 to 4 at the middle of 2019 feed the receptions of 2023 down to 2019. Where small areas are cut by planning
  * areas the children are spread by ground (sp-area-weights.h). What comes of it is marked as an estimate, and never replaces births that
- * were counted. */
+ * were counted; of two counts the later one stands for the children that both tell of, whichever is read first. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,7 +52,8 @@ typedef struct
   GHashTable *by_code;    /* code -> index + 1 */
   GHashTable *kinds;      /* of the small areas that the file tells of: wards and LSOAs lie over each other, and are not added up */
   double     *entering;   /* [small->len][MOST_YEARS] children by entry year - 1900; negative = not said */
-  gint        year;
+  gint16     *counted;    /* likewise: the year in whose middle they were counted; 0 = they are births */
+  gint        year, latest; /* of the file where it is one for all rows; of the counts that the plan holds, 0 = none */
 } State;
 
 static gboolean
@@ -73,6 +74,9 @@ begin_either (SpImportRun *run, GError **error)
   state->kinds = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < state->small->len; i++)
     g_hash_table_insert (state->by_code, ((SpSmallArea *) g_ptr_array_index (state->small, i))->code, GUINT_TO_POINTER (i + 1));
+  if (!sp_plan_get_latest_count (run->source, &state->latest, error))
+    return FALSE;
+  state->counted = g_new0 (gint16, (gsize) state->small->len * MOST_YEARS);
   state->entering = g_new (double, (gsize) state->small->len * MOST_YEARS);
   for (gsize i = 0; i < (gsize) state->small->len * MOST_YEARS; i++)
     state->entering[i] = -1;
@@ -130,14 +134,14 @@ find_small (SpImportRun *run, guint *small)
 }
 
 static void
-keep_entering (State *state, guint small, gint entry_year, double children)
+keep_entering (State *state, guint small, gint entry_year, gint counted, double children)
 {
-  double *cell;
+  gsize cell = (gsize) small * MOST_YEARS + (guint) (entry_year - 1900);
 
-  if (entry_year < 1900 || entry_year >= 1900 + MOST_YEARS)
+  if (entry_year < 1900 || entry_year >= 1900 + MOST_YEARS || counted < state->counted[cell])
     return;
-  cell = &state->entering[(gsize) small * MOST_YEARS + (guint) (entry_year - 1900)];
-  *cell = children;
+  state->counted[cell] = (gint16) counted;
+  state->entering[cell] = children;
 }
 
 static void
@@ -162,7 +166,7 @@ read_people (SpImportRun *run)
       sp_stage_add_whole (run->stage, age);
       sp_stage_add_real (run->stage, people);
       if (age <= OLDEST_COUNTED)
-        keep_entering (state, small, year - age + YEARS_TO_RECEPTION, people);
+        keep_entering (state, small, year - age + YEARS_TO_RECEPTION, year, people);
     }
 }
 
@@ -175,7 +179,7 @@ stage_births (SpImportRun *run, guint small, gint year, double births)
   sp_stage_add_text (run->stage, sp_import_text (run, B_CODE));
   sp_stage_add_whole (run->stage, year + YEARS_TO_RECEPTION);
   sp_stage_add_real (run->stage, births);
-  keep_entering (state, small, year + YEARS_TO_RECEPTION, births);
+  keep_entering (state, small, year + YEARS_TO_RECEPTION, 0, births);
 }
 
 static void
@@ -195,14 +199,39 @@ read_births (SpImportRun *run)
     stage_births (run, small, year, births);
 }
 
-/* Whether the plan holds births there that are no estimate. */
+/* Whether the plan holds births there; counted: that are no estimate. */
 static gboolean
-has_counted_births (const SpSnapshot *plan, SpAreaIndex area, gint entry_year)
+has_births (const SpSnapshot *plan, SpAreaIndex area, gint entry_year, gboolean counted)
 {
   gint y = sp_snapshot_year_index (plan, sp_academic_year (entry_year));
   gsize cell = (gsize) area * plan->n_years + (guint) MAX (y, 0);
 
-  return y >= 0 && plan->births[cell] >= 0 && !(plan->births_provenance && plan->births_provenance[cell].estimated);
+  return y >= 0 && plan->births[cell] >= 0 && !(counted && plan->births_provenance && plan->births_provenance[cell].estimated);
+}
+
+/* Whether the plan's latest count tells of the children who enter in that year, and the file's is an earlier one. */
+static gboolean
+is_counted_later (const State *state, gint entry_year)
+{
+  gint counted = 0;
+
+  for (guint s = 0; s < state->small->len; s++)
+    counted = MAX (counted, state->counted[(gsize) s * MOST_YEARS + (guint) (entry_year - 1900)]);
+  return counted > 0 && counted < state->latest && entry_year >= state->latest
+         && entry_year <= state->latest + YEARS_TO_RECEPTION;
+}
+
+static void
+tell_counted_later (SpImportRun *run, gint entry_year)
+{
+  const State *state = run->state;
+
+  if (entry_year == G_MAXINT)
+    return;
+  sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "counted-later", run->label, 0, 0, NULL,
+                        _("the births of those entering in %d/%02d and after were left as they are: the plan holds a later count of the same "
+                          "children, of the middle of %d. Where planning areas have been drawn anew, read that file again too."),
+                        entry_year, (entry_year + 1) % 100, state->latest);
 }
 
 static void
@@ -311,6 +340,7 @@ spread (SpImportRun *run, GError **error)
   g_autoptr (GArray) weights = NULL;
   g_autoptr (GHashTable) incomplete = g_hash_table_new (NULL, NULL);
   const SpSmallArea *first = NULL;
+  gint kept = G_MAXINT;
   double sum;
 
   if (g_hash_table_size (state->kinds) == 0)
@@ -330,13 +360,16 @@ spread (SpImportRun *run, GError **error)
       {
         const SpSmallArea *silent = NULL;
 
-        if (has_counted_births (run->plan, (SpAreaIndex) a, year))
+        if (has_births (run->plan, (SpAreaIndex) a, year, TRUE))
           continue;
-        if (sum_area (state, weights, (SpAreaIndex) a, year, &sum, &silent))
+        if (has_births (run->plan, (SpAreaIndex) a, year, FALSE) && is_counted_later (state, year))
+          kept = MIN (kept, year);
+        else if (sum_area (state, weights, (SpAreaIndex) a, year, &sum, &silent))
           stage_births_of_area (run, (SpAreaIndex) a, year, sum);
         else if (silent && g_hash_table_add (incomplete, GUINT_TO_POINTER (a + 1)) && !first)
           first = silent;
       }
+  tell_counted_later (run, kept);
   tell_silent (run, g_hash_table_size (incomplete), first);
   return TRUE;
 }
@@ -350,6 +383,7 @@ clear (gpointer data)
   g_clear_pointer (&state->by_code, g_hash_table_unref);
   g_clear_pointer (&state->kinds, g_hash_table_unref);
   g_free (state->entering);
+  g_free (state->counted);
 }
 
 const SpImportKind sp_kind_population = {

@@ -40,3 +40,16 @@ sp_plan_dup_small_areas (SpPlan *plan, GError **error)
     }
   return g_steal_pointer (&areas);
 }
+
+gboolean
+sp_plan_get_latest_count (SpPlan *plan, gint *year, GError **error)
+{
+  g_autoptr (sqlite3_stmt) rows = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && sp_plan_get_database (plan), FALSE);
+  rows = sp_database_prepare (sp_plan_get_database (plan), "SELECT COALESCE (MAX (year), 0) FROM small_area_people WHERE age <= 4", error);
+  if (!rows || !sp_database_step (rows, error))
+    return FALSE;
+  *year = sqlite3_column_int (rows, 0);
+  return TRUE;
+}

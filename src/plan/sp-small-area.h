@@ -13,4 +13,7 @@ typedef struct { gint64 id; char *code; char *name; char *kind; SpShape *shape; 
 /* All of them by code; a new array of SpSmallArea. NULL with error when the plan cannot be read. */
 GPtrArray *sp_plan_dup_small_areas (SpPlan *plan, GError **error);
 
+/* Calendar year of the latest count of people by small area that the plan holds, 0 = none; FALSE with error when the plan cannot be read. */
+gboolean   sp_plan_get_latest_count (SpPlan *plan, gint *year, GError **error);
+
 G_END_DECLS

@@ -244,6 +244,17 @@ class Import(unittest.TestCase):
         self.assertEqual(self.changes(result)['births'], (10, 0, 0, 0))
         self.assertIn(', 2017, 20.0,', self.dump())  # 10 and half of 20
         self.assertIn(', 2017, 10.0,', self.dump())
+        # a later count takes the place of this one, and an earlier one does not
+        later = self.file('mid2014.csv', people.replace('West,10,9,8', 'West,12,11,8'))
+        self.assertEqual(self.changes(self.run_import('auto', later))['births'], (2, 4, 4, 0))
+        before = self.dump()
+        result = self.run_import('auto', self.file('mid2013.csv', people))
+        self.assertEqual(self.codes(result), ['counted-later'])
+        self.assertIn('entering in 2014/15 and after', self.messages(result))
+        self.assertEqual(self.dump(), before)
+        both = 'midyear,' + people.replace('E01', '2016,E01') + people.split('\n', 1)[1].replace('E01', '2015,E01').replace('West,10', 'West,99')
+        self.run_import('population', self.file('both.csv', both))
+        self.assertIn(', 2019, 19.0,', self.dump())  # of 2016, though the rows of 2015 come after
 
     def test_small_areas_of_two_kinds(self):
         """Wards and LSOAs lie over each other: a file of one is spread by those alone; what it leaves out is told."""
