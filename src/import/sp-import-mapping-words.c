@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a column means, in words. */
+/* What a column means, and what a reading goes by, in words. */
 #include "config.h"
 #include "sp-import-mapping.h"
 
@@ -24,4 +24,24 @@ sp_import_mapping_describe (const SpImportMapping *self, guint column)
   if (field->flags & SP_FIELD_BY_YEAR)
     return g_strdup_printf ("%s (%d)", _(field->title), meaning.key);
   return g_strdup (_(field->title));
+}
+
+char *
+sp_import_mapping_dup_why (const SpImportMapping *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0, listed = 0;
+
+  for (guint c = 0; c < self->n_columns; c++)
+    n += self->columns[c].field >= 0;
+  if (n == 0)
+    return g_strdup (_("none of its columns is known"));
+  for (guint c = 0; c < self->n_columns && listed < 4; c++)
+    if (self->columns[c].field >= 0 && self->kind->fields[self->columns[c].field].flags & SP_FIELD_REQUIRED)
+      g_string_append_printf (names, "%s%s", listed++ ? ", " : "", self->headings[c]);
+  for (guint c = 0; c < self->n_columns && listed < 4; c++)
+    if (self->columns[c].field >= 0 && !(self->kind->fields[self->columns[c].field].flags & SP_FIELD_REQUIRED))
+      g_string_append_printf (names, "%s%s", listed++ ? ", " : "", self->headings[c]);
+  return g_strdup_printf (ngettext ("%u of its %u columns is known: %s", "%u of its %u columns are known, among them %s", n), n,
+                          self->n_columns, names->str);
 }

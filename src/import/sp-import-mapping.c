@@ -192,6 +192,25 @@ map_named (SpImportMapping *self, const Candidate *candidate, gint field, gboole
     self->columns[column].field = field;
 }
 
+/* Ages that are bare numbers rise, and one at least follows on another: "0, 16, 0", or a 14 alone, is of a row of figures. */
+static gboolean
+are_ages (const SpImportMapping *self, const Candidate *candidate, gint field)
+{
+  gint last = -1;
+  gboolean any = FALSE, neighbours = FALSE;
+
+  for (guint c = 0; c < candidate->n; c++)
+    if (self->columns[c].field == field && strspn (candidate->folded[c], "0123456789") == strlen (candidate->folded[c]))
+      {
+        if (self->columns[c].key <= last)
+          return FALSE;
+        neighbours = neighbours || (any && self->columns[c].key == last + 1);
+        any = TRUE;
+        last = self->columns[c].key;
+      }
+  return neighbours || !any;
+}
+
 static void
 map_keyed (SpImportMapping *self, const Candidate *candidate, gint field, gboolean *settled)
 {
@@ -208,6 +227,10 @@ map_keyed (SpImportMapping *self, const Candidate *candidate, gint field, gboole
               : sp_import_heading_key (candidate->folded[c], wanted, &key))
         self->columns[c] = (SpColumnMeaning) { field, key };
     }
+  if (wanted->flags & SP_FIELD_BY_AGE && !are_ages (self, candidate, field))
+    for (guint c = 0; c < candidate->n; c++)
+      if (!settled[c] && self->columns[c].field == field)
+        self->columns[c].field = -1;
 }
 
 static gboolean
@@ -287,30 +310,6 @@ map_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMap
   return weigh (self, missing) && *n_found ? g_steal_pointer (&self) : NULL;
 }
 
-/* "9 of its columns are known, among them URN, Establishment number". */
-static void
-say_why (SpImportMapping *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint n = 0, listed = 0;
-
-  for (guint c = 0; c < self->n_columns; c++)
-    n += self->columns[c].field >= 0;
-  if (n == 0)
-    {
-      self->why = g_strdup (_("none of its columns is known"));
-      return;
-    }
-  for (guint c = 0; c < self->n_columns && listed < 4; c++)
-    if (self->columns[c].field >= 0 && self->kind->fields[self->columns[c].field].flags & SP_FIELD_REQUIRED)
-      g_string_append_printf (names, "%s%s", listed++ ? ", " : "", self->headings[c]);
-  for (guint c = 0; c < self->n_columns && listed < 4; c++)
-    if (self->columns[c].field >= 0 && !(self->kind->fields[self->columns[c].field].flags & SP_FIELD_REQUIRED))
-      g_string_append_printf (names, "%s%s", listed++ ? ", " : "", self->headings[c]);
-  self->why = g_strdup_printf (ngettext ("%u of its %u columns is known: %s", "%u of its %u columns are known, among them %s", n),
-                               n, self->n_columns, names->str);
-}
-
 static SpImportMapping *
 best_of (GArray *candidates, SpForeignTable *table, const SpImportKind *kind, const SpMappingWish *wish, char **missing)
 {
@@ -345,7 +344,7 @@ best_of (GArray *candidates, SpForeignTable *table, const SpImportKind *kind, co
         }
     }
   if (best)
-    say_why (best);
+    best->why = sp_import_mapping_dup_why (best);
   return best;
 }
 
@@ -394,7 +393,7 @@ sp_import_mapping_guess (SpForeignTable *table, const SpImportKind *kind, const 
       g_clear_pointer (&made, sp_import_mapping_free);
     }
   if (best)
-    say_why (best);
+    best->why = sp_import_mapping_dup_why (best);
   return best;
 }
 

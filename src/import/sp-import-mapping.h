@@ -56,6 +56,8 @@ SpImportMapping *sp_import_mapping_guess (SpForeignTable *table, const SpImportK
 SpImportMapping *sp_import_mapping_recognise (SpForeignTable *table, const SpMappingWish *wish, GError **error);
 /* "births (2013)": what the column means, in words; NULL = nothing. Free with g_free. */
 char            *sp_import_mapping_describe (const SpImportMapping *self, guint column);
+/* "9 of its columns are known, among them URN, Establishment number". Free with g_free. */
+char            *sp_import_mapping_dup_why (const SpImportMapping *self);
 /* As sp_mapping_wish_new_from_json reads it. Without the year of the whole file, which next year's does not have. */
 char            *sp_import_mapping_to_json (const SpImportMapping *self);
 

@@ -354,6 +354,10 @@ class Import(unittest.TestCase):
         self.assertIn('district', {row['table'] for row in self.rows(result, 'changes')})
         told = self.run_import('auto', self.file('districts.csv', 'la_code,la_name,lad_code\n926,Norfolk,E07000143\n'), status=(1,))
         self.assertIn('of no kind that is known', told)  # names of districts, and nothing of dwellings
+        # a row of figures is not taken for ages of children
+        for figures in ('200809,LA3,Houses,4+,District,0,16,0', '201516,Adur,EHCP,District,215,1561,14'):
+            table = self.file('share.csv', 'year_of_count,la_name,sort,rooms,level,a,b,c\n' + (figures + '\n') * 3)
+            self.assertIn('of no kind that is known', self.run_import('auto', table, status=(1,)), figures)
         books = os.path.join(os.environ['SP_SHARED_DATA'], 'import_samples/spreadsheets')
         told = self.run_import('auto', os.path.join(books, 'eau_claire_third_friday_classes.ods'), '--dry-run', status=(1,))
         self.assertIn('None of the 27 sheets or layers of eau_claire_third_friday_classes.ods (2023-09-15, 2022-09-16,', told)
