@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 #include "sp-column.h"
 #include "sp-edit-request.h"
 #include "sp-field.h"
@@ -16,7 +17,7 @@ struct _SpFundingLedger
 {
   SpView       parent_instance;
 
-  GtkLabel    *summary, *name;
+  GtkLabel    *summary, *name, *later;
   SpRowTable  *table;
   GtkWidget   *sheet;
   AdwEntryRow *amount, *events[SP_N_OBLIGATION_EVENTS];
@@ -194,6 +195,30 @@ show_trigger (SpFundingLedger *self, const SpObligation *o)
   self->filling = FALSE;
 }
 
+/* The day as of which the plan looks at its money; NULL while there is no result. */
+static char *
+dup_day (SpFundingLedger *self)
+{
+  GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
+  g_autoptr(SpRow) row = g_list_model_get_item (rows, 0);
+
+  return row != NULL ? g_strdup (RECEIPT (row)->day) : NULL;
+}
+
+/* A date after the plan's day changes no state yet, which would puzzle whoever has just typed it. */
+static void
+say_later (SpFundingLedger *self, const SpAgreement *agreement, const SpObligation *o)
+{
+  const char *const dates[] = { agreement->signed_on, o->triggered_on, o->due_on, o->received_on, o->allocated_on, o->spent_on };
+  g_autofree char *day = dup_day (self), *text = NULL;
+
+  for (guint i = 0; day != NULL && text == NULL && i < G_N_ELEMENTS (dates); i++)
+    if (dates[i] != NULL && strcmp (dates[i], day) > 0)
+      text = g_strdup_printf (_("%s is after %s, the day as of which this plan looks at its money: until then it has not "
+                                "happened, and the state stays as it is."), dates[i], day);
+  sp_field_say (self->later, text);
+}
+
 static void
 show_sheet (SpFundingLedger *self)
 {
@@ -215,6 +240,7 @@ show_sheet (SpFundingLedger *self)
   sp_field_show (self->events[SP_OBLIGATION_SPENT], o->spent_on);
   sp_field_show (self->events[SP_OBLIGATION_PAY_BACK], o->pay_back_on);
   show_trigger (self, o);
+  say_later (self, agreement, o);
 }
 
 static void
@@ -230,7 +256,7 @@ say_summary (SpFundingLedger *self)
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   guint n = g_list_model_get_n_items (rows), n_known = 0;
   SpMoney worth = { 0 }, received = { 0 };
-  g_autofree char *all = NULL, *came = NULL, *text = NULL;
+  g_autofree char *all = NULL, *came = NULL, *text = NULL, *day = dup_day (self);
 
   for (guint i = 0; i < n; i++)
     {
@@ -242,8 +268,8 @@ say_summary (SpFundingLedger *self)
     }
   all = sp_money_to_words (worth);
   came = sp_money_to_words (received);
-  text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now, %s of it received. Open one to read and change it."),
-                          n, n_known, all, came);
+  text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now, %s of it received by %s. Open one to read and "
+                            "change it."), n, n_known, all, came, day);
   sp_field_say (self->summary, n > 0 ? text : NULL);
 }
 
@@ -276,6 +302,7 @@ sp_funding_ledger_class_init (SpFundingLedgerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-ledger.ui");
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, summary);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, name);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, later);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, table);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, amount);

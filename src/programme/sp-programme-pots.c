@@ -10,6 +10,7 @@ struct _SpProgrammePots
   gint            ref_count;
   SpFinancialYear first;
   guint           n_years;
+  SpMoney         whole_tables;
   GArray         *pots;    /* SpProgrammePot */
   GPtrArray      *blocks;
 };
@@ -230,6 +231,9 @@ sp_programme_pots_new (SpOptionSet *set, SpFunding *funding, SpReceipts *receipt
 
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
     add_purse (self, set, waterfall, p);
+  for (guint i = 0; i < sp_waterfall_get_n_lines (waterfall); i++)
+    if (sp_waterfall_get_line (waterfall, i)->project < 0)
+      self->whole_tables = sp_money_add (self->whole_tables, sp_waterfall_get_line (waterfall, i)->cost);
   return self;
 }
 
@@ -261,6 +265,12 @@ sp_programme_pots_get (const SpProgrammePots *self, guint i)
 {
   g_return_val_if_fail (i < self->pots->len, NULL);
   return &g_array_index (self->pots, SpProgrammePot, i);
+}
+
+SpMoney
+sp_programme_pots_get_whole_tables (const SpProgrammePots *self)
+{
+  return self->whole_tables;
 }
 
 SpFinancialYear

@@ -37,6 +37,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgrammePots, sp_programme_pots_unref)
 
 guint                 sp_programme_pots_get_n (const SpProgrammePots *self);
 const SpProgrammePot *sp_programme_pots_get (const SpProgrammePots *self, guint i);
+/* Asked for by programme tables as a whole, none of whose projects is priced. No money is set aside for it: those projects
+ * are among the options. 0 when every table is its own projects' sum. */
+SpMoney               sp_programme_pots_get_whole_tables (const SpProgrammePots *self);
 SpFinancialYear       sp_programme_pots_get_first_year (const SpProgrammePots *self);
 guint                 sp_programme_pots_get_n_years (const SpProgrammePots *self);
 

@@ -96,7 +96,8 @@ count (SpProgramme *self)
   count_unspent (self);
 }
 
-/* The answer with one limit eased. */
+/* The answer with one limit eased. An answer is within the search's tolerance only: one that places fewer than this programme,
+ * which still stands, is none. */
 static void
 price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *search, char *name)
 {
@@ -105,7 +106,7 @@ price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *sea
 
   sp_choice_solve (eased, search, &answer);
   row.pupil_years = answer.found ? self->answer.unplaced - answer.unplaced : 0;
-  if (answer.found && row.pupil_years < 0.5)
+  if (answer.found && fabs (row.pupil_years) < 0.5)
     row.saved = pence_of (MAX (0, self->answer.cost - answer.cost));
   if (answer.found && (row.pupil_years >= 0.5 || row.saved.pence > 0))
     g_array_append_val (self->prices, row);
@@ -125,9 +126,10 @@ price_limits (SpProgramme *self, const SpChoiceSearch *search)
       g_autofree double *amounts = g_memdup2 (pots[k].amounts, (gsize) self->choice.n_financial * sizeof (double));
       gint f = pots[k].first;
 
+      /* In the first year that brings any; a pot that has none left would have it in the first year it may be spent. */
       while (f < pots[k].last && amounts[f] == 0)
         f++;
-      amounts[f] += A_MILLION;
+      amounts[amounts[f] == 0 ? pots[k].first : f] += A_MILLION;
       pots[k].amounts = amounts;
       eased.pots = pots;
       price_limit (self, &eased, search, g_strdup_printf (_("£1m more in %s"), sp_programme_pots_get (self->pots, k)->name));

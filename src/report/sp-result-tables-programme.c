@@ -86,13 +86,13 @@ sp_table_of_programme_reasons (SpProgramme *programme)
   return table;
 }
 
-/* Money without a year stands apart, and pays for nothing. */
-static void
-note_undated (SpTable *table, const SpProgrammePots *pots)
+/* Money without a year stands apart, and pays for nothing; NULL when there is none. */
+static char *
+say_undated (const SpProgrammePots *pots)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *money = NULL;
   SpMoney sum = { 0 };
-  g_autofree char *money = NULL, *note = NULL;
 
   for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
     {
@@ -104,12 +104,35 @@ note_undated (SpTable *table, const SpProgrammePots *pots)
       sum = sp_money_add (sum, pot->undated);
     }
   if (sum.pence == 0)
-    return;
+    return NULL;
   money = sp_money_to_words (sum);
   /* Translators: the first %s is money, the second a list of pots. */
-  note = g_strdup_printf (_("Besides this there is %s that has no year (%s). It pays for nothing here: say in which year it "
+  return g_strdup_printf (_("Besides this there is %s that has no year (%s). It pays for nothing here: say in which year it "
                             "comes."), money, names->str);
-  sp_table_set_note (table, note);
+}
+
+/* What is asked for and not set aside, so that the gap of the funding page would be a surprise; NULL when there is none. */
+static char *
+say_whole_tables (const SpProgrammePots *pots)
+{
+  SpMoney sum = sp_programme_pots_get_whole_tables (pots);
+  g_autofree char *money = sp_money_to_words (sum);
+
+  if (sum.pence == 0)
+    return NULL;
+  return g_strdup_printf (_("Nothing is set aside for the %s asked for tables of the programme that price none of their "
+                            "projects: those projects are among the options. Carrying this programme out adds its cost to what "
+                            "is asked for, and to the gap, until those tables are priced."), money);
+}
+
+static void
+note_money (SpTable *table, const SpProgrammePots *pots)
+{
+  g_autofree char *undated = say_undated (pots), *tables = say_whole_tables (pots);
+  g_autofree char *both = undated && tables ? g_strconcat (undated, " ", tables, NULL) : NULL;
+
+  if (undated || tables)
+    sp_table_set_note (table, both ? both : undated ? undated : tables);
 }
 
 SpTable *
@@ -136,7 +159,7 @@ sp_table_of_programme_years (SpProgramme *programme)
       for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
         sp_table_add_money (table, sp_programme_get_paid (programme, k, y), SP_MONEY_MILLIONS);
     }
-  note_undated (table, pots);
+  note_money (table, pots);
   return table;
 }
 
@@ -271,6 +294,8 @@ sp_table_of_limit_prices (SpProgramme *programme)
       sp_table_add_number (table, price->pupil_years, 0);
       sp_table_add_money (table, price->saved, SP_MONEY_MILLIONS);
     }
+  sp_table_set_note (table, _("A million more comes in the first year for which the pot has money left, or, where it has none "
+                              "left, in the first year it may be spent: the earlier it comes, the more it places."));
   return table;
 }
 

@@ -29,6 +29,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpReceiptValues, expected_text, "expected-text", STRING),
   SP_ROW_FIELD (SpReceiptValues, signed_on, "signed-on", STRING),
   SP_ROW_FIELD (SpReceiptValues, pay_back_on, "pay-back-on", STRING),
+  SP_ROW_FIELD (SpReceiptValues, day, "day", STRING),
   SP_ROW_FIELD (SpReceiptValues, at_risk, "at-risk", DOUBLE),
   SP_ROW_FIELD (SpReceiptValues, estimated, "estimated", BOOLEAN),
 };
@@ -75,7 +76,7 @@ sp_receipt_values_fill (SpReceiptValues *values, const SpReceipts *receipts, gui
     .expected = receipt->expected.start != 0 ? receipt->expected.start : receipt->early.start,
     .expected_text = expected != NULL ? g_string_chunk_insert (strings, expected) : NULL,
     .signed_on = sp_receipts_get_agreement (receipts, i)->signed_on,
-    .pay_back_on = receipt->pay_back_on,
+    .pay_back_on = receipt->pay_back_on, .day = sp_receipts_get_day (receipts),
     .at_risk = receipt->at_risk,
     .estimated = obligation->provenance.estimated,
   };

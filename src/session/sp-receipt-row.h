@@ -24,6 +24,7 @@ typedef struct
   gint        expected;         /* financial year, 0 = not known */
   const char *expected_text;    /* "2018-19 (8 in 10: 2017-18 to 2021-22)", NULL = not known */
   const char *signed_on, *pay_back_on;
+  const char *day;              /* as of which the state is: what is dated after it has not happened yet */
   double      at_risk;          /* share, negative = not known */
   gboolean    estimated;
 } SpReceiptValues;

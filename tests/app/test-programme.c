@@ -276,6 +276,30 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
     }
 }
 
+/* The plan is of November 2013: a receipt of May 2014 is kept, changes no state, and the sheet says why. */
+static void
+test_ledger_later (Fixture *f, gconstpointer sample)
+{
+  GListModel *rows = sp_session_get_receipt_rows (f->session);
+  g_autoptr(SpRow) row = NULL;
+  GtkWidget *entry = NULL;
+
+  show_funding (f, "ledger");
+  row = g_list_model_get_item (rows, 1);
+  g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  let_run (100);
+  g_assert_null (find_label (f, "2014-05-01 is after "));
+  for (guint i = 0; i < 9 && entry == NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), "Received on") == 0)
+      entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2014-05-01");
+  g_signal_emit_by_name (entry, "apply");
+  wait_until (g_strcmp0 (date_of (f, SP_OBLIGATION_RECEIVED), "2014-05-01") == 0);
+  wait_until (find_label (f, "2014-05-01 is after ") != NULL);
+  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not signed");
+}
+
 /* A slip moves receipts and not the plan; as planned is one line again. */
 static void
 test_slip (Fixture *f, gconstpointer sample)
@@ -367,6 +391,7 @@ main (int argc, char **argv)
   ADD ("pots", test_pots);
   ADD ("ledger", test_ledger);
   ADD ("ledger-dates", test_ledger_dates);
+  ADD ("ledger-later", test_ledger_later);
   ADD ("slip", test_slip);
   ADD ("warnings", test_warnings);
   return app_test_run ();

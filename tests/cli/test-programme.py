@@ -61,6 +61,13 @@ class Programme(unittest.TestCase):
             self.assertLess(float(row["unplaced"]), float(row["unplaced_before"]))
         self.assertEqual(side[0]["cost"], str(sum(int(float(row["cost"])) for row in best)))
 
+    def test_prices_of_limits(self):
+        """A million more never places fewer; in a pot that is used up it is worth what it is in one that may pay for the same."""
+        price = {row["limit"]: row for row in rows("programme", self.plan, "--solve", "--prices", table="limits")}
+        self.assertTrue(all(float(row["pupil_years"]) >= 0 for row in price.values()), price)
+        self.assertGreater(float(price["£1m more in BN 2013-15"]["pupil_years"]), 100)
+        self.assertGreater(float(price["£1m more in 2012/13 carry forward"]["pupil_years"]), 100)
+
     def test_unknown_names(self):
         for words, said in ((["--open", "Castle"], "no programme “Castle”"), (["--compare", "Castle"], "no programme “Castle”"),
                             (["--region", "Mercia"], "not a region"), (["--quantile", "2"], "not a share between 0 and 1"),
