@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is usual of housing: a plan begins with it, may have its own in its place, and goes back. */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 
 #include "sp-edit.h"
@@ -14,22 +14,13 @@ typedef struct { char *folder, *path; SpPlan *plan; } Fixture;
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-usual-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  g_object_unref (f->plan);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static SpSnapshot *

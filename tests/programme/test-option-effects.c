@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What options do to their neighbours: the worked example of the header in a plan of its own making, and laws on Norfolk 2013. */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -52,24 +52,14 @@ run (Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-effects-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
   forget (f);
-  sp_plan_close (f->plan, NULL);
-  g_object_unref (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static const SpOptionEffect *

@@ -2,8 +2,8 @@
 /* The money of a programme on the Norfolk 2013 sample: what has no year pays for nothing, and each obligation of
  * developers is money of its own, in the year of its trigger, for what its agreement is for, and never twice. */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include "sp-forecast-delivery.h"
 #include "sp-programme.h"
@@ -63,12 +63,7 @@ run (Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-pots-XXXXXX", &error);
-  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
   run (f);
 }
 
@@ -76,12 +71,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   clear (f);
-  sp_plan_close (f->plan, NULL);
-  g_object_unref (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static const SpProgrammePot *

@@ -2,8 +2,8 @@
 /* Options and programmes on the Norfolk 2013 sample: what is offered, that what is asked for is kept, that nothing is spent
  * that is not there, that every option left out says why, and that adopting a programme moves supply and demand. */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 #include "sp-programme.h"
@@ -42,10 +42,7 @@ set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  f->folder = g_dir_make_tmp ("sp-programme-XXXXXX", &error);
-  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
   f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
   f->need = run_need (f->snapshot, &f->forecast);
   f->funding = sp_funding_run (f->snapshot, NULL, &error);
@@ -63,12 +60,7 @@ tear_down (Fixture *f, gconstpointer data)
   sp_need_unref (f->need);
   sp_forecast_unref (f->forecast);
   sp_snapshot_unref (f->snapshot);
-  sp_plan_close (f->plan, NULL);
-  g_object_unref (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static guint

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Need in pounds on the Norfolk 2013 sample, its parts worked again here from the engines' own results. */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include "sp-edit.h"
 #include "sp-unmet.h"
@@ -12,24 +12,13 @@ typedef struct { SpPlan *plan; char *folder, *path; } Fixture;
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-unmet-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "n.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  sp_plan_close (f->plan, NULL);
-  g_object_unref (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 typedef struct { SpSnapshot *snapshot; SpNeed *need; SpFunding *funding; SpUnmet *unmet; } Results;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sentences, charts and tables filled from the results of the Norfolk 2013 sample: they say what the engines say. */
 #include "config.h"
+#include "plan-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -26,10 +27,7 @@ set_up (Fixture *f, gconstpointer data)
   const SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
   const SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
-  f->folder = g_dir_make_tmp ("sp-results-XXXXXX", NULL);
-  f->path = g_build_filename (f->folder, "plan.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
   f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
   g_assert_no_error (error);
   g_autoptr (SpForecast) forecast = sp_forecast_run (f->snapshot, &forecast_options, NULL, &error);
@@ -47,11 +45,7 @@ tear_down (Fixture *f, gconstpointer data)
   sp_funding_unref (f->funding);
   sp_need_unref (f->need);
   sp_snapshot_unref (f->snapshot);
-  g_object_unref (f->plan);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static gint

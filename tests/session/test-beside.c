@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the session works out beside the plan: trials of dwellings, scenarios side by side, bridges. */
 #include "config.h"
+#include "plan-fixture.h"
 #include "sp-bridge-run.h"
 #include "sp-bridge.h"
 #include "sp-comparison.h"
@@ -9,20 +10,13 @@
 #include "sp-programme-search.h"
 #include "sp-programme.h"
 #include "sp-what-if.h"
-#include <glib/gstdio.h>
 
 typedef struct { char *folder, *path; SpPlan *plan; SpSession *session; } Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-beside-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "plan.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
   f->session = sp_session_new ();
   sp_session_set_plan (f->session, f->plan);
   sp_session_wait (f->session);
@@ -32,12 +26,7 @@ static void
 tear_down (Fixture *f, gconstpointer data)
 {
   g_assert_finalize_object (f->session);
-  g_assert_true (sp_plan_close (f->plan, NULL));
-  g_assert_finalize_object (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static void

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The session on the Norfolk 2013 sample, with no display. */
 #include "config.h"
+#include "plan-fixture.h"
 #include "sp-forecast-backtest.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
 #include "sp-row-list.h"
 #include "sp-rows.h"
 #include "sp-session.h"
-#include <glib/gstdio.h>
 
 typedef struct { char *folder, *path; SpPlan *plan; SpSession *session; guint adopted; } Fixture;
 
@@ -20,13 +20,7 @@ adopted_cb (Fixture *f)
 static void
 set_up (Fixture *f, gconstpointer sample)
 {
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("sp-session-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "plan.places.gpkg", NULL);
-  f->plan = sp_plan_new_from_sample (f->path, sample, &error);
-  g_assert_no_error (error);
+  f->plan = plan_fixture_new (sample, &f->folder, &f->path);
   f->session = sp_session_new ();
   g_signal_connect_swapped (f->session, "results-changed", G_CALLBACK (adopted_cb), f);
   sp_session_set_plan (f->session, f->plan);
@@ -39,12 +33,7 @@ static void
 tear_down (Fixture *f, gconstpointer sample)
 {
   g_assert_finalize_object (f->session);
-  g_assert_true (sp_plan_close (f->plan, NULL));
-  g_assert_finalize_object (f->plan);
-  g_remove (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  plan_fixture_free (f->plan, f->folder, f->path);
 }
 
 static SpGrowthIndex
