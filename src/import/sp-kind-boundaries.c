@@ -10,6 +10,7 @@
 #include "sp-import-advice.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
+#include "sp-small-area.h"
 
 #define MOST_DISTRICTS 30   /* of a county; a file with more is cut to the plan's */
 
@@ -50,7 +51,7 @@ static const SpImportField outline_fields[] = {
 };
 
 typedef struct { guint row; char *code, *name; SpShape *shape; } Held;
-typedef struct { guint table; GArray *held; guint n_elsewhere; } State;
+typedef struct { guint table; GArray *held; guint n_elsewhere, n_redrawn; } State;
 
 static void
 clear_held (gpointer data)
@@ -206,10 +207,36 @@ note_schools_outside (SpImportRun *run, SpAreaIndex area, const SpShape *shape)
     }
 }
 
+static gboolean
+is_other_shape (const SpShape *held, const SpShape *read)
+{
+  g_autoptr (GBytes) one = held ? sp_shape_to_gpkg (held, 4326) : NULL, other = sp_shape_to_gpkg (read, 4326);
+
+  return !one || !g_bytes_equal (one, other);
+}
+
+/* Births spread from small areas go by the shapes there were when the counts were read. */
+static gboolean
+end_areas (SpImportRun *run, GError **error)
+{
+  const State *state = run->state;
+  gint counted = 0;
+
+  if (state->n_redrawn == 0)
+    return TRUE;
+  if (!sp_plan_get_latest_count (run->source, &counted, error))
+    return FALSE;
+  if (counted > 0)
+    sp_finding_tally_add (run->tally, SP_FINDING_WARNING, "births-of-earlier-shapes", run->label, 0, 0, NULL,
+                          _("the births that the plan has spread from small areas are still those of the primary planning areas as they were "
+                            "drawn before. Import the counts of small areas again, that of the middle of %d last."), counted);
+  return TRUE;
+}
+
 static void
 read_area (SpImportRun *run)
 {
-  const State *state = run->state;
+  State *state = run->state;
   const SpShape *shape = get_polygons (run);
   const char *code = sp_import_text (run, CODE), *name = sp_import_has (run, NAME) ? sp_import_text (run, NAME) : NULL;
   const char *said = sp_import_has (run, PHASE) ? sp_import_text (run, PHASE) : NULL;
@@ -236,6 +263,7 @@ read_area (SpImportRun *run)
     phase = run->plan->areas[held].phase;
   if (held >= 0)
     note_schools_outside (run, held, shape);
+  state->n_redrawn += phase == SP_PHASE_PRIMARY && is_other_shape (held >= 0 ? run->plan->areas[held].shape : NULL, shape);
   sp_import_stage (run, state->table);
   sp_stage_add_text (run->stage, held >= 0 ? run->plan->areas[held].code : code);
   sp_stage_add_text (run->stage, name ? name : held >= 0 ? NULL : code);
@@ -400,6 +428,7 @@ const SpImportKind sp_kind_planning_areas = {
   .state_size = sizeof (State),
   .begin = begin_areas,
   .row = read_area,
+  .end = end_areas,
 };
 
 const SpImportKind sp_kind_catchments = {

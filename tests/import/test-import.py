@@ -252,6 +252,12 @@ class Import(unittest.TestCase):
         self.assertEqual(self.codes(result), ['counted-later'])
         self.assertIn('entering in 2014/15 and after', self.messages(result))
         self.assertEqual(self.dump(), before)
+        # areas drawn anew: their births are told of until the counts are read again
+        self.assertEqual(self.codes(self.run_import('auto', self.layer('areas.geojson', areas), '-n')), [])
+        moved = [self.square('a', w + 0.25, {'planning_area_code': f'926001{w}', 'name': f'Area {w}', 'phase': 'primary'}) for w in (0, 1)]
+        result = self.run_import('auto', self.layer('moved.geojson', moved), '-n', status=(3,))
+        self.assertEqual(self.codes(result), ['births-of-earlier-shapes'])
+        self.assertIn('that of the middle of 2014 last', self.messages(result))
         both = 'midyear,' + people.replace('E01', '2016,E01') + people.split('\n', 1)[1].replace('E01', '2015,E01').replace('West,10', 'West,99')
         self.run_import('population', self.file('both.csv', both))
         self.assertIn(', 2019, 19.0,', self.dump())  # of 2016, though the rows of 2015 come after
