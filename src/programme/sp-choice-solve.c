@@ -294,6 +294,9 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
       finish (&solve, opens, &bounds);
       return;
     }
+  answer->cut_short = search->stop && search->stop (search->stop_data);
+  if (answer->cut_short)
+    return;
   for (guint i = 0; i < self->n_options; i++)
     opens[i] = -1;
   model = sp_choice_model_new (self, NULL, TRUE);

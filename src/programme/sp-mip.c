@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "sp-mip.h"
+#include "sp-mip-private.h"
 
 #include <Cbc_C_Interface.h>
 #include <math.h>
 #include <string.h>
-
-#define WHOLE_WITHIN 1e-6
-
-typedef struct { gint row, column; double value; } Cell;
-
-struct _SpMip
-{
-  GArray *least, *most, *cost;  /* double, by column */
-  GArray *whole;                /* guint8, by column */
-  GArray *lower, *upper;        /* double, by row */
-  GArray *cells;                /* Cell, as added */
-};
 
 SpMip *
 sp_mip_new (void)
@@ -29,7 +17,7 @@ sp_mip_new (void)
   self->whole = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->lower = g_array_new (FALSE, FALSE, sizeof (double));
   self->upper = g_array_new (FALSE, FALSE, sizeof (double));
-  self->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (SpMipCell));
   return self;
 }
 
@@ -72,7 +60,7 @@ sp_mip_add_row (SpMip *self, double lower, double upper)
 void
 sp_mip_add (SpMip *self, gint row, gint column, double coefficient)
 {
-  Cell cell = { row, column, coefficient };
+  SpMipCell cell = { row, column, coefficient };
 
   g_return_if_fail (row >= 0 && (guint) row < self->lower->len && column >= 0 && (guint) column < self->whole->len
                     && isfinite (coefficient));
@@ -132,9 +120,16 @@ sp_mip_get_n_rows (const SpMip *self)
 static int
 compare_cells (const void *a, const void *b)
 {
-  const Cell *x = a, *y = b;
+  const SpMipCell *x = a, *y = b;
 
   return x->column != y->column ? x->column - y->column : x->row - y->row;
+}
+
+void
+sp_mip_sort (SpMip *self)
+{
+  if (self->cells->len > 0)
+    qsort (self->cells->data, self->cells->len, sizeof (SpMipCell), compare_cells);
 }
 
 /* The columns one after another, as the solver has them; cells of the same place are added up. */
@@ -145,11 +140,9 @@ load (SpMip *self, Cbc_Model *model)
   g_autofree int *start = g_new0 (int, n + 1);
   g_autofree int *index = g_new (int, self->cells->len + 1);
   g_autofree double *value = g_new (double, self->cells->len + 1);
-  const Cell *cells = (const Cell *) (gpointer) self->cells->data;
+  const SpMipCell *cells = (const SpMipCell *) (gpointer) self->cells->data;
   int used = 0, column = 0;
 
-  if (self->cells->len > 0)
-    qsort (self->cells->data, self->cells->len, sizeof (Cell), compare_cells);
   for (guint i = 0; i < self->cells->len; i++)
     {
       while (column < cells[i].column)
@@ -172,7 +165,7 @@ load (SpMip *self, Cbc_Model *model)
       Cbc_setInteger (model, i);
 }
 
-typedef struct { const SpMipOptions *options; gboolean stopped; } Watch;
+typedef struct { SpMipTask *task; gboolean stopped; } Watch;
 
 /* Called at each node. Told to stop, it cuts off everything that is left (0 >= 1), so that the search ends with the best it
  * has found. */
@@ -183,7 +176,7 @@ node_cb (void *solver, void *cuts, void *data)
   const int column = 0;
   const double one = 1;
 
-  if (!watch->stopped && watch->options->stop && watch->options->stop (watch->options->stop_data))
+  if (sp_mip_task_look (watch->task, Osi_getColSolution (solver), Osi_getNumCols (solver)))
     watch->stopped = TRUE;
   if (watch->stopped)
     OsiCuts_addRowCut (cuts, 1, &column, &one, 'G', 1e20);
@@ -239,8 +232,8 @@ tidy (SpMip *self, const double *found, double *x)
     }
 }
 
-static double
-cost_of (const SpMip *self, const double *x)
+double
+sp_mip_cost_of (const SpMip *self, const double *x)
 {
   double sum = 0;
 
@@ -250,25 +243,19 @@ cost_of (const SpMip *self, const double *x)
 }
 
 SpMipStatus
-sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes)
+sp_mip_solve_here (SpMip *self, const SpMipOptions *options, SpMipTask *task, SpMipAnswer *answer)
 {
-  Watch watch = { options, FALSE };
+  Watch watch = { task, FALSE };
   gboolean has_whole = self->whole->len > 0 && memchr (self->whole->data, 1, self->whole->len) != NULL;
-  Cbc_Model *model;
+  Cbc_Model *model = Cbc_newModel ();
   const double *found;
   SpMipStatus status;
 
-  g_return_val_if_fail (x && options, SP_MIP_NOTHING);
-  *cost = *bound = 0;
-  *nodes = 0;
-  if (options->stop && options->stop (options->stop_data))
-    return SP_MIP_NOTHING;
-  model = Cbc_newModel ();
   load (self, model);
   set_parameters (self, model, options);
   if (options->start && has_whole)
     set_start (self, model, options->start);
-  if (options->stop)
+  if (task)
     Cbc_addCutCallback (model, node_cb, "stop", &watch);
   Cbc_solve (model);
   found = has_whole ? Cbc_bestSolution (model) : Cbc_getColSolution (model);
@@ -282,11 +269,31 @@ sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost,
     status = Cbc_isProvenOptimal (model) && !watch.stopped ? SP_MIP_OPTIMAL : SP_MIP_STOPPED;
   if (status == SP_MIP_OPTIMAL || status == SP_MIP_STOPPED)
     {
-      tidy (self, found, x);
-      *cost = cost_of (self, x);
-      *bound = has_whole && !watch.stopped ? MIN (Cbc_getBestPossibleObjValue (model), *cost) : has_whole ? -HUGE_VAL : *cost;
-      *nodes = Cbc_getNodeCount (model);
+      tidy (self, found, answer->x);
+      answer->cost = sp_mip_cost_of (self, answer->x);
+      answer->bound = has_whole && !watch.stopped ? MIN (Cbc_getBestPossibleObjValue (model), answer->cost)
+                      : has_whole                 ? -HUGE_VAL
+                                                  : answer->cost;
+      answer->nodes = Cbc_getNodeCount (model);
     }
   Cbc_deleteModel (model);
+  return status;
+}
+
+SpMipStatus
+sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes)
+{
+  SpMipAnswer answer = { x, 0, 0, 0 };
+  SpMipStatus status;
+
+  g_return_val_if_fail (x && options, SP_MIP_NOTHING);
+  sp_mip_sort (self);
+  if (options->stop && options->stop (options->stop_data))
+    status = SP_MIP_NOTHING;
+  else
+    status = options->stop ? sp_mip_solve_aside (self, options, &answer) : sp_mip_solve_here (self, options, NULL, &answer);
+  *cost = answer.cost;
+  *bound = answer.bound;
+  *nodes = answer.nodes;
   return status;
 }

@@ -41,7 +41,7 @@ typedef enum
   SP_MIP_NOTHING,     /* stopped before there was any solution */
 } SpMipStatus;
 
-/* Asked at each node, and now and then between: TRUE to stop. */
+/* Asked many times a second, always by the thread that asked for the solution: TRUE to stop. */
 typedef gboolean (*SpMipStop) (gpointer data);
 
 typedef struct
@@ -54,7 +54,16 @@ typedef struct
   gboolean      plain;                   /* the solver as it comes: for measuring what the model is worth */
 } SpMipOptions;
 
-/* x[n_columns] is filled when there is a solution. bound: no solution can cost less. */
+/* x[n_columns] is filled when there is a solution. bound: no solution can cost less.
+ * With a stop, the solver works on a copy in a thread of its own, for it can only be told at its nodes and rounds of cuts, which
+ * may be seconds apart: told to stop, it is waited for a twentieth of a second, and then left to itself with the best whole
+ * solution that was seen. It ends at its next node, and frees what it has; the program does not exit before. */
 SpMipStatus sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes);
+
+/* For tests of leaving it to itself. Called in the solver's thread at each node, before it looks whether to stop; NULL = none. */
+typedef void (*SpMipAtNode) (gpointer data);
+void  sp_mip_watch_nodes (SpMipAtNode at_node, gpointer data);
+guint sp_mip_get_n_working (void); /* threads that solve, those left to themselves too */
+void  sp_mip_wait_for_all (void);
 
 G_END_DECLS

@@ -104,6 +104,12 @@ say_money (SpProgramme *self, gint *opens, guint i, double gain)
   double least = HUGE_VAL, over_then = 0;
   g_autofree char *words = NULL, *cost = words_of (row->cost);
 
+  if (self->answer.cut_short) /* each of the sums below takes a moment, and who stops it wants an answer now */
+    {
+      say (self, i, "not-proved", g_strdup_printf (_("%s is not chosen so far: the search was stopped before it was settled. It "
+                                                     "would place %.0f more pupil-years. Search again, to the end."), name, gain));
+      return;
+    }
   for (gint t = row->first; t <= row->last; t++)
     {
       double missing, over;

@@ -215,48 +215,172 @@ test_laws (void)
     }
 }
 
-/* Told to stop when it has been asked so many times, it asks no more than is needed to end, and hands back what it had. */
-typedef struct { guint asked, stop_after; } Patience;
+/* A solver's thread that is brought to a halt at one of its nodes, so that what happens to it does not depend on how fast
+ * anything is. */
+typedef struct
+{
+  GMutex   lock;
+  GCond    changed;
+  guint    n_nodes;
+  guint    halt_at;  /* node; 0 = never */
+  gboolean halted;   /* it is there: the search is told to stop */
+  gboolean told;     /* the search knows */
+  gboolean until_told, let_go; /* which of them it waits for */
+} Gate;
+
+static void
+at_node_cb (gpointer data)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->lock);
+  if (++gate->n_nodes == gate->halt_at)
+    {
+      gate->halted = TRUE;
+      while (!gate->let_go && !(gate->until_told && gate->told))
+        g_cond_wait (&gate->changed, &gate->lock);
+    }
+  g_mutex_unlock (&gate->lock);
+}
 
 static gboolean
-lose_patience (gpointer data)
+stop_cb (gpointer data)
 {
-  Patience *patience = data;
+  Gate *gate = data;
+  gboolean stop;
 
-  return ++patience->asked > patience->stop_after;
+  g_mutex_lock (&gate->lock);
+  stop = gate->told = gate->halted;
+  g_cond_broadcast (&gate->changed);
+  g_mutex_unlock (&gate->lock);
+  return stop;
 }
 
 static void
-test_cancel (void)
+let_go (Gate *gate)
+{
+  g_mutex_lock (&gate->lock);
+  gate->let_go = TRUE;
+  g_cond_broadcast (&gate->changed);
+  g_mutex_unlock (&gate->lock);
+}
+
+typedef struct { RandomChoice *random; SpChoiceAnswer whole; guint n_nodes; } Hard;
+
+static void
+solve_gated (const Hard *hard, Gate *gate, SpChoiceAnswer *answer)
+{
+  const SpChoiceSearch search = { .max_nodes = 20000, .stop = stop_cb, .stop_data = gate };
+
+  sp_mip_watch_nodes (at_node_cb, gate);
+  sp_choice_solve (&hard->random->choice, &search, answer);
+}
+
+/* A problem that takes many nodes, and its answer. */
+static void
+set_up_hard (Hard *hard, gconstpointer data)
 {
   RandomShape shape = { 50, 6, 15, 15, 6, 0.55, FALSE };
-  g_autoptr (RandomChoice) random = random_choice_new (4, &shape);
-  Patience calm = { 0, G_MAXUINT };
-  SpChoiceSearch search = { .max_nodes = 20000, .gap = 0, .stop = lose_patience, .stop_data = &calm };
-  g_auto (SpChoiceAnswer) whole = { 0 };
+  Gate open = { 0 };
+
+  hard->random = random_choice_new (2, &shape);
+  solve_gated (hard, &open, &hard->whole);
+  hard->n_nodes = open.n_nodes;
+  g_assert_true (hard->whole.proved && !hard->whole.cut_short);
+  g_assert_cmpuint (hard->n_nodes, >, 100);
+}
+
+static void
+tear_down_hard (Hard *hard, gconstpointer data)
+{
+  sp_mip_wait_for_all ();
+  sp_mip_watch_nodes (NULL, NULL);
+  sp_choice_answer_clear (&hard->whole);
+  random_choice_free (hard->random);
+}
+
+static gboolean
+is_kept (const Hard *hard, const SpChoiceAnswer *answer)
+{
+  g_assert_true (answer->cut_short);
+  g_assert_false (answer->proved);
+  if (!answer->found)
+    return FALSE;
+  g_assert_true (sp_choice_is_allowed (&hard->random->choice, answer->opens));
+  g_assert_true (can_be_paid (&hard->random->choice, answer->opens));
+  g_assert_cmpfloat (answer->unplaced, >=, hard->whole.unplaced - 1e-6);
+  g_assert_cmpfloat (answer->bound_unplaced, <=, hard->whole.unplaced + 1e-6);
+  return TRUE;
+}
+
+/* The thread is at a node when the search is told, goes on, and hands back the best it has. */
+static void
+test_cancel_at_node (Hard *hard, gconstpointer data)
+{
   guint n_kept = 0;
 
-  sp_choice_solve (&random->choice, &search, &whole);
-  g_assert_true (whole.proved && !whole.cut_short);
-  g_assert_cmpuint (calm.asked, >, 10);
-  for (guint part = 1; part <= 9; part += 2)
+  for (guint tenth = 1; tenth <= 9; tenth += 4)
     {
-      Patience short_of_it = { 0, calm.asked * part / 10 };
+      Gate gate = { .halt_at = 1 + hard->n_nodes * tenth / 10, .until_told = TRUE };
       g_auto (SpChoiceAnswer) answer = { 0 };
 
-      search.stop_data = &short_of_it;
-      sp_choice_solve (&random->choice, &search, &answer);
-      g_assert_false (answer.proved);
-      /* Once told to stop, it is asked again only to say so at the ends of the searches that are left. */
-      g_assert_cmpuint (short_of_it.asked, <, short_of_it.stop_after + 60);
-      if (!answer.found)
-        continue;
-      n_kept++;
-      g_assert_true (answer.cut_short);
-      g_assert_true (can_be_paid (&random->choice, answer.opens));
-      g_assert_cmpfloat (answer.unplaced, >=, whole.unplaced - 1e-6);
+      solve_gated (hard, &gate, &answer);
+      n_kept += is_kept (hard, &answer);
     }
   g_assert_cmpuint (n_kept, >, 0);
+}
+
+/* The thread gets to no node while the search is told: it answers without it, and the thread ends when it can. */
+static void
+test_cancel_between_nodes (Hard *hard, gconstpointer data)
+{
+  guint n_kept = 0;
+
+  for (guint tenth = 1; tenth <= 9; tenth += 4)
+    {
+      Gate gate = { .halt_at = 1 + hard->n_nodes * tenth / 10 };
+      g_auto (SpChoiceAnswer) answer = { 0 };
+
+      solve_gated (hard, &gate, &answer);
+      g_assert_cmpuint (sp_mip_get_n_working (), ==, 1);
+      g_assert_false (gate.let_go);
+      n_kept += is_kept (hard, &answer);
+      let_go (&gate);
+      sp_mip_wait_for_all ();
+      g_assert_cmpuint (sp_mip_get_n_working (), ==, 0);
+      g_assert_true (tenth > 5 || gate.n_nodes < hard->n_nodes); /* the last ones are the last anyway */
+    }
+  g_assert_cmpuint (n_kept, >, 0);
+}
+
+/* What a thread that was left does, does not reach into the search that comes after it. */
+static void
+test_after_cancel (Hard *hard, gconstpointer data)
+{
+  Gate gate = { .halt_at = hard->n_nodes / 2 }, other = { 0 };
+  g_auto (SpChoiceAnswer) cut = { 0 }, again = { 0 };
+
+  solve_gated (hard, &gate, &cut);
+  g_assert_cmpuint (sp_mip_get_n_working (), ==, 1);
+  sp_mip_watch_nodes (at_node_cb, &other);
+  let_go (&gate);
+  solve_gated (hard, &other, &again);
+  g_assert_cmpmem (again.opens, 50 * sizeof (gint), hard->whole.opens, 50 * sizeof (gint));
+  g_assert_cmpint (again.nodes, ==, hard->whole.nodes);
+  sp_mip_wait_for_all ();
+}
+
+/* The thread is no other solver: the same bits with it and without. */
+static void
+test_thread_is_same (Hard *hard, gconstpointer data)
+{
+  const SpChoiceSearch search = { .max_nodes = 20000 };
+  g_auto (SpChoiceAnswer) here = { 0 };
+
+  sp_choice_solve (&hard->random->choice, &search, &here);
+  g_assert_cmpmem (here.opens, 50 * sizeof (gint), hard->whole.opens, 50 * sizeof (gint));
+  g_assert_cmpint (here.nodes, ==, hard->whole.nodes);
+  g_assert_true (here.bound_unplaced == hard->whole.bound_unplaced && here.bound_cost == hard->whole.bound_cost);
 }
 
 int
@@ -265,6 +389,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programme/choice/exhaustive", test_exhaustive);
   g_test_add_func ("/programme/choice/laws", test_laws);
-  g_test_add_func ("/programme/choice/cancel", test_cancel);
+  g_test_add ("/programme/choice/cancel/at-node", Hard, NULL, set_up_hard, test_cancel_at_node, tear_down_hard);
+  g_test_add ("/programme/choice/cancel/between-nodes", Hard, NULL, set_up_hard, test_cancel_between_nodes, tear_down_hard);
+  g_test_add ("/programme/choice/cancel/after", Hard, NULL, set_up_hard, test_after_cancel, tear_down_hard);
+  g_test_add ("/programme/choice/cancel/thread-is-same", Hard, NULL, set_up_hard, test_thread_is_same, tear_down_hard);
   return g_test_run ();
 }
