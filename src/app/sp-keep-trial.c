@@ -32,20 +32,6 @@ typed_cb (SpKeepTrial *self)
   gtk_widget_set_sensitive (self->keep, *name != '\0' && *reason != '\0');
 }
 
-/* A scenario that begins as the one shown, with what was tried in it. Should the second edit be refused, the first is undone. */
-static gboolean
-keep (SpKeepTrial *self, const char *name, const char *reason, gint64 *id, GError **error)
-{
-  SpPlan *plan = sp_session_get_plan (self->session);
-
-  if (!sp_edit_add_scenario (plan, name, sp_session_get_scenario_id (self->session), reason, id, error))
-    return FALSE;
-  if (sp_edit_keep_trial (plan, *id, sp_session_get_snapshot (self->session), &self->trial, reason, error))
-    return TRUE;
-  sp_plan_undo (plan, NULL);
-  return FALSE;
-}
-
 static void
 keep_cb (SpKeepTrial *self)
 {
@@ -56,7 +42,9 @@ keep_cb (SpKeepTrial *self)
   if (*name == '\0' || *reason == '\0' || self->session == NULL || sp_session_get_snapshot (self->session) == NULL)
     return;
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (!keep (self, name, reason, &id, &error))
+  /* A scenario that begins as the one shown, with what was tried in it. */
+  if (!sp_edit_keep_trial_in_new_scenario (sp_session_get_plan (self->session), name, sp_session_get_scenario_id (self->session),
+                                           sp_session_get_snapshot (self->session), &self->trial, reason, &id, &error))
     {
       sp_edit_say (GTK_WIDGET (self), error->message, NULL, NULL);
       return;

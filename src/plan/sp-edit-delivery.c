@@ -250,6 +250,34 @@ keep_site (SpNamedEdit       *edit,
                                     reason, error);
 }
 
+static gboolean
+keep_sites (SpNamedEdit       *edit,
+            gint64             scenario_id,
+            const SpSnapshot  *snapshot,
+            const SpTrial     *trial,
+            const char        *reason,
+            GError           **error)
+{
+  SpTrialStart start;
+
+  sp_snapshot_get_trial_start (snapshot, trial, &start);
+  for (guint s = 0; s < snapshot->n_sites; s++)
+    if (sp_trial_concerns (trial, snapshot, (SpSiteIndex) s)
+        && !keep_site (edit, scenario_id, snapshot, trial, (SpSiteIndex) s, start.rate, reason, error))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_trial_label (const SpSnapshot *snapshot,
+                 const SpTrial    *trial)
+{
+  const char *name = trial->site >= 0 ? snapshot->sites[trial->site].name
+                     : trial->growth >= 0 ? snapshot->growth_areas[trial->growth].name : _("all sites");
+
+  return g_strdup_printf (_("Housing of %s as tried"), name);
+}
+
 gboolean
 sp_edit_keep_trial (SpPlan            *plan,
                     gint64             scenario_id,
@@ -259,19 +287,30 @@ sp_edit_keep_trial (SpPlan            *plan,
                     GError           **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
-  const char *name = trial->site >= 0 ? snapshot->sites[trial->site].name
-                     : trial->growth >= 0 ? snapshot->growth_areas[trial->growth].name : _("all sites");
-  SpTrialStart start;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && snapshot != NULL, FALSE);
-  sp_snapshot_get_trial_start (snapshot, trial, &start);
   if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error))
     return FALSE;
   if (scenario_id == 0)
     return sp_edit_refuse (error, _("What was tried is kept in a scenario. Choose or add one"));
-  for (guint s = 0; s < snapshot->n_sites; s++)
-    if (sp_trial_concerns (trial, snapshot, (SpSiteIndex) s)
-        && !keep_site (&edit, scenario_id, snapshot, trial, (SpSiteIndex) s, start.rate, reason, error))
-      return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Housing of %s as tried"), name), reason, error);
+  return keep_sites (&edit, scenario_id, snapshot, trial, reason, error)
+         && sp_named_edit_finish (&edit, dup_trial_label (snapshot, trial), reason, error);
+}
+
+gboolean
+sp_edit_keep_trial_in_new_scenario (SpPlan            *plan,
+                                    const char        *name,
+                                    gint64             parent_id,
+                                    const SpSnapshot  *snapshot,
+                                    const SpTrial     *trial,
+                                    const char        *reason,
+                                    gint64            *id,
+                                    GError           **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && snapshot != NULL, FALSE);
+  return sp_edit_begin_in_new_scenario (&edit, plan, name, parent_id, reason, id, error)
+         && keep_sites (&edit, *id, snapshot, trial, reason, error)
+         && sp_named_edit_finish (&edit, dup_trial_label (snapshot, trial), reason, error);
 }

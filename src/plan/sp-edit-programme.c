@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-edit-private.h"
 #include "sp-option-draft.h"
 
 /* The option of a line: the plan's with its key, or one added to it. 0 with error set. */
@@ -121,6 +122,30 @@ sp_edit_carry_out_option (SpPlan          *plan,
                                                   : g_strdup_printf (_("Do not carry out %s"), name), reason, error);
 }
 
+static gboolean
+carry_out_lines (SpNamedEdit            *edit,
+                 gint64                  scenario_id,
+                 const SpProgrammeLine  *lines,
+                 guint                   n_lines,
+                 const char             *reason,
+                 GError                **error)
+{
+  if (!sp_named_edit_exec (edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = 'option'",
+                           SP_VALUES (SP_INT (scenario_id)), error))
+    return FALSE;
+  for (guint i = 0; i < n_lines; i++)
+    {
+      gint64 option;
+
+      if (!lines[i].opens.start)
+        continue;
+      if (!(option = find_or_add (edit, lines[i].option, error))
+          || !carry_out (edit, scenario_id, option, lines[i].opens, reason, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 sp_edit_adopt_programme (SpPlan                 *plan,
                          gint64                  scenario_id,
@@ -138,18 +163,24 @@ sp_edit_adopt_programme (SpPlan                 *plan,
     return FALSE;
   if (!scenario_id)
     return refuse_root (error);
-  if (!sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE scenario_id = ? AND subject = 'option'",
-                           SP_VALUES (SP_INT (scenario_id)), error))
-    return FALSE;
-  for (guint i = 0; i < n_lines; i++)
-    {
-      gint64 option;
+  return carry_out_lines (&edit, scenario_id, lines, n_lines, reason, error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Adopt programme %s"), name), reason, error);
+}
 
-      if (!lines[i].opens.start)
-        continue;
-      if (!(option = find_or_add (&edit, lines[i].option, error))
-          || !carry_out (&edit, scenario_id, option, lines[i].opens, reason, error))
-        return FALSE;
-    }
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Adopt programme %s"), name), reason, error);
+gboolean
+sp_edit_adopt_in_new_scenario (SpPlan                 *plan,
+                               const char             *name,
+                               gint64                  parent_id,
+                               const SpProgrammeLine  *lines,
+                               guint                   n_lines,
+                               const char             *reason,
+                               gint64                 *id,
+                               GError                **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  return sp_edit_begin_in_new_scenario (&edit, plan, name, parent_id, reason, id, error)
+         && carry_out_lines (&edit, *id, lines, n_lines, reason, error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Adopt programme %s"), name), reason, error);
 }

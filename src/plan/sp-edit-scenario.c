@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-named-edit.h"
+#include "sp-edit-private.h"
 
 #define ROOT "(SELECT min (id) FROM scenario WHERE parent_id IS NULL)"
 #define NO_SCENARIO _("The plan has no such scenario; it may have been removed. Choose another")
@@ -18,6 +18,46 @@ dup_scenario_name (SpNamedEdit  *edit,
   return sp_named_edit_dup_name (edit, "SELECT name FROM scenario WHERE id = ?", id, NO_SCENARIO, error);
 }
 
+static gboolean
+insert_scenario (SpNamedEdit  *edit,
+                 const char   *name,
+                 gint64        parent_id,
+                 const char   *note,
+                 gint64       *id,
+                 GError      **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (parent_id == 0)
+    parent_id = sp_named_edit_int64 (edit, "SELECT " ROOT, NULL, 0);
+  if (!(parent = dup_scenario_name (edit, parent_id, error)))
+    return FALSE;
+  if (sp_named_edit_int64 (edit, "SELECT 1 FROM scenario WHERE name = ?", SP_VALUES (SP_TEXT (name)), 0))
+    return sp_edit_refuse (error, _("There is already a scenario “%s”. Choose another name"), name);
+  if (!sp_named_edit_exec (edit, "INSERT INTO scenario (parent_id, name, note) VALUES (?, ?, ?)",
+                           SP_VALUES (SP_INT (parent_id), SP_TEXT (name), SP_TEXT (note)), error))
+    return FALSE;
+  *id = sqlite3_last_insert_rowid (edit->db);
+  return TRUE;
+}
+
+gboolean
+sp_edit_begin_in_new_scenario (SpNamedEdit  *edit,
+                               SpPlan       *plan,
+                               const char   *name,
+                               gint64        parent_id,
+                               const char   *reason,
+                               gint64       *id,
+                               GError      **error)
+{
+  if (!sp_edit_check_text (name, FALSE, _("The name of the scenario"), error)
+      || !sp_edit_check_text (reason, FALSE, _("The reason for this difference"), error)
+      || !sp_named_edit_begin (edit, plan, error) || !insert_scenario (edit, name, parent_id, reason, id, error))
+    return FALSE;
+  edit->scenario = g_strdup (name);
+  return TRUE;
+}
+
 gboolean
 sp_edit_add_scenario (SpPlan      *plan,
                       const char  *name,
@@ -27,25 +67,13 @@ sp_edit_add_scenario (SpPlan      *plan,
                       GError     **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *parent = NULL;
   gint64 made;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (name, FALSE, _("The name of the scenario"), error)
       || !sp_edit_check_text (note, TRUE, _("The note"), error)
-      || !sp_named_edit_begin (&edit, plan, error))
-    return FALSE;
-  if (parent_id == 0)
-    parent_id = sp_named_edit_int64 (&edit, "SELECT " ROOT, NULL, 0);
-  if (!(parent = dup_scenario_name (&edit, parent_id, error)))
-    return FALSE;
-  if (sp_named_edit_int64 (&edit, "SELECT 1 FROM scenario WHERE name = ?", SP_VALUES (SP_TEXT (name)), 0))
-    return sp_edit_refuse (error, _("There is already a scenario “%s”. Choose another name"), name);
-  if (!sp_named_edit_exec (&edit, "INSERT INTO scenario (parent_id, name, note) VALUES (?, ?, ?)",
-                           SP_VALUES (SP_INT (parent_id), SP_TEXT (name), SP_TEXT (note)), error))
-    return FALSE;
-  made = sqlite3_last_insert_rowid (edit.db);
-  if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add scenario %s"), name), note, error))
+      || !sp_named_edit_begin (&edit, plan, error) || !insert_scenario (&edit, name, parent_id, note, &made, error)
+      || !sp_named_edit_finish (&edit, g_strdup_printf (_("Add scenario %s"), name), note, error))
     return FALSE;
   if (id)
     *id = made;

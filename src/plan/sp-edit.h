@@ -36,6 +36,9 @@ gboolean sp_edit_reset_delivery_default (SpPlan *plan, const char *permission, G
 /* Writes what a trial of `snapshot` (of that scenario) has different into the scenario, as one edit; it then forecasts the same. */
 gboolean sp_edit_keep_trial (SpPlan *plan, gint64 scenario_id, const SpSnapshot *snapshot, const SpTrial *trial,
                              const char *reason, GError **error);
+/* The same in a scenario added for it under that name, begun as another (0 = the plan itself): one edit. */
+gboolean sp_edit_keep_trial_in_new_scenario (SpPlan *plan, const char *name, gint64 parent_id, const SpSnapshot *snapshot,
+                                             const SpTrial *trial, const char *reason, gint64 *id, GError **error);
 
 /* sp-edit-site.c — permission NULL = not said; dwellings -1 = not said, max -1 with a min = at least; areas 0 = none. A site in
  * a growth area goes where that goes, so its own areas are refused. */
@@ -133,6 +136,9 @@ gboolean sp_edit_remove_programme (SpPlan *plan, const char *name, GError **erro
 /* Carries out the chosen lines in a scenario, in place of the options it carried out before. */
 gboolean sp_edit_adopt_programme (SpPlan *plan, gint64 scenario_id, const char *name, const SpProgrammeLine *lines,
                                   guint n_lines, const char *reason, GError **error);
+/* The same in a scenario added for it under that name, begun as another (0 = the plan itself): one edit. */
+gboolean sp_edit_adopt_in_new_scenario (SpPlan *plan, const char *name, gint64 parent_id, const SpProgrammeLine *lines,
+                                        guint n_lines, const char *reason, gint64 *id, GError **error);
 /* Carries out one option of the plan in a scenario; opens {0} = it is not carried out there. */
 gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 option_id, SpAcademicYear opens,
                                    const char *reason, GError **error);

@@ -88,8 +88,9 @@ SpMoney         sp_programme_get_spend (const SpProgramme *self, guint i);
 SpMoney         sp_programme_get_option_spend (const SpProgramme *self, guint option, guint i);
 SpMoney         sp_programme_get_paid (const SpProgramme *self, guint pot, guint i);
 
-/* What a limit costs: with £1m more in the first year for which the pot has money left, else the first it may be spent (or, without money in it, with the limit lifted) so many pupil-years more would have a
- * place, or so much would be saved. Worked out by solving again. Only those that make a difference. */
+/* What a limit costs: with £1m more in the first year for which the pot has money left, else the first it may be spent (or,
+ * without money in it, with the limit lifted) so many pupil-years more would have a place, or so much would be saved. Worked
+ * out by solving again. Only those that make a difference. */
 typedef struct { char *limit; double pupil_years; SpMoney saved; } SpLimitPrice;
 guint               sp_programme_get_n_prices (const SpProgramme *self);
 const SpLimitPrice *sp_programme_get_price (const SpProgramme *self, guint i);

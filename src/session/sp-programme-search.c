@@ -460,11 +460,7 @@ sp_programme_search_adopt (SpProgrammeSearch *self, const char *name, const char
   g_autoptr(SpProgrammeLines) lines = NULL;
 
   g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
-  if (!sp_edit_add_scenario (plan, name, sp_session_get_scenario_id (self->session), reason, scenario_id, error))
-    return FALSE;
   lines = sp_programme_lines_new (programme);
-  if (sp_edit_adopt_programme (plan, *scenario_id, name, lines->rows, lines->n, reason, error))
-    return TRUE;
-  sp_plan_undo (plan, NULL);
-  return FALSE;
+  return sp_edit_adopt_in_new_scenario (plan, name, sp_session_get_scenario_id (self->session), lines->rows, lines->n, reason,
+                                        scenario_id, error);
 }

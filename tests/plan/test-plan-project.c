@@ -53,6 +53,15 @@ adopt (SpPlan *p, GError **e)
   return sp_edit_adopt_programme (p, 2, "First", lines, 2, WHY, e);
 }
 
+static gboolean
+adopt_anew (SpPlan *p, GError **e)
+{
+  SpProgrammeLine line = { &draft, YEAR (2016), NULL };
+  gint64 id = 0;
+
+  return sp_edit_adopt_in_new_scenario (p, "Adopted", 0, &line, 1, WHY, &id, e) && id > 0;
+}
+
 static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); } edits[] = {
   { "Change kind of EC1 Thetford Drake", kind },
   { "Change start of EC1 Thetford Drake", start },
@@ -75,6 +84,7 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Add option Expand Drake", add_option },
   { "Save programme First", save },
   { "Adopt programme First in scenario Slow", adopt },
+  { "Adopt programme Adopted in scenario Adopted", adopt_anew },
 };
 
 static void
@@ -215,6 +225,7 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   g_autoptr (SpPlan) plan = test_plan_open (fixture);
   SpProgrammeLine line = { &draft, YEAR (2016), NULL };
   SpOptionDraft wrong = draft;
+  gint64 id = 0;
   GError *e = NULL;
 
   assert_refused (sp_edit_set_project_kind (plan, 30, "castle", NULL, &e), &e, "castle");
@@ -229,6 +240,8 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   assert_refused (sp_edit_slip_project (plan, 2, 30, 1, NULL, &e), &e, "reason");
   assert_refused (sp_edit_slip_project (plan, 0, 30, 31, NULL, &e), &e, "30 years");
   assert_refused (sp_edit_adopt_programme (plan, 0, "A", &line, 1, WHY, &e), &e, "Choose a scenario");
+  assert_refused (sp_edit_adopt_in_new_scenario (plan, "Slow", 0, &line, 1, WHY, &id, &e), &e, "already a scenario");
+  assert_refused (sp_edit_adopt_in_new_scenario (plan, "New", 0, &line, 1, NULL, &id, &e), &e, "reason");
   wrong.kind = "castle";
   assert_refused (sp_edit_add_option (plan, &wrong, NULL, &e), &e, "kind of works");
   g_assert_true (adopt (plan, NULL));
