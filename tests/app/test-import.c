@@ -154,7 +154,7 @@ test_import (Desk *f, gconstpointer data)
   g_signal_emit_by_name (import, "clicked");
   wait_until (find_dialog (f->window) == NULL);
   g_assert_cmpuint (count_sites (f), ==, n_before + 2);
-  g_assert_true (says (GTK_WIDGET (f->window), "trajectory.csv was imported"));
+  wait_until (says (GTK_WIDGET (f->window), "trajectory.csv was imported"));
   keep_picture ("import-done");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
   g_assert_cmpuint (count_sites (f), ==, n_before);
