@@ -111,8 +111,8 @@ make_finding (const SpSnapshot *snapshot, const SpLatePlaces *row)
                                       "it forward, or plan temporary places."), area->name, needed, project, come);
     case SP_PLACES_NOT_DATED:
       return sp_finding_new_printf (SP_FINDING_WARNING, "places-not-dated", SP_SUBJECT_AREA, area->id,
-                                    _("%s is short of places from %s, and %s, planned for it, does not say from when its "
-                                      "places count. Enter the year."), area->name, needed, project);
+                                    _("%s is short of places from %s, and %s, planned for it, does not say how many places it "
+                                      "adds from when. Enter them, or plan another scheme."), area->name, needed, project);
     case SP_PLACES_NONE:
       return sp_finding_new_printf (SP_FINDING_WARNING, "places-none", SP_SUBJECT_AREA, area->id,
                                     _("%s is short of places from %s, and no scheme is planned for it. Plan one, or say why "

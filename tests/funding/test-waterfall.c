@@ -229,7 +229,8 @@ test_not_dated (void)
                    "Only £50 that has no year could pay for it, and money without a year pays for nothing that has one. Say "
                    "in which year it comes.");
   g_assert_cmpstr (sp_finding_get_message (find_code (w, "money-undated")), ==,
-                   "Some day: £50 of it has no year, so it pays for nothing that has one. Say in which year it comes.");
+                   "Some day: £50 of it has no year, so no year’s cost is met from it: it can only repay, in the end, what stood in "
+                   "for it. Say in which year it comes.");
   g_clear_pointer (&w, sp_waterfall_unref);
   plan.fixed[0] = (SpPotAllocation) { .id = 1, .pot = 0, .project = 0, .amount = SP_POUNDS (30) }; /* nor what is fixed of it */
   plan.snapshot.n_allocations = 1;
