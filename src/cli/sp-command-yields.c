@@ -69,6 +69,7 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_run_open (&run, &line, &exit))
     return exit;
   g_ptr_array_add (tables, sp_table_of_yields (run.snapshot, spread));
+  g_ptr_array_add (tables, sp_table_of_build_up (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_delivery_defaults (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_sites (run.snapshot));
   return sp_command_line_write_tables (&line, tables);
@@ -78,5 +79,6 @@ const SpCommand sp_command_yields = {
   "yields", "PLAN", N_("Pupils of a dwelling, the council's own beside the national; how sites are delivered"),
   N_("With --derive the council's own yields, from pupils counted on its own estates, are written into the plan: count them first, "
      "with edit PLAN count SITE PHASE DWELLINGS PUPILS or import PLAN yield-observations FILE. edit PLAN yield changes one yield, "
+     "edit PLAN build-up how it is reached as estates fill, "
      "edit PLAN usual-delivery how sites of a stage are delivered."), run
 };

@@ -95,3 +95,16 @@ sp_edit_verb_yield (const SpEditAsk *ask, GError **error)
     return FALSE;
   return sp_edit_set_yield (ask->plan, &kind, known ? &value : NULL, ask->reason, error);
 }
+
+gboolean
+sp_edit_verb_build_up (const SpEditAsk *ask, GError **error)
+{
+  gint64 years = 0;
+  gboolean known = FALSE;
+  double share = 0;
+  if (!g_ascii_string_to_signed (ask->words[1], 10, 0, 60, &years, NULL))
+    return sp_edit_words_fail (error, _("“%s” is not a number of years after completion, from 0 to 60."), ask->words[1]);
+  if (!sp_edit_words_number (ask->words[2], &known, &share, error))
+    return FALSE;
+  return sp_edit_set_yield_build_up (ask->plan, ask->words[0], (gint) years, known ? &share : NULL, ask->reason, error);
+}

@@ -307,6 +307,7 @@ static const SpEditVerb verbs[] = {
   { "count", "SITE PHASE DWELLINGS PUPILS", 4, 4, FALSE, make_count },
   { "usual-delivery", "STAGE|none TERM NUMBER, or STAGE|none usual", 2, 3, FALSE, sp_edit_verb_usual_delivery },
   { "yield", "PHASE house|flat|all market|affordable|all BEDROOMS|all YEARS|settled NUMBER|none|usual", 6, 6, FALSE, sp_edit_verb_yield },
+  { "build-up", "PHASE YEARS SHARE|none", 3, 3, FALSE, sp_edit_verb_build_up },
   { "method", "AREA|all GROUPS|all METHOD|none", 3, 3, FALSE, make_method },
   { "exclude-year", "YEAR [AREA]", 1, 2, FALSE, make_exclude },
   { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },

@@ -195,3 +195,35 @@ sp_edit_reset_yield (SpPlan         *plan,
          && write_yield (&edit, &row, sp_usual_yield_source (), FALSE, error)
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Put back national yield: %s"), row.phase), NULL, error);
 }
+
+gboolean
+sp_edit_set_yield_build_up (SpPlan        *plan,
+                            const char    *phase,
+                            gint           years_since,
+                            const double  *share,
+                            const char    *note,
+                            GError       **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  gboolean done;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!check_phase (phase, error))
+    return FALSE;
+  if (!(years_since >= 0 && years_since <= 60))
+    return sp_edit_refuse (error, _("%d years after completion is not on the curve. Type 0 to 60"), years_since);
+  if (share && !(*share >= 0 && *share <= 3))
+    return sp_edit_refuse (error, _("A share of %g of the settled yield cannot be. Type one between 0 and 3"), *share);
+  if (!sp_named_edit_begin (&edit, plan, error))
+    return FALSE;
+  if (share)
+    done = sp_named_edit_exec (
+        &edit, "INSERT INTO yield_build_up (phase, years_since, share, note, estimated) VALUES (?, ?, ?, ?, 1) "
+               "ON CONFLICT (phase, years_since) DO UPDATE SET share = excluded.share, note = excluded.note, source_id = NULL, "
+               "dated = NULL, estimated = 1 WHERE share <> excluded.share OR note IS NOT excluded.note",
+        SP_VALUES (SP_TEXT (phase), SP_INT (years_since), SP_REAL (*share), SP_TEXT (note)), error);
+  else
+    done = sp_named_edit_exec (&edit, "DELETE FROM yield_build_up WHERE phase = ? AND years_since = ?",
+                               SP_VALUES (SP_TEXT (phase), SP_INT (years_since)), error);
+  return done && sp_named_edit_finish (&edit, g_strdup_printf (_("Change build-up of yield: %s"), phase), note, error);
+}

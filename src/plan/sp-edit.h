@@ -62,6 +62,10 @@ gboolean sp_edit_set_yields (SpPlan *plan, const SpYield *yields, guint n_yields
 gboolean sp_edit_set_yield (SpPlan *plan, const SpYield *kind, const double *pupils_per_dwelling, const char *note, GError **error);
 /* Puts the national yield back (sp-usual-housing.h); refused where there is none of that kind. */
 gboolean sp_edit_reset_yield (SpPlan *plan, const SpYield *kind, GError **error);
+/* Share (0 to 3) of a phase's settled yield that is reached so many years (0 to 60) after completion, with `note` saying whence; NULL
+ * takes the point out of the curve. Straight lines run between points (spk_housing_build_up). */
+gboolean sp_edit_set_yield_build_up (SpPlan *plan, const char *phase, gint years_since, const double *share, const char *note,
+                                     GError **error);
 
 /* sp-edit-school.c */
 gboolean sp_edit_set_admission_number (SpPlan *plan, gint64 scenario_id, gint64 school_id, SpYearGroup entry,

@@ -228,13 +228,15 @@ read_yields (SpReader *self)
       row.provenance = sp_cursor_provenance (&cursor);
       g_array_append_val (yields, row);
     }
-  cursor = sp_reader_query (self, "SELECT phase, years_since, share FROM yield_build_up ORDER BY phase, years_since");
+  cursor = sp_reader_query (self, "SELECT phase, years_since, share, source_id, dated, note, estimated FROM yield_build_up "
+                                  "ORDER BY phase, years_since");
   while (sp_cursor_next (&cursor))
     {
       SpYieldBuildUp row = { .phase = sp_cursor_text (&cursor) };
 
       row.years_since = sp_cursor_int (&cursor, 0);
       row.share = sp_cursor_double (&cursor, 0);
+      row.provenance = sp_cursor_provenance (&cursor);
       g_array_append_val (build_up, row);
     }
   self->snapshot->yields = sp_arena_take_array (self->arena, yields, &self->snapshot->n_yields);

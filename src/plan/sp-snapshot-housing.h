@@ -70,7 +70,8 @@ typedef struct
   double pupils_per_dwelling;
   SpProvenance provenance;
 } SpYield;
-typedef struct { const char *phase; gint years_since; double share; } SpYieldBuildUp;
+/* Share of the settled yield reached so many years after completion. */
+typedef struct { const char *phase; gint years_since; double share; SpProvenance provenance; } SpYieldBuildUp;
 /* Pupils counted on an estate of the council's own; type, tenure, bedrooms, years_since as in SpYield, -1 = of all ages. */
 typedef struct
 {

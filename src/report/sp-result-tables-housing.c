@@ -9,6 +9,8 @@
 #include "sp-site-delivery.h"
 #include "sp-usual-housing.h"
 
+#define MOST_YEARS 60 /* after completion, as the plan holds them */
+
 static void
 add_if (SpTable *table, gboolean known, double value, guint decimals)
 {
@@ -45,16 +47,22 @@ add_source (SpTable *table, GPtrArray *sources, const SpOwnYield *row)
 }
 
 static void
-add_kind (SpTable *table, const SpYield *yield)
+add_phase (SpTable *table, const char *phase)
 {
   static const char *const phases[][2] = { { "early years", N_("Early years") }, { "primary", N_("Primary") },
                                            { "secondary", N_("Secondary") }, { "post-16", N_("Post-16") },
                                            { "special", N_("Special and alternative") } };
-  const char *phase = yield->phase;
+  const char *name = phase;
   for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
-    if (g_str_equal (phases[i][0], yield->phase))
-      phase = _(phases[i][1]);
-  sp_table_add_coded (table, yield->phase, phase);
+    if (g_str_equal (phases[i][0], phase))
+      name = _(phases[i][1]);
+  sp_table_add_coded (table, phase, name);
+}
+
+static void
+add_kind (SpTable *table, const SpYield *yield)
+{
+  add_phase (table, yield->phase);
   sp_table_add_coded (table, yield->type == 0 ? "house" : yield->type == 1 ? "flat" : "all",
                       yield->type == 0 ? _("Houses") : yield->type == 1 ? _("Flats") : _("All"));
   sp_table_add_coded (table, yield->tenure == 0 ? "market" : yield->tenure == 1 ? "affordable" : "all",
@@ -123,6 +131,60 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
   for (guint i = 0; i < sources->len; i++)
     g_string_append_printf (note, _(" Source %u: %s."), i + 1, (const char *) g_ptr_array_index (sources, i));
   sp_table_set_note (table, note->str);
+  return table;
+}
+
+/* The first of a phase's points; rows stand by phase, then years. */
+static gboolean
+begins_phase (const SpSnapshot *snapshot, guint i)
+{
+  return i == 0 || !g_str_equal (snapshot->build_up[i].phase, snapshot->build_up[i - 1].phase);
+}
+
+static const SpYieldBuildUp *
+find_point (const SpSnapshot *snapshot, const char *phase, gint years)
+{
+  for (guint i = 0; i < snapshot->n_build_up; i++)
+    if (snapshot->build_up[i].years_since == years && g_str_equal (snapshot->build_up[i].phase, phase))
+      return &snapshot->build_up[i];
+  return NULL;
+}
+
+SpTable *
+sp_table_of_build_up (const SpSnapshot *snapshot)
+{
+  SpTable *table = sp_table_new ("build-up", _("Build-up of yields: % of the settled yield, by years since completion"));
+  gboolean held[MOST_YEARS + 1] = { FALSE };
+  gint last = -1;
+  sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
+  for (guint i = 0; i < snapshot->n_build_up; i++)
+    {
+      held[CLAMP (snapshot->build_up[i].years_since, 0, MOST_YEARS)] = TRUE;
+      last = MAX (last, MIN (snapshot->build_up[i].years_since, MOST_YEARS));
+    }
+  for (gint years = 0; years <= last; years++)
+    if (held[years])
+      {
+        g_autofree char *code = g_strdup_printf ("year_%d", years);
+        g_autofree char *title = g_strdup_printf ("%d", years);
+        sp_table_add_column (table, code, title, SP_TABLE_NUMBER);
+      }
+  for (guint i = 0; i < snapshot->n_build_up; i++)
+    {
+      const char *phase = snapshot->build_up[i].phase;
+      if (!begins_phase (snapshot, i))
+        continue;
+      sp_table_begin_row (table);
+      add_phase (table, phase);
+      for (gint years = 0; years <= last; years++)
+        {
+          const SpYieldBuildUp *point = find_point (snapshot, phase, years);
+          if (held[years])
+            add_if (table, point != NULL, point != NULL ? 100 * point->share : 0, 0);
+        }
+    }
+  sp_table_set_note (table, _("Straight lines run between the years held: nothing before the first, level after the last. "
+                              "Each year’s source is held with it (table yield_build_up of export)."));
   return table;
 }
 

@@ -13,6 +13,8 @@ typedef struct _SpSnapshot SpSnapshot;
 
 /* phase, kind of dwelling: yield held, its source, forms per 100 dwellings, and the council's own beside it */
 SpTable *sp_table_of_yields (const SpSnapshot *snapshot, double spread);
+/* The points of the curves by which settled yields are reached: a row a phase, a column for each number of years that any holds. */
+SpTable *sp_table_of_build_up (const SpSnapshot *snapshot);
 /* planning stage: chance of being built, slip, rate, stall, lag, source */
 SpTable *sp_table_of_delivery_defaults (const SpSnapshot *snapshot);
 /* site: its dwellings, years, and how it is delivered */

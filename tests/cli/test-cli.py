@@ -155,11 +155,15 @@ class Cli(unittest.TestCase):
         self.assertEqual((outline["slip_mean"], outline["whose"], outline["source"]), (2, "own", "Record of 2010 to 2016"))
         own = [(row["phase"], row["yield"]) for row in rows("yields") if row["whose"] == "own"]
         self.assertEqual(sorted(own), [("primary", 0.4), ("secondary", 0.2)])
+        edit("build-up", "primary", "3", "0.5", "--reason", "Own estates")
+        edit("build-up", "primary", "4", "none")
+        curve = [row for row in rows("build-up") if row["phase"] == "primary"][0]
+        self.assertEqual((curve["year_3"], curve["year_4"]), (50, None))
         edit("usual-delivery", "outline", "usual")
         edit("yield", "primary", "house", "all", "3", "settled", "usual")
         edit("yield", "secondary", "all", "affordable", "all", "12", "none")
         self.assertFalse([row for table in ("yields", "delivery-defaults") for row in rows(table) if row["whose"] == "own"])
-        for _ in range(6):
+        for _ in range(8):
             edit("undo")
         self.assertEqual(run("dump", plan).stdout, before)
         self.assert_misuse(["edit", plan, "usual-delivery", "outlined", "lag", "1"], "planning stage")
@@ -168,6 +172,7 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["edit", plan, "yield", "primary", "bungalow", "all", "all", "settled", "1"], "bungalow")
         self.assert_misuse(["edit", plan, "yield", "primary", "house", "all", "5", "settled", "1"], "from 1 to 4")
         self.assertEqual(run("edit", plan, "yield", "primary", "house", "all", "3", "settled", "7").returncode, 1)
+        self.assert_misuse(["edit", plan, "build-up", "primary", "soon", "0.5"], "years after completion")
         done = run("yields", plan, "--derive")
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"edit PLAN count SITE PHASE DWELLINGS PUPILS", done.stderr)

@@ -126,6 +126,45 @@ test_yields (Fixture *f, gconstpointer data)
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
 }
 
+/* The curve is typed point by point; a point taken out leaves a straight line. */
+static void
+test_build_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpSnapshot) own = NULL;
+  g_autoptr (SpSnapshot) back = NULL;
+  double half = 0.5, absurd = 3.5;
+  guint n = 0;
+
+  g_assert_true (sp_edit_set_yield_build_up (f->plan, "primary", 3, &half, "rolls of our estates", &error));
+  g_assert_true (sp_edit_set_yield_build_up (f->plan, "primary", 4, NULL, NULL, &error));
+  own = read_plan (f);
+  for (guint i = 0; i < own->n_build_up; i++)
+    if (g_str_equal (own->build_up[i].phase, "primary"))
+      {
+        n++;
+        g_assert_cmpint (own->build_up[i].years_since, !=, 4);
+        if (own->build_up[i].years_since != 3)
+          continue;
+        g_assert_cmpfloat (own->build_up[i].share, ==, 0.5);
+        g_assert_cmpstr (own->build_up[i].provenance.note, ==, "rolls of our estates");
+        g_assert_true (own->build_up[i].provenance.estimated);
+      }
+  g_assert_cmpuint (n, ==, 14); /* of the sample's 15 */
+  g_assert_true (sp_plan_undo (f->plan, &error));
+  g_assert_true (sp_plan_undo (f->plan, &error));
+  back = read_plan (f);
+  g_assert_cmpuint (back->n_build_up, ==, own->n_build_up + 1);
+  g_assert_false (sp_edit_set_yield_build_up (f->plan, "primary", 3, &absurd, NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sp_edit_set_yield_build_up (f->plan, "primary", 61, &half, NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (sp_edit_set_yield_build_up (f->plan, "nursery", 3, &half, NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +173,6 @@ main (int argc, char **argv)
   ADD ("begins", test_begins_usual);
   ADD ("delivery", test_delivery);
   ADD ("yields", test_yields);
+  ADD ("build-up", test_build_up);
   return g_test_run ();
 }
