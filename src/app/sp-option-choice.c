@@ -10,6 +10,7 @@
 #include "sp-programme-search.h"
 #include "sp-result-programme.h"
 #include "sp-result-tables.h"
+#include "sp-saved-list.h"
 #include "sp-table-grid.h"
 #include "sp-table-list.h"
 
@@ -25,7 +26,7 @@ struct _SpOptionChoice
   GtkWidget         *solve, *stop, *adopt, *save, *save_now, *results_box, *asking;
   GtkPopover        *save_popover;
   GtkEntry          *save_name;
-  GtkDropDown       *saved; /* a heading, then the names of those the plan keeps */
+  SpSavedList       *saved;
   GtkProgressBar    *progress;
   GtkLabel          *sentence, *chosen_option, *effect;
   GtkToggleButton   *as_found, *pinned, *forbidden;
@@ -130,7 +131,7 @@ show_results (SpOptionChoice *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->results))) != NULL)
     gtk_box_remove (self->results, child);
-  gtk_widget_set_visible (self->results_box, n > 0);
+  gtk_widget_set_visible (self->results_box, n > 0 || gtk_widget_get_visible (GTK_WIDGET (self->saved)));
   if (n == 0)
     return;
   for (guint i = 0; i < n; i++)
@@ -239,42 +240,12 @@ save_cb (SpOptionChoice *self)
                              : sp_plan_get_undo_label (sp_session_get_plan (sp_view_get_session (SP_VIEW (self)))), NULL, NULL);
 }
 
-static void
-saved_chosen_cb (SpOptionChoice *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->saved);
-  g_autofree char *name = NULL;
-
-  if (self->filling || chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return;
-  name = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (self->saved)), chosen));
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->saved, 0);
-  self->filling = FALSE;
-  sp_programme_search_open (self->search, name);
-}
-
-static void
-show_saved (SpOptionChoice *self)
-{
-  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
-  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char *[]) { _("Open a saved one…"), NULL });
-
-  for (guint i = 0; s != NULL && i < s->n_programmes; i++)
-    gtk_string_list_append (names, s->programmes[i].name);
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->saved, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->saved, 0);
-  self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->saved), s != NULL && s->n_programmes > 0);
-}
-
 /* A list follows every edit; a programme found stays, with what it was found for, until another is. */
 static void
 sp_option_choice_update (SpView *view)
 {
   sp_programme_search_list (SP_OPTION_CHOICE (view)->search);
-  show_saved (SP_OPTION_CHOICE (view));
+  sp_saved_list_update (SP_OPTION_CHOICE (view)->saved);
   changed_cb (SP_OPTION_CHOICE (view));
 }
 
@@ -286,6 +257,7 @@ sp_option_choice_session_set (SpView *view)
   self->search = sp_programme_search_new (sp_view_get_session (view));
   g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   sp_adopt_programme_set (self->adopt_popover, sp_view_get_session (view), self->search);
+  sp_saved_list_set (self->saved, sp_view_get_session (view), self->search);
 }
 
 static void
@@ -310,6 +282,7 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   SP_VIEW_CLASS (klass)->session_set = sp_option_choice_session_set;
   SP_VIEW_CLASS (klass)->update = sp_option_choice_update;
   g_type_ensure (SP_TYPE_ADOPT_PROGRAMME);
+  g_type_ensure (SP_TYPE_SAVED_LIST);
   g_type_ensure (SP_TYPE_TABLE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-option-choice.ui");
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, states);
@@ -339,7 +312,6 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, saved_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_asking);
@@ -350,7 +322,6 @@ sp_option_choice_init (SpOptionChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_field_name_drop_down (self->whom, _("Whom to place"));
-  sp_field_name_drop_down (self->saved, _("Saved programmes"));
 }
 
 void

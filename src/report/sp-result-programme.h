@@ -3,6 +3,7 @@
 #pragma once
 
 #include <glib.h>
+#include "sp-snapshot.h"
 #include "sp-year.h"
 
 G_BEGIN_DECLS
@@ -96,5 +97,7 @@ const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* whe
 gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row id of its planning area, 0 = none */
 /* What it comes to, and whether it is proved the best; free with g_free. */
 char       *sp_sentence_for_programme (SpProgramme *programme);
+/* When it was saved, and what it comes to now. programme NULL: it is being worked out, or cannot be, for what failure says. */
+char       *sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure);
 
 G_END_DECLS

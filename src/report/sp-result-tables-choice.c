@@ -134,3 +134,21 @@ sp_sentence_for_programme (SpProgramme *programme)
   /* Translators: two sentences. */
   return g_strdup_printf (_("%s %s"), found, proved);
 }
+
+char *
+sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure)
+{
+  const SpProgrammeFigures *f = programme != NULL ? sp_programme_get_figures (programme) : NULL;
+  const char *made_on = saved->made_on != NULL ? saved->made_on : _("a day not known");
+  g_autofree char *cost = NULL, *after = NULL;
+
+  if (failure != NULL) /* Translators: a day, and a sentence that says why. */
+    return g_strdup_printf (_("Saved on %s. It cannot be worked out now: %s"), made_on, failure);
+  if (f == NULL)
+    return g_strdup_printf (_("Saved on %s; being worked out."), made_on);
+  cost = sp_money_to_words (f->cost);
+  after = sp_number_format (f->unplaced, 0);
+  return g_strdup_printf (ngettext ("Saved on %s: %u option for %s leaves %s pupil-years without a place (an estimate)",
+                                    "Saved on %s: %u options for %s leave %s pupil-years without a place (an estimate)",
+                                    f->n_chosen), made_on, f->n_chosen, cost, after);
+}

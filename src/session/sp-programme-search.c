@@ -8,6 +8,7 @@
 #include "sp-need.h"
 #include "sp-option-effects.h"
 #include "sp-programme-kept.h"
+#include "sp-programme-work.h"
 
 typedef struct { SpProgramme *programme; char *name; } Found;
 /* What the worker hands over: a programme, and the name of the saved one that it is; NULL = it was searched for. */
@@ -32,33 +33,6 @@ G_DEFINE_FINAL_TYPE (SpProgrammeSearch, sp_programme_search, G_TYPE_OBJECT)
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  SpNeed          *need;
-  SpFunding       *funding;
-  SpReceipts      *receipts;
-  SpForecastPaths *paths;        /* NULL = not needed */
-  GPtrArray       *pinned, *forbidden; /* keys */
-  SpPlaceWhom      whom;
-  gboolean         prices;
-  char            *saved;        /* name of a programme of the plan, to be worked out again; NULL = search */
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  Asked *asked = data;
-
-  sp_need_unref (asked->need);
-  sp_funding_unref (asked->funding);
-  g_clear_pointer (&asked->receipts, sp_receipts_unref);
-  g_clear_pointer (&asked->paths, sp_forecast_paths_unref);
-  g_clear_pointer (&asked->pinned, g_ptr_array_unref);
-  g_clear_pointer (&asked->forbidden, g_ptr_array_unref);
-  g_free (asked->saved);
-  g_free (asked);
-}
-
 static void
 found_clear (gpointer data)
 {
@@ -79,99 +53,18 @@ solved_free (gpointer data)
 /* -------------------------------------------------------------- in the worker */
 
 static gpointer
-compute_set (gconstpointer data, SpProgress *progress, GError **error)
-{
-  const Asked *asked = data;
-  SpNeedOptions options = SP_NEED_OPTIONS_INIT;
-  SpForecast *forecast = sp_need_get_forecast (asked->need);
-  g_autoptr(SpSupply) supply = sp_supply_new (sp_need_get_snapshot (asked->need), SP_SUPPLY_COMMITTED);
-  g_autoptr(SpNeed) need = sp_need_run (forecast, supply, &options, progress, error);
-
-  return need != NULL ? sp_option_set_new (need, asked->funding, NULL) : NULL;
-}
-
-static gpointer
 compute_effects (gconstpointer data, SpProgress *progress, GError **error)
 {
-  g_autoptr(SpOptionSet) set = compute_set (data, progress, error);
+  g_autoptr(SpOptionSet) set = sp_programme_work_set (data, progress, error);
 
   return set != NULL ? sp_option_effects_new (set, progress, error) : NULL;
-}
-
-static const SpSavedProgramme *
-find_saved (SpOptionSet *set, const char *name)
-{
-  const SpSnapshot *s = sp_option_set_get_snapshot (set);
-
-  for (guint i = 0; i < s->n_programmes; i++)
-    if (g_strcmp0 (s->programmes[i].name, name) == 0)
-      return &s->programmes[i];
-  return NULL;
-}
-
-static SpProgramme *
-compute_saved (const Asked *asked, SpOptionSet *set, SpProgrammePots *pots, SpProgress *progress, GError **error)
-{
-  const SpSavedProgramme *saved = find_saved (set, asked->saved);
-  SpProgrammeOptions options = SP_PROGRAMME_OPTIONS_INIT;
-
-  if (saved == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The plan has no programme “%s”."), asked->saved);
-      return NULL;
-    }
-  options.has_capacity = saved->has_capacity;
-  options.capacity = saved->capacity;
-  if (saved->quantile != 0 && asked->paths == NULL)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                   _("The programme “%s” places pupils by how far the forecast may be out, which is not "
-                     "worked out yet. Open it again when it is."), asked->saved);
-      return NULL;
-    }
-  options.quantile = saved->quantile;
-  options.paths = asked->paths;
-  return sp_programme_run_kept (set, pots, saved, &options, progress, error);
-}
-
-static SpProgramme *
-compute_programme (const Asked *asked, SpProgress *progress, GError **error)
-{
-  g_autoptr(SpOptionSet) set = compute_set (asked, NULL, error);
-  g_autoptr(SpProgrammePots) pots = NULL;
-  g_autoptr(GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin)), forbidden = g_array_new (FALSE, FALSE, sizeof (guint));
-  SpProgrammeOptions options = SP_PROGRAMME_OPTIONS_INIT;
-
-  if (set == NULL)
-    return NULL;
-  pots = sp_programme_pots_new (set, asked->funding, asked->receipts);
-  if (asked->saved != NULL)
-    return compute_saved (asked, set, pots, progress, error);
-  for (guint i = 0; i < sp_option_set_get_n (set); i++)
-    {
-      const char *key = sp_option_set_get (set, i)->key;
-      SpPin pin = { .option = i };
-
-      if (g_ptr_array_find_with_equal_func (asked->pinned, key, g_str_equal, NULL))
-        g_array_append_val (pinned, pin);
-      if (g_ptr_array_find_with_equal_func (asked->forbidden, key, g_str_equal, NULL))
-        g_array_append_val (forbidden, i);
-    }
-  options.pins = (const SpPin *) (gpointer) pinned->data;
-  options.n_pins = pinned->len;
-  options.forbidden = (const guint *) (gpointer) forbidden->data;
-  options.n_forbidden = forbidden->len;
-  options.quantile = asked->whom == SP_PLACE_EIGHT_IN_TEN ? 0.8 : asked->whom == SP_PLACE_EXPECTED ? SP_EXPECTED : 0;
-  options.paths = asked->paths;
-  options.prices = asked->prices;
-  return sp_programme_run (set, pots, &options, progress, error);
 }
 
 static gpointer
 compute_solved (gconstpointer data, SpProgress *progress, GError **error)
 {
-  const Asked *asked = data;
-  SpProgramme *programme = compute_programme (asked, progress, error);
+  const SpProgrammeWork *asked = data;
+  SpProgramme *programme = sp_programme_work_run (asked, progress, error);
   Solved *solved = programme != NULL ? g_new (Solved, 1) : NULL;
 
   if (solved != NULL)
@@ -218,7 +111,7 @@ static char *
 name_opened (const Solved *solved)
 {
   SpOptionSet *set = sp_programme_get_set (solved->programme);
-  const SpSavedProgramme *saved = find_saved (set, solved->saved);
+  const SpSavedProgramme *saved = sp_programme_work_find (set, solved->saved);
   const char *first = NULL;
   guint gone = saved != NULL ? sp_programme_count_gone (set, saved, &first) : 0;
 
@@ -249,8 +142,9 @@ solved (gpointer owner, gpointer result, const GError *error)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static const SpLatestWork listing = { compute_effects, asked_free, (GDestroyNotify) sp_option_effects_unref, listed };
-static const SpLatestWork solving = { compute_solved, asked_free, solved_free, solved };
+static const SpLatestWork listing = { compute_effects, sp_programme_work_free, (GDestroyNotify) sp_option_effects_unref,
+                                       listed };
+static const SpLatestWork solving = { compute_solved, sp_programme_work_free, solved_free, solved };
 
 static void
 sp_programme_search_dispose (GObject *object)
@@ -294,28 +188,13 @@ sp_programme_search_new (SpSession *session)
   return self;
 }
 
-static Asked *
-asked_new (SpProgrammeSearch *self)
-{
-  Asked *asked;
-
-  if (self->session == NULL || sp_session_get_need (self->session) == NULL)
-    return NULL;
-  asked = g_new0 (Asked, 1);
-  asked->need = sp_need_ref (sp_session_get_need (self->session));
-  asked->funding = sp_funding_ref (sp_session_get_funding (self->session));
-  if (sp_session_get_receipts (self->session) != NULL)
-    asked->receipts = sp_receipts_ref (sp_session_get_receipts (self->session));
-  return asked;
-}
-
 void
 sp_programme_search_list (SpProgrammeSearch *self)
 {
-  Asked *asked;
+  SpProgrammeWork *asked;
 
   g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self));
-  asked = asked_new (self);
+  asked = sp_programme_work_new (self->session);
   if (asked != NULL)
     sp_latest_ask (self->lister, asked);
 }
@@ -355,12 +234,12 @@ sp_programme_search_get_asked (SpProgrammeSearch *self, guint option)
 void
 sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean prices)
 {
-  Asked *asked;
+  SpProgrammeWork *asked;
   GHashTableIter iter;
   gpointer key, value;
 
   g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self));
-  asked = asked_new (self);
+  asked = sp_programme_work_new (self->session);
   if (asked == NULL)
     return;
   asked->pinned = g_ptr_array_new_with_free_func (g_free);
@@ -381,10 +260,10 @@ sp_programme_search_solve (SpProgrammeSearch *self, SpPlaceWhom whom, gboolean p
 void
 sp_programme_search_open (SpProgrammeSearch *self, const char *name)
 {
-  Asked *asked;
+  SpProgrammeWork *asked;
 
   g_return_if_fail (SP_IS_PROGRAMME_SEARCH (self) && name != NULL);
-  asked = asked_new (self);
+  asked = sp_programme_work_new (self->session);
   if (asked == NULL)
     return;
   asked->saved = g_strdup (name);

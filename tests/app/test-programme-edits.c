@@ -194,48 +194,102 @@ find_programme (Fixture *f)
               && find_label (f, "Programmes side by side") != NULL);
 }
 
+/* Saves the newest programme under a name. */
+static void
+save_as (Fixture *f, const char *programme)
+{
+  g_autoptr(GPtrArray) entries = list_widgets (find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0), GTK_TYPE_ENTRY);
+  guint n = sp_session_get_snapshot (f->session)->n_programmes;
+  gpointer name = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER) != NULL
+        && !g_type_is_a (G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)),
+                         g_type_from_name ("SpAdoptProgramme")))
+      name = entries->pdata[i];
+  g_assert_nonnull (name);
+  gtk_editable_set_text (GTK_EDITABLE (name), programme);
+  g_signal_emit_by_name (name, "activate");
+  wait_until (sp_session_get_snapshot (f->session)->n_programmes == n + 1);
+}
+
+/* Of a saved programme, once it is worked out. */
+static gpointer
+find_saved (Fixture *f, const char *name)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (f->window, ADW_TYPE_ACTION_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), name)
+        && strstr (adw_action_row_get_subtitle (rows->pdata[i]), "pupil-years") != NULL)
+      return rows->pdata[i];
+  return NULL;
+}
+
+static guint
+count_labels (Fixture *f, const char *text)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (f->window, GTK_TYPE_LABEL);
+  guint n = 0;
+
+  for (guint i = 0; i < labels->len; i++)
+    n += gtk_widget_get_mapped (labels->pdata[i]) && g_str_equal (gtk_label_get_text (labels->pdata[i]), text);
+  return n;
+}
+
 /* Found, saved under a name, opened again beside the first: the same places for the same cost. */
 static void
 test_save_and_open (Fixture *f, gconstpointer sample)
 {
-  g_autoptr(GPtrArray) drops = NULL;
-  GtkDropDown *saved = NULL;
-  gpointer choice;
   const SpSnapshot *s;
+  gpointer list;
 
   find_programme (f);
-  choice = find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0);
+  list = find_in (find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0), g_type_from_name ("SpSavedList"), 0);
+  g_assert_nonnull (list);
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_programmes, ==, 0);
-  {
-    g_autoptr(GPtrArray) entries = list_widgets (choice, GTK_TYPE_ENTRY);
-    gpointer name = NULL;
-
-    for (guint i = 0; i < entries->len; i++)
-      if (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER) != NULL
-          && !g_type_is_a (G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)),
-                           g_type_from_name ("SpAdoptProgramme")))
-        name = entries->pdata[i];
-    g_assert_nonnull (name);
-    gtk_editable_set_text (name, "For July");
-    g_signal_emit_by_name (name, "activate");
-  }
-  wait_until (sp_session_get_snapshot (f->session)->n_programmes == 1);
+  g_assert_false (gtk_widget_get_visible (list));
+  save_as (f, "For July");
   s = sp_session_get_snapshot (f->session);
   g_assert_cmpstr (s->programmes[0].name, ==, "For July");
   g_assert_cmpuint (s->programmes[0].n_choices, >, 5);
-  drops = list_widgets (choice, GTK_TYPE_DROP_DOWN);
-  for (guint i = 0; i < drops->len; i++)
-    if (GTK_IS_STRING_LIST (gtk_drop_down_get_model (drops->pdata[i]))
-        && g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drops->pdata[i])), 0), "Open a saved"))
-      saved = drops->pdata[i];
-  g_assert_nonnull (saved);
-  wait_until (gtk_widget_get_visible (GTK_WIDGET (saved)));
-  gtk_drop_down_set_selected (saved, 1);
-  wait_until (find_label (f, "For July") != NULL);
+  wait_until (find_saved (f, "For July") != NULL);
+  keep_picture ("programme-saved");
+  g_assert_cmpuint (count_labels (f, "For July"), ==, 1); /* the row's own */
+  g_signal_emit_by_name (find_button_in (find_saved (f, "For July"), "Open"), "clicked");
+  wait_until (count_labels (f, "For July") == 2); /* and among those found */
   wait_until (gtk_widget_get_sensitive (find_button_in (f->window, "Find the best programme")));
   undo (f);
   wait_until (sp_session_get_snapshot (f->session)->n_programmes == 0);
-  wait_until (!gtk_widget_get_visible (GTK_WIDGET (saved)));
+  wait_until (!gtk_widget_get_visible (list));
+}
+
+/* Two of them compared, one removed, and back by undo. */
+static void
+test_saved_list (Fixture *f, gconstpointer sample)
+{
+  gpointer list;
+
+  find_programme (f);
+  list = find_in (find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0), g_type_from_name ("SpSavedList"), 0);
+  save_as (f, "For July");
+  wait_until (find_saved (f, "For July") != NULL);
+  g_assert_false (gtk_widget_get_visible (find_button_in (list, "Compare side by side"))); /* with what? */
+  save_as (f, "For October");
+  wait_until (find_saved (f, "For July") != NULL && find_saved (f, "For October") != NULL);
+  g_assert_cmpstr (adw_action_row_get_subtitle (find_saved (f, "For July")), ==,
+                   adw_action_row_get_subtitle (find_saved (f, "For October")));
+  g_assert_cmpuint (count_labels (f, "Programmes side by side (estimates)"), ==, 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button_in (list, "Compare side by side")), TRUE);
+  wait_until (count_labels (f, "Programmes side by side (estimates)") == 2 && count_labels (f, "For October") == 2);
+  keep_picture ("programme-saved-compared");
+  g_signal_emit_by_name (find_button_in (find_saved (f, "For October"), "Remove"), "clicked");
+  wait_until (sp_session_get_snapshot (f->session)->n_programmes == 1);
+  wait_until (find_saved (f, "For October") == NULL);
+  g_assert_nonnull (find_saved (f, "For July"));
+  undo (f);
+  wait_until (find_saved (f, "For October") != NULL);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_programmes, ==, 2);
 }
 
 /* Adopted in a scenario of its own: there its projects are committed, the plan as it stands knows nothing of them. */
@@ -278,6 +332,7 @@ main (int argc, char **argv)
   ADD ("approval-and-risk", test_approval_and_risk);
   ADD ("keep-slip", test_keep_slip);
   ADD ("save-and-open", test_save_and_open);
+  ADD ("saved-list", test_saved_list);
   ADD ("adopt", test_adopt);
   return app_test_run ();
 }
