@@ -7,6 +7,7 @@
 
 #include "sp-finding-tally.h"
 #include "sp-changeset.h"
+#include "sp-import-refusal.h"
 #include "sp-import-target.h"
 #include "sp-mapping-row.h"
 #include "sp-plan-private.h"
@@ -89,11 +90,14 @@ refuse_row (Apply *self, SpImportTarget *target, const SpStageRow *row, GError *
 {
   int code = sqlite3_errcode (self->db) & 0xff;
 
+  g_autofree char *why = NULL;
+
   if (code != SQLITE_CONSTRAINT && code != SQLITE_MISMATCH && code != SQLITE_DONE) /* DONE: nothing has its key, but it does not fit */
     return sp_database_fail (self->db, error);
+  why = sp_import_refusal_dup_words (self->db, target, &g_array_index (self->stage->cells, SpStageCell, row->first_cell));
   sp_finding_tally_add (self->tally, SP_FINDING_WARNING, "row-refused", row->file, row->row, 0, NULL,
                         _("the plan cannot hold what this row says of a %s (%s), so it was left out. Mend it and read the file again."),
-                        name_of_table (target->table->schema->name), sqlite3_errmsg (self->db));
+                        name_of_table (target->table->schema->name), why);
   target->table->count.refused++;
   return TRUE;
 }

@@ -324,6 +324,7 @@ test_refused_rows (TestPlan *fixture, gconstpointer data)
       g_assert_cmpstr (sp_finding_get_code (finding), ==, codes[i]);
       g_assert_cmpuint (sp_finding_get_row (finding), ==, at[i]);
       g_assert_nonnull (strstr (sp_finding_get_message (finding), "rolls.csv"));
+      g_assert_true (i != 1 || strstr (sp_finding_get_message (finding), "(pupils “-7” is not between 0 and 5000)"));
     }
 }
 
