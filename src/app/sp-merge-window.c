@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
+#include "sp-merge-bring.h"
 #include "sp-merge-row.h"
 #include "sp-merge-trial.h"
 
@@ -19,9 +20,11 @@ struct _SpMergeWindow
   SpSession           *session;
   char                *their_path;
   GCancellable        *cancellable;  /* the trial under way, NULL = none */
+  GCancellable        *merging;      /* the merge under way, NULL = none */
   GHashTable          *rows;         /* origin to SpMergeRow */
   GtkStack            *states;
-  AdwStatusPage       *failure;
+  AdwStatusPage       *failure, *merging_page;
+  GtkProgressBar      *progress;
   AdwPreferencesGroup *group;
   GtkLabel            *summary;
   GtkWidget           *merge_button;
@@ -145,21 +148,11 @@ say_failure (SpMergeWindow *self, const char *reason)
 }
 
 static void
-merge_cb (SpMergeWindow *self)
+say_done (SpMergeWindow *self, GPtrArray *edits)
 {
-  g_autoptr(GPtrArray) choices = list_choices (self);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SpPlan) theirs = sp_plan_open (self->their_path, TRUE, &error);
-  SpPlan *plan = sp_session_get_plan (self->session);
-  g_autoptr(GPtrArray) edits = theirs != NULL && plan != NULL ? sp_plan_merge (plan, theirs, choices, NULL, &error) : NULL;
   guint n = 0;
   g_autofree char *text = NULL;
 
-  if (edits == NULL)
-    {
-      say_failure (self, error != NULL ? error->message : _("The plan was closed meanwhile. Open it again"));
-      return;
-    }
   for (guint i = 0; i < edits->len; i++)
     {
       SpMergeState state = ((const SpMergeEdit *) g_ptr_array_index (edits, i))->state;
@@ -172,14 +165,86 @@ merge_cb (SpMergeWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* The window and the plan that it is for, until the thread is done with them. */
+typedef struct { SpMergeWindow *window; SpPlan *plan; } Merging;
+
+static void
+progress_cb (double fraction, const char *message, gpointer data)
+{
+  SpMergeWindow *self = ((const Merging *) data)->window;
+
+  if (self->session == NULL)
+    return; /* closed; the thread has not noticed yet */
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (fraction, 0, 1));
+  adw_status_page_set_title (self->merging_page, message);
+}
+
+static void
+merged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Merging *job = data;
+  g_autoptr(SpMergeWindow) self = job->window;
+  g_autoptr(SpPlan) plan = job->plan;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) edits = sp_merge_bring_finish (result, &error);
+
+  g_free (job);
+  g_clear_object (&self->merging);
+  sp_plan_follow (plan, NULL); /* what is in the plan counts: stopping may have come too late */
+  if (self->session == NULL)
+    return;
+  if (edits != NULL)
+    {
+      say_done (self, edits);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->states, "edits");
+  try_merge (self);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say_failure (self, error->message);
+}
+
+static void
+merge_cb (SpMergeWindow *self)
+{
+  SpPlan *plan = sp_session_get_plan (self->session);
+  g_autoptr(GPtrArray) choices = NULL;
+  Merging *job;
+
+  if (plan == NULL)
+    {
+      say_failure (self, _("The plan was closed meanwhile. Open it again"));
+      return;
+    }
+  if (self->merging != NULL || self->cancellable != NULL)
+    return;
+  choices = list_choices (self);
+  self->merging = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->merge_button, FALSE);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_stack_set_visible_child_name (self->states, "merging");
+  job = g_new (Merging, 1);
+  *job = (Merging) { g_object_ref (self), g_object_ref (plan) };
+  sp_merge_bring_run (plan, self->their_path, choices, self->merging, progress_cb, merged_cb, job);
+}
+
+/* Gives up what is under way. The plan stays as it is; merged_cb shows the edits again. */
+static void
+stop_cb (SpMergeWindow *self)
+{
+  if (self->merging != NULL)
+    g_cancellable_cancel (self->merging);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
 static void
 sp_merge_window_dispose (GObject *object)
 {
   SpMergeWindow *self = SP_MERGE_WINDOW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_cb (self);
   g_clear_object (&self->session);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->their_path, g_free);
@@ -189,9 +254,7 @@ sp_merge_window_dispose (GObject *object)
 static gboolean
 close_cb (SpMergeWindow *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_cb (self);
   return FALSE;
 }
 
@@ -204,11 +267,14 @@ sp_merge_window_class_init (SpMergeWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-merge-window.ui");
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, states);
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, merging_page);
+  gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, group);
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, merge_button);
   gtk_widget_class_bind_template_child (widget_class, SpMergeWindow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -93,6 +93,29 @@ is_settled (GPtrArray *edits)
   return TRUE;
 }
 
+/* The refusal, and what to write to go on: about the first edit that stands in the way. */
+static void
+add_next_step (GError *error, GPtrArray *edits)
+{
+  const SpMergeEdit *edit = NULL;
+  char *said = error->message;
+  for (guint i = 0; i < edits->len && edit == NULL; i++)
+    {
+      const SpMergeEdit *other = g_ptr_array_index (edits, i);
+      if (other->state == SP_MERGE_CONFLICT || other->state == SP_MERGE_STUCK)
+        edit = other;
+    }
+  if (edit == NULL)
+    return;
+  if (edit->state == SP_MERGE_STUCK)
+    error->message = g_strdup_printf (_("%s. Number %u cannot be taken as the plan is now; leave it out with "
+                                        "--refuse %u --reason \"why\""), said, edit->number, edit->number);
+  else
+    error->message = g_strdup_printf (_("%s. Take number %u with --take %u, or leave it out with --refuse %u --reason \"why\""), said,
+                                      edit->number, edit->number, edit->number);
+  g_free (said);
+}
+
 static SpExit
 merge (SpCommandLine *line, SpTwoPlans *plans, GPtrArray *tried, GPtrArray *choices)
 {
@@ -104,12 +127,13 @@ merge (SpCommandLine *line, SpTwoPlans *plans, GPtrArray *tried, GPtrArray *choi
       SpExit exit = print (line, tried);
       return exit == SP_EXIT_DONE && !is_settled (tried) ? SP_EXIT_FINDINGS : exit;
     }
-  edits = sp_plan_merge (plans->mine, plans->theirs, choices, findings, &error);
+  edits = sp_plan_merge (plans->mine, plans->theirs, choices, NULL, findings, &error);
   if (edits == NULL)
     {
       print (line, tried);
       sp_command_line_add_findings (line, findings);
       sp_command_line_end (line);
+      add_next_step (error, tried);
       return sp_command_line_fail (line, error);
     }
   return sp_plan_close (plans->mine, &error) ? print (line, edits) : sp_command_line_fail (line, error);

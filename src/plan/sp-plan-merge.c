@@ -17,6 +17,7 @@ typedef struct
   SpPlan      *plan, *from;
   sqlite3     *db;
   GPtrArray   *choices;    /* SpMergeChoice, may be NULL */
+  SpProgress  *progress;   /* may be NULL */
   GHashTable  *here;       /* origins of edits that are here, or were refused here */
   GHashTable  *undone;     /* and of those that were undone here */
   SpMergeApply apply;
@@ -299,6 +300,9 @@ try_edits (Merge      *self,
       const SpHistoryEdit *edit = g_ptr_array_index (history, i);
       SpMergeEdit *result;
 
+      if (sp_progress_is_cancelled (self->progress, error))
+        return NULL;
+      sp_progress_report (self->progress, (double) i / history->len, _("Bringing edits in"));
       if (!g_str_equal (edit->state, "done") && !g_str_equal (edit->state, "same"))
         continue;
       if (g_str_equal (edit->state, "done") && !g_hash_table_contains (self->here, edit->origin))
@@ -362,6 +366,7 @@ check_merged (Merge      *self,
 {
   g_autoptr (GPtrArray) found = sp_findings_new ();
 
+  sp_progress_report (self->progress, 1, _("Checking the merged plan"));
   sp_plan_check (self->plan, found);
   for (guint i = 0; findings && i < found->len; i++)
     g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (found, i)));
@@ -383,12 +388,16 @@ run_in_transaction (Merge      *self,
   gboolean done;
 
   if (commit)
-    sp_plan_check (self->plan, before);
+    {
+      sp_progress_report (self->progress, 0, _("Checking the plan"));
+      sp_plan_check (self->plan, before);
+    }
   if (!sp_plan_begin_write (self->plan, error))
     return NULL;
   results = try_edits (self, history, error);
   done = results && (!commit || (check_settled (results, error)
                                  && check_merged (self, count_errors (before), findings, error)
+                                 && !sp_progress_is_cancelled (self->progress, error)
                                  && sp_database_exec (self->db, "COMMIT", error)));
   if (!done || !commit)
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
@@ -400,10 +409,11 @@ merge (SpPlan     *plan,
        SpPlan     *theirs,
        GPtrArray  *choices,
        gboolean    commit,
+       SpProgress *progress,
        GPtrArray  *findings,
        GError    **error)
 {
-  Merge self = { .plan = plan, .from = theirs, .db = sp_plan_get_database (plan), .choices = choices };
+  Merge self = { .plan = plan, .from = theirs, .db = sp_plan_get_database (plan), .choices = choices, .progress = progress };
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) mine = NULL;
   g_autoptr (SpMergeKeys) rows = NULL;
@@ -440,16 +450,17 @@ sp_plan_prepare_merge (SpPlan     *self,
                        GError    **error)
 {
   g_return_val_if_fail (SP_IS_PLAN (self) && SP_IS_PLAN (theirs), NULL);
-  return merge (self, theirs, choices, FALSE, NULL, error);
+  return merge (self, theirs, choices, FALSE, NULL, NULL, error);
 }
 
 GPtrArray *
 sp_plan_merge (SpPlan     *self,
                SpPlan     *theirs,
                GPtrArray  *choices,
+               SpProgress *progress,
                GPtrArray  *findings,
                GError    **error)
 {
   g_return_val_if_fail (SP_IS_PLAN (self) && SP_IS_PLAN (theirs), NULL);
-  return merge (self, theirs, choices, TRUE, findings, error);
+  return merge (self, theirs, choices, TRUE, progress, findings, error);
 }

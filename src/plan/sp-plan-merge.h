@@ -18,6 +18,7 @@
 #pragma once
 
 #include "sp-plan.h"
+#include "sp-progress.h"
 
 G_BEGIN_DECLS
 
@@ -60,9 +61,11 @@ void           sp_merge_choice_free (SpMergeChoice *self);
 GPtrArray *sp_plan_prepare_merge (SpPlan *self, SpPlan *theirs, GPtrArray *choices, GError **error);
 
 /* Merges: every edit that is clean or chosen is taken, every refusal remembered, all in one transaction; then the plan must pass
- * its check (no error that was not there before). Refused, with nothing written, while an edit is in conflict and no choice says
+ * its check (no error that was not there before). progress may be NULL: told of each edit in turn; stopped, nothing is written
+ * (G_IO_ERROR_CANCELLED). Refused, with nothing written, while an edit is in conflict and no choice says
  * what to do with it, where a refusal has no reason, or where the merged plan would not pass: findings then holds what the check
  * said. Returns what sp_plan_prepare_merge would. */
-GPtrArray *sp_plan_merge (SpPlan *self, SpPlan *theirs, GPtrArray *choices, GPtrArray *findings, GError **error);
+GPtrArray *sp_plan_merge (SpPlan *self, SpPlan *theirs, GPtrArray *choices, SpProgress *progress, GPtrArray *findings,
+                          GError **error);
 
 G_END_DECLS

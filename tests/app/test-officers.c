@@ -8,6 +8,7 @@
 #include <string.h>
 #include "sp-merge-row.h"
 #include "sp-plan-history.h"
+#include "sp-plan-private.h"
 
 typedef struct { char *mine, *theirs; SpWindow *window; SpSession *session; gint64 site; } Pair;
 
@@ -57,8 +58,9 @@ tear_down_pair (Pair *f, gconstpointer data)
   g_free (f->theirs);
 }
 
-static void
-test_merge (Pair *f, gconstpointer data)
+/* The window with every edit decided, ready to merge: its Merge button. */
+static GtkWidget *
+open_decided (Pair *f)
 {
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GPtrArray) choices = NULL;
@@ -87,6 +89,42 @@ test_merge (Pair *f, gconstpointer data)
   edits = list_widgets (g_ptr_array_index (rows, 0), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (edits, 0)), "The letter is later than the trajectory");
   wait_until (gtk_widget_get_sensitive (merge));
+  return merge;
+}
+
+/* Another program holds the plan, so that the merge waits until it was stopped: nothing of it is written. */
+static void
+test_stop (Pair *f, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  GtkWidget *merge = open_decided (f);
+  SpPlan *plan = sp_session_get_plan (f->session);
+  gint64 revision = sp_plan_get_revision (plan);
+  g_autoptr(SpPlan) other = sp_plan_open (f->mine, FALSE, &error);
+  g_autoptr(GPtrArray) refused = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (sp_plan_begin_write (other, &error));
+  g_signal_emit_by_name (merge, "clicked");
+  let_run (50);
+  g_assert_false (gtk_widget_get_sensitive (merge));
+  keep_picture ("merge-under-way");
+  g_signal_emit_by_name (find_button_in (find_dialog (f->window), "_Stop"), "clicked");
+  g_assert_true (sp_database_exec (sp_plan_get_database (other), "ROLLBACK", &error));
+  wait_until (gtk_widget_get_sensitive (merge)); /* as it was, every decision kept */
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision);
+  refused = sp_plan_dup_refused_edits (plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused->len, ==, 0);
+  gtk_window_close (GTK_WINDOW (find_dialog (f->window)));
+  let_run (50);
+}
+
+static void
+test_merge (Pair *f, gconstpointer data)
+{
+  GtkWidget *merge = open_decided (f);
+
   keep_picture ("merge-decided");
   g_signal_emit_by_name (merge, "clicked");
   wait_until (find_dialog (f->window) == NULL);
@@ -127,6 +165,7 @@ main (int argc, char **argv)
   if (!app_test_start (&argc, &argv))
     return 77;
   g_test_add ("/officers/merge", Pair, NULL, set_up_pair, test_merge, tear_down_pair);
+  g_test_add ("/officers/stop", Pair, NULL, set_up_pair, test_stop, tear_down_pair);
   g_test_add ("/officers/history", Pair, NULL, set_up_pair, test_history, tear_down_pair);
   return app_test_run ();
 }

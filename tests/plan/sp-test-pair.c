@@ -69,7 +69,7 @@ pair_merge (Pair      *self,
        GPtrArray *choices)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *edits = sp_plan_merge (self->mine, self->theirs, choices, NULL, &error);
+  GPtrArray *edits = sp_plan_merge (self->mine, self->theirs, choices, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return edits;

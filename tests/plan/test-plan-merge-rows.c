@@ -28,7 +28,7 @@ test_moved_rows (Pair          *self,
   g_assert_cmpint (test_plan_int64 (self->plan.path, "SELECT count(*) FROM scenario_override o JOIN scenario s ON s.id = "
                                     "o.scenario_id WHERE s.name = 'Theirs' AND o.subject = 'yield factor'"), ==, 1);
   /* And the other way round: mine goes over, theirs is known there already. */
-  back = sp_plan_merge (self->theirs, self->mine, NULL, NULL, &error);
+  back = sp_plan_merge (self->theirs, self->mine, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (back->len, ==, 1);
   g_assert_cmpint (test_plan_int64 (self->other, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
@@ -61,7 +61,7 @@ test_two_colleagues (Pair          *self,
   g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
   g_assert_cmpint (theirs, ==, thirds);
   first = pair_merge (self, NULL);
-  second = sp_plan_merge (self->mine, third, NULL, NULL, &error);
+  second = sp_plan_merge (self->mine, third, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (second->len, ==, 1);
   g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
@@ -89,12 +89,12 @@ test_by_way_of_another (Pair          *self,
   g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
   g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
   g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
-  over = sp_plan_merge (self->theirs, third, NULL, NULL, &error); /* the third's is the second one there */
+  over = sp_plan_merge (self->theirs, third, NULL, NULL, NULL, &error); /* the third's is the second one there */
   g_assert_no_error (error);
   first = pair_merge (self, NULL);                                      /* and the third one here */
   g_assert_cmpuint (first->len, ==, 2);
   g_assert_true (sp_edit_set_yield_factor (third, thirds, 1.5, "estate survey", &error));
-  second = sp_plan_merge (self->mine, third, NULL, NULL, &error);
+  second = sp_plan_merge (self->mine, third, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (second->len, ==, 1);
   g_assert_cmpint (count_factors (self, "Third"), ==, 1);

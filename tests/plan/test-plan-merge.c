@@ -76,7 +76,7 @@ test_conflict (Pair          *self,
   g_assert_cmpstr (conflict->theirs, ==, "75");
 
   /* Undecided: nothing at all is written, not even the clean one. */
-  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, &error));
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
   after = test_plan_dump (self->mine);
   g_assert_cmpstr (before, ==, after);
@@ -101,7 +101,7 @@ test_refuse (Pair          *self,
   pair_set_dwellings (self->theirs, 2015, 75);
   tried = pair_prepare (self);
   choices = pair_choose (pair_edit_of (tried, 0)->origin, FALSE, " ");
-  g_assert_null (sp_plan_merge (self->mine, self->theirs, choices, NULL, &error));
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, choices, NULL, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
   g_clear_pointer (&choices, g_ptr_array_unref);
   choices = pair_choose (pair_edit_of (tried, 0)->origin, FALSE, "the survey was of another site");
@@ -131,7 +131,7 @@ test_gone (Pair          *self,
   choices = pair_choose (pair_edit_of (tried, 0)->origin, TRUE, NULL);
   chosen = sp_plan_prepare_merge (self->mine, self->theirs, choices, &error);
   g_assert_cmpint (pair_edit_of (chosen, 0)->state, ==, SP_MERGE_STUCK);
-  g_assert_null (sp_plan_merge (self->mine, self->theirs, choices, NULL, &error));
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, choices, NULL, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
 }
 
@@ -149,6 +149,36 @@ test_rests_on_removed (Pair          *self,
   tried = pair_prepare (self);
   g_assert_cmpuint (tried->len, ==, 1);
   g_assert_cmpint (pair_edit_of (tried, 0)->state, ==, SP_MERGE_CONFLICT);
+}
+
+static void
+stop_cb (double fraction, const char *message, gpointer data)
+{
+  if (fraction > 0)
+    g_cancellable_cancel (data);
+}
+
+/* Stopped when the first edit is in: it is taken back. */
+static void
+test_stopped (Pair          *self,
+              gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (SpProgress) progress = sp_progress_new (cancellable, stop_cb, cancellable);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = test_plan_dump (self->mine);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) edits = NULL;
+
+  pair_set_dwellings (self->theirs, 2015, 75);
+  pair_set_dwellings (self->theirs, 2016, 80);
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, progress, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  after = test_plan_dump (self->mine);
+  g_assert_cmpstr (before, ==, after);
+  edits = pair_merge (self, NULL);
+  g_assert_cmpuint (edits->len, ==, 2);
+  pair_assert_same (self);
 }
 
 static void
@@ -174,7 +204,7 @@ test_not_copies (Pair          *self,
   g_clear_object (&self->mine);
   test_plan_sql (self->plan.path, "UPDATE plan_meta SET identity = 'another'");
   self->mine = test_plan_open (&self->plan);
-  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, &error));
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "not copies of one plan"));
 }
@@ -195,7 +225,7 @@ test_must_pass_check (Pair          *self,
   test_plan_sql (self->plan.path, "DELETE FROM completion WHERE site_id = 22; DELETE FROM housing_site WHERE id = 22");
   self->mine = test_plan_open (&self->plan);
   before = test_plan_dump (self->mine);
-  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, findings, &error));
+  g_assert_null (sp_plan_merge (self->mine, self->theirs, NULL, NULL, findings, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
   g_assert_nonnull (strstr (error->message, "would not be sound"));
   g_assert_cmpuint (findings->len, >, 0);
@@ -213,6 +243,7 @@ main (int    argc,
   PAIR ("/merge/refuse", test_refuse);
   PAIR ("/merge/gone", test_gone);
   PAIR ("/merge/rests-on-removed", test_rests_on_removed);
+  PAIR ("/merge/stopped", test_stopped);
   PAIR ("/merge/undone-here", test_undone_here);
   PAIR ("/merge/not-copies", test_not_copies);
   PAIR ("/merge/must-pass-check", test_must_pass_check);
