@@ -46,7 +46,7 @@ static const char *
 name_state (SpMergeRow *self)
 {
   if (get_decision (self) == REFUSE)
-    return _("Left out");
+    return sp_merge_row_is_settled (self) ? _("Left out") : _("Say why");
   switch (self->state)
     {
     case SP_MERGE_CLEAN: return _("Fits");

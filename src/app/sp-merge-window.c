@@ -323,6 +323,9 @@ sp_merge_window_ask (GtkWindow *parent, SpSession *session)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   Question *question = g_new0 (Question, 1);
+  SpPlan *plan = sp_session_get_plan (session);
+  g_autoptr(GFile) mine = plan != NULL ? g_file_new_for_path (sp_plan_get_path (plan)) : NULL;
+  g_autoptr(GFile) folder = mine != NULL ? g_file_get_parent (mine) : NULL;
 
   question->parent = g_object_ref (parent);
   question->session = g_object_ref (session);
@@ -331,6 +334,8 @@ sp_merge_window_ask (GtkWindow *parent, SpSession *session)
   gtk_file_filter_set_name (filter, _("Plans"));
   gtk_file_filter_add_suffix (filter, "gpkg");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (question->chooser), filter);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (question->chooser), folder, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->chooser), TRUE);
   g_signal_connect (question->chooser, "response", G_CALLBACK (answered_cb), question);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->chooser));

@@ -58,6 +58,17 @@ tear_down_pair (Pair *f, gconstpointer data)
   g_free (f->theirs);
 }
 
+static gboolean
+says (GtkWidget *row, const char *text)
+{
+  g_autoptr(GPtrArray) labels = list_widgets (row, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++)
+    if (g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, i)), text))
+      return TRUE;
+  return FALSE;
+}
+
 /* The window with every edit decided, ready to merge: its Merge button. */
 static GtkWidget *
 open_decided (Pair *f)
@@ -85,6 +96,7 @@ open_decided (Pair *f)
   choices = list_widgets (g_ptr_array_index (rows, 0), GTK_TYPE_DROP_DOWN);
   gtk_drop_down_set_selected (g_ptr_array_index (choices, 0), 2);
   let_run (200);
+  g_assert_true (says (g_ptr_array_index (rows, 0), "Say why"));
   g_assert_false (gtk_widget_get_sensitive (merge));
   edits = list_widgets (g_ptr_array_index (rows, 0), ADW_TYPE_ENTRY_ROW);
   gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (edits, 0)), "The letter is later than the trajectory");
