@@ -103,6 +103,21 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["diff", self.plan], "Two plans are needed")
         self.assert_misuse(["merge", self.plan, copy, "--refuse", "1"], "--reason")
 
+    def test_conflict_says_what_to_write(self):
+        mine, theirs = self.folder / "officer.gpkg", self.folder / "officer-copy.gpkg"
+        shutil.copy(self.plan, mine)
+        shutil.copy(self.plan, theirs)
+        with sqlite3.connect(mine) as db:
+            site = db.execute("SELECT min(name) FROM housing_site").fetchone()[0]
+        db.close()
+        for plan, number in ((mine, "120"), (theirs, "90")):
+            done = run("edit", plan, "dwellings", site, "2016/17", number, "--reason", "letter")
+            self.assertEqual(done.returncode, 0, done.stderr)
+        stopped = run("merge", mine, theirs)
+        self.assertEqual(stopped.returncode, 1)
+        self.assertIn("--take 1, or leave it out with --refuse 1 --reason", stopped.stderr.decode())
+        self.assertEqual(run("merge", mine, theirs, "--refuse", "1", "--reason", "the letter is later").returncode, 0)
+
     def test_findings_of_area(self):
         plan = self.folder / "unlikely.gpkg"
         shutil.copy(self.plan, plan)
