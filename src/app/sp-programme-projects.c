@@ -7,6 +7,7 @@
 #include <math.h>
 #include "sp-column.h"
 #include "sp-field.h"
+#include "sp-keep-edition.h"
 #include "sp-result-programme.h"
 #include "sp-result-tables.h"
 #include "sp-row-table.h"
@@ -22,6 +23,7 @@ struct _SpProgrammeProjects
   SpTableChoice *choice;
   SpRowTable    *table;
   GtkBox        *totals;
+  SpKeepEdition *keep_edition;
 };
 
 G_DEFINE_FINAL_TYPE (SpProgrammeProjects, sp_programme_projects, SP_TYPE_VIEW)
@@ -140,6 +142,7 @@ sp_programme_projects_session_set (SpView *view)
 
   sp_row_table_set_up (SP_PROGRAMME_PROJECTS (view)->table, session, sp_session_get_projects (session), SP_SUBJECT_PROJECT,
                        columns, G_N_ELEMENTS (columns));
+  sp_keep_edition_set_session (SP_PROGRAMME_PROJECTS (view)->keep_edition, session);
 }
 
 static void
@@ -150,6 +153,7 @@ sp_programme_projects_class_init (SpProgrammeProjectsClass *klass)
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_programme_projects_session_set;
   SP_VIEW_CLASS (klass)->update = sp_programme_projects_update;
+  g_type_ensure (SP_TYPE_KEEP_EDITION);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   g_type_ensure (SP_TYPE_TABLE_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-programme-projects.ui");
@@ -157,6 +161,7 @@ sp_programme_projects_class_init (SpProgrammeProjectsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, choice);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, table);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, totals);
+  gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, keep_edition);
   gtk_widget_class_bind_template_callback (widget_class, table_chosen_cb);
 }
 

@@ -153,6 +153,45 @@ test_approval_and_risk (Fixture *f, gconstpointer sample)
   wait_until (project (f, id)->risks[0].impact == 3);
 }
 
+/* What the plan says of its projects, kept as an edition; a name is kept once, and a day must be one. */
+static void
+test_keep_edition (Fixture *f, gconstpointer sample)
+{
+  gint64 id = sp_session_get_snapshot (f->session)->projects[0].id;
+  guint n = project (f, id)->n_editions;
+  gint64 revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  gpointer popover, keep;
+  g_autoptr(GPtrArray) entries = NULL;
+
+  show_part (f, "programme", "projects");
+  popover = find_in (f->window, g_type_from_name ("SpKeepEdition"), 0);
+  g_assert_nonnull (popover);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  let_run (200);
+  keep_picture ("programme-keep-edition");
+  entries = list_widgets (popover, GTK_TYPE_ENTRY);
+  keep = find_button_in (popover, "Keep");
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpuint (strlen (gtk_editable_get_text (entries->pdata[1])), ==, 10); /* today */
+  g_assert_false (gtk_widget_get_sensitive (keep)); /* it has no name */
+  gtk_editable_set_text (entries->pdata[0], "Cabinet, July");
+  gtk_editable_set_text (entries->pdata[1], "in July");
+  g_signal_emit_by_name (keep, "clicked");
+  let_run (100);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[0]), ==, "Cabinet, July"); /* nothing typed is lost */
+  gtk_editable_set_text (entries->pdata[1], "2014-07-14");
+  g_signal_emit_by_name (keep, "clicked");
+  wait_until (project (f, id)->n_editions == n + 1);
+  g_assert_cmpstr (project (f, id)->editions[n].edition, ==, "Cabinet, July");
+  g_assert_cmpstr (project (f, id)->editions[n].edition_on, ==, "2014-07-14");
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, id);
+  wait_until (find_label (f, "Cabinet, July") != NULL);
+  keep_picture ("programme-edition-kept");
+  undo (f);
+  wait_until (project (f, id)->n_editions == n);
+}
+
 /* A slip tried on the Funding page is kept as a scenario, which is then shown, and whose receipts are the ones tried. */
 static void
 test_keep_slip (Fixture *f, gconstpointer sample)
@@ -330,6 +369,7 @@ main (int argc, char **argv)
     return 77;
   ADD ("dependency", test_dependency);
   ADD ("approval-and-risk", test_approval_and_risk);
+  ADD ("keep-edition", test_keep_edition);
   ADD ("keep-slip", test_keep_slip);
   ADD ("save-and-open", test_save_and_open);
   ADD ("saved-list", test_saved_list);
