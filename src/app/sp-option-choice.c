@@ -4,8 +4,10 @@
 #include "sp-option-choice.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-add-option.h"
 #include "sp-adopt-programme.h"
 #include "sp-edit-request.h"
+#include "sp-edit.h"
 #include "sp-field.h"
 #include "sp-programme-search.h"
 #include "sp-result-programme.h"
@@ -23,7 +25,7 @@ struct _SpOptionChoice
   GtkStack          *states;
   GtkDropDown       *whom;
   GtkCheckButton    *prices;
-  GtkWidget         *solve, *stop, *adopt, *save, *save_now, *results_box, *asking;
+  GtkWidget         *solve, *stop, *adopt, *save, *save_now, *results_box, *asking, *remove_option;
   GtkPopover        *save_popover;
   GtkEntry          *save_name;
   SpSavedList       *saved;
@@ -31,6 +33,7 @@ struct _SpOptionChoice
   GtkLabel          *sentence, *chosen_option, *effect;
   GtkToggleButton   *as_found, *pinned, *forbidden;
   SpAdoptProgramme  *adopt_popover;
+  SpAddOption       *add_option;
   SpTableList       *list;
   GtkBox            *results;
   SpProgrammeSearch *search;
@@ -80,6 +83,7 @@ show_asking (SpOptionChoice *self)
   if (set == NULL || option < 0 || (guint) option >= sp_count_options (set))
     return;
   asked = sp_programme_search_get_asked (self->search, (guint) option);
+  gtk_widget_set_visible (self->remove_option, sp_option_own_id (set, (guint) option) != 0);
   self->filling = TRUE;
   gtk_toggle_button_set_active (self->as_found, asked == SP_ASKED_NOTHING);
   gtk_toggle_button_set_active (self->pinned, asked == SP_ASKED_PINNED);
@@ -100,6 +104,23 @@ asked_cb (SpOptionChoice *self, GtkToggleButton *button)
     return;
   sp_programme_search_ask (self->search, (guint) option, button == self->pinned ? SP_ASKED_PINNED
                                                          : button == self->forbidden ? SP_ASKED_FORBIDDEN : SP_ASKED_NOTHING);
+}
+
+/* Of the planner's own; those proposed come with the need. */
+static void
+remove_option_cb (SpOptionChoice *self)
+{
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+  SpPlan *plan = sp_session_get_plan (sp_view_get_session (SP_VIEW (self)));
+  gint option = sp_table_list_get_chosen (self->list);
+  g_autoptr(GError) error = NULL;
+
+  if (set == NULL || plan == NULL || option < 0 || (guint) option >= sp_count_options (set))
+    return;
+  if (sp_edit_remove_option (plan, sp_option_own_id (set, (guint) option), &error))
+    sp_edit_say (GTK_WIDGET (self), sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
+  else
+    sp_edit_say (GTK_WIDGET (self), error->message, NULL, NULL);
 }
 
 static void
@@ -257,6 +278,7 @@ sp_option_choice_session_set (SpView *view)
   self->search = sp_programme_search_new (sp_view_get_session (view));
   g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   sp_adopt_programme_set (self->adopt_popover, sp_view_get_session (view), self->search);
+  sp_add_option_set_session (self->add_option, sp_view_get_session (view));
   sp_saved_list_set (self->saved, sp_view_get_session (view), self->search);
 }
 
@@ -281,6 +303,7 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_option_choice_session_set;
   SP_VIEW_CLASS (klass)->update = sp_option_choice_update;
+  g_type_ensure (SP_TYPE_ADD_OPTION);
   g_type_ensure (SP_TYPE_ADOPT_PROGRAMME);
   g_type_ensure (SP_TYPE_SAVED_LIST);
   g_type_ensure (SP_TYPE_TABLE_LIST);
@@ -302,6 +325,8 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, chosen_option);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, effect);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, asking);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, add_option);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, remove_option);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, as_found);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, pinned);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, forbidden);
@@ -313,6 +338,7 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_option_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_asking);
 }

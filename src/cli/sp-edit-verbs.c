@@ -227,19 +227,6 @@ make_pupils (const SpEditAsk *ask, GError **error)
 
 /* ---------------------------------------------------------------- options */
 
-#define MOST_PLACES 2000 /* a year */
-
-/* So many places more (or, below nought, fewer) in the lowest year group of the area's phase in the year it opens, and in one year
- * group more each year. */
-static guint
-climb (SpPhase phase, gint64 area, gint places, SpDraftPlaces rows[SP_N_GROUPS])
-{
-  guint n = 0;
-  for (gint g = sp_phase_first_group (phase); g <= (gint) sp_phase_last_group (phase); g++, n++)
-    rows[n] = (SpDraftPlaces) { area, (SpYearGroup) g, (gint) n, places };
-  return n;
-}
-
 static gboolean
 make_option (const SpEditAsk *ask, GError **error)
 {
@@ -252,7 +239,7 @@ make_option (const SpEditAsk *ask, GError **error)
       || !sp_edit_words_number (ask->words[3], &places_known, &places, error)
       || (ask->n > 5 && !sp_edit_words_count (ask->words[5], &draft.lead_months, error)))
     return FALSE;
-  if (!places_known || places != (gint) CLAMP (places, -MOST_PLACES, MOST_PLACES) || places == 0)
+  if (!places_known || places != (gint) CLAMP (places, -SP_MOST_OPTION_PLACES, SP_MOST_OPTION_PLACES) || places == 0)
     return sp_edit_words_fail (error, _("How many places a year it adds must be said, as a whole number; fewer is below 0."));
   cost_known = !g_str_equal (ask->words[4], "none");
   if (cost_known && !sp_money_parse (ask->words[4], SP_MONEY_MILLIONS, &cost))
@@ -261,7 +248,7 @@ make_option (const SpEditAsk *ask, GError **error)
     if (ask->snapshot->areas[a].id == draft.area_id)
       {
         draft.phase = sp_phase_code (ask->snapshot->areas[a].phase);
-        draft.n_places = climb (ask->snapshot->areas[a].phase, draft.area_id, (gint) places, rows);
+        draft.n_places = sp_option_climb (ask->snapshot->areas[a].phase, draft.area_id, (gint) places, rows);
       }
   draft.places = rows;
   draft.cost = cost_known ? &cost : NULL;

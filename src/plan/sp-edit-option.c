@@ -27,7 +27,7 @@ check_draft (const SpOptionDraft  *draft,
                            draft->name);
   if (!sp_edit_check_money (draft->cost, error))
     return FALSE;
-  if (draft->lead_months < -1 || draft->lead_months > 240)
+  if (draft->lead_months < -1 || draft->lead_months > SP_MOST_LEAD_MONTHS)
     return sp_edit_refuse (error, _("A lead time is from 0 to 240 months. Type another number"));
   if ((draft->earliest.start && !sp_edit_check_year (draft->earliest.start, error))
       || (draft->latest.start && !sp_edit_check_year (draft->latest.start, error)))
@@ -35,7 +35,8 @@ check_draft (const SpOptionDraft  *draft,
   if (draft->earliest.start && draft->latest.start && draft->latest.start < draft->earliest.start)
     return sp_edit_refuse (error, _("%s would have to open before it may. Change one of the two years"), draft->name);
   for (guint i = 0; i < draft->n_places; i++)
-    if (ABS (draft->places[i].places) > 2000 || draft->places[i].years_after < 0 || draft->places[i].years_after > 40)
+    if (ABS (draft->places[i].places) > SP_MOST_OPTION_PLACES || draft->places[i].years_after < 0
+        || draft->places[i].years_after > 40)
       return sp_edit_refuse (error, _("%s adds more than 2,000 places in a year group, or later than 40 years on. Type a "
                                       "smaller number"), draft->name);
   return TRUE;
@@ -179,4 +180,23 @@ sp_edit_set_option_cost (SpPlan         *plan,
                               SP_VALUES (cost ? SP_INT (cost->pence) : SP_NULL, SP_INT (option_id)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change cost of %s"), name), NULL, error);
+}
+
+const char *const *
+sp_option_kind_codes (void)
+{
+  return kinds;
+}
+
+guint
+sp_option_climb (SpPhase         phase,
+                 gint64          area_id,
+                 gint            places,
+                 SpDraftPlaces  *rows)
+{
+  guint n = 0;
+
+  for (gint group = sp_phase_first_group (phase); group <= (gint) sp_phase_last_group (phase); group++, n++)
+    rows[n] = (SpDraftPlaces) { area_id, (SpYearGroup) group, (gint) n, places };
+  return n;
 }

@@ -125,6 +125,13 @@ typedef struct
   const SpDraftPlaces *places; guint n_places;
   const SpOptionSpend *spend; guint n_spend;
 } SpOptionDraft;
+/* Codes of the kinds of works, NULL at the end. */
+const char *const *sp_option_kind_codes (void);
+/* So many places more (below nought, fewer) in the lowest year group of the phase in the year it opens, and in one year group
+ * more each year: the rows, of SP_N_GROUPS at most; returns how many. */
+#define SP_MOST_OPTION_PLACES 2000
+#define SP_MOST_LEAD_MONTHS   240
+guint    sp_option_climb (SpPhase phase, gint64 area_id, gint places, SpDraftPlaces *rows);
 gboolean sp_edit_add_option (SpPlan *plan, const SpOptionDraft *draft, gint64 *id, GError **error);
 gboolean sp_edit_remove_option (SpPlan *plan, gint64 option_id, GError **error); /* refused while something uses it */
 gboolean sp_edit_set_option_cost (SpPlan *plan, gint64 option_id, const SpMoney *cost, GError **error);

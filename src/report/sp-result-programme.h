@@ -95,6 +95,8 @@ guint       sp_count_options (SpOptionSet *set);
 const char *sp_words_for_option (SpOptionSet *set, guint option);         /* its name */
 const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* where its cost comes from; NULL = not said */
 gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row id of its planning area, 0 = none */
+gint64      sp_option_own_id (SpOptionSet *set, guint option);            /* row id of one of the planner's own, 0 = it is none */
+const char *sp_words_for_option_kind (const char *kind);                  /* of a code of sp_option_kind_codes */
 /* What it comes to, and whether it is proved the best; free with g_free. */
 char       *sp_sentence_for_programme (SpProgramme *programme);
 /* When it was saved, and what it comes to now. programme NULL: it is being worked out, or cannot be, for what failure says. */

@@ -112,6 +112,18 @@ sp_option_area_id (SpOptionSet *set, guint option)
   return area >= 0 ? sp_option_set_get_snapshot (set)->areas[area].id : 0;
 }
 
+gint64
+sp_option_own_id (SpOptionSet *set, guint option)
+{
+  return sp_option_set_get_origin (set, option) == SP_OPTION_OWN ? sp_option_set_get (set, option)->id : 0;
+}
+
+const char *
+sp_words_for_option_kind (const char *kind)
+{
+  return sp_option_kind_name (kind);
+}
+
 char *
 sp_sentence_for_programme (SpProgramme *programme)
 {

@@ -7,6 +7,7 @@
 #include "sp-funding-page.h"
 #include "sp-funding.h"
 #include "sp-programme-page.h"
+#include "sp-table-list.h"
 
 static void
 show_part (Fixture *f, const char *page, const char *part)
@@ -241,10 +242,9 @@ save_as (Fixture *f, const char *programme)
   guint n = sp_session_get_snapshot (f->session)->n_programmes;
   gpointer name = NULL;
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < entries->len; i++) /* in a popover that is no type of its own */
     if (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER) != NULL
-        && !g_type_is_a (G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)),
-                         g_type_from_name ("SpAdoptProgramme")))
+        && G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)) == GTK_TYPE_POPOVER)
       name = entries->pdata[i];
   g_assert_nonnull (name);
   gtk_editable_set_text (GTK_EDITABLE (name), programme);
@@ -301,6 +301,77 @@ test_save_and_open (Fixture *f, gconstpointer sample)
   undo (f);
   wait_until (sp_session_get_snapshot (f->session)->n_programmes == 0);
   wait_until (!gtk_widget_get_visible (list));
+}
+
+static const SpOption *
+find_option (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint i = 0; i < s->n_options; i++)
+    if (g_str_equal (s->options[i].name, name))
+      return &s->options[i];
+  return NULL;
+}
+
+/* A planner's own option: added with its places climbing, found among those proposed, removed, and back by undo. */
+static void
+test_own_option (Fixture *f, gconstpointer sample)
+{
+  gpointer choice, popover, list, add, remove;
+  GtkColumnView *view;
+  g_autoptr(GPtrArray) entries = NULL;
+  const SpOption *option;
+
+  show_part (f, "programme", "options");
+  wait_until ((list = find_shown (f->window, g_type_from_name ("SpTableList"), 0)) != NULL);
+  choice = find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0);
+  popover = find_in (choice, g_type_from_name ("SpAddOption"), 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  let_run (200);
+  entries = list_widgets (popover, GTK_TYPE_ENTRY);
+  g_assert_cmpuint (entries->len, ==, 4);
+  add = find_button_in (popover, "Add");
+  g_assert_false (gtk_widget_get_sensitive (add)); /* called what, of how many places? */
+  gtk_editable_set_text (entries->pdata[0], "Academy at the old dairy");
+  gtk_editable_set_text (entries->pdata[1], "sixty");
+  gtk_editable_set_text (entries->pdata[2], "4.5");
+  gtk_editable_set_text (entries->pdata[3], "30");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find_in (popover, GTK_TYPE_DROP_DOWN, 0)), 5); /* new school */
+  keep_picture ("programme-own-option-asked");
+  g_signal_emit_by_name (add, "clicked");
+  let_run (100);
+  g_assert_null (find_option (f, "Academy at the old dairy"));
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[2]), ==, "4.5"); /* nothing typed is lost */
+  gtk_editable_set_text (entries->pdata[1], "60");
+  g_signal_emit_by_name (add, "clicked");
+  wait_until ((option = find_option (f, "Academy at the old dairy")) != NULL);
+  g_assert_false (option->proposed);
+  g_assert_cmpstr (option->kind, ==, "new school");
+  g_assert_cmpint (option->cost.pence, ==, 450000000);
+  g_assert_cmpint (option->lead_months, ==, 30);
+  g_assert_cmpuint (option->n_places, ==, 7); /* R to Y6 */
+  g_assert_cmpint (option->places[6].places, ==, 60);
+  g_assert_cmpint (option->places[6].years_after, ==, 6);
+
+  remove = find_button_in (choice, "Remove");
+  sp_table_list_set_search (list, "Academy at the old dairy");
+  wait_until (sp_table_list_get_n_shown (list) == 1);
+  view = find_in (list, GTK_TYPE_COLUMN_VIEW, 0);
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
+  wait_until (gtk_widget_get_mapped (remove));
+  keep_picture ("programme-own-option");
+  g_signal_emit_by_name (remove, "clicked");
+  wait_until (find_option (f, "Academy at the old dairy") == NULL);
+  wait_until (sp_table_list_get_n_shown (list) == 0);
+  undo (f);
+  wait_until (find_option (f, "Academy at the old dairy") != NULL);
+
+  /* One that is proposed comes with the need: it is not the planner's to remove. */
+  sp_table_list_set_search (list, "Proposed");
+  wait_until (sp_table_list_get_n_shown (list) > 0);
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), 0, TRUE);
+  wait_until (!gtk_widget_get_mapped (remove));
 }
 
 /* Two of them compared, one removed, and back by undo. */
@@ -373,6 +444,7 @@ main (int argc, char **argv)
   ADD ("keep-slip", test_keep_slip);
   ADD ("save-and-open", test_save_and_open);
   ADD ("saved-list", test_saved_list);
+  ADD ("own-option", test_own_option);
   ADD ("adopt", test_adopt);
   return app_test_run ();
 }
