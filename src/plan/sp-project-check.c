@@ -63,10 +63,12 @@ static const SpPlanCheck checks[] = {
     "p.spend_to_date_pence > p.budget_pence" BY_PROJECT,
     N_("%s has spent £%sm of a budget of £%sm. Check the unit of both; if they are right, enter the new budget") },
 
+  /* The years may or may not hold what was spent before them. */
   { SP_FINDING_WARNING, "edition-profile", SP_SUBJECT_PROJECT,
     "SELECT p.id, " NAME ("p") ", e.edition, " MILLIONS ("sum (s.amount_pence)") ", " MILLIONS ("e.budget_pence") " FROM "
     "project_edition e JOIN project_edition_spend s ON s.edition_id = e.id JOIN project p ON p.id = e.project_id WHERE "
-    "e.budget_pence IS NOT NULL GROUP BY e.id HAVING sum (s.amount_pence) <> e.budget_pence" BY_PROJECT ", e.id",
+    "e.budget_pence IS NOT NULL GROUP BY e.id HAVING e.budget_pence - sum (s.amount_pence) NOT IN (0, ifnull "
+    "(p.spend_to_date_pence, 0))" BY_PROJECT ", e.id",
     N_("%s, edition “%s”: its years of spend add to £%sm, its budget is £%sm. Check both against that edition") },
 
   { SP_FINDING_NOTE, "approval-not-dated", SP_SUBJECT_PROJECT,

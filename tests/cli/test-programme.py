@@ -3,6 +3,7 @@
 """Programmes on the command line, from search to saved, listed, opened, compared and adopted; and editions of projects."""
 import csv
 import io
+import json
 import os
 import pathlib
 import shutil
@@ -113,6 +114,10 @@ class Programme(unittest.TestCase):
         twice = run("edit", self.plan, "edition", "Draft", "2013-12-02")
         self.assertEqual(twice.returncode, 1)
         self.assertIn("already holds the edition", twice.stderr.decode())
+        faults = [row["message"] for row in json.loads(run("check", self.plan, "--format", "json").stdout)["findings"]["rows"]
+                  if "edition “Draft”" in row["message"]]
+        self.assertTrue(any("Poringland" in fault for fault in faults), faults)
+        self.assertFalse([fault for fault in faults if "Ashwicken" in fault])  # its years leave out what was spent before
         profile = rows("programme", self.plan, "--project", "EC4673", table="project-profile")
         self.assertTrue(all(row["before_pounds"] == row["profile_pounds"] and row["change_pounds"] == "0" for row in profile))
         self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
