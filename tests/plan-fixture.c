@@ -31,3 +31,37 @@ plan_fixture_free (SpPlan *plan, char *folder, char *path)
   g_free (path);
   g_free (folder);
 }
+
+void
+plan_fixture_set_up (PlanFixture *self, gconstpointer sample)
+{
+  self->plan = plan_fixture_new (sample, &self->folder, &self->path);
+}
+
+void
+plan_fixture_tear_down (PlanFixture *self, gconstpointer sample)
+{
+  plan_fixture_free (self->plan, self->folder, self->path);
+}
+
+SpSnapshot *
+plan_fixture_read (SpPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  SpSnapshot *snapshot = sp_plan_snapshot (plan, 0, &error);
+
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+SpSnapshot *
+plan_fixture_read_sample (const char *sample)
+{
+  PlanFixture fixture;
+  SpSnapshot *snapshot;
+
+  plan_fixture_set_up (&fixture, sample);
+  snapshot = plan_fixture_read (fixture.plan);
+  plan_fixture_tear_down (&fixture, sample);
+  return snapshot;
+}

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paths of the sample of Norfolk 2013: a real county's areas, transfers and sites. */
 #include "config.h"
-#include <glib/gstdio.h>
+#include "plan-fixture.h"
+
 #include <math.h>
 #include "sp-forecast-paths.h"
-#include "sp-plan.h"
 
 static SpSnapshot *norfolk;
 static SpForecast *forecast;
@@ -102,18 +102,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = NULL, *path = NULL;
-  g_autoptr (SpPlan) plan = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("paths-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "norfolk.plan", NULL);
-  plan = sp_plan_new_from_sample (path, "norfolk-2013", &error);
-  g_assert_no_error (error);
-  norfolk = sp_plan_snapshot (plan, 0, &error);
-  g_assert_no_error (error);
+  norfolk = plan_fixture_read_sample ("norfolk-2013");
   forecast = sp_forecast_run (norfolk, &(SpForecastOptions) { .housing_as_planned = TRUE }, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/paths/norfolk/agrees", test_agrees);
@@ -122,9 +114,5 @@ main (int argc, char **argv)
   status = g_test_run ();
   sp_forecast_unref (forecast);
   sp_snapshot_unref (norfolk);
-  sp_plan_close (plan, NULL);
-  g_clear_object (&plan);
-  g_unlink (path);
-  g_rmdir (folder);
   return status;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rounds and bridges on the sample county: kept, closed, opened and made again to the last bit; taken apart exactly. */
 #include "config.h"
+#include "plan-fixture.h"
+
 #include <glib/gstdio.h>
 #include <math.h>
 #include <sqlite3.h>
@@ -14,13 +16,8 @@ static void
 set_up (Place *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpPlan) plan = plan_fixture_new ("norfolk-2013", &self->folder, &self->path);
 
-  self->folder = g_dir_make_tmp ("sp-rounds-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "norfolk.gpkg", NULL);
-  plan = sp_plan_new_from_sample (self->path, "norfolk-2013", &error);
-  g_assert_no_error (error);
   g_assert_true (sp_plan_close (plan, &error));
 }
 

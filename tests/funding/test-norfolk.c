@@ -2,29 +2,10 @@
 /* GT-14 on the samples as shipped: the money of 2013 and 2018, and their papers' tables, with no hints. */
 #include "config.h"
 
-#include <glib/gstdio.h>
+#include "plan-fixture.h"
+
 #include "sp-funding.h"
-#include "sp-plan.h"
 #include "sp-reconcile.h"
-
-static SpSnapshot *
-open_sample (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("funding-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "sample.plan", NULL);
-  g_autoptr (SpPlan) plan = sp_plan_new_from_sample (path, name, &error);
-  SpSnapshot *snapshot;
-
-  g_assert_no_error (error);
-  snapshot = sp_plan_snapshot (plan, 0, &error);
-  g_assert_no_error (error);
-  sp_plan_close (plan, NULL);
-  g_clear_object (&plan);
-  g_unlink (path);
-  g_rmdir (folder);
-  return snapshot;
-}
 
 static char *
 millions (SpMoney money)
@@ -49,7 +30,7 @@ test_money_2013 (void)
     { 2014, "28.736", "9.500", "(19.965)" }, { 2015, "5.800", "13.500", "(12.265)" },
     { 2016, "0.000", "3.500", "(8.765)" },   { 0, "56.907", "45.500", "(20.172)" },
   };
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
 
   assert_millions (sp_funding_get_demand (funding), "92.672");
@@ -81,7 +62,7 @@ test_cost_per_place_2013 (void)
     const char *reference;
     gint64 pence;
   } expected[] = { { "EC4674", 1333333 }, { "EC4286", 22340426 }, { "EC4673", 0 } };
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   guint n_found = 0;
 
@@ -116,7 +97,7 @@ count_code (GPtrArray *findings, const char *code)
 static void
 test_findings_2013 (void)
 {
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   GPtrArray *findings = sp_funding_get_findings (funding);
 
@@ -134,7 +115,7 @@ test_tables_2013 (void)
 {
   static const char *const schemes[] = { "Little Plumstead", "Poringland", "Pulham Market", "Queen's Hill" };
   static const gint64 differences[] = { -29100000, 89000000, 20800000, 10000000 };
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2013");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
   GPtrArray *findings = sp_reconciliation_get_findings (result);
 
@@ -166,7 +147,7 @@ test_tables_2013 (void)
 static void
 test_2018 (void)
 {
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2018");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2018");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
   const SpCheck *check = sp_reconciliation_get_check (result, 0);

@@ -2,11 +2,10 @@
 /* The comparison on the sample of Norfolk 2013: laws that hold whatever the forecast, and the figures of domain.md 1.3.
  */
 #include "config.h"
+#include "plan-fixture.h"
 
-#include <glib/gstdio.h>
 #include "sp-forms.h"
 #include "sp-need.h"
-#include "sp-plan.h"
 
 static SpSnapshot *norfolk;
 static SpForecast *forecast;
@@ -255,18 +254,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = NULL, *path = NULL;
-  g_autoptr (SpPlan) plan = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("need-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (folder, "norfolk.plan", NULL);
-  plan = sp_plan_new_from_sample (path, "norfolk-2013", &error);
-  g_assert_no_error (error);
-  norfolk = sp_plan_snapshot (plan, 0, &error);
-  g_assert_no_error (error);
+  norfolk = plan_fixture_read_sample ("norfolk-2013");
   forecast = sp_forecast_run (norfolk, NULL, NULL, &error);
   g_assert_no_error (error);
 
@@ -283,9 +274,5 @@ main (int argc, char **argv)
 
   sp_forecast_unref (forecast);
   sp_snapshot_unref (norfolk);
-  sp_plan_close (plan, NULL);
-  g_clear_object (&plan);
-  g_unlink (path);
-  g_rmdir (folder);
   return status;
 }

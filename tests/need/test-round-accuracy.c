@@ -1,32 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How rounds turned out: GT-6 and GT-7 of domain.md, where an error stands among authorities, and when rounds lean. */
 #include "config.h"
+#include "plan-fixture.h"
+
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <math.h>
-#include "sp-plan.h"
 #include "sp-round-accuracy.h"
 #include "sp-scorecard.h"
 
 #define NEAR(a, b, e) g_assert_cmpfloat (fabs ((a) - (b)), <=, e)
-
-static SpSnapshot *
-open_sample (const char *sample)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("sp-accuracy-XXXXXX", &error);
-  g_autofree char *path = g_build_filename (folder, "plan.gpkg", NULL);
-  g_autoptr (SpPlan) plan = sp_plan_new_from_sample (path, sample, &error);
-  SpSnapshot *snapshot;
-
-  g_assert_no_error (error);
-  snapshot = sp_plan_snapshot (plan, 0, &error);
-  g_assert_no_error (error);
-  g_clear_object (&plan);
-  g_unlink (path);
-  g_rmdir (folder);
-  return snapshot;
-}
 
 /* GT-7: Norfolk's returns of 2016 and 2018 against the rolls of 2018/19, as the scorecard prints them. */
 static void
@@ -36,7 +18,7 @@ test_norfolk (void)
     { "SCAP 2016", 3, 0.064893, SP_STANDING_HIGHEST_QUARTER }, { "SCAP 2018", 1, 0.020875, SP_STANDING_HIGHEST_QUARTER },
     { "SCAP 2016", 3, 0.106418, SP_STANDING_HIGHEST_TENTH }, { "SCAP 2018", 1, 0.034208, SP_STANDING_HIGHEST_TENTH },
   };
-  g_autoptr (SpSnapshot) snapshot = open_sample ("norfolk-2018");
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2018");
   g_autoptr (SpRoundAccuracy) accuracy = sp_round_accuracy_new (snapshot, NULL);
   double mean;
 

@@ -6,7 +6,7 @@
 
 void
 pair_set_up (Pair          *self,
-        gconstpointer  data)
+             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -23,7 +23,7 @@ pair_set_up (Pair          *self,
 
 void
 pair_tear_down (Pair          *self,
-           gconstpointer  data)
+                gconstpointer  data)
 {
   g_clear_object (&self->mine);
   g_clear_object (&self->theirs);
@@ -34,8 +34,8 @@ pair_tear_down (Pair          *self,
 
 void
 pair_set_dwellings (SpPlan *plan,
-               gint    year,
-               double  dwellings)
+                    gint    year,
+                    double  dwellings)
 {
   g_autoptr (GError) error = NULL;
 
@@ -45,8 +45,8 @@ pair_set_dwellings (SpPlan *plan,
 
 void
 pair_set_statement (SpPlan     *plan,
-               gint        position,
-               const char *text)
+                    gint        position,
+                    const char *text)
 {
   g_autoptr (GError) error = NULL;
 
@@ -66,7 +66,7 @@ pair_prepare (Pair *self)
 
 GPtrArray *
 pair_merge (Pair      *self,
-       GPtrArray *choices)
+            GPtrArray *choices)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *edits = sp_plan_merge (self->mine, self->theirs, choices, NULL, NULL, &error);
@@ -77,8 +77,8 @@ pair_merge (Pair      *self,
 
 GPtrArray *
 pair_choose (const char *origin,
-        gboolean    take,
-        const char *reason)
+             gboolean    take,
+             const char *reason)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_merge_choice_free);
 
@@ -88,7 +88,7 @@ pair_choose (const char *origin,
 
 const SpMergeEdit *
 pair_edit_of (GPtrArray *edits,
-         guint      i)
+              guint      i)
 {
   g_assert_cmpuint (i, <, edits->len);
   return g_ptr_array_index (edits, i);

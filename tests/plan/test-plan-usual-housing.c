@@ -9,30 +9,6 @@
 #include "sp-plan.h"
 #include "sp-usual-housing.h"
 
-typedef struct { char *folder, *path; SpPlan *plan; } Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  plan_fixture_free (f->plan, f->folder, f->path);
-}
-
-static SpSnapshot *
-read_plan (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  SpSnapshot *snapshot = sp_plan_snapshot (f->plan, 0, &error);
-
-  g_assert_no_error (error);
-  return snapshot;
-}
-
 static const SpDeliveryDefault *
 find_stage (const SpSnapshot *s, const char *permission)
 {
@@ -54,9 +30,9 @@ find_yield (const SpSnapshot *s, const SpYield *kind)
 
 /* delivery-defaults.sql and the sample's national yields say what the program says. */
 static void
-test_begins_usual (Fixture *f, gconstpointer data)
+test_begins_usual (PlanFixture *f, gconstpointer data)
 {
-  g_autoptr (SpSnapshot) s = read_plan (f);
+  g_autoptr (SpSnapshot) s = plan_fixture_read (f->plan);
   double value;
 
   g_assert_cmpuint (s->n_delivery_defaults, ==, 8);
@@ -70,7 +46,7 @@ test_begins_usual (Fixture *f, gconstpointer data)
 }
 
 static void
-test_delivery (Fixture *f, gconstpointer data)
+test_delivery (PlanFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpSnapshot) own = NULL;
@@ -79,7 +55,7 @@ test_delivery (Fixture *f, gconstpointer data)
 
   g_assert_true (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_SLIP_MEAN, 2.5, "record of 2010 to 2016", &error));
   g_assert_true (sp_edit_set_delivery_default (f->plan, NULL, SP_TERM_PROBABILITY, 0.6, NULL, &error));
-  own = read_plan (f);
+  own = plan_fixture_read (f->plan);
   row = find_stage (own, "outline");
   g_assert_false (sp_delivery_is_usual (row));
   g_assert_cmpfloat (row->terms.value[SP_TERM_SLIP_MEAN], ==, 2.5);
@@ -87,7 +63,7 @@ test_delivery (Fixture *f, gconstpointer data)
   g_assert_cmpfloat (find_stage (own, NULL)->terms.value[SP_TERM_PROBABILITY], ==, 0.6);
   g_assert_true (sp_delivery_is_usual (find_stage (own, "full")));
   g_assert_true (sp_edit_reset_delivery_default (f->plan, "outline", &error));
-  back = read_plan (f);
+  back = plan_fixture_read (f->plan);
   g_assert_true (sp_delivery_is_usual (find_stage (back, "outline")));
   g_assert_cmpstr (find_stage (back, "outline")->provenance.note, ==, sp_usual_delivery_source ());
   g_assert_false (sp_delivery_is_usual (find_stage (back, NULL)));
@@ -96,7 +72,7 @@ test_delivery (Fixture *f, gconstpointer data)
 }
 
 static void
-test_yields (Fixture *f, gconstpointer data)
+test_yields (PlanFixture *f, gconstpointer data)
 {
   const SpYield all = { "primary", -1, -1, 0, -1, 0 }, young = { "primary", 0, 1, 3, 4, 0 };
   g_autoptr (GError) error = NULL;
@@ -106,14 +82,14 @@ test_yields (Fixture *f, gconstpointer data)
 
   g_assert_true (sp_edit_set_yield (f->plan, &all, &high, "own estates", &error));
   g_assert_true (sp_edit_set_yield (f->plan, &young, &younger, NULL, &error));
-  own = read_plan (f);
+  own = plan_fixture_read (f->plan);
   g_assert_cmpfloat (find_yield (own, &all)->pupils_per_dwelling, ==, 0.31);
   g_assert_false (sp_yield_is_usual (find_yield (own, &all)));
   g_assert_true (find_yield (own, &all)->provenance.estimated);
   g_assert_cmpfloat (find_yield (own, &young)->pupils_per_dwelling, ==, 0.55);
   g_assert_true (sp_edit_reset_yield (f->plan, &all, &error));
   g_assert_true (sp_edit_set_yield (f->plan, &young, NULL, NULL, &error));
-  back = read_plan (f);
+  back = plan_fixture_read (f->plan);
   g_assert_true (sp_yield_is_usual (find_yield (back, &all)));
   g_assert_null (find_yield (back, &young));
   g_assert_false (sp_edit_reset_yield (f->plan, &young, &error)); /* none is national */
@@ -128,7 +104,7 @@ test_yields (Fixture *f, gconstpointer data)
 
 /* The curve is typed point by point; a point taken out leaves a straight line. */
 static void
-test_build_up (Fixture *f, gconstpointer data)
+test_build_up (PlanFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpSnapshot) own = NULL;
@@ -138,7 +114,7 @@ test_build_up (Fixture *f, gconstpointer data)
 
   g_assert_true (sp_edit_set_yield_build_up (f->plan, "primary", 3, &half, "rolls of our estates", &error));
   g_assert_true (sp_edit_set_yield_build_up (f->plan, "primary", 4, NULL, NULL, &error));
-  own = read_plan (f);
+  own = plan_fixture_read (f->plan);
   for (guint i = 0; i < own->n_build_up; i++)
     if (g_str_equal (own->build_up[i].phase, "primary"))
       {
@@ -153,7 +129,7 @@ test_build_up (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 14); /* of the sample's 15 */
   g_assert_true (sp_plan_undo (f->plan, &error));
   g_assert_true (sp_plan_undo (f->plan, &error));
-  back = read_plan (f);
+  back = plan_fixture_read (f->plan);
   g_assert_cmpuint (back->n_build_up, ==, own->n_build_up + 1);
   g_assert_false (sp_edit_set_yield_build_up (f->plan, "primary", 3, &absurd, NULL, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
@@ -169,7 +145,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, func) g_test_add ("/plan/usual-housing/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/plan/usual-housing/" path, PlanFixture, "norfolk-2013", plan_fixture_set_up, func, plan_fixture_tear_down)
   ADD ("begins", test_begins_usual);
   ADD ("delivery", test_delivery);
   ADD ("yields", test_yields);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What options do to their neighbours: the worked example of the header in a plan of its own making, and laws on Norfolk 2013. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <math.h>
@@ -8,58 +9,33 @@
 
 #include "sp-option-effects.h"
 
-typedef struct
-{
-  char            *folder, *path;
-  SpPlan          *plan;
-  SpSnapshot      *snapshot;
-  SpNeed          *need;
-  SpOptionEffects *effects;
-} Fixture;
-
-static void
-forget (Fixture *f)
-{
-  g_clear_pointer (&f->effects, sp_option_effects_unref);
-  g_clear_pointer (&f->need, sp_need_unref);
-  g_clear_pointer (&f->snapshot, sp_snapshot_unref);
-}
+typedef struct { PlanFixture in; LineFixture line; SpOptionEffects *effects; } Fixture;
 
 static void
 run (Fixture *f)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpSupply) supply = NULL;
-  g_autoptr (SpFunding) funding = NULL;
   g_autoptr (SpOptionSet) set = NULL;
 
-  forget (f);
-  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  g_assert_no_error (error);
-  forecast = sp_forecast_run (f->snapshot, NULL, NULL, &error);
-  g_assert_no_error (error);
-  supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
-  f->need = sp_need_run (forecast, supply, NULL, NULL, &error);
-  g_assert_no_error (error);
-  funding = sp_funding_run (f->snapshot, NULL, &error);
-  g_assert_no_error (error);
-  set = sp_option_set_new (f->need, funding, NULL);
+  g_clear_pointer (&f->effects, sp_option_effects_unref);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_COMMITTED);
+  set = sp_option_set_new (f->line.need, f->line.funding, NULL);
   f->effects = sp_option_effects_new (set, NULL, &error);
   g_assert_no_error (error);
 }
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up (Fixture *f, gconstpointer sample)
 {
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
+  plan_fixture_set_up (&f->in, sample);
 }
 
 static void
-tear_down (Fixture *f, gconstpointer data)
+tear_down (Fixture *f, gconstpointer sample)
 {
-  forget (f);
-  plan_fixture_free (f->plan, f->folder, f->path);
+  g_clear_pointer (&f->effects, sp_option_effects_unref);
+  line_fixture_clear (&f->line);
+  plan_fixture_tear_down (&f->in, sample);
 }
 
 static const SpOptionEffect *
@@ -79,14 +55,14 @@ static void
 add_own (Fixture *f, const char *key, const char *kind, SpAreaIndex area, SpSchoolIndex school, SpYearGroup group, gint places)
 {
   g_autoptr (GError) error = NULL;
-  const SpSnapshot *s = f->snapshot;
+  const SpSnapshot *s = f->line.snapshot;
   const SpMoney cost = SP_POUNDS (100000);
   SpDraftPlaces row = { s->areas[area].id, group, 0, places };
   SpOptionDraft draft = { .key = key, .name = key, .kind = kind, .phase = sp_phase_code (s->areas[area].phase), .cost = &cost,
                           .area_id = s->areas[area].id, .school_id = school >= 0 ? s->schools[school].id : 0, .lead_months = 0,
                           .places = &row, .n_places = 1 };
 
-  g_assert_true (sp_edit_add_option (f->plan, &draft, NULL, &error));
+  g_assert_true (sp_edit_add_option (f->in.plan, &draft, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -100,8 +76,8 @@ test_added (Fixture *f, gconstpointer data)
   gint places;
 
   run (f);
-  for (gint a = 0; a < (gint) f->snapshot->n_areas && !(cell.known && cell.shortfall > 5); a++)
-    cell = sp_need_get_cell (f->need, area = a, 1, SP_GROUP_R);
+  for (gint a = 0; a < (gint) f->line.snapshot->n_areas && !(cell.known && cell.shortfall > 5); a++)
+    cell = sp_need_get_cell (f->line.need, area = a, 1, SP_GROUP_R);
   g_assert_cmpfloat (cell.shortfall, >, 5);
   places = (gint) cell.shortfall + 12;
   add_own (f, "mine", "other", area, -1, SP_GROUP_R, places);
@@ -109,7 +85,7 @@ test_added (Fixture *f, gconstpointer data)
   run (f);
   effect = find_effect (f, "mine", NULL);
   g_assert_true (effect->known);
-  g_assert_cmpint (effect->year.start, ==, f->snapshot->assumptions.origin.start + 1);
+  g_assert_cmpint (effect->year.start, ==, f->line.snapshot->assumptions.origin.start + 1);
   g_assert_cmpfloat (effect->places, ==, places);
   g_assert_cmpfloat_with_epsilon (effect->taken_up, cell.shortfall, 1e-9);
   g_assert_cmpfloat_with_epsilon (effect->relieves + effect->surplus, places - cell.shortfall, 1e-9);
@@ -211,7 +187,7 @@ test_closure (Fixture *f, gconstpointer data)
         {
           g_assert_cmpint (e->flows[k].school, !=, option->school);
           g_assert_cmpint (e->flows[k].area == option->area, ==, e->flows[k].kind == SP_FLOW_WITHIN);
-          g_assert_cmpint (f->snapshot->areas[e->flows[k].area].phase, ==, f->snapshot->areas[option->area].phase);
+          g_assert_cmpint (f->line.snapshot->areas[e->flows[k].area].phase, ==, f->line.snapshot->areas[option->area].phase);
         }
     }
   g_assert_cmpuint (n, >, 0);
@@ -287,11 +263,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programme/option-effects/example", test_example);
-  g_test_add ("/programme/option-effects/added", Fixture, NULL, set_up, test_added, tear_down);
-  g_test_add ("/programme/option-effects/laws", Fixture, NULL, set_up, test_laws, tear_down);
-  g_test_add ("/programme/option-effects/closure", Fixture, NULL, set_up, test_closure, tear_down);
-  g_test_add ("/programme/option-effects/cut", Fixture, NULL, set_up, test_cut, tear_down);
-  g_test_add ("/programme/option-effects/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
-  g_test_add ("/programme/option-effects/cohorts", Fixture, NULL, set_up, test_opens_by_cohort, tear_down);
+  g_test_add ("/programme/option-effects/added", Fixture, "norfolk-2013", set_up, test_added, tear_down);
+  g_test_add ("/programme/option-effects/laws", Fixture, "norfolk-2013", set_up, test_laws, tear_down);
+  g_test_add ("/programme/option-effects/closure", Fixture, "norfolk-2013", set_up, test_closure, tear_down);
+  g_test_add ("/programme/option-effects/cut", Fixture, "norfolk-2013", set_up, test_cut, tear_down);
+  g_test_add ("/programme/option-effects/kinds", Fixture, "norfolk-2013", set_up, test_kinds, tear_down);
+  g_test_add ("/programme/option-effects/cohorts", Fixture, "norfolk-2013", set_up, test_opens_by_cohort, tear_down);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* The money of a programme on the Norfolk 2013 sample: what has no year pays for nothing, and each obligation of
  * developers is money of its own, in the year of its trigger, for what its agreement is for, and never twice. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <sqlite3.h>
@@ -16,9 +17,8 @@
 
 typedef struct
 {
-  SpPlan *plan;
-  char *folder, *path;
-  SpSnapshot *snapshot;
+  PlanFixture in;
+  LineFixture line;
   SpOptionSet *set;
   SpReceipts *receipts;
   SpProgrammePots *pots;
@@ -30,48 +30,38 @@ clear (Fixture *f)
   g_clear_pointer (&f->pots, sp_programme_pots_unref);
   g_clear_pointer (&f->receipts, sp_receipts_unref);
   g_clear_pointer (&f->set, sp_option_set_unref);
-  g_clear_pointer (&f->snapshot, sp_snapshot_unref);
 }
 
 /* All of it, of the plan as it is now; seen from the day after every agreement here is signed. */
 static void
 run (Fixture *f)
 {
-  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
-  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
   SpPathOptions paths = SP_PATH_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpSupply) supply = NULL;
-  g_autoptr (SpNeed) need = NULL;
-  g_autoptr (SpFunding) funding = NULL;
   g_autoptr (SpSiteDelivery) delivery = NULL;
 
   clear (f);
-  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  forecast = sp_forecast_run (f->snapshot, &forecast_options, NULL, NULL);
-  supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
-  need = sp_need_run (forecast, supply, &need_options, NULL, NULL);
-  funding = sp_funding_run (f->snapshot, NULL, &error);
-  delivery = sp_forecast_deliver (f->snapshot, &paths, NULL, &error);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_COMMITTED);
+  delivery = sp_forecast_deliver (f->line.snapshot, &paths, NULL, &error);
   g_assert_no_error (error);
-  f->set = sp_option_set_new (need, funding, NULL);
-  f->receipts = sp_receipts_new (f->snapshot, delivery, NULL);
-  f->pots = sp_programme_pots_new (f->set, funding, f->receipts);
+  f->set = sp_option_set_new (f->line.need, f->line.funding, NULL);
+  f->receipts = sp_receipts_new (f->line.snapshot, delivery, NULL);
+  f->pots = sp_programme_pots_new (f->set, f->line.funding, f->receipts);
 }
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up (Fixture *f, gconstpointer sample)
 {
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
+  plan_fixture_set_up (&f->in, sample);
   run (f);
 }
 
 static void
-tear_down (Fixture *f, gconstpointer data)
+tear_down (Fixture *f, gconstpointer sample)
 {
   clear (f);
-  plan_fixture_free (f->plan, f->folder, f->path);
+  line_fixture_clear (&f->line);
+  plan_fixture_tear_down (&f->in, sample);
 }
 
 static const SpProgrammePot *
@@ -144,13 +134,13 @@ test_not_signed (Fixture *f, gconstpointer data)
 static void
 sign (Fixture *f)
 {
-  gint64 site = f->snapshot->sites[f->snapshot->agreements[BEYOND_GREEN].site].id;
+  gint64 site = f->line.snapshot->sites[f->line.snapshot->agreements[BEYOND_GREEN].site].id;
   double certain = 1;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (sp_edit_set_delivery_term (f->plan, 0, site, SP_TERM_PROBABILITY, &certain, NULL, &error));
+  g_assert_true (sp_edit_set_delivery_term (f->in.plan, 0, site, SP_TERM_PROBABILITY, &certain, NULL, &error));
 
-  g_assert_true (sp_edit_set_obligation_event (f->plan, f->snapshot->agreements[BEYOND_GREEN].obligations[0].id,
+  g_assert_true (sp_edit_set_obligation_event (f->in.plan, f->line.snapshot->agreements[BEYOND_GREEN].obligations[0].id,
                                                SP_OBLIGATION_SIGNED, "2013-06-01", &error));
   g_assert_no_error (error);
   run (f);
@@ -219,14 +209,14 @@ test_never_twice (Fixture *f, gconstpointer data)
 
   sql = g_strdup_printf ("UPDATE obligation SET pot_id = (SELECT id FROM pot WHERE name = 'Developer contribution') "
                          "WHERE id = %" G_GINT64_FORMAT,
-                         f->snapshot->agreements[BEYOND_GREEN].obligations[0].id);
-  sp_plan_close (f->plan, NULL);
-  g_clear_object (&f->plan);
-  g_assert_cmpint (sqlite3_open (f->path, &db), ==, SQLITE_OK);
+                         f->line.snapshot->agreements[BEYOND_GREEN].obligations[0].id);
+  sp_plan_close (f->in.plan, NULL);
+  g_clear_object (&f->in.plan);
+  g_assert_cmpint (sqlite3_open (f->in.path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (db);
-  f->plan = sp_plan_open (f->path, FALSE, NULL);
-  g_assert_nonnull (f->plan);
+  f->in.plan = sp_plan_open (f->in.path, FALSE, NULL);
+  g_assert_nonnull (f->in.plan);
   sign (f);
   g_assert_cmpint (sum_all (f), ==, before + worth[0] + worth[1] + worth[2]);
   g_assert_cmpint (find (f, "Developer contribution")->undated.pence, ==, 1450000000 - worth[0]);
@@ -237,18 +227,18 @@ test_never_twice (Fixture *f, gconstpointer data)
 static void
 test_terms (Fixture *f, gconstpointer data)
 {
-  gint64 id = f->snapshot->agreements[BEYOND_GREEN].obligations[0].id;
+  gint64 id = f->line.snapshot->agreements[BEYOND_GREEN].obligations[0].id;
   g_autoptr (GError) error = NULL;
   const SpProgrammePot *pot;
   gint first;
 
-  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_DUE, "2060-05-01", &error));
+  g_assert_true (sp_edit_set_obligation_event (f->in.plan, id, SP_OBLIGATION_DUE, "2060-05-01", &error));
   sign (f);
   pot = find (f, "Beyond Green");
   g_assert_cmpint (sum (f, pot), ==, 0);
   g_assert_cmpint (pot->undated.pence, ==, 0);
-  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_DUE, "2015-05-01", &error));
-  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_PAY_BACK, "2018-03-31", &error));
+  g_assert_true (sp_edit_set_obligation_event (f->in.plan, id, SP_OBLIGATION_DUE, "2015-05-01", &error));
+  g_assert_true (sp_edit_set_obligation_event (f->in.plan, id, SP_OBLIGATION_PAY_BACK, "2018-03-31", &error));
   g_assert_no_error (error);
   run (f);
   pot = find (f, "Beyond Green");
@@ -256,7 +246,7 @@ test_terms (Fixture *f, gconstpointer data)
   g_assert_cmpint (pot->amounts[2015 - first].pence, ==, sum (f, pot));
   g_assert_cmpint (pot->last_year, ==, 2017 - first);
   /* To be paid back before the programme begins: it pays for nothing, not even in the first year. */
-  g_assert_true (sp_edit_set_obligation_event (f->plan, id, SP_OBLIGATION_PAY_BACK, "2005-03-31", &error));
+  g_assert_true (sp_edit_set_obligation_event (f->in.plan, id, SP_OBLIGATION_PAY_BACK, "2005-03-31", &error));
   g_assert_no_error (error);
   run (f);
   pot = find (f, "Beyond Green");
@@ -268,10 +258,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/programme/pots/undated", Fixture, NULL, set_up, test_undated, tear_down);
-  g_test_add ("/programme/pots/not-signed", Fixture, NULL, set_up, test_not_signed, tear_down);
-  g_test_add ("/programme/pots/signed", Fixture, NULL, set_up, test_signed, tear_down);
-  g_test_add ("/programme/pots/never-twice", Fixture, NULL, set_up, test_never_twice, tear_down);
-  g_test_add ("/programme/pots/terms", Fixture, NULL, set_up, test_terms, tear_down);
+  g_test_add ("/programme/pots/undated", Fixture, "norfolk-2013", set_up, test_undated, tear_down);
+  g_test_add ("/programme/pots/not-signed", Fixture, "norfolk-2013", set_up, test_not_signed, tear_down);
+  g_test_add ("/programme/pots/signed", Fixture, "norfolk-2013", set_up, test_signed, tear_down);
+  g_test_add ("/programme/pots/never-twice", Fixture, "norfolk-2013", set_up, test_never_twice, tear_down);
+  g_test_add ("/programme/pots/terms", Fixture, "norfolk-2013", set_up, test_terms, tear_down);
   return g_test_run ();
 }

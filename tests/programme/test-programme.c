@@ -2,65 +2,31 @@
 /* Options and programmes on the Norfolk 2013 sample: what is offered, that what is asked for is kept, that nothing is spent
  * that is not there, that every option left out says why, and that adopting a programme moves supply and demand. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <math.h>
 #include <string.h>
 #include "sp-programme.h"
 
-typedef struct
-{
-  SpPlan *plan;
-  char *folder, *path;
-  SpSnapshot *snapshot;
-  SpForecast *forecast;
-  SpNeed *need;
-  SpFunding *funding;
-  SpOptionSet *set;
-  SpProgrammePots *pots;
-} Fixture;
+typedef struct { PlanFixture in; LineFixture line; SpOptionSet *set; SpProgrammePots *pots; } Fixture;
 
-static SpNeed *
-run_need_of (SpSnapshot *snapshot, SpSupplyKind kind, SpForecast **forecast)
+static void
+set_up (Fixture *f, gconstpointer sample)
 {
-  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
-  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
-  g_autoptr (SpSupply) supply = sp_supply_new (snapshot, kind);
-
-  *forecast = sp_forecast_run (snapshot, &forecast_options, NULL, NULL);
-  return sp_need_run (*forecast, supply, &need_options, NULL, NULL);
-}
-
-static SpNeed *
-run_need (SpSnapshot *snapshot, SpForecast **forecast)
-{
-  return run_need_of (snapshot, SP_SUPPLY_COMMITTED, forecast);
+  plan_fixture_set_up (&f->in, sample);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_COMMITTED);
+  f->set = sp_option_set_new (f->line.need, f->line.funding, NULL);
+  f->pots = sp_programme_pots_new (f->set, f->line.funding, NULL);
 }
 
 static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
-  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  f->need = run_need (f->snapshot, &f->forecast);
-  f->funding = sp_funding_run (f->snapshot, NULL, &error);
-  g_assert_no_error (error);
-  f->set = sp_option_set_new (f->need, f->funding, NULL);
-  f->pots = sp_programme_pots_new (f->set, f->funding, NULL);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
+tear_down (Fixture *f, gconstpointer sample)
 {
   sp_programme_pots_unref (f->pots);
   sp_option_set_unref (f->set);
-  sp_funding_unref (f->funding);
-  sp_need_unref (f->need);
-  sp_forecast_unref (f->forecast);
-  sp_snapshot_unref (f->snapshot);
-  plan_fixture_free (f->plan, f->folder, f->path);
+  line_fixture_clear (&f->line);
+  plan_fixture_tear_down (&f->in, sample);
 }
 
 static guint
@@ -77,10 +43,11 @@ index_of (Fixture *f, const char *key)
 static void
 test_committed_not_again (Fixture *f, gconstpointer data)
 {
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpNeed) need = run_need_of (f->snapshot, SP_SUPPLY_EXISTING, &forecast);
-  g_autoptr (SpOptionSet) existing = sp_option_set_new (need, f->funding, NULL);
+  g_auto (LineFixture) line = { 0 };
+  g_autoptr (SpOptionSet) existing = NULL;
 
+  line_fixture_run (&line, f->in.plan, 0, SP_SUPPLY_EXISTING);
+  existing = sp_option_set_new (line.need, line.funding, NULL);
   g_assert_cmpint (sp_option_set_find (existing, "expand-2377-4"), >=, 0);
   g_assert_cmpint (sp_option_set_find (f->set, "expand-2377-4"), ==, -1);
 }
@@ -88,7 +55,7 @@ test_committed_not_again (Fixture *f, gconstpointer data)
 static void
 test_offered (Fixture *f, gconstpointer data)
 {
-  g_autoptr (SpOptionSet) again = sp_option_set_new (f->need, f->funding, NULL);
+  g_autoptr (SpOptionSet) again = sp_option_set_new (f->line.need, f->line.funding, NULL);
   const SpOption *bulge, *school;
   guint n_new = 0;
 
@@ -119,7 +86,7 @@ test_offered (Fixture *f, gconstpointer data)
   g_assert_null (strstr (sp_option_set_get_basis (f->set, index_of (f, "bulge-2042")), "80 %"));
   school = sp_option_set_get (f->set, index_of (f, "project-201"));
   g_assert_true (school->has_cost && school->provenance.estimated);
-  g_assert_cmpint (sp_option_get_first_year (f->snapshot, school).start, ==, 2016);
+  g_assert_cmpint (sp_option_get_first_year (f->line.snapshot, school).start, ==, 2016);
 }
 
 static SpProgramme *
@@ -193,25 +160,20 @@ test_adopted (Fixture *f, gconstpointer data)
   guint i = index_of (f, "new-9260023-1");
   const SpOption *option = sp_option_set_get (f->set, i);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpSnapshot) after = NULL;
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpNeed) need = NULL;
-  g_autoptr (SpFunding) funding = NULL;
+  g_auto (LineFixture) after = { 0 };
   g_autoptr (SpOptionSet) left = NULL;
   SpOptionDraft draft;
   SpProgrammeLine line = { &draft, sp_academic_year (2016), NULL };
 
-  sp_option_draft_init (&draft, f->snapshot, option);
-  g_assert_true (sp_edit_adopt_programme (f->plan, 2, "test", &line, 1, "to see", &error));
+  sp_option_draft_init (&draft, f->line.snapshot, option);
+  g_assert_true (sp_edit_adopt_programme (f->in.plan, 2, "test", &line, 1, "to see", &error));
   g_assert_no_error (error);
   sp_option_draft_clear (&draft);
-  after = sp_plan_snapshot (f->plan, 2, &error);
-  need = run_need (after, &forecast);
-  funding = sp_funding_run (after, NULL, &error);
-  g_assert_cmpfloat_with_epsilon (sp_need_get_cell (need, option->area, 3, SP_GROUP_R).places,
-                                  sp_need_get_cell (f->need, option->area, 3, SP_GROUP_R).places + 30, 1e-9);
-  g_assert_cmpint (sp_funding_get_demand (funding).pence, ==, sp_funding_get_demand (f->funding).pence + option->cost.pence);
-  left = sp_option_set_new (need, funding, NULL);
+  line_fixture_run (&after, f->in.plan, 2, SP_SUPPLY_COMMITTED);
+  g_assert_cmpfloat_with_epsilon (sp_need_get_cell (after.need, option->area, 3, SP_GROUP_R).places,
+                                  sp_need_get_cell (f->line.need, option->area, 3, SP_GROUP_R).places + 30, 1e-9);
+  g_assert_cmpint (sp_funding_get_demand (after.funding).pence, ==, sp_funding_get_demand (f->line.funding).pence + option->cost.pence);
+  left = sp_option_set_new (after.need, after.funding, NULL);
   g_assert_cmpint (sp_option_set_find (left, option->key), ==, -1);
 }
 
@@ -219,10 +181,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/programme/options/offered", Fixture, NULL, set_up, test_offered, tear_down);
-  g_test_add ("/programme/options/committed-not-again", Fixture, NULL, set_up, test_committed_not_again, tear_down);
-  g_test_add ("/programme/best", Fixture, NULL, set_up, test_best, tear_down);
-  g_test_add ("/programme/asked", Fixture, NULL, set_up, test_asked, tear_down);
-  g_test_add ("/programme/adopted", Fixture, NULL, set_up, test_adopted, tear_down);
+  g_test_add ("/programme/options/offered", Fixture, "norfolk-2013", set_up, test_offered, tear_down);
+  g_test_add ("/programme/options/committed-not-again", Fixture, "norfolk-2013", set_up, test_committed_not_again, tear_down);
+  g_test_add ("/programme/best", Fixture, "norfolk-2013", set_up, test_best, tear_down);
+  g_test_add ("/programme/asked", Fixture, "norfolk-2013", set_up, test_asked, tear_down);
+  g_test_add ("/programme/adopted", Fixture, "norfolk-2013", set_up, test_adopted, tear_down);
   return g_test_run ();
 }

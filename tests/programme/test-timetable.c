@@ -8,27 +8,11 @@
 
 #define MONTH(year, month) ((year) * 12 + (month) - 1)
 
-typedef struct { SpPlan *plan; char *folder, *path; } Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  plan_fixture_free (f->plan, f->folder, f->path);
-}
-
 static SpTimetable *
-read_timetable (Fixture *f)
+read_timetable (PlanFixture *f)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpSnapshot) snapshot = sp_plan_snapshot (f->plan, 0, &error);
+  g_autoptr (SpSnapshot) snapshot = plan_fixture_read (f->plan);
 
-  g_assert_no_error (error);
   return sp_timetable_new (snapshot, NULL);
 }
 
@@ -60,7 +44,7 @@ assert_bands (const SpTimetableRow *row, const SpWorkBand *bands, guint n)
 
 /* The example of the header: nothing says more than September 2015. */
 static void
-test_not_begun (Fixture *f, gconstpointer data)
+test_not_begun (PlanFixture *f, gconstpointer data)
 {
   g_autoptr (SpTimetable) timetable = read_timetable (f);
   const SpProject *project;
@@ -83,7 +67,7 @@ test_not_begun (Fixture *f, gconstpointer data)
 
 /* At stage C in November 2013: design and what follows share the time to completion, preparation is what was before. */
 static void
-test_begun (Fixture *f, gconstpointer data)
+test_begun (PlanFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpTimetable) before = read_timetable (f), timetable = NULL;
@@ -127,7 +111,7 @@ test_stages (void)
 
 /* What is not dated has no bands; places only ever add up. */
 static void
-test_laws (Fixture *f, gconstpointer data)
+test_laws (PlanFixture *f, gconstpointer data)
 {
   g_autoptr (SpTimetable) timetable = read_timetable (f);
   const SpSnapshot *s = sp_timetable_get_snapshot (timetable);
@@ -167,8 +151,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timetable/stages", test_stages);
-  g_test_add ("/timetable/not-begun", Fixture, NULL, set_up, test_not_begun, tear_down);
-  g_test_add ("/timetable/begun", Fixture, NULL, set_up, test_begun, tear_down);
-  g_test_add ("/timetable/laws", Fixture, NULL, set_up, test_laws, tear_down);
+  g_test_add ("/timetable/not-begun", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_not_begun, plan_fixture_tear_down);
+  g_test_add ("/timetable/begun", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_begun, plan_fixture_tear_down);
+  g_test_add ("/timetable/laws", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_laws, plan_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,60 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Need in pounds on the Norfolk 2013 sample, its parts worked again here from the engines' own results. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <math.h>
 #include "sp-edit.h"
 #include "sp-unmet.h"
 
-typedef struct { SpPlan *plan; char *folder, *path; } Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  plan_fixture_free (f->plan, f->folder, f->path);
-}
-
-typedef struct { SpSnapshot *snapshot; SpNeed *need; SpFunding *funding; SpUnmet *unmet; } Results;
+typedef struct { LineFixture line; SpUnmet *unmet; } Results;
 
 static void
 results_clear (Results *r)
 {
   sp_unmet_unref (r->unmet);
-  sp_funding_unref (r->funding);
-  sp_need_unref (r->need);
-  sp_snapshot_unref (r->snapshot);
+  line_fixture_clear (&r->line);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Results, results_clear)
 
 static void
-run (Fixture *f, SpSupplyKind kind, Results *r)
+run (PlanFixture *f, SpSupplyKind kind, Results *r)
 {
-  g_autoptr (GError) error = NULL;
-  SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
-  SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpSupply) supply = NULL;
-
-  r->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  forecast = sp_forecast_run (r->snapshot, &forecast_options, NULL, &error);
-  supply = sp_supply_new (r->snapshot, kind);
-  r->need = sp_need_run (forecast, supply, &need_options, NULL, &error);
-  r->funding = sp_funding_run (r->snapshot, NULL, &error);
-  g_assert_no_error (error);
-  r->unmet = sp_unmet_new (r->need, r->funding);
+  line_fixture_run (&r->line, f->plan, 0, kind);
+  r->unmet = sp_unmet_new (r->line.need, r->line.funding);
 }
 
 /* The cost of a primary place is what the plan's own priced schemes cost for the places they add: Catton Grove £2.8m for 210,
  * Queen's Hill £5.9m for 210, and whatever else says from how many to how many. */
 static void
-test_own_unit_cost (Fixture *f, gconstpointer data)
+test_own_unit_cost (PlanFixture *f, gconstpointer data)
 {
   g_auto (Results) r = { 0 };
   const SpUnmetPhase *primary, *secondary;
@@ -62,10 +36,10 @@ test_own_unit_cost (Fixture *f, gconstpointer data)
   guint n = 0;
 
   run (f, SP_SUPPLY_COMMITTED, &r);
-  for (guint p = 0; p < r.snapshot->n_projects; p++)
+  for (guint p = 0; p < r.line.snapshot->n_projects; p++)
     {
-      const SpProject *project = &r.snapshot->projects[p];
-      gboolean special = project->school >= 0 && r.snapshot->schools[project->school].phase == SP_SCHOOL_SPECIAL;
+      const SpProject *project = &r.line.snapshot->projects[p];
+      gboolean special = project->school >= 0 && r.line.snapshot->schools[project->school].phase == SP_SCHOOL_SPECIAL;
       gint added = 0;
 
       for (guint i = 0; i < project->n_places; i++)
@@ -90,18 +64,18 @@ test_own_unit_cost (Fixture *f, gconstpointer data)
 }
 
 static void
-test_parts_add_up (Fixture *f, gconstpointer data)
+test_parts_add_up (PlanFixture *f, gconstpointer data)
 {
   g_auto (Results) r = { 0 };
   double places = 0;
 
   run (f, SP_SUPPLY_COMMITTED, &r);
-  for (guint a = 0; a < r.snapshot->n_areas; a++)
+  for (guint a = 0; a < r.line.snapshot->n_areas; a++)
     {
       double most = 0;
 
-      for (gint lead = 1; lead <= 10 && r.snapshot->areas[a].phase == SP_PHASE_PRIMARY; lead++)
-        most = MAX (most, sp_need_get_area (r.need, (SpAreaIndex) a, lead).shortfall);
+      for (gint lead = 1; lead <= 10 && r.line.snapshot->areas[a].phase == SP_PHASE_PRIMARY; lead++)
+        most = MAX (most, sp_need_get_area (r.line.need, (SpAreaIndex) a, lead).shortfall);
       places += most;
     }
   g_assert_cmpfloat_with_epsilon (sp_unmet_get_phase (r.unmet, SP_PHASE_PRIMARY)->places, places, 1e-6);
@@ -114,7 +88,7 @@ test_parts_add_up (Fixture *f, gconstpointer data)
 
 /* What the planner asked for: another figure for a year's dwellings, another gap; undone, the same gap to the penny. */
 static void
-test_gap_follows_dwellings (Fixture *f, gconstpointer data)
+test_gap_follows_dwellings (PlanFixture *f, gconstpointer data)
 {
   g_auto (Results) before = { 0 };
   g_auto (Results) after = { 0 };
@@ -124,9 +98,9 @@ test_gap_follows_dwellings (Fixture *f, gconstpointer data)
   double dwellings = 900;
 
   run (f, SP_SUPPLY_COMMITTED, &before);
-  thetford = sp_snapshot_find_growth_area_by_name (before.snapshot, "Thetford");
+  thetford = sp_snapshot_find_growth_area_by_name (before.line.snapshot, "Thetford");
   g_assert_cmpint (thetford, >=, 0);
-  g_assert_true (sp_edit_set_completion (f->plan, 0, before.snapshot->sites[before.snapshot->growth_areas[thetford].sites[0]].id,
+  g_assert_true (sp_edit_set_completion (f->plan, 0, before.line.snapshot->sites[before.line.snapshot->growth_areas[thetford].sites[0]].id,
                                          sp_academic_year (2016), &dwellings, NULL, &error));
   run (f, SP_SUPPLY_COMMITTED, &after);
   g_assert_cmpint (sp_unmet_get_gap (after.unmet).pence, >, sp_unmet_get_gap (before.unmet).pence);
@@ -138,7 +112,7 @@ test_gap_follows_dwellings (Fixture *f, gconstpointer data)
 /* Places of schemes that are not counted as supply are not paid for twice: with none counted nothing is committed, and
  * more places are short. */
 static void
-test_supply_decides_what_is_paid (Fixture *f, gconstpointer data)
+test_supply_decides_what_is_paid (PlanFixture *f, gconstpointer data)
 {
   g_auto (Results) none = { 0 };
   g_auto (Results) committed = { 0 };
@@ -154,9 +128,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/programme/unmet/own-unit-cost", Fixture, NULL, set_up, test_own_unit_cost, tear_down);
-  g_test_add ("/programme/unmet/parts", Fixture, NULL, set_up, test_parts_add_up, tear_down);
-  g_test_add ("/programme/unmet/follows-dwellings", Fixture, NULL, set_up, test_gap_follows_dwellings, tear_down);
-  g_test_add ("/programme/unmet/supply", Fixture, NULL, set_up, test_supply_decides_what_is_paid, tear_down);
+  g_test_add ("/programme/unmet/own-unit-cost", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_own_unit_cost, plan_fixture_tear_down);
+  g_test_add ("/programme/unmet/parts", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_parts_add_up, plan_fixture_tear_down);
+  g_test_add ("/programme/unmet/follows-dwellings", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_gap_follows_dwellings, plan_fixture_tear_down);
+  g_test_add ("/programme/unmet/supply", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_supply_decides_what_is_paid, plan_fixture_tear_down);
   return g_test_run ();
 }

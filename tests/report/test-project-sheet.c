@@ -1,80 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A project's sheet, the timetable, the risks and spend by pot of the Norfolk 2013 sample, against the paper and the engines. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "sp-edit.h"
-#include "sp-funding.h"
-#include "sp-need.h"
 #include "sp-receipt.h"
 #include "sp-result-programme.h"
 #include "sp-result-tables.h"
 #include "sp-timetable.h"
 #include "sp-waterfall.h"
 
-typedef struct
-{
-  char        *folder, *path;
-  SpPlan      *plan;
-  SpSnapshot  *snapshot;
-  SpNeed      *need;
-  SpWaterfall *waterfall;
-  SpTimetable *timetable;
-} Fixture;
+typedef struct { PlanFixture in; LineFixture line; SpWaterfall *waterfall; SpTimetable *timetable; } Fixture;
 
 static void
 forget (Fixture *f)
 {
   g_clear_pointer (&f->timetable, sp_timetable_unref);
   g_clear_pointer (&f->waterfall, sp_waterfall_unref);
-  g_clear_pointer (&f->need, sp_need_unref);
-  g_clear_pointer (&f->snapshot, sp_snapshot_unref);
 }
 
 static void
 run (Fixture *f)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SpForecast) forecast = NULL;
-  g_autoptr (SpSupply) supply = NULL;
-  g_autoptr (SpFunding) funding = NULL;
-
   forget (f);
-  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  g_assert_no_error (error);
-  forecast = sp_forecast_run (f->snapshot, NULL, NULL, &error);
-  g_assert_no_error (error);
-  supply = sp_supply_new (f->snapshot, SP_SUPPLY_EXISTING);
-  f->need = sp_need_run (forecast, supply, NULL, NULL, &error);
-  g_assert_no_error (error);
-  funding = sp_funding_run (f->snapshot, NULL, &error);
-  g_assert_no_error (error);
-  f->waterfall = sp_waterfall_new (funding, NULL);
-  f->timetable = sp_timetable_new (f->snapshot, NULL);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_EXISTING);
+  f->waterfall = sp_waterfall_new (f->line.funding, NULL);
+  f->timetable = sp_timetable_new (f->line.snapshot, NULL);
 }
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up (Fixture *f, gconstpointer sample)
 {
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
+  plan_fixture_set_up (&f->in, sample);
   run (f);
 }
 
 static void
-tear_down (Fixture *f, gconstpointer data)
+tear_down (Fixture *f, gconstpointer sample)
 {
   forget (f);
-  plan_fixture_free (f->plan, f->folder, f->path);
+  line_fixture_clear (&f->line);
+  plan_fixture_tear_down (&f->in, sample);
 }
 
 static gint
 find_project (Fixture *f, const char *reference)
 {
-  for (guint p = 0; p < f->snapshot->n_projects; p++)
-    if (g_strcmp0 (f->snapshot->projects[p].reference, reference) == 0)
+  for (guint p = 0; p < f->line.snapshot->n_projects; p++)
+    if (g_strcmp0 (f->line.snapshot->projects[p].reference, reference) == 0)
       return (gint) p;
   g_assert_not_reached ();
 }
@@ -154,19 +131,19 @@ test_variance (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   const SpMoney spend = SP_POUNDS (4100000), budget = SP_POUNDS (4700000);
-  gint64 drake = f->snapshot->projects[find_project (f, "EC4673")].id;
+  gint64 drake = f->line.snapshot->projects[find_project (f, "EC4673")].id;
   g_autoptr (GPtrArray) tables = NULL;
   SpTable *profile, *editions;
   gint row;
 
-  g_assert_true (sp_edit_keep_edition (f->plan, "Draft", "2013-12-01", &error));
+  g_assert_true (sp_edit_keep_edition (f->in.plan, "Draft", "2013-12-01", &error));
   g_assert_no_error (error);
-  g_assert_false (sp_edit_keep_edition (f->plan, "Draft", "2013-12-02", &error));
+  g_assert_false (sp_edit_keep_edition (f->in.plan, "Draft", "2013-12-02", &error));
   g_clear_error (&error);
-  g_assert_false (sp_edit_keep_edition (f->plan, "Other", "December", &error));
+  g_assert_false (sp_edit_keep_edition (f->in.plan, "Other", "December", &error));
   g_clear_error (&error);
-  g_assert_true (sp_edit_set_project_spend (f->plan, 0, drake, sp_financial_year (2014), &spend, NULL, &error));
-  g_assert_true (sp_edit_set_project_budget (f->plan, 0, drake, &budget, NULL, &error));
+  g_assert_true (sp_edit_set_project_spend (f->in.plan, 0, drake, sp_financial_year (2014), &spend, NULL, &error));
+  g_assert_true (sp_edit_set_project_budget (f->in.plan, 0, drake, &budget, NULL, &error));
   g_assert_no_error (error);
   run (f);
   tables = make_sheet (f, "EC4673");
@@ -186,10 +163,10 @@ test_variance (Fixture *f, gconstpointer data)
 static void
 test_laws (Fixture *f, gconstpointer data)
 {
-  for (guint p = 0; p < f->snapshot->n_projects; p++)
+  for (guint p = 0; p < f->line.snapshot->n_projects; p++)
     {
       g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
-      const SpProject *project = &f->snapshot->projects[p];
+      const SpProject *project = &f->line.snapshot->projects[p];
       SpTable *money, *profile;
       double pays = 0, paid = 0;
 
@@ -212,18 +189,18 @@ test_laws (Fixture *f, gconstpointer data)
 static void
 test_timetable (Fixture *f, gconstpointer data)
 {
-  g_autoptr (SpTable) table = sp_table_of_timetable (f->timetable, f->need), bare = sp_table_of_timetable (f->timetable, NULL);
+  g_autoptr (SpTable) table = sp_table_of_timetable (f->timetable, f->line.need), bare = sp_table_of_timetable (f->timetable, NULL);
   guint latest = column_of (table, "Latest start for that"), needed = column_of (table, "Area short from");
   gint catton = find_project (f, "EC4674");
 
-  g_assert_cmpuint (sp_table_get_n_rows (table), ==, f->snapshot->n_projects);
+  g_assert_cmpuint (sp_table_get_n_rows (table), ==, f->line.snapshot->n_projects);
   g_assert_cmpstr (sp_table_get_cell (table, catton, needed), ==, "2016/17");
   g_assert_cmpstr (sp_table_get_exact (table, (guint) catton, latest), ==, "2014-09");
   g_assert_cmpstr (sp_table_get_exact (table, (guint) catton, column_of (table, "Against the need")), ==, "in-time");
-  for (guint p = 0; p < f->snapshot->n_projects; p++)
+  for (guint p = 0; p < f->line.snapshot->n_projects; p++)
     {
-      SpAreaIndex area = f->snapshot->projects[p].area;
-      gboolean is_short = area >= 0 && sp_need_get_peak (f->need, area).first_short_year.start != 0;
+      SpAreaIndex area = f->line.snapshot->projects[p].area;
+      gboolean is_short = area >= 0 && sp_need_get_peak (f->line.need, area).first_short_year.start != 0;
 
       g_assert_cmpint (sp_table_get_exact (table, p, latest) != NULL, ==, is_short);
       g_assert_null (sp_table_get_exact (bare, p, latest));
@@ -234,16 +211,16 @@ test_timetable (Fixture *f, gconstpointer data)
 static void
 test_matrix (Fixture *f, gconstpointer data)
 {
-  g_autoptr (SpTable) matrix = sp_table_of_risk_matrix (f->snapshot);
+  g_autoptr (SpTable) matrix = sp_table_of_risk_matrix (f->line.snapshot);
 
   g_assert_cmpuint (sp_table_get_n_rows (matrix), ==, 5);
-  for (guint p = 0; p < f->snapshot->n_projects; p++)
-    for (guint r = 0; r < f->snapshot->projects[p].n_risks; r++)
+  for (guint p = 0; p < f->line.snapshot->n_projects; p++)
+    for (guint r = 0; r < f->line.snapshot->projects[p].n_risks; r++)
       {
-        const SpRisk *risk = &f->snapshot->projects[p].risks[r];
+        const SpRisk *risk = &f->line.snapshot->projects[p].risks[r];
         const char *square = sp_table_get_cell (matrix, 5 - risk->likelihood, (guint) risk->impact);
 
-        g_assert_nonnull (strstr (square, f->snapshot->projects[p].name));
+        g_assert_nonnull (strstr (square, f->line.snapshot->projects[p].name));
         g_assert_true (g_str_has_prefix (square, sp_words_for_risk (risk->likelihood, risk->impact)));
       }
   g_assert_cmpstr (sp_table_get_cell (matrix, 4, 1), ==, "low"); /* rare, insignificant: nobody */
@@ -273,11 +250,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/report/project-sheet/facts", Fixture, NULL, set_up, test_facts, tear_down);
-  g_test_add ("/report/project-sheet/variance", Fixture, NULL, set_up, test_variance, tear_down);
-  g_test_add ("/report/project-sheet/laws", Fixture, NULL, set_up, test_laws, tear_down);
-  g_test_add ("/report/project-sheet/timetable", Fixture, NULL, set_up, test_timetable, tear_down);
-  g_test_add ("/report/project-sheet/matrix", Fixture, NULL, set_up, test_matrix, tear_down);
-  g_test_add ("/report/project-sheet/spend", Fixture, NULL, set_up, test_spend, tear_down);
+  g_test_add ("/report/project-sheet/facts", Fixture, "norfolk-2013", set_up, test_facts, tear_down);
+  g_test_add ("/report/project-sheet/variance", Fixture, "norfolk-2013", set_up, test_variance, tear_down);
+  g_test_add ("/report/project-sheet/laws", Fixture, "norfolk-2013", set_up, test_laws, tear_down);
+  g_test_add ("/report/project-sheet/timetable", Fixture, "norfolk-2013", set_up, test_timetable, tear_down);
+  g_test_add ("/report/project-sheet/matrix", Fixture, "norfolk-2013", set_up, test_matrix, tear_down);
+  g_test_add ("/report/project-sheet/spend", Fixture, "norfolk-2013", set_up, test_spend, tear_down);
   return g_test_run ();
 }

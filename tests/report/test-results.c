@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sentences, charts and tables filled from the results of the Norfolk 2013 sample: they say what the engines say. */
 #include "config.h"
+#include "line-fixture.h"
 #include "plan-fixture.h"
 
 #include <glib/gstdio.h>
@@ -19,39 +20,26 @@
 #include "sp-result-charts.h"
 #include "sp-result-tables.h"
 
-typedef struct { char *folder, *path; SpPlan *plan; SpSnapshot *snapshot; SpNeed *need; SpFunding *funding; } Fixture;
+typedef struct { PlanFixture in; LineFixture line; } Fixture;
 
 static void
-set_up (Fixture *f, gconstpointer data)
+set_up (Fixture *f, gconstpointer sample)
 {
-  const SpForecastOptions forecast_options = SP_FORECAST_OPTIONS_INIT;
-  const SpNeedOptions need_options = SP_NEED_OPTIONS_INIT;
-  g_autoptr (GError) error = NULL;
-  f->plan = plan_fixture_new ("norfolk-2013", &f->folder, &f->path);
-  f->snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  g_assert_no_error (error);
-  g_autoptr (SpForecast) forecast = sp_forecast_run (f->snapshot, &forecast_options, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr (SpSupply) supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
-  f->need = sp_need_run (forecast, supply, &need_options, NULL, &error);
-  g_assert_no_error (error);
-  f->funding = sp_funding_run (f->snapshot, NULL, &error);
-  g_assert_no_error (error);
+  plan_fixture_set_up (&f->in, sample);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_COMMITTED);
 }
 
 static void
-tear_down (Fixture *f, gconstpointer data)
+tear_down (Fixture *f, gconstpointer sample)
 {
-  sp_funding_unref (f->funding);
-  sp_need_unref (f->need);
-  sp_snapshot_unref (f->snapshot);
-  plan_fixture_free (f->plan, f->folder, f->path);
+  line_fixture_clear (&f->line);
+  plan_fixture_tear_down (&f->in, sample);
 }
 
 static gint
 find_growth (Fixture *f, const char *name)
 {
-  gint growth = sp_snapshot_find_growth_area_by_name (f->snapshot, name);
+  gint growth = sp_snapshot_find_growth_area_by_name (f->line.snapshot, name);
   g_assert_cmpint (growth, >=, 0);
   return growth;
 }
@@ -79,13 +67,13 @@ test_dwellings (void)
 static void
 test_growth_sentences (Fixture *f, gconstpointer data)
 {
-  g_autofree char *thetford = sp_sentence_for_growth (f->need, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
+  g_autofree char *thetford = sp_sentence_for_growth (f->line.need, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
   g_assert_cmpstr (thetford, ==, "Once settled, 5,000 dwellings bring about 1,264 primary pupils: 6.0 forms of entry.");
-  g_autofree char *sprowston = sp_sentence_for_growth (f->need, 0, SP_PHASE_PRIMARY);
+  g_autofree char *sprowston = sp_sentence_for_growth (f->line.need, 0, SP_PHASE_PRIMARY);
   g_assert_cmpstr (
       sprowston, ==,
       "Once settled, 7,000 to 10,000 dwellings bring about 1,769 to 2,528 primary pupils: 8.4 to 12.0 forms of entry.");
-  g_autofree char *easton = sp_sentence_for_growth (f->need, find_growth (f, "Easton"), SP_PHASE_SECONDARY);
+  g_autofree char *easton = sp_sentence_for_growth (f->line.need, find_growth (f, "Easton"), SP_PHASE_SECONDARY);
   g_assert_nonnull (strstr (easton, "at least 1,000 dwellings"));
 }
 
@@ -96,15 +84,10 @@ test_growth_peak_sentence (Fixture *f, gconstpointer data)
   static const SpYield young[] = { { "primary", -1, -1, 0, 0, 0.1, { 0 } }, { "primary", -1, -1, 0, 6, 0.4, { 0 } },
                                    { "primary", -1, -1, 0, 14, 0.252769, { 0 } } };
   g_autoptr (GError) error = NULL;
-  g_assert_true (sp_edit_set_yields (f->plan, young, G_N_ELEMENTS (young), "a survey", &error));
+  g_assert_true (sp_edit_set_yields (f->in.plan, young, G_N_ELEMENTS (young), "a survey", &error));
   g_assert_no_error (error);
-  g_autoptr (SpSnapshot) snapshot = sp_plan_snapshot (f->plan, 0, &error);
-  g_autoptr (SpForecast) forecast = sp_forecast_run (snapshot, NULL, NULL, &error);
-  g_autoptr (SpSupply) supply = sp_supply_new (snapshot, SP_SUPPLY_COMMITTED);
-  g_autoptr (SpNeed) need = sp_need_run (forecast, supply, NULL, NULL, &error);
-  g_assert_no_error (error);
-  gint fakenham = sp_snapshot_find_growth_area_by_name (snapshot, "Fakenham");
-  g_autofree char *sentence = sp_sentence_for_growth (need, fakenham, SP_PHASE_PRIMARY);
+  line_fixture_run (&f->line, f->in.plan, 0, SP_SUPPLY_COMMITTED);
+  g_autofree char *sentence = sp_sentence_for_growth (f->line.need, find_growth (f, "Fakenham"), SP_PHASE_PRIMARY);
   g_test_message ("%s", sentence);
   g_assert_true (g_str_has_prefix (sentence, "Once settled, 800 to 1,100 dwellings bring about 202 to 278 primary pupils: "
                                              "1.0 to 1.3 forms of entry. At the peak, about 20"));
@@ -113,7 +96,7 @@ test_growth_peak_sentence (Fixture *f, gconstpointer data)
 static void
 test_funding_sentence (Fixture *f, gconstpointer data)
 {
-  g_autofree char *sentence = sp_sentence_for_funding (f->funding);
+  g_autofree char *sentence = sp_sentence_for_funding (f->line.funding);
   g_assert_cmpstr (sentence, ==, "Schemes of £92.672m against £72.5m: £20.172m short.");
 }
 
@@ -145,14 +128,14 @@ static void
 test_area_sentences (Fixture *f, gconstpointer data)
 {
   guint short_areas = 0;
-  for (guint area = 0; area < f->snapshot->n_areas; area++)
+  for (guint area = 0; area < f->line.snapshot->n_areas; area++)
     {
       SpEntryPeak entry;
-      g_autofree char *sentence = sp_sentence_for_area (f->need, (gint) area);
-      SpNeedPeak peak = sp_need_get_peak (f->need, (gint) area);
+      g_autofree char *sentence = sp_sentence_for_area (f->line.need, (gint) area);
+      SpNeedPeak peak = sp_need_get_peak (f->line.need, (gint) area);
       g_assert_true (g_str_has_suffix (sentence, "."));
       g_assert_cmpint (strstr (sentence, "Needs") != NULL, ==, peak.peak_forms >= 0.05);
-      if (!sp_need_find_entry_peak (f->need, (gint) area, &entry))
+      if (!sp_need_find_entry_peak (f->line.need, (gint) area, &entry))
         continue;
       short_areas++;
       g_assert_cmpfloat (entry.forms, <=, peak.peak_forms + 1e-9);
@@ -166,14 +149,14 @@ test_area_sentences (Fixture *f, gconstpointer data)
 static void
 test_titles (Fixture *f, gconstpointer data)
 {
-  for (guint growth = 0; growth < f->snapshot->n_growth_areas; growth++)
+  for (guint growth = 0; growth < f->line.snapshot->n_growth_areas; growth++)
     {
-      g_autofree char *title = sp_title_for_growth (f->need, (gint) growth);
-      g_assert_true (g_str_has_prefix (title, f->snapshot->growth_areas[growth].name));
+      g_autofree char *title = sp_title_for_growth (f->line.need, (gint) growth);
+      g_assert_true (g_str_has_prefix (title, f->line.snapshot->growth_areas[growth].name));
     }
-  g_autofree char *plan = sp_title_for_plan (f->need, f->funding);
+  g_autofree char *plan = sp_title_for_plan (f->line.need, f->line.funding);
   g_assert_nonnull (strstr (plan, "£20.2m short"));
-  g_autofree char *money = sp_title_for_plan (NULL, f->funding);
+  g_autofree char *money = sp_title_for_plan (NULL, f->line.funding);
   g_assert_nonnull (money);
 }
 
@@ -193,17 +176,17 @@ find_column (SpChart *chart, const char *name)
 static void
 test_chances (Fixture *f, gconstpointer data)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (f->need);
+  SpSnapshot *snapshot = sp_need_get_snapshot (f->line.need);
   SpPathOptions options = SP_PATH_OPTIONS_INIT;
   SpNeedProbabilityOptions need_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
-  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (sp_need_get_forecast (f->need), &options, NULL, NULL);
+  g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (sp_need_get_forecast (f->line.need), &options, NULL, NULL);
   g_autoptr (SpNeedProbability) chances
-      = sp_need_probability_run (paths, sp_need_get_supply (f->need), &need_options, NULL, NULL);
+      = sp_need_probability_run (paths, sp_need_get_supply (f->line.need), &need_options, NULL, NULL);
   gint area = sp_snapshot_find_area_by_name (snapshot, "Thetford");
   double chance;
-  g_autoptr (SpMapContent) unknown = sp_map_content_for_chance (f->need, NULL, SP_PHASE_PRIMARY, 5, 2),
-                           origin = sp_map_content_for_chance (f->need, NULL, SP_PHASE_PRIMARY, 0, 2),
-                           known = sp_map_content_for_chance (f->need, chances, SP_PHASE_PRIMARY, 5, 2);
+  g_autoptr (SpMapContent) unknown = sp_map_content_for_chance (f->line.need, NULL, SP_PHASE_PRIMARY, 5, 2),
+                           origin = sp_map_content_for_chance (f->line.need, NULL, SP_PHASE_PRIMARY, 0, 2),
+                           known = sp_map_content_for_chance (f->line.need, chances, SP_PHASE_PRIMARY, 5, 2);
   g_autofree char *of_unknown = sp_map_content_describe (unknown, SP_PICK_AREA, snapshot->areas[area].id),
                   *of_origin = sp_map_content_describe (origin, SP_PICK_AREA, snapshot->areas[area].id),
                   *of_known = sp_map_content_describe (known, SP_PICK_AREA, snapshot->areas[area].id);
@@ -226,17 +209,17 @@ read_cell (SpChart *chart, guint row, guint column)
 static void
 test_authority_fan (Fixture *f, gconstpointer data)
 {
-  SpForecast *forecast = sp_need_get_forecast (f->need);
+  SpForecast *forecast = sp_need_get_forecast (f->line.need);
   SpPupilScope scope = { -1, SP_PHASE_PRIMARY, SP_GROUP_R, SP_GROUP_Y6 };
   SpPathOptions options = SP_PATH_OPTIONS_INIT;
   g_autoptr (SpForecastPaths) paths = sp_forecast_simulate (forecast, &options, NULL, NULL);
-  g_autoptr (SpChart) bare = sp_chart_for_fan (f->need, NULL, &scope, NULL, 0, 2018, NULL),
-                      fan = sp_chart_for_fan (f->need, paths, &scope, NULL, 0, 2018, NULL);
+  g_autoptr (SpChart) bare = sp_chart_for_fan (f->line.need, NULL, &scope, NULL, 0, 2018, NULL),
+                      fan = sp_chart_for_fan (f->line.need, paths, &scope, NULL, 0, 2018, NULL);
   guint last = sp_chart_get_n_positions (fan) - 1;
   gint horizon = sp_forecast_get_horizon (forecast);
   SpPathSpread spread;
   double sum = 0, pupils;
-  for (guint area = 0; area < sp_need_get_snapshot (f->need)->n_areas; area++)
+  for (guint area = 0; area < sp_need_get_snapshot (f->line.need)->n_areas; area++)
     for (gint group = SP_GROUP_R; group <= SP_GROUP_Y6; group++)
       if (sp_forecast_get_pupils (forecast, (gint) area, horizon, group, &pupils))
         sum += pupils;
@@ -251,18 +234,18 @@ test_authority_fan (Fixture *f, gconstpointer data)
 static void
 test_heat (Fixture *f, gconstpointer data)
 {
-  SpSnapshot *snapshot = sp_need_get_snapshot (f->need);
+  SpSnapshot *snapshot = sp_need_get_snapshot (f->line.need);
   gint area = sp_snapshot_find_area_by_name (snapshot, "Thetford");
-  g_autoptr (SpHeat) heat = sp_heat_for_groups (f->need, area, SP_PHASE_PRIMARY, 2018);
-  g_autoptr (SpHeat) all = sp_heat_for_groups (f->need, -1, SP_PHASE_SECONDARY, 2018);
+  g_autoptr (SpHeat) heat = sp_heat_for_groups (f->line.need, area, SP_PHASE_PRIMARY, 2018);
+  g_autoptr (SpHeat) all = sp_heat_for_groups (f->line.need, -1, SP_PHASE_SECONDARY, 2018);
   guint columns = sp_heat_get_n_columns (heat);
-  guint origin = columns - 1 - (guint) sp_forecast_get_horizon (sp_need_get_forecast (f->need));
+  guint origin = columns - 1 - (guint) sp_forecast_get_horizon (sp_need_get_forecast (f->line.need));
   g_assert_cmpuint (sp_heat_get_n_rows (heat), ==, 7);
   g_assert_cmpuint (sp_heat_get_n_rows (all), ==, 5);
   for (guint row = 0; row < 7; row++)
     for (guint lead = 0; origin + lead < columns; lead++)
       {
-        SpNeedCell cell = sp_need_get_cell (f->need, area, (gint) lead, row);
+        SpNeedCell cell = sp_need_get_cell (f->line.need, area, (gint) lead, row);
         g_autofree char *pupils = sp_number_format (cell.pupils, 0);
         g_assert_true (cell.known);
         g_assert_cmpstr (sp_heat_get_text (heat, (gint) row, (gint) (origin + lead)), ==, pupils);
@@ -275,9 +258,9 @@ test_heat (Fixture *f, gconstpointer data)
 static void
 test_entry_chart (Fixture *f, gconstpointer data)
 {
-  gint area = sp_growth_main_area (f->snapshot, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
-  SpForecast *forecast = sp_need_get_forecast (f->need);
-  g_autoptr (SpChart) chart = sp_chart_for_entry (f->need, area);
+  gint area = sp_growth_main_area (f->line.snapshot, find_growth (f, "Thetford"), SP_PHASE_PRIMARY);
+  SpForecast *forecast = sp_need_get_forecast (f->line.need);
+  g_autoptr (SpChart) chart = sp_chart_for_entry (f->line.need, area);
   gint horizon = sp_forecast_get_horizon (forecast), column = find_column (chart, "Forecast"),
        places = find_column (chart, "Places");
   guint last = sp_chart_get_n_positions (chart) - 1;
@@ -285,7 +268,7 @@ test_entry_chart (Fixture *f, gconstpointer data)
   g_assert_cmpint (column, >, 0);
   g_assert_cmpint (places, >, 0);
   g_assert_true (sp_forecast_get_pupils (forecast, area, horizon, SP_GROUP_R, &pupils));
-  g_assert_true (sp_supply_get_places (sp_need_get_supply (f->need), area,
+  g_assert_true (sp_supply_get_places (sp_need_get_supply (f->line.need), area,
                                        sp_academic_year (sp_forecast_get_origin (forecast).start + horizon), SP_GROUP_R,
                                        &held));
   g_autofree char *expected = sp_number_format (pupils, 0),
@@ -299,25 +282,25 @@ test_entry_chart (Fixture *f, gconstpointer data)
 static void
 test_every_chart_and_map (Fixture *f, gconstpointer data)
 {
-  for (guint growth = 0; growth < f->snapshot->n_growth_areas; growth++)
+  for (guint growth = 0; growth < f->line.snapshot->n_growth_areas; growth++)
     for (gint phase = 0; phase < SP_N_PHASES; phase++)
       {
-        g_autoptr (SpChart) forms = sp_chart_for_growth_forms (f->need, (gint) growth, phase);
-        g_autoptr (SpChart) dwellings = sp_chart_for_dwellings (f->need, (gint) growth);
+        g_autoptr (SpChart) forms = sp_chart_for_growth_forms (f->line.need, (gint) growth, phase);
+        g_autoptr (SpChart) dwellings = sp_chart_for_dwellings (f->line.need, (gint) growth);
         g_assert_cmpuint (sp_chart_get_n_positions (forms), >, 10);
         g_assert_cmpuint (sp_chart_get_n_positions (dwellings), ==, 11);
       }
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     {
       double west, south, east, north;
-      g_autoptr (SpChart) shortfall = sp_chart_for_shortfall (f->need, phase);
-      g_autoptr (SpMapContent) map = sp_map_content_for_need (f->need, phase, 5);
+      g_autoptr (SpChart) shortfall = sp_chart_for_shortfall (f->line.need, phase);
+      g_autoptr (SpMapContent) map = sp_map_content_for_need (f->line.need, phase, 5);
       g_assert_cmpuint (sp_chart_get_n_positions (shortfall), ==, 11);
       g_assert_true (sp_map_content_get_extent (map, &west, &south, &east, &north));
       g_assert_true (west > 0 && east < 2 && south > 52 && north < 53.5); /* Norfolk */
     }
-  g_autoptr (SpChart) money = sp_chart_for_funding (f->funding);
-  g_autoptr (SpChart) envelope = sp_chart_for_envelope (f->funding);
+  g_autoptr (SpChart) money = sp_chart_for_funding (f->line.funding);
+  g_autoptr (SpChart) envelope = sp_chart_for_envelope (f->line.funding);
   g_assert_cmpuint (sp_chart_get_n_positions (envelope), ==, 2);
   g_assert_cmpint (find_column (money, "Gap"), ==, -1); /* £45.5m is not dated: no year's gap is known */
 }
@@ -326,10 +309,10 @@ test_every_chart_and_map (Fixture *f, gconstpointer data)
 static void
 test_tables_agree (Fixture *f, gconstpointer data)
 {
-  SpForecast *forecast = sp_need_get_forecast (f->need);
-  g_autoptr (SpTable) cells = sp_table_of_need_cells (f->need);
-  g_autoptr (SpTable) years = sp_table_of_need (f->need);
-  g_autoptr (SpTable) authority = sp_table_of_authority (f->need);
+  SpForecast *forecast = sp_need_get_forecast (f->line.need);
+  g_autoptr (SpTable) cells = sp_table_of_need_cells (f->line.need);
+  g_autoptr (SpTable) years = sp_table_of_need (f->line.need);
+  g_autoptr (SpTable) authority = sp_table_of_authority (f->line.need);
   g_autoptr (SpTable) pupils = sp_table_of_forecast (forecast);
   double sum_cells = 0, sum_years = 0, sum_authority = 0, parts = 0, whole = 0;
   for (guint r = 0; r < sp_table_get_n_rows (cells); r++)
@@ -358,17 +341,17 @@ test_tables_agree (Fixture *f, gconstpointer data)
 static void
 test_authority_number (Fixture *f, gconstpointer data)
 {
-  SpForecast *forecast = sp_need_get_forecast (f->need);
+  SpForecast *forecast = sp_need_get_forecast (f->line.need);
   SpAcademicYear origin = sp_forecast_get_origin (forecast), year = sp_academic_year (origin.start + 4);
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   double sum = 0, parts = 0, pupils;
-  sp_tables_add_why (tables, f->need, -1, origin, SP_GROUP_R);
+  sp_tables_add_why (tables, f->line.need, -1, origin, SP_GROUP_R);
   g_assert_cmpuint (tables->len, ==, 0);
-  sp_tables_add_why (tables, f->need, -1, year, SP_GROUP_Y2);
+  sp_tables_add_why (tables, f->line.need, -1, year, SP_GROUP_Y2);
   g_assert_cmpuint (tables->len, ==, 1);
   SpTable *areas = g_ptr_array_index (tables, 0);
-  for (guint a = 0; a < f->snapshot->n_areas; a++)
-    if (f->snapshot->areas[a].phase == SP_PHASE_PRIMARY && sp_forecast_get_pupils (forecast, (gint) a, 4, SP_GROUP_Y2, &pupils))
+  for (guint a = 0; a < f->line.snapshot->n_areas; a++)
+    if (f->line.snapshot->areas[a].phase == SP_PHASE_PRIMARY && sp_forecast_get_pupils (forecast, (gint) a, 4, SP_GROUP_Y2, &pupils))
       sum += pupils;
   guint total = sp_table_get_n_rows (areas) - 1;
   g_assert_true (sp_table_is_total (areas, total));
@@ -384,11 +367,11 @@ test_method_words (Fixture *f, gconstpointer data)
 {
   const SpForecastOptions automatic = { .method = "auto" };
   SpPupilScope scope = { -1, SP_PHASE_PRIMARY, SP_GROUP_R, SP_GROUP_R };
-  g_autoptr (SpForecast) forecast = sp_forecast_run (f->snapshot, &automatic, NULL, NULL);
-  g_autoptr (SpSupply) supply = sp_supply_new (f->snapshot, SP_SUPPLY_COMMITTED);
+  g_autoptr (SpForecast) forecast = sp_forecast_run (f->line.snapshot, &automatic, NULL, NULL);
+  g_autoptr (SpSupply) supply = sp_supply_new (f->line.snapshot, SP_SUPPLY_COMMITTED);
   g_autoptr (SpNeed) need = sp_need_run (forecast, supply, NULL, NULL, NULL);
   g_autofree char *badge = NULL, *chosen_badge = NULL;
-  g_autofree char *plain = sp_words_for_method (f->need, &scope), *row = sp_words_for_league_row (f->need, &scope, &badge);
+  g_autofree char *plain = sp_words_for_method (f->line.need, &scope), *row = sp_words_for_league_row (f->line.need, &scope, &badge);
   g_autofree char *chosen = sp_words_for_method (need, &scope);
   g_autofree char *chosen_row = sp_words_for_league_row (need, &scope, &chosen_badge);
   g_assert_cmpstr (plain, ==, "weighted 3:2:1");
@@ -404,7 +387,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/sentences/dwellings", test_dwellings);
-#define ADD(path, func) g_test_add ("/report/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/report/" path, Fixture, "norfolk-2013", set_up, func, tear_down)
   ADD ("sentences/growth", test_growth_sentences);
   ADD ("sentences/growth-peak", test_growth_peak_sentence);
   ADD ("sentences/funding", test_funding_sentence);
