@@ -54,6 +54,50 @@ pair_set_statement (SpPlan     *plan,
   g_assert_no_error (error);
 }
 
+gint64
+pair_add_scenario (SpPlan     *plan,
+                   const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_true (sp_edit_add_scenario (plan, name, 0, NULL, &id, &error));
+  g_assert_no_error (error);
+  return id;
+}
+
+gint64
+pair_add_scenarios (Pair *self)
+{
+  gint64 mine = pair_add_scenario (self->mine, "Mine");
+
+  g_assert_cmpint (mine, ==, pair_add_scenario (self->theirs, "Theirs"));
+  return mine;
+}
+
+gint64
+pair_use_number_again (Pair *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 last = test_plan_int64 (self->plan.path, "SELECT max (id) FROM scenario");
+
+  g_assert_true (sp_edit_remove_scenario (self->mine, last, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (pair_add_scenario (self->mine, "Mine"), ==, last);
+  return last;
+}
+
+void
+pair_set_factor (SpPlan *plan,
+                 gint64  scenario,
+                 double  factor)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (sp_edit_set_yield_factor (plan, scenario, factor, "estate survey", &error));
+  g_assert_no_error (error);
+}
+
 GPtrArray *
 pair_prepare (Pair *self)
 {
@@ -70,6 +114,17 @@ pair_merge (Pair      *self,
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *edits = sp_plan_merge (self->mine, self->theirs, choices, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return edits;
+}
+
+GPtrArray *
+pair_bring (SpPlan *into,
+            SpPlan *from)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *edits = sp_plan_merge (into, from, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return edits;

@@ -78,13 +78,10 @@ test_same_number (Pair          *self,
   g_autoptr (GPtrArray) back = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 mine = 0;
-  gint64 theirs = 0;
+  gint64 both;
 
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
-  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
-  g_assert_cmpint (mine, ==, theirs);
+  both = pair_add_scenarios (self);
+  pair_set_factor (self->theirs, both, 1.5);
   apart = diff (self->mine, self->theirs);
   g_assert_cmpuint (apart->len, ==, 3);
   assert_one (apart, "Scenario “Mine”", SP_CHANGE_ADDED, SP_CHANGED_BY_MINE);
@@ -97,7 +94,7 @@ test_same_number (Pair          *self,
   back = diff (self->theirs, self->mine);
   g_assert_cmpuint (back->len, ==, 1);
   assert_one (back, "Scenario “Mine”", SP_CHANGE_ADDED, SP_CHANGED_BY_THEIRS);
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.2, "second survey", &error));
+  g_assert_true (sp_edit_set_yield_factor (self->theirs, both, 1.2, "second survey", &error));
   g_assert_no_error (error);
   later = diff (self->mine, self->theirs);
   g_assert_cmpstr (find_change (later, "yield factor")->before, ==, "1.5");
@@ -129,15 +126,10 @@ test_number_used_again (Pair          *self,
 {
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GPtrArray) back = NULL;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) none = diff (self->mine, self->theirs);
-  gint64 added = 0;
-  gint64 last = test_plan_int64 (self->plan.path, "SELECT max (id) FROM scenario");
 
   g_assert_cmpuint (none->len, ==, 0);
-  g_assert_true (sp_edit_remove_scenario (self->mine, last, &error));
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &added, &error));
-  g_assert_cmpint (added, ==, last);
+  pair_use_number_again (self);
   changes = diff (self->mine, self->theirs);
   assert_one (changes, "Scenario “Mine”", SP_CHANGE_ADDED, SP_CHANGED_BY_MINE);
   for (guint i = 0; i < changes->len; i++)

@@ -3,37 +3,6 @@
 #include "config.h"
 #include "sp-test-pair.h"
 
-/* Both add a row, and each gets the same number: both are kept, and what is later said of theirs finds its row. */
-static void
-test_moved_rows (Pair          *self,
-                 gconstpointer  data)
-{
-  g_autoptr (GPtrArray) first = NULL;
-  g_autoptr (GPtrArray) second = NULL;
-  g_autoptr (GPtrArray) back = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 mine = 0;
-  gint64 theirs = 0;
-
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
-  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
-  g_assert_cmpint (mine, ==, theirs);
-  first = pair_merge (self, NULL);
-  g_assert_cmpuint (first->len, ==, 1);
-  g_assert_cmpint (test_plan_int64 (self->plan.path, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
-  g_assert_no_error (error);
-  second = pair_merge (self, NULL);
-  g_assert_cmpint (pair_edit_of (second, 0)->state, ==, SP_MERGE_CLEAN);
-  g_assert_cmpint (test_plan_int64 (self->plan.path, "SELECT count(*) FROM scenario_override o JOIN scenario s ON s.id = "
-                                    "o.scenario_id WHERE s.name = 'Theirs' AND o.subject = 'yield factor'"), ==, 1);
-  /* And the other way round: mine goes over, theirs is known there already. */
-  back = sp_plan_merge (self->theirs, self->mine, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (back->len, ==, 1);
-  g_assert_cmpint (test_plan_int64 (self->other, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
-}
-
 static gint64
 count_factors (Pair       *self,
                const char *scenario)
@@ -42,6 +11,29 @@ count_factors (Pair       *self,
                                           "WHERE s.name = '%s' AND o.subject = 'yield factor'", scenario);
 
   return test_plan_int64 (self->plan.path, sql);
+}
+
+/* Both add a row, and each gets the same number: both are kept, and what is later said of theirs finds its row. */
+static void
+test_moved_rows (Pair          *self,
+                 gconstpointer  data)
+{
+  g_autoptr (GPtrArray) first = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  gint64 both = pair_add_scenarios (self);
+
+  first = pair_merge (self, NULL);
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpint (test_plan_int64 (self->plan.path, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
+  pair_set_factor (self->theirs, both, 1.5);
+  second = pair_merge (self, NULL);
+  g_assert_cmpint (pair_edit_of (second, 0)->state, ==, SP_MERGE_CLEAN);
+  g_assert_cmpint (count_factors (self, "Theirs"), ==, 1);
+  /* And the other way round: mine goes over, theirs is known there already. */
+  back = pair_bring (self->theirs, self->mine);
+  g_assert_cmpuint (back->len, ==, 1);
+  g_assert_cmpint (test_plan_int64 (self->other, "SELECT count(*) FROM scenario WHERE name IN ('Mine', 'Theirs')"), ==, 2);
 }
 
 /* Two colleagues each add a row that gets the same number: what either says of its own later finds its own. */
@@ -53,18 +45,13 @@ test_two_colleagues (Pair          *self,
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
   g_autoptr (GPtrArray) edits = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 theirs = 0;
-  gint64 thirds = 0;
+  gint64 theirs = pair_add_scenario (self->theirs, "Theirs");
 
-  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
-  g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
-  g_assert_cmpint (theirs, ==, thirds);
+  g_assert_cmpint (theirs, ==, pair_add_scenario (third, "Third"));
   first = pair_merge (self, NULL);
-  second = sp_plan_merge (self->mine, third, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  second = pair_bring (self->mine, third);
   g_assert_cmpuint (second->len, ==, 1);
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
+  pair_set_factor (self->theirs, theirs, 1.5);
   edits = pair_merge (self, NULL);
   g_assert_cmpuint (edits->len, ==, 1);
   g_assert_cmpint (count_factors (self, "Third"), ==, 0);
@@ -81,21 +68,15 @@ test_by_way_of_another (Pair          *self,
   g_autoptr (GPtrArray) over = NULL;
   g_autoptr (GPtrArray) first = NULL;
   g_autoptr (GPtrArray) second = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 mine = 0;
-  gint64 theirs = 0;
-  gint64 thirds = 0;
+  gint64 thirds;
 
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
-  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
-  g_assert_true (sp_edit_add_scenario (third, "Third", 0, NULL, &thirds, &error));
-  over = sp_plan_merge (self->theirs, third, NULL, NULL, NULL, &error); /* the third's is the second one there */
-  g_assert_no_error (error);
-  first = pair_merge (self, NULL);                                      /* and the third one here */
+  pair_add_scenarios (self);
+  thirds = pair_add_scenario (third, "Third");
+  over = pair_bring (self->theirs, third); /* the third's is the second one there */
+  first = pair_merge (self, NULL);         /* and the third one here */
   g_assert_cmpuint (first->len, ==, 2);
-  g_assert_true (sp_edit_set_yield_factor (third, thirds, 1.5, "estate survey", &error));
-  second = sp_plan_merge (self->mine, third, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
+  pair_set_factor (third, thirds, 1.5);
+  second = pair_bring (self->mine, third);
   g_assert_cmpuint (second->len, ==, 1);
   g_assert_cmpint (count_factors (self, "Third"), ==, 1);
   pair_close_third (third);
@@ -112,12 +93,9 @@ test_refused_row (Pair          *self,
   g_autoptr (GPtrArray) together = NULL;
   g_autoptr (GPtrArray) later = NULL;
   g_autoptr (GError) error = NULL;
-  gint64 mine = 0;
-  gint64 theirs = 0;
+  gint64 theirs = pair_add_scenarios (self);
 
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &mine, &error));
-  g_assert_true (sp_edit_add_scenario (self->theirs, "Theirs", 0, NULL, &theirs, &error));
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.5, "estate survey", &error));
+  pair_set_factor (self->theirs, theirs, 1.5);
   tried = pair_prepare (self);
   choices = pair_choose (pair_edit_of (tried, 0)->origin, FALSE, "not wanted");
   together = sp_plan_prepare_merge (self->mine, self->theirs, choices, &error);
@@ -126,7 +104,7 @@ test_refused_row (Pair          *self,
   g_ptr_array_add (choices, sp_merge_choice_new (pair_edit_of (tried, 1)->origin, FALSE, "not wanted"));
   refused = pair_merge (self, choices);
   g_assert_cmpint (pair_edit_of (refused, 0)->state, ==, SP_MERGE_REFUSED);
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, theirs, 1.2, "estate survey", &error));
+  pair_set_factor (self->theirs, theirs, 1.2);
   g_assert_true (sp_edit_remove_scenario (self->theirs, theirs, &error));
   g_assert_no_error (error);
   later = pair_prepare (self);
@@ -141,14 +119,8 @@ test_number_used_again (Pair          *self,
                         gconstpointer  data)
 {
   g_autoptr (GPtrArray) tried = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 added = 0;
-  gint64 last = test_plan_int64 (self->plan.path, "SELECT max (id) FROM scenario");
 
-  g_assert_true (sp_edit_remove_scenario (self->mine, last, &error));
-  g_assert_true (sp_edit_add_scenario (self->mine, "Mine", 0, NULL, &added, &error));
-  g_assert_cmpint (added, ==, last);
-  g_assert_true (sp_edit_set_yield_factor (self->theirs, last, 1.5, "estate survey", &error));
+  pair_set_factor (self->theirs, pair_use_number_again (self), 1.5);
   tried = pair_prepare (self);
   g_assert_cmpuint (tried->len, ==, 1);
   g_assert_cmpint (pair_edit_of (tried, 0)->state, ==, SP_MERGE_CONFLICT);
