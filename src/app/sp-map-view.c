@@ -1,37 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
-#include "sp-map-view.h"
+#include "sp-map-view-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <shumate/shumate.h>
 #include <string.h>
 #include "sp-look.h"
-#include "sp-map-furniture.h"
-#include "sp-map-layer.h"
 #include "sp-map-viewport.h"
 #include "sp-tile-source.h"
 
 #define CLICK_SLACK 5 /* a press that moves further is a drag */
-#define PAN_STEP 80   /* pixels for a key */
-
-struct _SpMapView
-{
-  GtkWidget         parent_instance;
-  GtkWidget        *overlay;
-  ShumateMap       *map;
-  SpMapLayer       *layer;
-  SpMapFurniture   *furniture;
-  SpMapContent     *content;
-  ShumateMapSource *ground, *tiles;
-  ShumateLayer     *tile_layer;
-  SpMapOptions      options;
-  char             *tile_url, *tile_licence, *mbtiles_path;
-  gboolean          fitted, show_legend;
-  gboolean          cramped; /* too narrow for map and legend side by side: the legend folds by itself */
-  SpMapFrame        fit;  /* the frame last fitted: while it stands, a change of size fits again */
-  double            press_x, press_y;
-};
 
 G_DEFINE_FINAL_TYPE (SpMapView, sp_map_view, GTK_TYPE_WIDGET)
 
@@ -67,7 +45,7 @@ look_cb (SpMapView *self)
   update_furniture (self);
 }
 
-/* ---------------------------------------------------------------- moving */
+/* --------------------------------------------------------------- fitting */
 
 void
 sp_map_view_fit (SpMapView *self)
@@ -99,57 +77,6 @@ sp_map_view_go_to (SpMapView *self, SpPickKind kind, gint64 id)
   sp_map_viewport_go_to (viewport_of (self), lon, lat, least);
   self->fitted = TRUE;
   return TRUE;
-}
-
-static void
-pan_by (SpMapView *self, double x, double y)
-{
-  SpMapFrame frame = sp_map_layer_get_frame (self->layer);
-
-  sp_map_viewport_pan_by (viewport_of (self), &frame, x, y);
-}
-
-static void
-zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sp_map_viewport_zoom_by (viewport_of (SP_MAP_VIEW (widget)), 0.5);
-}
-
-static void
-zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sp_map_viewport_zoom_by (viewport_of (SP_MAP_VIEW (widget)), -0.5);
-}
-
-static void
-fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  sp_map_view_fit (SP_MAP_VIEW (widget));
-}
-
-static void
-toggle_legend_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_object_set (widget, "show-legend", !SP_MAP_VIEW (widget)->show_legend, NULL);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, SpMapView *self)
-{
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Left: case GDK_KEY_KP_Left: pan_by (self, -PAN_STEP, 0); break;
-    case GDK_KEY_Right: case GDK_KEY_KP_Right: pan_by (self, PAN_STEP, 0); break;
-    case GDK_KEY_Up: case GDK_KEY_KP_Up: pan_by (self, 0, -PAN_STEP); break;
-    case GDK_KEY_Down: case GDK_KEY_KP_Down: pan_by (self, 0, PAN_STEP); break;
-    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add: sp_map_viewport_zoom_by (viewport_of (self), 0.5); break;
-    case GDK_KEY_minus: case GDK_KEY_KP_Subtract: sp_map_viewport_zoom_by (viewport_of (self), -0.5); break;
-    case GDK_KEY_Home: case GDK_KEY_0: case GDK_KEY_KP_0: sp_map_view_fit (self); break;
-    default: return GDK_EVENT_PROPAGATE;
-    }
-  return GDK_EVENT_STOP;
 }
 
 /* --------------------------------------------------------------- picking */
@@ -435,10 +362,7 @@ sp_map_view_class_init (SpMapViewClass *klass)
                                   G_TYPE_INT64);
   signals[ACTIVATED] = g_signal_new ("activated", SP_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                      G_TYPE_INT, G_TYPE_INT64);
-  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in_action);
-  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out_action);
-  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit_action);
-  gtk_widget_class_install_action (widget_class, "map.toggle-legend", NULL, toggle_legend_action);
+  sp_map_view_class_install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "mapview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -447,14 +371,12 @@ static void
 add_controllers (SpMapView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE); /* before the library's own */
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  sp_map_view_add_keys (self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }

@@ -5,19 +5,8 @@
  * axis is 2011-2018, the origin 2013. */
 #include "config.h"
 #include "sp-site-delivery.h"
-#include "sp-test-plan.h"
+#include "sp-test-snapshot.h"
 #include "sp-trial.h"
-
-static SpSnapshot *
-read_plan (TestPlan *fixture)
-{
-  g_autoptr (SpPlan) plan = test_plan_open (fixture);
-  g_autoptr (GError) error = NULL;
-  SpSnapshot *snapshot = sp_plan_snapshot (plan, 0, &error);
-
-  g_assert_no_error (error);
-  return snapshot;
-}
 
 /* From 2011 to 2018; -1 = not held. */
 static void
@@ -37,7 +26,7 @@ static void
 test_start (TestPlan      *fixture,
             gconstpointer  data)
 {
-  g_autoptr (SpSnapshot) s = read_plan (fixture);
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
   SpTrial trial = SP_TRIAL_INIT;
   SpTrialStart start;
 
@@ -57,7 +46,7 @@ static void
 test_moves (TestPlan      *fixture,
             gconstpointer  data)
 {
-  g_autoptr (SpSnapshot) s = read_plan (fixture);
+  g_autoptr (SpSnapshot) s = read_scenario (fixture, 0);
   SpTrial trial = SP_TRIAL_INIT;
   g_autoptr (SpSnapshot) later = NULL;
   g_autoptr (SpSnapshot) earlier = NULL;
@@ -100,7 +89,7 @@ test_whole_site (TestPlan      *fixture,
   SpTrial trial = SP_TRIAL_INIT;
 
   test_plan_sql (fixture->path, "UPDATE housing_site SET dwellings_min = 400, dwellings_max = 410 WHERE id = 20");
-  s = read_plan (fixture);
+  s = read_scenario (fixture, 0);
   trial.growth = sp_snapshot_find_growth_area (s, 2);
   trial.rate = 150;
   tried = sp_snapshot_try (s, &trial, 1);
@@ -163,7 +152,7 @@ test_by_rate (TestPlan      *fixture,
   test_plan_sql (fixture->path, "UPDATE housing_site SET dwellings_min = 60, dwellings_max = 100 WHERE id = 21;"
                                 "INSERT INTO site_delivery (site_id, start_year, rate, probability) VALUES (21, 2015, 40, 0.9),"
                                 "(20, 2013, 999, NULL)");
-  s = read_plan (fixture);
+  s = read_scenario (fixture, 0);
   site = sp_snapshot_find_site (s, 21);
   assert_dwellings (s, 21, (const double[]) { -1, -1, -1, -1, 40, 40, 20, -1 });
   assert_dwellings (s, 20, (const double[]) { -1, 10, -1, 50, 100, 150, -1, -1 }); /* years come before a rate */
@@ -188,7 +177,7 @@ test_triggers (TestPlan      *fixture,
   SpSiteIndex site;
 
   test_plan_sql (fixture->path, "UPDATE housing_site SET dwellings_min = 100, dwellings_max = 120 WHERE id = 22");
-  s = read_plan (fixture);
+  s = read_scenario (fixture, 0);
   site = sp_snapshot_find_site (s, 22);
   completed = g_new0 (float, s->n_sites * n);
   lived_in = g_new0 (float, s->n_sites * n);
