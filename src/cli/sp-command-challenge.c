@@ -14,7 +14,7 @@ static const GOptionEntry entries[] = {
   { "workbook", 'w', 0, G_OPTION_ARG_FILENAME, &workbook, N_("Write its tables as a workbook too, .xlsx or .ods"), N_("FILE") },
   { "works", 0, 0, G_OPTION_ARG_STRING, &works, N_("Whose cost of a place: permanent (default), new-school or temporary"), N_("KIND") },
   { "prices", 0, 0, G_OPTION_ARG_STRING, &prices, N_("Quarter of prices, such as 2024Q1 (default: the plan’s, or the DfE’s latest)"), N_("QUARTER") },
-  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, YYYY-MM-DD (default: today)"), N_("DATE") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, such as 21 November 2013 (default: today)"), N_("DATE") },
   { NULL }
 };
 

@@ -22,7 +22,7 @@ static const GOptionEntry entries[] = {
     N_("Summary of one growth area instead of the plan"), N_("NAME") },
   { "project", 0, 0, G_OPTION_ARG_STRING, &project_name,
     N_("A project's own sheet instead, by its reference or name"), N_("REF") },
-  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, YYYY-MM-DD (default: today)"), N_("DATE") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, such as 21 November 2013 (default: today)"), N_("DATE") },
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
     N_("Text of 18 points, over as many pages as it takes"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format,

@@ -11,7 +11,7 @@
 static char *date, *method;
 
 static const GOptionEntry entries[] = {
-  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on the method statement, YYYY-MM-DD (default: today)"), N_("DATE") },
+  { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on the method statement, such as 21 November 2013 (default: today)"), N_("DATE") },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method, N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
   { NULL }
 };

@@ -3,23 +3,24 @@
 
 #include "sp-money-options.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "sp-print-date.h"
 
 char *sp_money_options_day;
 
 gboolean
 sp_money_options_check (SpCommandLine *line, SpExit *exit)
 {
-  g_autofree char *text
-      = sp_money_options_day != NULL ? g_strconcat (sp_money_options_day, "T00:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) date = text != NULL && strlen (sp_money_options_day) == 10
-                                 ? g_date_time_new_from_iso8601 (text, NULL) : NULL;
+  char *day;
 
-  if (sp_money_options_day == NULL || date != NULL)
+  if (sp_money_options_day == NULL)
     return TRUE;
-  *exit = sp_command_line_misuse (line, _("“%s” is not a day; write it as 2013-11-21."), sp_money_options_day);
-  return FALSE;
+  day = sp_read_day (line, sp_money_options_day, exit);
+  if (day != NULL)
+    {
+      g_free (sp_money_options_day);
+      sp_money_options_day = day;
+    }
+  return day != NULL;
 }
 
 const char *

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* As said (YYYY-MM-DD), or that of SOURCE_DATE_EPOCH (reproducible-builds.org), or today. NULL with *exit: it is no date. Free with
- * g_free. */
+/* A day as officers write it (sp-date.h), as 'YYYY-MM-DD'. NULL with *exit: it is none, or says no day. Free with g_free. */
+char *sp_read_day (SpCommandLine *line, const char *text, SpExit *exit);
+/* As said (sp_read_day), or that of SOURCE_DATE_EPOCH (reproducible-builds.org), or today. NULL with *exit: it is no date. Free
+ * with g_free. */
 char *sp_print_date (SpCommandLine *line, const char *date, SpExit *exit);
 
 G_END_DECLS

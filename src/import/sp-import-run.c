@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sp-date.h"
+
 /* What the makers of tables write where there is no number. */
 static gboolean
 is_missing_mark (const char *text)
@@ -177,64 +179,21 @@ sp_import_year (SpImportRun *run, guint field, gint *start)
   return SP_CELL_BAD;
 }
 
-static gboolean
-is_date (gint year, gint month, gint day)
-{
-  return year >= 1500 && year <= 2199 && month >= 1 && month <= 12 && day >= 1
-         && day <= g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
-}
-
-gboolean
-sp_import_parse_date (const char *text, char out[11])
-{
-  gint number[3] = { 0 }, digits[3] = { 0 };
-  guint n = 0;
-  gint year, month, day;
-
-  for (const char *at = text; *at && n < 3;)
-    {
-      while (g_ascii_isdigit (*at) && digits[n] < 8)
-        {
-          number[n] = number[n] * 10 + (*at++ - '0');
-          digits[n]++;
-        }
-      if (digits[n] == 0)
-        return FALSE;
-      n++;
-      if (*at == ' ' || *at == 'T')
-        break; /* a time of day follows */
-      if (*at && !strchr ("-/.", *at))
-        return FALSE;
-      at += *at != '\0';
-    }
-  if (n == 1 && digits[0] == 8)
-    year = number[0] / 10000, month = number[0] / 100 % 100, day = number[0] % 100;
-  else if (n == 1 && digits[0] == 4 && is_date (number[0], 1, 1))
-    return g_snprintf (out, 11, "%04d", number[0]) == 4;
-  else if (n == 2 && digits[0] == 4 && is_date (number[0], number[1], 1))
-    return g_snprintf (out, 11, "%04d-%02d", number[0], number[1]) == 7;
-  else if (n == 3 && digits[0] == 4)
-    year = number[0], month = number[1], day = number[2];
-  else if (n == 3 && digits[2] == 4)
-    year = number[2], month = number[1], day = number[0];
-  else
-    return FALSE;
-  if (!is_date (year, month, day))
-    return FALSE;
-  return g_snprintf (out, 11, "%04d-%02d-%02d", year, month, day) == 10;
-}
-
 SpCell
 sp_import_date (SpImportRun *run, guint field, char out[11])
 {
   const char *text = sp_import_text (run, field);
+  g_autofree char *why = NULL;
+  SpDateFault fault;
 
   out[0] = '\0';
   if (!text)
     return SP_CELL_MISSING;
-  if (sp_import_parse_date (text, out))
+  fault = sp_date_parse (text, out);
+  if (fault == SP_DATE_FAULT_NONE)
     return SP_CELL_GOOD;
-  sp_import_refuse (run, "not-a-date", (gint) field, _("“%s” is not a date. Write it as 2013-09-01."), text);
+  why = sp_date_fault_to_words (fault, text);
+  sp_import_refuse (run, "not-a-date", (gint) field, "%s.", why);
   return SP_CELL_BAD;
 }
 

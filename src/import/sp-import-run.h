@@ -45,10 +45,9 @@ SpCell      sp_import_whole (SpImportRun *run, guint field, gint64 least, gint64
 SpCell      sp_import_real (SpImportRun *run, guint field, double least, double most, double *out);
 /* Academic years: 2016/17, 2016-17, 201617, 2016. */
 SpCell      sp_import_year (SpImportRun *run, guint field, gint *start);
-/* Dates of most kinds (1/9/2013, 01-09-2013, 2013-09-01, 20130901, 2013-09, 2013) as '2013-09-01', '2013-09' or '2013'. */
+/* Dates as officers write them (sp-date.h) as '2013-09-01', '2013-09' or '2013'. */
 SpCell      sp_import_date (SpImportRun *run, guint field, char out[11]);
 /* Reads only, no finding: FALSE when it is none. */
-gboolean    sp_import_parse_date (const char *text, char out[11]);
 gboolean    sp_import_parse_number (const char *text, double *out);
 
 /* The columns of a field that has one a year, age or year group: *column begins at 0; FALSE after the last. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-date.h"
 #include "sp-import-run.h"
 #include "sp-school-words.h"
 
@@ -80,7 +81,7 @@ read_row (SpImportRun *run)
       return;
     }
   if (sp_import_has (run, DATE) && sp_import_text (run, DATE))
-    sp_import_parse_date (sp_import_text (run, DATE), date);
+    sp_date_parse (sp_import_text (run, DATE), date);
   sp_import_stage (run, state->table);
   sp_stage_add_whole (run->stage, g_ascii_tolower (*type) == 'p' ? other : urn);
   sp_stage_add_whole (run->stage, g_ascii_tolower (*type) == 'p' ? urn : other);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-date.h"
 #include "sp-grid.h"
 #include "sp-import-advice.h"
 #include "sp-import-run.h"
@@ -72,7 +73,8 @@ capacity_year (SpImportRun *run)
   char date[11];
   gint start = 0;
 
-  if (sp_import_has (run, CENSUS) && sp_import_text (run, CENSUS) && sp_import_parse_date (sp_import_text (run, CENSUS), date))
+  if (sp_import_has (run, CENSUS) && sp_import_text (run, CENSUS)
+      && sp_date_parse (sp_import_text (run, CENSUS), date) == SP_DATE_FAULT_NONE)
     {
       gint year = atoi (date), month = strlen (date) >= 7 ? atoi (date + 5) : 1;
 
@@ -162,11 +164,13 @@ static void
 read_date (SpImportRun *run, guint field, char out[11])
 {
   const char *text = sp_import_has (run, field) ? sp_import_text (run, field) : NULL;
+  SpDateFault fault = text ? sp_date_parse (text, out) : SP_DATE_FAULT_NONE;
+  g_autofree char *why = fault != SP_DATE_FAULT_NONE ? sp_date_fault_to_words (fault, text) : NULL;
 
-  out[0] = '\0';
-  if (text && !sp_import_parse_date (text, out))
-    sp_import_note (run, SP_FINDING_WARNING, "not-a-date", (gint) field,
-                    _("“%s” is not a date and was left out. Write it as 2013-09-01."), text);
+  if (why)
+    sp_import_note (run, SP_FINDING_WARNING, "not-a-date", (gint) field, _("%s. It was left out."), why);
+  else if (!text)
+    out[0] = '\0';
 }
 
 static void

@@ -10,15 +10,6 @@
 
 #define NO_POT _("The plan has no such funding; it may have been removed. Choose another")
 
-static gboolean
-check_date (const char  *date,
-            GError     **error)
-{
-  return date == NULL
-         || g_regex_match_simple ("^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", date, 0, 0)
-         || sp_edit_refuse (error, _("“%s” is not a date. Write it as 2015-03-31"), date);
-}
-
 /* The agreement's title, by which a planner knows its obligations. */
 static gboolean
 begin_obligation (SpNamedEdit  *edit,
@@ -68,9 +59,10 @@ sp_edit_set_obligation_event (SpPlan             *plan,
   };
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) event < SP_N_OBLIGATION_EVENTS, FALSE);
-  if (!check_date (date, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
+  if (!sp_edit_read_date (&date, form, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (&edit, sql[event], SP_VALUES (SP_TEXT (date), SP_INT (obligation_id)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change a date of %s"), name), NULL, error);
@@ -87,6 +79,7 @@ sp_edit_set_obligation_trigger (SpPlan      *plan,
   static const char *const triggers[] = { "commencement", "occupation", "share of dwellings", "date", NULL };
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
   gboolean counts = g_strcmp0 (trigger, "occupation") == 0 || g_strcmp0 (trigger, "share of dwellings") == 0;
   double most = g_strcmp0 (trigger, "share of dwellings") == 0 ? 1 : 100000;
 
@@ -97,7 +90,7 @@ sp_edit_set_obligation_trigger (SpPlan      *plan,
   if (counts && !(value > 0 && value <= most))
     return sp_edit_refuse (error, _("A trigger is the number of a dwelling, or a share of dwellings above 0 and at most 1. "
                                     "Type another number"));
-  if (!check_date (date, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
+  if (!sp_edit_read_date (&date, form, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (
           &edit, "UPDATE obligation SET \"trigger\" = ?, trigger_value = ?, trigger_on = ? WHERE id = ?",
           SP_VALUES (SP_TEXT (trigger), counts ? SP_REAL (value) : SP_NULL,
@@ -116,9 +109,10 @@ sp_edit_set_pot_dates (SpPlan      *plan,
 {
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char from[11], by[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!check_date (earliest_on, error) || !check_date (spend_by, error))
+  if (!sp_edit_read_date (&earliest_on, from, error) || !sp_edit_read_date (&spend_by, by, error))
     return FALSE;
   if (earliest_on && spend_by && strncmp (spend_by, earliest_on, MIN (strlen (spend_by), strlen (earliest_on))) < 0)
     return sp_edit_refuse (error, _("The money would have to be spent by %s, before it may be spent from %s. Correct a date"),

@@ -5,21 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-date.h"
 #include "sp-named-edit.h"
 
 static gboolean
 check_edition (const char  *edition,
-               const char  *edition_on,
+               const char **edition_on,
+               char         form[11],
                GError     **error)
 {
-  g_autofree char *noon = edition_on ? g_strconcat (edition_on, "T12:00:00Z", NULL) : NULL;
-  g_autoptr (GDateTime) day = noon ? g_date_time_new_from_iso8601 (noon, NULL) : NULL;
+  const char *typed = *edition_on ? *edition_on : "";
 
-  if (!sp_edit_check_text (edition, FALSE, _("The name of the edition"), error))
+  *edition_on = typed;
+  if (!sp_edit_check_text (edition, FALSE, _("The name of the edition"), error) || !sp_edit_read_date (edition_on, form, error))
     return FALSE;
-  if (!day)
-    return sp_edit_refuse (error, _("“%s” is not the day of an edition. Write it as 2013-11-21"), edition_on ? edition_on : "");
-  return TRUE;
+  return sp_date_is_exact (*edition_on)
+         || sp_edit_refuse (error, _("“%s” is not the day of an edition. Write it as 21 November 2013 or 2013-11-21"), typed);
 }
 
 gboolean
@@ -29,9 +30,10 @@ sp_edit_keep_edition (SpPlan      *plan,
                       GError     **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!check_edition (edition, edition_on, error) || !sp_named_edit_begin (&edit, plan, error))
+  if (!check_edition (edition, &edition_on, form, error) || !sp_named_edit_begin (&edit, plan, error))
     return FALSE;
   if (sp_named_edit_int64 (&edit, "SELECT 1 FROM project_edition WHERE edition = ?", SP_VALUES (SP_TEXT (edition)), 0))
     return sp_edit_refuse (error, _("The plan already holds the edition “%s”. Choose another name"), edition);

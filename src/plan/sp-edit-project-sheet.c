@@ -32,16 +32,6 @@ check_choice (const char         *text,
   return sp_edit_refuse (error, message, text ? text : "");
 }
 
-static gboolean
-check_date (const char  *text,
-            GError     **error)
-{
-  if (!text
-      || g_regex_match_simple ("^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", text, 0, 0))
-    return TRUE;
-  return sp_edit_refuse (error, _("“%s” is not a date. Write the year and month, as 2015-09"), text);
-}
-
 static const char *const kinds[] = { "new school", "expansion", "replacement", "relocation", "amalgamation",
                                      "bulge class", "temporary", "permanent accommodation", "improvement",
                                      "specialist", "site", "other", NULL };
@@ -80,11 +70,12 @@ sp_edit_set_project_start (SpPlan      *plan,
 {
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (lead_months < -1 || lead_months > 240)
     return sp_edit_refuse (error, _("A lead time is from 0 to 240 months. Type another number"));
-  if (!check_date (earliest_start_on, error) || !begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_read_date (&earliest_start_on, form, error) || !begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET earliest_start_on = ?, lead_months = ? WHERE id = ?",
                               SP_VALUES (SP_TEXT (earliest_start_on), SP_INT_OR_NULL (lead_months, -1),
                                          SP_INT (project_id)), error))
@@ -226,6 +217,7 @@ sp_edit_set_dependency (SpPlan      *plan,
                              "due_on = excluded.due_on" };
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && position >= 0, FALSE);
   if (text
@@ -233,7 +225,7 @@ sp_edit_set_dependency (SpPlan      *plan,
           || !check_choice (state, dependency_states, FALSE,
                             _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"), error)
           || !sp_edit_check_text (text, FALSE, _("The dependency"), error)
-          || !sp_edit_check_text (owner, TRUE, _("The owner"), error) || !check_date (due_on, error)))
+          || !sp_edit_check_text (owner, TRUE, _("The owner"), error) || !sp_edit_read_date (&due_on, form, error)))
     return FALSE;
   if (!begin_project (&edit, plan, project_id, &name, error)
       || !set_line (&edit, &list, project_id, position, text,
@@ -322,13 +314,14 @@ sp_edit_set_approval (SpPlan      *plan,
                              "excluded.decided_on" };
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && position >= 0, FALSE);
   if (text
       && (!check_choice (state, approval_states, FALSE,
                          _("An approval is needed, sought, given or refused, not “%s”. Choose one of these"), error)
           || !sp_edit_check_text (text, FALSE, _("The approval"), error)
-          || !sp_edit_check_text (body, TRUE, _("Who approves"), error) || !check_date (decided_on, error)))
+          || !sp_edit_check_text (body, TRUE, _("Who approves"), error) || !sp_edit_read_date (&decided_on, form, error)))
     return FALSE;
   if (!begin_project (&edit, plan, project_id, &name, error)
       || !set_line (&edit, &list, project_id, position, text,

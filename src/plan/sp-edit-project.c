@@ -218,13 +218,10 @@ sp_edit_set_project_completion (SpPlan          *plan,
 {
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (completion_on
-      && !g_regex_match_simple ("^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", completion_on, 0,
-                                0))
-    return sp_edit_refuse (error, _("“%s” is not a date. Write the year and month, as 2015-09"), completion_on);
-  if (!sp_edit_check_text (completion_text, TRUE, _("The completion"), error)
+  if (!sp_edit_read_date (&completion_on, form, error) || !sp_edit_check_text (completion_text, TRUE, _("The completion"), error)
       || (places_from.start != 0 && !sp_edit_check_year (places_from.start, error))
       || !begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (

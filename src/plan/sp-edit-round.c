@@ -178,12 +178,16 @@ sp_edit_type_in_round (SpPlan               *plan,
                        GError              **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
+  SpRoundRecord dated;
+  char form[11];
   gint64 made = 0;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && record, FALSE);
+  dated = *record;
   if (!check_record (record, error)
       || !sp_edit_check_text (record->made_at, FALSE, _("The date of the paper"), error)
-      || !sp_named_edit_begin (&edit, plan, error) || !insert_round (&edit, record, NULL, &made, error)
+      || !sp_edit_read_date (&dated.made_at, form, error)
+      || !sp_named_edit_begin (&edit, plan, error) || !insert_round (&edit, &dated, NULL, &made, error)
       || !sp_named_edit_finish (&edit, g_strdup_printf (_("Type in forecast round %s"), record->name), record->note,
                                 error))
     return FALSE;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-date.h"
 #include "sp-geopackage.h"
 #include "sp-plan-private.h"
 #include "sp-schema.h"
@@ -51,6 +52,22 @@ sp_edit_check_year (gint     year,
 {
   return (year >= 1900 && year <= 2199)
          || sp_edit_refuse (error, _("%d is not a year between 1900 and 2199. Choose another"), year);
+}
+
+gboolean
+sp_edit_read_date (const char **date,
+                   char         form[11],
+                   GError     **error)
+{
+  SpDateFault fault = *date ? sp_date_parse (*date, form) : SP_DATE_FAULT_NONE;
+  g_autofree char *why = fault != SP_DATE_FAULT_NONE ? sp_date_fault_to_words (fault, *date) : NULL;
+
+  if (!*date)
+    return TRUE;
+  if (why)
+    return sp_edit_refuse (error, "%s", why);
+  *date = form;
+  return sp_edit_check_year ((gint) g_ascii_strtoll (form, NULL, 10), error);
 }
 
 gboolean

@@ -66,6 +66,8 @@ gboolean sp_edit_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF 
 /* Text a plan may hold: UTF-8, not absurdly long, and not blank unless NULL is allowed and given. */
 gboolean sp_edit_check_text (const char *text, gboolean may_be_missing, const char *what, GError **error);
 gboolean sp_edit_check_year (gint year, GError **error);
+/* Puts a date as officers write it (sp-date.h) into the plan's form: *date is then `form`; NULL stays. Years 1900 to 2199. */
+gboolean sp_edit_read_date (const char **date, char form[11], GError **error);
 /* An amount that can be added up: up to a trillion pounds either way. NULL = none, which is in order. */
 gboolean sp_edit_check_money (const SpMoney *amount, GError **error);
 

@@ -477,8 +477,12 @@ class Cli(unittest.TestCase):
         self.assertIn("there already", again.stderr.decode())
 
     def test_money_on_a_day(self):
-        self.assert_misuse(["contributions", self.plan, "--as-of", "21 November"], "not a day")
-        self.assert_misuse(["funding", self.plan, "--waterfall", "--as-of", "2013-02-30"], "not a day")
+        self.assert_misuse(["contributions", self.plan, "--as-of", "21 November"], "not a date")
+        self.assert_misuse(["contributions", self.plan, "--as-of", "November 2013"], "does not say the day")
+        self.assert_misuse(["contributions", self.plan, "--as-of", "21/11/13"], "a year of two figures")
+        self.assertEqual(run("contributions", self.plan, "--as-of", "21 November 2013").stdout,
+                         run("contributions", self.plan, "--as-of", "2013-11-21").stdout)
+        self.assert_misuse(["funding", self.plan, "--waterfall", "--as-of", "2013-02-30"], "no such day")
 
     def edit(self, plan, *words, status=0):
         done = run("edit", "--format", "json", plan, *words)

@@ -22,10 +22,8 @@ fuzz_one (const guint8 *data, gsize length)
   g_autoptr (SpMappingWish) wish = sp_mapping_wish_new_from_json (text, "x", NULL);
   g_autoptr (SpForeignTable) table = sp_foreign_table_new_for_text ("x.csv", (const char *) data, (gssize) length, NULL);
   g_autoptr (SpImportMapping) mapping = table ? sp_import_mapping_recognise (table, wish, NULL) : NULL;
-  char date[11];
   double number;
 
-  sp_import_parse_date (text, date);
   sp_import_parse_number (text, &number);
   for (guint c = 0; mapping && c < mapping->n_columns; c++)
     g_free (sp_import_mapping_describe (mapping, c));

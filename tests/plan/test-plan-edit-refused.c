@@ -51,7 +51,7 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
   assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &minus, NULL, &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_project_budget (plan, 0, 99, NULL, NULL, &e), &e, "no such project");
-  assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "a year of two figures");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
@@ -60,6 +60,9 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_obligation_amount (plan, 1, &minus, &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_obligation_amount (plan, 99, NULL, &e), &e, "no such obligation");
   assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "May", &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "1.5.14", &e), &e, "a year of two figures");
+  assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "31/06/2014", &e), &e, "no such day");
+  assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "1 May 1814", &e), &e, "not a year between");
   assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "share of dwellings", 1.5, NULL, &e), &e, "at most 1");
   assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "roof", 1, NULL, &e), &e, "commencement");
   assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");

@@ -156,6 +156,38 @@ test_contributions_are_read (TestPlan      *fixture,
   g_assert_false (s->money.has_rates[SP_PHASE_SECONDARY]);
 }
 
+/* Dates are taken as officers write them, and kept in the one form. */
+static void
+test_dates_as_written (TestPlan      *fixture,
+                       gconstpointer  data)
+{
+  static const struct { const char *typed, *kept; } dates[] = {
+    { "1 May 2014", "2014-05-01" }, { "02/05/2014", "2014-05-02" }, { "3.5.2014", "2014-05-03" }, { "May 2014", "2014-05" },
+    { "2014", "2014" },
+  };
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (SpSnapshot) s = NULL;
+
+      g_assert_true (sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, dates[i].typed, &error));
+      g_assert_true (sp_edit_set_obligation_trigger (plan, 1, "date", 0, dates[i].typed, &error));
+      g_assert_true (sp_edit_set_pot_dates (plan, 40, dates[i].typed, NULL, &error));
+      g_assert_true (sp_edit_set_project_completion (plan, 30, NULL, dates[i].typed, sp_academic_year (0), &error));
+      g_assert_no_error (error);
+      s = sp_plan_snapshot (plan, 0, &error);
+      g_assert_cmpstr (s->agreements[0].obligations[0].due_on, ==, dates[i].kept);
+      g_assert_cmpstr (s->agreements[0].obligations[0].trigger_on, ==, dates[i].kept);
+      g_assert_cmpstr (s->pots[0].earliest_on, ==, dates[i].kept);
+      g_assert_cmpstr (s->projects[0].completion_on, ==, dates[i].kept);
+    }
+  /* The order of two dates is that of what they mean, not of what was typed. */
+  g_assert_false (sp_edit_set_pot_dates (plan, 40, "1 April 2015", "31/03/2015", &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+}
+
 /* One absurd amount is not known; all the others are. */
 static void
 test_absurd_amounts (TestPlan      *fixture,
@@ -194,6 +226,7 @@ main (int   argc,
   TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
   TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
   TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
+  TEST_PLAN ("/plan/money/dates-as-written", test_dates_as_written);
   TEST_PLAN ("/plan/money/absurd-amounts", test_absurd_amounts);
   return g_test_run ();
 }
