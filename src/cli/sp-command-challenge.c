@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-known-names.h"
 #include "sp-print-date.h"
 #include "sp-run.h"
 
@@ -70,8 +71,11 @@ run (const SpCommand *self, int argc, char **argv)
   if (day == NULL || !read_options (&line, &options, &exit) || !sp_run_open (&run, &line, &exit))
     return exit;
   if (!sp_challenge_find (run.snapshot, words, &sites, &options.agreement))
-    return sp_command_line_misuse (&line, _("“%s” is not the name or reference of one site, or of one agreement with sites. “yields PLAN --table "
-                                            "sites” lists the sites, “contributions PLAN” the agreements."), words);
+    {
+      g_autofree char *nearest = sp_known_names_sites (run.snapshot, words);
+      return sp_command_line_misuse (&line, _("“%s” is not the name or reference of one site, or of one agreement with sites. %s “yields PLAN "
+                                              "--table sites” lists the sites, “contributions PLAN” the agreements."), words, nearest);
+    }
   if (!sp_challenge_has_dwellings (run.snapshot, sites))
     return sp_command_line_misuse (&line, _("“%s” has no number of dwellings, so no pupils can be worked out. Enter its dwellings."), words);
   if (!sp_run_need (&run, &line, SP_SUPPLY_COMMITTED, NULL, &exit) || !sp_run_receipts (&run, &line, NULL, &exit))

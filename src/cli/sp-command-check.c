@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-known-names.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 
@@ -31,19 +32,6 @@ run_engines (SpRun *run, SpCommandLine *line)
   sp_run_reconciliation (run, line, &exit);
 }
 
-static gboolean
-is_area (const SpSnapshot *snapshot, const char *word)
-{
-  g_autofree char *folded = g_utf8_casefold (word, -1);
-  for (guint i = 0; i < snapshot->n_areas; i++)
-    {
-      g_autofree char *name = g_utf8_casefold (snapshot->areas[i].name, -1);
-      if (g_strcmp0 (snapshot->areas[i].code, word) == 0 || g_str_equal (name, folded))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -56,8 +44,8 @@ run (const SpCommand *self, int argc, char **argv)
                               argv, &exit)
       || !sp_run_open (&run, &line, &exit))
     return exit;
-  if (line.area != NULL && !is_area (run.snapshot, line.area))
-    return sp_command_line_misuse (&line, _("There is no planning area “%s” in the plan. Give its code or its whole name."), line.area);
+  if (line.area != NULL && !sp_known_names_has_area (run.snapshot, line.area))
+    return sp_command_line_no_area (&line, run.snapshot, line.area);
   sp_plan_check (run.plan, found);
   sp_command_line_add_findings (&line, found);
   run_engines (&run, &line);

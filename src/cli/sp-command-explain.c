@@ -8,6 +8,7 @@
 #include "sp-exclude-words.h"
 #include "sp-admissions.h"
 #include "sp-forecast-explain.h"
+#include "sp-known-names.h"
 #include "sp-method-words.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
@@ -108,14 +109,16 @@ choose_school (const SpSnapshot *snapshot, const Question *question)
 }
 
 static SpExit
-complain_area (SpCommandLine *line, const Question *question, const char *names)
+complain_area (SpCommandLine *line, const SpSnapshot *snapshot, const Question *question, const char *names)
 {
+  g_autofree char *nearest = NULL;
   if (names[0] != '\0')
     return sp_command_line_misuse (line, _("More than one planning area might be “%s”: %s. Name one."), question->area,
                                    names);
+  nearest = sp_known_names_areas_and_schools (snapshot, question->area);
   return sp_command_line_misuse (line, _("There is no planning area and no school “%s” in the plan, or several schools have it "
-                                         "in their name; forecast --format csv and forecast --level school --format csv "
-                                         "list them."), question->area);
+                                         "in their name. %s forecast --format csv and forecast --level school --format csv "
+                                         "list them."), question->area, nearest);
 }
 
 static gboolean
@@ -163,7 +166,7 @@ explain (SpRun *run, SpCommandLine *line, const Question *question, SpExit *exit
   gint lead = question->year.start - sp_forecast_get_origin (run->forecast).start;
   SpForecastExplanation *why = NULL;
   if (area < 0)
-    *exit = complain_area (line, question, names->str);
+    *exit = complain_area (line, run->snapshot, question, names->str);
   else if (check_year (run, line, question, exit)
            && (why = sp_forecast_explain (run->forecast, area, lead, question->group)) == NULL)
     *exit = sp_command_line_misuse (line, run->snapshot->areas[area].phase == SP_PHASE_PRIMARY

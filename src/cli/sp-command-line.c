@@ -11,6 +11,7 @@
 
 #include "sp-area-findings.h"
 #include "sp-finding.h"
+#include "sp-known-names.h"
 #include "sp-table-public.h"
 #include "sp-year.h"
 
@@ -313,7 +314,7 @@ filter_tables (SpCommandLine *self, GPtrArray *tables)
                       || (sp_table_has_column (table, "area") && sp_table_keep_rows (table, "area", self->area) > 0);
       if (keep && self->phase != NULL)
         keep = sp_table_keep_rows (table, "phase", self->phase) > 0;
-      if (!keep && !(i == 0 && self->may_be_empty))
+      if (!keep && g_strcmp0 (sp_table_get_code (table), self->may_be_empty) != 0)
         g_ptr_array_remove_index (tables, i);
     }
   return tables->len > n_choices;
@@ -347,14 +348,29 @@ sp_command_line_make_public (SpCommandLine *self, GPtrArray *tables)
 }
 
 SpExit
+sp_command_line_no_area (SpCommandLine *self, const SpSnapshot *snapshot, const char *area)
+{
+  g_autofree char *nearest = sp_known_names_areas (snapshot, area);
+  return sp_command_line_misuse (self, _("There is no planning area “%s” in the plan. %s Give its code or its whole name."), area, nearest);
+}
+
+/* An area that the plan has may still have no row. */
+static SpExit
+complain_filter (SpCommandLine *self)
+{
+  if (self->area != NULL && self->snapshot != NULL && !sp_known_names_has_area (self->snapshot, self->area))
+    return sp_command_line_no_area (self, self->snapshot, self->area);
+  return sp_command_line_misuse (self, _("Nothing in this result is for planning area “%s”; without --area it lists them all."),
+                                 self->area != NULL ? self->area : self->phase);
+}
+
+SpExit
 sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables)
 {
   SpExit exit = SP_EXIT_DONE;
   sp_command_line_make_public (self, tables);
   if (!filter_tables (self, tables))
-    return sp_command_line_misuse (
-        self, _("Nothing in this result is for planning area “%s”; without --area it lists them all."),
-                 self->area != NULL ? self->area : self->phase);
+    return complain_filter (self);
   g_autoptr (GPtrArray) chosen = choose_tables (self, tables, &exit);
   if (chosen == NULL)
     return exit;

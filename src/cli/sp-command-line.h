@@ -30,7 +30,7 @@ typedef struct
   char     *scenario, *format_name, *output, *table, *phase, *area;
   gboolean  quiet;
   gboolean  is_public;   /* to be published: small counts are held back, and findings are not printed in the result */
-  gboolean  may_be_empty; /* --area is one of the plan's: the first table stays though it says nothing of it */
+  const char *may_be_empty; /* --area is one of the plan's: the table of this code stays though it says nothing of it; NULL = none */
   gint      threshold;   /* counts below it; SP_PUBLIC_THRESHOLD unless said */
   SpHeldBack *held_back; /* of a result to be published that rests on a forecast; else NULL */
   SpTableFormat format;
@@ -54,6 +54,8 @@ gboolean sp_command_line_get_file (SpCommandLine *self, const char *what, const 
 
 /* Complaints, to stderr, as "school-places-cli need: …"; they return what the command should end with. */
 SpExit sp_command_line_misuse (SpCommandLine *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The plan has no planning area of that code or name: the nearest are told. */
+SpExit sp_command_line_no_area (SpCommandLine *self, const SpSnapshot *snapshot, const char *area);
 SpExit sp_command_line_fail (SpCommandLine *self, const GError *error);
 
 /* Findings that the result rests on; each is kept once. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-exclude-words.h"
+#include "sp-known-names.h"
 #include "sp-method-words.h"
 #include "sp-need.h"
 #include "sp-need-probability.h"
@@ -27,9 +28,9 @@ static const GOptionEntry entries[] = {
     N_("Share of pupils kept as spare places, such as 0.05 or 5%"), N_("SHARE") },
   { "by-group", 0, 0, G_OPTION_ARG_NONE, &by_group, N_("By year group"), NULL },
   { "decisions", 0, 0, G_OPTION_ARG_NONE, &decisions,
-    N_("How likely each half form is needed, and by when to decide"), NULL },
+    N_("How likely each half form is needed, and by when to decide; also printed with --area"), NULL },
   { "chance", 0, 0, G_OPTION_ARG_STRING, &chance_text,
-    N_("With --decisions: the chance at which a half form counts as needed (default: 50%)"), N_("SHARE") },
+    N_("With --decisions or --area: the chance at which a half form counts as needed (default: 50%)"), N_("SHARE") },
   { "probability", 0, 0, G_OPTION_ARG_NONE, &probability, N_("How likely each half form is needed, year by year"), NULL },
   { "method", 0, 0, G_OPTION_ARG_STRING, &method.name,
     N_("Method of the ratios, or auto: the one that back-tests best"), N_("NAME") },
@@ -88,8 +89,8 @@ parse_chance (SpCommandLine *line, double *chance, SpExit *exit)
 {
   if (chance_text == NULL)
     return TRUE;
-  if (!decisions)
-    *exit = sp_command_line_misuse (line, _("--chance needs --decisions: nothing else rests on it."));
+  if (!decisions && line->area == NULL)
+    *exit = sp_command_line_misuse (line, _("--chance needs --decisions or --area: nothing else rests on it."));
   else if (read_share (chance_text, 0.01, 1, chance))
     return TRUE;
   else
@@ -114,26 +115,11 @@ add_decisions (SpRun *run, SpCommandLine *line, const SpPathOptions *path_option
       return FALSE;
     }
   sp_command_line_add_findings (line, sp_forecast_paths_get_findings (paths));
-  if (decisions)
+  if (decisions || !probability)
     g_ptr_array_add (tables, sp_table_of_decisions (run->need, chances));
   if (probability)
     g_ptr_array_add (tables, sp_table_of_chances (chances));
   return TRUE;
-}
-
-/* An area in which no half form is likely has no row: that is an answer, not a name mistyped. */
-static gboolean
-has_area (const SpSnapshot *snapshot, const char *words)
-{
-  g_autofree char *folded = g_utf8_casefold (words, -1);
-  for (guint i = 0; i < snapshot->n_areas; i++)
-    {
-      g_autofree char *code = g_utf8_casefold (snapshot->areas[i].code, -1);
-      g_autofree char *name = g_utf8_casefold (snapshot->areas[i].name, -1);
-      if (g_str_equal (code, folded) || g_str_equal (name, folded))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -164,6 +150,7 @@ run (const SpCommand *self, int argc, char **argv)
   SpNeedProbabilityOptions chance_options = SP_NEED_PROBABILITY_OPTIONS_INIT;
   SpPathOptions path_options;
   SpSupplyKind supply;
+  gboolean known_area;
   SpExit exit = SP_EXIT_DONE;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO | SP_TAKES_FILTERS,
                               entries, argc, argv, &exit)
@@ -178,15 +165,19 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_run_open (&run, &line, &exit) || !sp_run_forecast (&run, &line, &forecast_options, &exit)
       || !sp_run_need (&run, &line, supply, &options, &exit))
     return exit;
-  if ((path_words.paths != NULL || path_words.seed != NULL) && !decisions && !probability)
-    return sp_command_line_misuse (&line, _("--paths and --seed need --decisions or --probability: nothing else is drawn."));
+  if ((path_words.paths != NULL || path_words.seed != NULL) && !decisions && !probability && line.area == NULL)
+    return sp_command_line_misuse (&line, _("--paths and --seed need --decisions, --probability or --area: nothing else is drawn."));
+  known_area = line.area != NULL && sp_known_names_has_area (run.snapshot, line.area);
   chance_options.margin = options.margin;
   if ((decisions || probability) && !add_decisions (&run, &line, &path_options, &chance_options, tables, &exit))
     return exit;
   if (!(decisions || probability) || line.format == SP_TABLE_FORMAT_JSON || line.table != NULL)
     add_tables (&run, &line, tables);
+  if (!(decisions || probability) && known_area && !add_decisions (&run, &line, &path_options, &chance_options, tables, &exit))
+    return exit;
   sp_tables_add_methods (tables, run.forecast, FALSE);
-  line.may_be_empty = (decisions || probability) && (line.area == NULL || has_area (run.snapshot, line.area));
+  /* An area in which no half form is likely has no row: that is an answer, not a name mistyped. */
+  line.may_be_empty = line.area != NULL && !known_area ? NULL : decisions || !probability ? "decisions" : "chances";
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -7,6 +7,7 @@
 
 #include "sp-cost-per-place.h"
 #include "sp-edit.h"
+#include "sp-known-names.h"
 #include "sp-programme-kept.h"
 #include "sp-programme-saved.h"
 #include "sp-programme-tables.h"
@@ -50,6 +51,7 @@ typedef struct
   SpForecastPaths *paths;
   SpProgrammeOptions options;
   GArray *pinned, *forbidden;
+  gint64 adopted_in; /* the scenario of --adopt */
 } Search;
 
 static void
@@ -69,7 +71,12 @@ find (Search *self, SpCommandLine *line, const char *key, guint *option, SpExit 
   gint found = sp_option_set_find (self->set, key);
 
   if (found < 0)
-    *exit = sp_command_line_misuse (line, _("“%s” is no option of this plan, or names several. See school-places-cli options."), key);
+    {
+      g_autofree char *nearest = sp_known_names_options (self->set, key);
+
+      *exit = sp_command_line_misuse (line, _("“%s” is no option of this plan, or names several. %s See school-places-cli options."), key,
+                                      nearest);
+    }
   *option = (guint) MAX (found, 0);
   return found >= 0;
 }
@@ -150,11 +157,9 @@ write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programm
   g_autoptr (SpProgrammeLines) lines = sp_programme_lines_new (programme);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
-  gint64 scenario = 0;
-  gboolean done = plan != NULL && (!adopt || sp_plan_find_scenario (plan, adopt, &scenario, &error))
-                  && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
+  gboolean done = plan != NULL && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
                                                        capacity ? &self->options.capacity : NULL, lines->rows, lines->n, &error))
-                  && (!adopt || sp_edit_adopt_programme (plan, scenario, save ? save : _("best programme"), lines->rows, lines->n,
+                  && (!adopt || sp_edit_adopt_programme (plan, self->adopted_in, save ? save : _("best programme"), lines->rows, lines->n,
                                                          reason, &error));
 
   if (!done)
@@ -217,13 +222,25 @@ make_set (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
   return TRUE;
 }
 
+/* Before anything is searched for: a name mistyped is told at once. */
+static gboolean
+read_adopt (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!adopt || sp_plan_find_scenario (run->plan, adopt, &self->adopted_in, &error))
+    return TRUE;
+  *exit = sp_command_line_misuse (line, "%s.", error->message);
+  return FALSE;
+}
+
 static gboolean
 add_programmes (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
 {
   SpSavedAsked saved;
 
-  if (!ask_as_saved (run, line, exit) || !make_set (self, run, line, exit) || !read_asked (self, line, exit)
-      || !read_limits (self, line, run->forecast, exit))
+  if (!read_adopt (self, run, line, exit) || !ask_as_saved (run, line, exit) || !make_set (self, run, line, exit)
+      || !read_asked (self, line, exit) || !read_limits (self, line, run->forecast, exit))
     return FALSE;
   saved = (SpSavedAsked) { self->set, self->pots, &self->options };
   return (!solve || add_solved (self, run, line, tables, exit))
@@ -250,7 +267,7 @@ run (const SpCommand *self, int argc, char **argv)
     g_ptr_array_add (tables, sp_table_of_saved_programmes (run.snapshot));
   if (sp_programme_is_asked (&asked) && !sp_programme_add_tables (&run, &line, &asked, tables, &exit))
     return exit;
-  if (!sp_programme_is_asked (&asked) && !list_saved)
+  if (!sp_programme_is_asked (&asked) && !list_saved && !compare)
     {
       g_ptr_array_add (tables, sp_table_of_demand (run.funding));
       g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));

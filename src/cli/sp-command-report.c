@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-known-names.h"
 #include "sp-print-date.h"
 #include "sp-programme-tables.h"
 #include "sp-project-paper.h"
@@ -78,11 +79,9 @@ find_growth (SpRun *run, SpCommandLine *line, gint *growth, SpExit *exit)
     *growth = find_part_of_name (run->snapshot, growth_name);
   if (*growth >= 0)
     return TRUE;
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < run->snapshot->n_growth_areas; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", run->snapshot->growth_areas[i].name);
-  *exit = sp_command_line_misuse (line, _("The plan has no growth area “%s”. It has: %s."), growth_name,
-                                  names->len > 0 ? names->str : _("none"));
+  g_autofree char *nearest = sp_known_names_growth_areas (run->snapshot, growth_name);
+  *exit = sp_command_line_misuse (line, _("The plan has no growth area “%s”, or names several. %s need --table growth-areas lists them."),
+                                  growth_name, nearest);
   return FALSE;
 }
 

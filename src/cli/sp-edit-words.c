@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "sp-known-names.h"
+
 gboolean
 sp_edit_words_fail (GError **error, const char *format, ...)
 {
@@ -20,7 +22,7 @@ sp_edit_words_fail (GError **error, const char *format, ...)
 gboolean
 sp_edit_words_site (const SpSnapshot *snapshot, const char *word, gint64 *id, GError **error)
 {
-  g_autofree char *wanted = g_utf8_casefold (word, -1);
+  g_autofree char *wanted = g_utf8_casefold (word, -1), *nearest = NULL;
   guint64 number = 0;
   guint n = 0;
   for (guint i = 0; i < snapshot->n_sites; i++)
@@ -45,7 +47,8 @@ sp_edit_words_site (const SpSnapshot *snapshot, const char *word, gint64 *id, GE
       *id = (gint64) number;
       return TRUE;
     }
-  return sp_edit_words_fail (error, _("There is no site “%s” in the plan; yields --table sites lists those there are."), word);
+  nearest = sp_known_names_sites (snapshot, word);
+  return sp_edit_words_fail (error, _("There is no site “%s” in the plan. %s yields --table sites lists those there are."), word, nearest);
 }
 
 gboolean
@@ -56,8 +59,11 @@ sp_edit_words_area (const SpSnapshot *snapshot, const char *word, gboolean or_no
   if (or_none && (g_str_equal (word, "all") || g_str_equal (word, "none")))
     return TRUE;
   if (area < 0)
-    return sp_edit_words_fail (error, _("There is no planning area “%s” in the plan, or several are called so. Give its code; "
-                                        "export lists them."), word);
+    {
+      g_autofree char *nearest = sp_known_names_areas (snapshot, word);
+      return sp_edit_words_fail (error, _("There is no planning area “%s” in the plan, or several are called so. %s Give its code; "
+                                          "export lists them."), word, nearest);
+    }
   *id = snapshot->areas[area].id;
   return TRUE;
 }

@@ -5,21 +5,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-known-names.h"
 #include "sp-programme-kept.h"
 #include "sp-result-tables.h"
 
 const SpSavedProgramme *
 sp_programme_find_saved (const SpSnapshot *snapshot, SpCommandLine *line, const char *name, SpExit *exit)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *nearest = NULL;
 
   for (guint i = 0; i < snapshot->n_programmes; i++)
+    if (g_str_equal (snapshot->programmes[i].name, name))
+      return &snapshot->programmes[i];
+  if (snapshot->n_programmes == 0)
     {
-      if (g_str_equal (snapshot->programmes[i].name, name))
-        return &snapshot->programmes[i];
-      g_string_append_printf (names, "%s%s", i > 0 ? "; " : "", snapshot->programmes[i].name);
+      *exit = sp_command_line_misuse (line, _("The plan has no programme “%s”: none has been saved. Save one with programme --save."), name);
+      return NULL;
     }
-  *exit = sp_command_line_misuse (line, _("The plan has no programme “%s”. It has: %s."), name, names->len > 0 ? names->str : _("none"));
+  nearest = sp_known_names_programmes (snapshot, name);
+  *exit = sp_command_line_misuse (line, _("The plan has no programme “%s”. %s programme --saved lists them."), name,
+                                  nearest);
   return NULL;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-known-names.h"
 #include "sp-result-programme.h"
 #include "sp-timetable.h"
 
@@ -28,19 +29,10 @@ has_words (const char *name, const char *words)
 static void
 complain (const SpSnapshot *snapshot, SpCommandLine *line, const char *words, SpExit *exit)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *nearest = sp_known_names_projects (snapshot, words);
 
-  for (guint p = 0; p < snapshot->n_projects; p++)
-    {
-      const SpProject *project = &snapshot->projects[p];
-
-      g_string_append (names, p > 0 ? "; " : "");
-      if (project->reference != NULL)
-        g_string_append_printf (names, "%s ", project->reference);
-      g_string_append (names, project->name);
-    }
-  *exit = sp_command_line_misuse (line, _("“%s” is no project of the plan, or names several. It has: %s."), words,
-                                  names->len > 0 ? names->str : _("none"));
+  *exit = sp_command_line_misuse (line, _("“%s” is no project of the plan, or names several. %s programme --table projects lists them."),
+                                  words, nearest);
 }
 
 gint

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-forecast-round.h"
+#include "sp-known-names.h"
 
 void
 sp_round_choice_clear (SpRoundChoice *self)
@@ -19,17 +20,18 @@ const SpRound *
 sp_round_choice_find (SpRun *run, SpCommandLine *line, const char *name, SpExit *exit)
 {
   g_autofree char *folded = g_utf8_casefold (name, -1);
-  g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; i < run->snapshot->n_rounds; i++)
     {
       const SpRound *round = &run->snapshot->rounds[i];
       g_autofree char *other = g_utf8_casefold (round->name, -1);
       if (g_str_equal (other, folded))
         return round;
-      g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", round->name);
     }
-  if (names->len > 0)
-    *exit = sp_command_line_misuse (line, _("The plan has no forecast round “%s”; it has %s."), name, names->str);
+  if (run->snapshot->n_rounds > 0)
+    {
+      g_autofree char *nearest = sp_known_names_rounds (run->snapshot, name);
+      *exit = sp_command_line_misuse (line, _("The plan has no forecast round “%s”. %s The command rounds lists them."), name, nearest);
+    }
   else
     *exit = sp_command_line_misuse (line, _("The plan has no forecast round “%s”: none has been kept. Keep one with rounds --keep."),
                                     name);
@@ -43,7 +45,7 @@ read_now (SpRoundChoice *self, SpRun *run, SpCommandLine *line, const char *word
   gint64 scenario = 0;
   if (words[3] == ':' && !sp_plan_find_scenario (run->plan, words + 4, &scenario, &error))
     {
-      *exit = sp_command_line_fail (line, error);
+      *exit = sp_command_line_misuse (line, "%s.", error->message); /* as with --scenario */
       return FALSE;
     }
   self->name = words[3] == ':' ? g_strdup_printf (_("Now, %s"), words + 4) : g_strdup (_("Now"));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-nearest-names.h"
 #include "sp-plan-private.h"
 
 void
@@ -56,7 +57,8 @@ sp_plan_find_scenario (SpPlan      *self,
                        GError     **error)
 {
   g_autoptr (GPtrArray) scenarios = sp_plan_dup_scenarios (self);
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *nearest = NULL;
   g_autofree char *folded = g_utf8_casefold (name, -1);
   gint64 number = 0;
 
@@ -70,9 +72,10 @@ sp_plan_find_scenario (SpPlan      *self,
           *id = scenario->id;
           return TRUE;
         }
-      g_string_append_printf (names, "%s%s", i ? ", " : "", scenario->name);
+      g_ptr_array_add (names, scenario->name);
     }
-  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan has no scenario “%s”. It has: %s"), name,
-               names->str);
+  nearest = sp_nearest_names_say (name, (const char *const *) names->pdata, names->len);
+  g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan has no scenario “%s”. %s The command scenarios lists them"),
+               name, nearest);
   return FALSE;
 }

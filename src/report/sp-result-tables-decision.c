@@ -111,7 +111,7 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
   g_autofree char *percent = g_strdup_printf ("%.0f", sp_need_probability_get_threshold (chances) * 100);
   g_autofree char *note = g_strdup_printf (
       _("The first year in which the chance reaches %s %%. Where it never does, no year stands, but the highest chance "
-        "that half a form has in any year, from 10 %% on. "
+        "that half a form has in any year, from 10 %% on; an area without a row has less. "
         "Chances count housing as likely as its stage of planning; times from decision to places are general knowledge, "
         "for a council to replace by its own. A date marked past was before the year the forecast starts from: the places can "
         "only come late, or be temporary."),

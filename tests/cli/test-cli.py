@@ -152,7 +152,7 @@ class Cli(unittest.TestCase):
             for command in ("forecast", "need"):
                 done = run(command, plan, "--quiet", *words)
                 self.assertIn(b"New estates", done.stdout)
-        self.assert_misuse(["forecast", plan, "--quiet", "--area", "Nowhere"], "Nothing in this result")
+        self.assert_misuse(["forecast", plan, "--quiet", "--area", "Nowhere"], "no planning area “Nowhere”")
 
     def test_usual_housing(self):
         plan = self.folder / "usual.gpkg"
@@ -378,7 +378,7 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["forecast", self.plan, "--paths", "1e3"], "“1e3” paths")
         self.assert_misuse(["forecast", self.plan, "--seed", "5"], "--seed needs --paths")
         self.assert_misuse(["forecast", self.plan, "--paths", "500", "--seed", "-1"], "“-1” is not a seed")
-        self.assert_misuse(["need", self.plan, "--seed", "5"], "need --decisions or --probability")
+        self.assert_misuse(["need", self.plan, "--seed", "5"], "need --decisions, --probability or --area")
         self.assert_misuse(["need", self.plan, "--margin", "7"], "“7” cannot be an operating margin")
         self.assert_misuse(["need", self.plan, "--phase", "nursery"], "primary or secondary")
         self.assert_misuse(["need", self.plan, "--area", "Atlantis"], "Atlantis")
@@ -390,7 +390,7 @@ class Cli(unittest.TestCase):
         self.assert_misuse(["forecast", self.plan, "--rolls", "x", "--origin", "2013", "--horizon", "1"], "not both")
         self.assert_misuse(["report", self.plan], "--output")
         self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--date", "2013-02-30"], "“2013-02-30” is not a date")
-        self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--growth-area", "Atlantis"], "Thetford")
+        self.assert_misuse(["report", self.plan, "-o", "x.pdf", "--growth-area", "Thetfrod"], "The nearest is “Thetford”.")
         self.assert_misuse(["need", self.plan, "--scenario", "Nobody's"], "Nobody's")
         self.assert_misuse(["forecast", self.plan, "--level", "ward"], "school, area or authority")
         self.assert_misuse(["forecast", self.plan, "--level", "area", "--reconcile", "somehow"], "areas or blended")

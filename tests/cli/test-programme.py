@@ -72,10 +72,35 @@ class Programme(unittest.TestCase):
     def test_unknown_names(self):
         for words, said in ((["--open", "Castle"], "no programme “Castle”"), (["--compare", "Castle"], "no programme “Castle”"),
                             (["--region", "Mercia"], "not a region"), (["--quantile", "2"], "not a share between 0 and 1"),
-                            (["--pin", "castle"], "no option of this plan"), (["--project", "Castle"], "no project of the plan")):
+                            (["--pin", "castle"], "no option of this plan"), (["--project", "Castle"], "no project of the plan"),
+                            (["--project", "Cattn Grove"], "The nearest is “EC4674 Catton Grove Primary, Nch”."),
+                            (["--forbid", "project-20"], "project-205 ("),
+                            (["--scenario", "Castle"], "no scenario “Castle”"), (["--scenario", "Slower"], "The nearest is “Slower housing”."),
+                            (["--adopt", "Slowr housing"], "The nearest is “Slower housing”.")):
             done = run("programme", self.plan, *words)
             self.assertEqual((done.returncode, done.stdout), (2, b""), words)
             self.assertIn(said, done.stderr.decode())
+            self.assertLess(len(done.stderr), 700, words)  # the nearest, not all
+        rows("programme", self.plan, "--solve", "--save", "Spring", table="programmes")
+        done = run("programme", self.plan, "--open", "Sprnig")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("The nearest is “Spring”.", done.stderr.decode())
+
+    def test_same_mistake_same_code(self):
+        """A scenario, an area, a project or a programme that the plan does not hold: misuse, whatever the command."""
+        for words in (("need", "--scenario", "Castle"), ("need", "--area", "Castle"), ("check", "--area", "Castle"),
+                      ("options", "--area", "Castle"), ("forecast", "--area", "Castle"), ("funding", "--scenario", "Castle"),
+                      ("bridge", "now", "now:Castle"), ("bridge", "now", "Castle"), ("rounds", "--show", "Castle"),
+                      ("explain", "Castle", "2016", "R"), ("programme", "--project", "Castle"), ("programme", "--adopt", "Castle"),
+                      ("report", "--growth-area", "Castle", "--output", self.folder / "castle.pdf"),
+                      ("edit", "dwellings", "Castle", "2016", "3"), ("edit", "dwellings", "Thetford", "2016", "3", "--scenario", "Castle")):
+            self.assertEqual(run(words[0], self.plan, *words[1:]).returncode, 2, words)
+
+    def test_compare_alone(self):
+        """A comparison is printed without the tables of projects."""
+        rows("programme", self.plan, "--solve", "--save", "First", table="programme")
+        done = run("programme", self.plan, "--compare", "First, First", "--format", "json", "--quiet")
+        self.assertEqual(list(json.loads(done.stdout)), ["programmes"])
 
     def test_adopted_is_supply(self):
         before = rows("need", self.plan, "--scenario", "Slower housing", table="authority")
