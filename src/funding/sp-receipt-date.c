@@ -79,6 +79,20 @@ expect_dwellings (SpReceipt *row, const SpReceipts *receipts, SpSiteTrigger trig
   row->late = year_after (sp_site_delivery_get_year (delivery, row->site, trigger, value, 0.9));
 }
 
+/* Money that has not come by the day looked at comes in that day's year at the soonest, whatever was agreed. */
+static void
+expect_from_today (SpReceipt *row, const SpReceipts *receipts, const SpObligation *obligation)
+{
+  SpFinancialYear now = sp_financial_year_of_date (receipts->day);
+  SpFinancialYear *const years[] = { &row->early, &row->expected, &row->late };
+
+  if (row->received.pence > 0 || sp_event_is_past (obligation->received_on, receipts->day))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    if (years[i]->start != 0 && years[i]->start < now.start)
+      *years[i] = now;
+}
+
 /* "2014-05-01" and 10: "2024-05-01". NULL when there is no date to count from. */
 static char *
 add_years (const char *date, gint years)
@@ -118,5 +132,6 @@ sp_receipt_date (SpReceipt *row, const SpReceipts *receipts)
     expect_in (row, sp_obligation_get_date (obligation));
   else if (receipts->delivery != NULL && row->site >= 0 && sp_obligation_get_trigger (obligation, &trigger))
     expect_dwellings (row, receipts, trigger, obligation->trigger_value);
+  expect_from_today (row, receipts, obligation);
   find_pay_back (row, agreement, obligation);
 }

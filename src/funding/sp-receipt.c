@@ -234,6 +234,8 @@ sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year)
     return -1;
   if (sp_obligation_get_date (sp_receipts_get_obligation (self, i)) != NULL)
     return row->expected.start <= year.start ? 1 : 0;
+  if (year.start < sp_financial_year_of_date (self->day).start)
+    return 0;
   if (self->delivery == NULL || !sp_obligation_get_trigger (sp_receipts_get_obligation (self, i), &trigger))
     return -1;
   /* Financial year 2016-17 holds the end of the academic year 2015/16. */

@@ -7,6 +7,9 @@
  *               early and late: on one in ten and on nine in ten, together an 80 % range
  *   at risk   = the share of paths on which the trigger has not passed when the pay-back date comes
  *
+ * Money that has not come by the day looked at is expected in that day's financial year at the soonest, however long ago it
+ * was due.
+ *
  * A trigger of dwellings is known by academic year, at 31 August; its money is put in the financial year in which that day
  * falls (2015/16 ends in 2016-17), since a payment is asked for after the trigger. Triggers follow the delivery that is
  * handed in, so a site that slips moves its money with it. Source: domain.md 3.5 and section 7; users-and-peers section 3

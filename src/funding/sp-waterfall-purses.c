@@ -99,6 +99,8 @@ certainty_of (SpReceiptState state)
 {
   if (state >= SP_RECEIPT_RECEIVED)
     return "received";
+  if (state == SP_RECEIPT_OVERDUE)
+    return "at risk";
   return state >= SP_RECEIPT_TRIGGERED ? "announced" : "expected";
 }
 

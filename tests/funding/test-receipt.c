@@ -258,6 +258,38 @@ test_per_dwelling (void)
   g_assert_false (sp_receipts_get (unknown, 0)->has_amount);
 }
 
+/* Due in 2012-13 and not come by November 2013: money of 2013-14 at the soonest, and at risk; once come, of the year it came. */
+static void
+test_overdue (void)
+{
+  static const SpProjectIndex answered[] = { 0 };
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL, come = NULL;
+  g_autoptr (SpFunding) funding = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
+
+  plan_init (&plan);
+  plan.snapshot.n_projects = 1;
+  plan.growth[0].projects = answered;
+  plan.growth[0].n_projects = 1;
+  plan.obligations[0].phase = NULL;
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].due_on = "2012-06-01";
+  receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-11-21");
+  g_assert_cmpint (sp_receipts_get (receipts, 0)->state, ==, SP_RECEIPT_OVERDUE);
+  g_assert_cmpint (sp_receipts_get (receipts, 0)->expected.start, ==, 2013);
+  g_assert_cmpfloat (sp_receipts_get_chance (receipts, 0, sp_financial_year (2012)), ==, 0);
+  funding = sp_funding_run (&plan.snapshot, NULL, NULL);
+  waterfall = sp_waterfall_new (funding, receipts);
+  g_assert_cmpint (sp_waterfall_get_year (waterfall, 0).start, ==, 2013); /* no year before has money or spend */
+  g_assert_cmpint (sp_waterfall_get_purse_year (waterfall, 0, 0).fresh.pence, ==, 49122200);
+  g_assert_cmpstr (sp_waterfall_get_purse (waterfall, 0)->certainty, ==, "at risk");
+  g_assert_cmpint (sp_waterfall_get_line (waterfall, 0)->uncertain.pence, ==, 40000000);
+  plan.obligations[0].received_on = "2012-07-01";
+  come = sp_receipts_new (&plan.snapshot, NULL, "2013-11-21");
+  g_assert_cmpint (sp_receipts_get (come, 0)->expected.start, ==, 2012);
+}
+
 /* Each of the six events in turn; dates decide, and the day looked at. */
 static void
 test_states (void)
@@ -403,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/misprint", test_misprint);
   g_test_add_func ("/funding/receipt/calculation", test_calculation);
   g_test_add_func ("/funding/receipt/per-dwelling", test_per_dwelling);
+  g_test_add_func ("/funding/receipt/overdue", test_overdue);
   g_test_add_func ("/funding/receipt/states", test_states);
   g_test_add_func ("/funding/receipt/pay-back", test_pay_back);
   g_test_add_func ("/funding/receipt/trigger-on-nothing", test_trigger_on_nothing);
