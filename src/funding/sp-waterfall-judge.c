@@ -58,6 +58,36 @@ say_no_money (const SpWaterfall *self, const SpWaterfallLine *line, const Source
   return g_strdup_printf (_("No money in the plan may pay for it. %s"), why);
 }
 
+/* Whether money that may pay the line goes to one that comes after it: fixed for that, or moved so that more is paid. */
+static gboolean
+is_passed_over (const SpWaterfall *self, guint l)
+{
+  for (guint i = 0; i < self->payments->len; i++)
+    {
+      const SpPayment *payment = &g_array_index (self->payments, SpPayment, i);
+
+      if (payment->line > l && sp_waterfall_may_pay (self, payment->purse, l))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who uses the money that may pay the line, when none of it is left. */
+static char *
+say_used (const SpWaterfall *self, guint l, const char *money, gint64 pence)
+{
+  const SpWaterfallLine *line = sp_waterfall_line (self, l);
+  gint64 own = sp_money_add (line->paid, line->paid_late).pence;
+
+  if (own >= pence)
+    return g_strdup (_("No other money may pay for it."));
+  if (own > 0)
+    return g_strdup_printf (_("The rest of the %s that may pay for it is used by other schemes."), money);
+  if (is_passed_over (self, l))
+    return g_strdup_printf (_("The %s that may pay for it is used by other schemes."), money);
+  return g_strdup_printf (_("The %s that may pay for it is used by schemes before it in the programme."), money);
+}
+
 /* Why what is missing is missing. */
 static char *
 say_missing (const SpWaterfall *self, guint l)
@@ -81,9 +111,9 @@ say_missing (const SpWaterfall *self, guint l)
   if (sources.lapsed >= sources.money)
     return g_strdup_printf (_("All the %s that may pay for it lapses before it is spent."), money);
   if (sources.lapsed > 0)
-    return g_strdup_printf (_("Of the %s that may pay for it, %s lapses before it is spent, and other schemes use the rest."),
+    return g_strdup_printf (_("Of the %s that may pay for it, %s lapses before it is spent, and the rest is used."),
                             money, lapsed);
-  return g_strdup_printf (_("The %s that may pay for it is used by schemes before it in the programme."), money);
+  return say_used (self, l, money, sources.money);
 }
 
 static char *
@@ -107,7 +137,7 @@ say_part (const SpWaterfall *self, guint l)
 
   if (line->until.start == 0)
     return g_strdup_printf (_("%s of its %s is paid for. %s"), paid, cost, why);
-  return g_strdup_printf (_("%s of its %s is paid for, in full before %s. %s"), paid, cost, until, why);
+  return g_strdup_printf (_("%s of its %s is paid for, from %s on not in full. %s"), paid, cost, until, why);
 }
 
 static void

@@ -66,6 +66,38 @@ test_gap_settled_late (void)
   g_assert_nonnull (find_code (w, "project-part-funded"));
 }
 
+/* Each scheme that is short says who has the money: nobody else, those before it, or others. */
+static void
+test_reasons (void)
+{
+  Plan plan;
+  g_autoptr (SpWaterfall) w = NULL;
+
+  plan_init (&plan);
+  add_project (&plan, "Drake", 0, 2013, 100);
+  add_pot (&plan, "First", 2013, 70);
+  w = run (&plan);
+  g_assert_cmpstr (sp_waterfall_get_line (w, 0)->reason, ==,
+                   "£70 of its £100 is paid for, from 2013-14 on not in full. No other money may pay for it.");
+  g_clear_pointer (&w, sp_waterfall_unref);
+  add_project (&plan, "Fred Nicholson", 0, 2013, 50);
+  add_project (&plan, "Catton", 0, 2013, 20);
+  plan.amounts[0][0].amount = (SpMoney) POUNDS (120);
+  w = run (&plan);
+  g_assert_cmpstr (sp_waterfall_get_line (w, 1)->reason, ==,
+                   "£20 of its £50 is paid for, from 2013-14 on not in full. The rest of the £120 that may pay for it is used "
+                   "by other schemes.");
+  g_assert_cmpstr (sp_waterfall_get_line (w, 2)->reason, ==,
+                   "The £120 that may pay for it is used by schemes before it in the programme.");
+  g_clear_pointer (&w, sp_waterfall_unref);
+  plan.fixed[0] = (SpPotAllocation) { .id = 1, .pot = 0, .project = 2, .year = { 2013 }, .amount = SP_POUNDS (20) };
+  plan.snapshot.n_allocations = 1;
+  plan.amounts[0][0].amount = (SpMoney) POUNDS (60);
+  plan.projects[0].budget = plan.spend[0][0].amount = (SpMoney) POUNDS (40);
+  w = run (&plan);
+  g_assert_cmpstr (sp_waterfall_get_line (w, 1)->reason, ==, "The £60 that may pay for it is used by other schemes.");
+}
+
 /* The money that expires goes first, though the plan lists it last; what is over lapses at its date. */
 static void
 test_expiring_first (void)
@@ -309,6 +341,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/waterfall/reasons", test_reasons);
   g_test_add_func ("/funding/waterfall/gap-settled-late", test_gap_settled_late);
   g_test_add_func ("/funding/waterfall/expiring-first", test_expiring_first);
   g_test_add_func ("/funding/waterfall/money-is-moved", test_money_is_moved);
