@@ -278,6 +278,7 @@ sp_funding_find_faults (const SpFunding *self, GPtrArray *findings)
   for (guint p = 0; p < sp_funding_get_snapshot (self)->n_projects; p++)
     find_profile_faults (self, p, findings);
   sp_funding_find_bad_terms (self, findings);
+  sp_funding_find_units (self, findings);
   find_unpriced_tables (self, findings);
   find_unpriced_projects (self, findings);
   find_untriggered_money (self, findings);

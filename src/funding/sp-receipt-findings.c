@@ -10,6 +10,7 @@
 #include "sp-cost-index.h"
 #include "sp-funding-private.h"
 
+#define TIMES_APART 300 /* from its own calculation: another unit, give or take a factor of three */
 #define YEARS_OF_WARNING 2 /* money whose pay-back date is nearer is reported to members: users-and-peers section 3 */
 
 typedef struct
@@ -81,6 +82,13 @@ look_at_trigger (const Look *look)
          g_strdup_printf (_("%s, “%s”: its trigger is a share of dwellings of %g, and a share is above 0 and at most 1. "
                             "Correct it."),
                           look->agreement->title, look->obligation->text, look->obligation->trigger_value));
+  else if (trigger == SP_TRIGGER_OCCUPATION && look->self->snapshot->sites[row->site].dwellings_max >= 0
+           && look->obligation->trigger_value > look->self->snapshot->sites[row->site].dwellings_max)
+    add (look, SP_FINDING_WARNING, "trigger-past-site",
+         g_strdup_printf (_("%s, “%s”: its trigger is dwelling %g, but %s is to have %d. Correct one of the two."),
+                          look->agreement->title, look->obligation->text, look->obligation->trigger_value,
+                          look->self->snapshot->sites[row->site].name,
+                          look->self->snapshot->sites[row->site].dwellings_max));
 }
 
 static void
@@ -89,8 +97,13 @@ look_at_cost (const Look *look)
   const SpReceipt *row = look->row;
   g_autofree char *worth = sp_money_to_words (row->worth), *cost = sp_money_to_words (row->calculated);
 
+  if (row->has_amount && row->has_calculation && row->calculated.pence > 0
+      && (row->worth.pence / TIMES_APART >= row->calculated.pence || row->worth.pence <= row->calculated.pence / TIMES_APART))
+    add (look, SP_FINDING_WARNING, "amount-unit",
+         g_strdup_printf (_("%s, “%s”: it is worth %s, and the places it was worked out for cost %s. Check whether it was typed "
+                            "in another unit."), look->agreement->title, look->obligation->text, worth, cost));
   /* A pound is rounding. */
-  if (row->has_amount && row->has_calculation && row->worth.pence + 100 < row->calculated.pence)
+  else if (row->has_amount && row->has_calculation && row->worth.pence + 100 < row->calculated.pence)
     add (look, SP_FINDING_WARNING, "obligation-below-cost",
          g_strdup_printf (_("%s, “%s”: it is worth %s, less than the %s that the places it was worked out for cost. Plan "
                             "for the difference."), look->agreement->title, look->obligation->text, worth, cost));

@@ -192,6 +192,59 @@ test_units (void)
   g_assert_nonnull (strstr (sp_finding_get_message (found), "BN: its amount in 2015-16 is £1,200 and in 2013-14 £500,000"));
 }
 
+static gboolean
+says (SpFunding *self, const char *words)
+{
+  GPtrArray *findings = sp_funding_get_findings (self);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), "amount-unit")
+        && strstr (sp_finding_get_message (findings->pdata[i]), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A pot, or a table's cost, out of all proportion to the rest of the plan. */
+static void
+test_out_of_proportion (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.growth[0].amount = SP_POUNDS (1200000000);
+  self = run (&plan.snapshot);
+  g_assert_true (says (self, "BN: £1,200m in one amount is more than all of England"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan_init (&plan); /* schemes cost £3.2m, other money is £1.2m */
+  plan.developer[0].amount = SP_POUNDS (300000000);
+  self = run (&plan.snapshot);
+  g_assert_true (says (self, "Developers: £300m in one amount is over 50 times what all schemes cost"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan_init (&plan);
+  plan.pots[1].source = "project grant";
+  plan.pots[2].source = "carry forward";
+  plan.other[0].amount = SP_POUNDS (9000); /* £9m in thousands: the others hold £1.2m and £0.3m */
+  self = run (&plan.snapshot);
+  g_assert_false (says (self, "Condition: it holds")); /* the middle is only 33 times as much */
+  g_clear_pointer (&self, sp_funding_unref);
+  plan.developer[0].amount = SP_POUNDS (3000000);
+  self = run (&plan.snapshot);
+  g_assert_true (says (self, "Condition: it holds £9,000 in all, and half the plan's grants hold £1.2m or more."));
+  plan.pots[2].source = "revenue and reserves"; /* may well be small */
+  g_clear_pointer (&self, sp_funding_unref);
+  self = run (&plan.snapshot);
+  g_assert_false (says (self, "Condition: it holds"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan_init (&plan);
+  plan.tables[1].indicative = SP_POUNDS (2000);
+  self = run (&plan.snapshot);
+  g_assert_true (says (self, "Programme table 2: £2,000 for the whole table is £1,000 for each of its projects."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,5 +255,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/findings/units", test_units);
+  g_test_add_func ("/funding/findings/out-of-proportion", test_out_of_proportion);
   return g_test_run ();
 }

@@ -241,6 +241,35 @@ test_calculation (void)
   g_assert_cmpstr (sp_receipts_get_day (receipts), ==, "2013-09-01"); /* the plan's own */
 }
 
+/* An amount a thousand times what its own calculation gives, and a dwelling that the site will never have. */
+static void
+test_out_of_proportion (void)
+{
+  Plan plan;
+  g_autoptr (SpSiteDelivery) delivery = NULL;
+  g_autoptr (SpReceipts) large = NULL, small = NULL;
+
+  plan_init (&plan);
+  plan.dwellings[0] = (SpObligationDwelling) { -1, -1, 0, 100, 0.25 };
+  plan.obligations[0].dwellings = plan.dwellings;
+  plan.obligations[0].n_dwellings = 1;
+  plan.obligations[0].has_cost_per_place = TRUE;
+  plan.obligations[0].cost_per_place = sp_money (1964888);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].amount = SP_POUNDS (491222000);
+  plan.obligations[0].trigger_value = 5000;
+  delivery = deliver (&plan, 0);
+  large = sp_receipts_new (&plan.snapshot, delivery, NULL);
+  g_assert_true (has_code (sp_receipts_get_findings (large), "amount-unit"));
+  g_assert_true (has_code (sp_receipts_get_findings (large), "trigger-past-site")); /* of 200 */
+  plan.obligations[0].amount = SP_POUNDS (491);
+  plan.obligations[0].trigger_value = 200;
+  small = sp_receipts_new (&plan.snapshot, delivery, NULL);
+  g_assert_true (has_code (sp_receipts_get_findings (small), "amount-unit"));
+  g_assert_false (has_code (sp_receipts_get_findings (small), "obligation-below-cost"));
+  g_assert_false (has_code (sp_receipts_get_findings (small), "trigger-past-site"));
+}
+
 static void
 test_per_dwelling (void)
 {
@@ -434,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/budget-now", test_budget_now);
   g_test_add_func ("/funding/receipt/misprint", test_misprint);
   g_test_add_func ("/funding/receipt/calculation", test_calculation);
+  g_test_add_func ("/funding/receipt/out-of-proportion", test_out_of_proportion);
   g_test_add_func ("/funding/receipt/per-dwelling", test_per_dwelling);
   g_test_add_func ("/funding/receipt/overdue", test_overdue);
   g_test_add_func ("/funding/receipt/states", test_states);

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Amounts out of all proportion to the rest of the plan: pence typed as pounds, or thousands where pounds were meant. */
+#include "config.h"
+
+#include "sp-funding-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_POUNDS 1000000000   /* in one amount: the whole of England had £1,096m in the round of 2025, domain.md 4.1 */
+#define MOST_TIMES 50            /* the cost of all schemes, and all other money */
+#define SMALL_POUNDS 50000       /* a pot of grant below this, where ... */
+#define SMALL_TIMES 100          /* ... half the pots hold this many times as much */
+#define LEAST_PER_PROJECT 10000  /* of a programme table's cost */
+
+static gint64
+sum_pot (const SpPot *pot)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < pot->n_amounts; i++)
+    sum += pot->amounts[i].amount.pence;
+  return sum;
+}
+
+/* Money that comes in millions; what is left out may well be small: revenue, a school's share, one deed. */
+static gboolean
+is_grant (const SpPot *pot)
+{
+  static const char *const sources[] = { "basic need", "mid-year basic need", "targeted basic need", "condition", "high needs",
+                                         "project grant", "hif", "borrowing", "carry forward", "dfe grant", NULL };
+
+  return pot->source != NULL && g_strv_contains (sources, pot->source);
+}
+
+static void
+add (GPtrArray *findings, SpSubject subject, gint64 id, char *message)
+{
+  g_ptr_array_add (findings, sp_finding_new (SP_FINDING_WARNING, "amount-unit", subject, id, message));
+  g_free (message);
+}
+
+static void
+find_large (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
+{
+  gint64 demand = sp_funding_get_demand (self).pence, others = sp_funding_get_envelope (self).pence - sum_pot (pot);
+
+  for (guint i = 0; i < pot->n_amounts; i++)
+    {
+      gint64 pence = ABS (pot->amounts[i].amount.pence);
+      g_autofree char *money = sp_money_to_words (pot->amounts[i].amount);
+
+      if (pence / 100 >= MOST_POUNDS)
+        add (findings, SP_SUBJECT_POT, pot->id,
+             g_strdup_printf (_("%s: %s in one amount is more than all of England is given for new places in a round. Check "
+                                "whether it was typed in another unit."), pot->name, money));
+      else if (sp_pot_is_growth (pot) && demand > 0 && others > 0 && pence / MOST_TIMES >= MAX (demand, others))
+        add (findings, SP_SUBJECT_POT, pot->id,
+             g_strdup_printf (_("%s: %s in one amount is over %d times what all schemes cost, and all other money. Check whether "
+                                "it was typed in another unit."), pot->name, money, MOST_TIMES));
+    }
+}
+
+static gint
+compare_pence (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* The middle of the pots of grant; of two middles the higher. 0: there are under three. */
+static gint64
+find_middle (const SpSnapshot *snapshot)
+{
+  g_autoptr (GArray) sums = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    {
+      gint64 sum = sum_pot (&snapshot->pots[p]);
+
+      if (is_grant (&snapshot->pots[p]) && sum > 0)
+        g_array_append_val (sums, sum);
+    }
+  g_array_sort (sums, compare_pence);
+  return sums->len >= 3 ? g_array_index (sums, gint64, sums->len / 2) : 0;
+}
+
+static void
+find_small (const SpPot *pot, gint64 middle, GPtrArray *findings)
+{
+  gint64 sum = sum_pot (pot);
+  g_autofree char *money = sp_money_to_words (sp_money (sum)), *usual = sp_money_to_words (sp_money (middle));
+
+  if (is_grant (pot) && sum > 0 && sum / 100 < SMALL_POUNDS && middle / SMALL_TIMES >= sum)
+    add (findings, SP_SUBJECT_POT, pot->id,
+         g_strdup_printf (_("%s: it holds %s in all, and half the plan's grants hold %s or more. Check whether it was typed in "
+                            "thousands or millions."), pot->name, money, usual));
+}
+
+static void
+find_tables (const SpFunding *self, GPtrArray *findings)
+{
+  for (guint i = 0; i < sp_funding_get_n_tables (self); i++)
+    {
+      const SpTableDemand *table = sp_funding_get_table (self, i);
+      gint64 each = table->demand.pence / MAX (table->n_projects, 1);
+      g_autofree char *all = sp_money_to_words (table->demand), *one = sp_money_to_words (sp_money (each));
+
+      if (!table->indicative || (each / 100 >= LEAST_PER_PROJECT && table->demand.pence / 100 < MOST_POUNDS))
+        continue;
+      add (findings, SP_SUBJECT_PLAN, 0,
+           g_strdup_printf (_("Programme table %d: %s for the whole table is %s for each of its projects. Check whether it was "
+                              "typed in another unit."), table->number, all, one));
+    }
+}
+
+void
+sp_funding_find_units (const SpFunding *self, GPtrArray *findings)
+{
+  gint64 middle = find_middle (self->snapshot);
+
+  for (guint p = 0; p < self->snapshot->n_pots; p++)
+    {
+      find_large (self, &self->snapshot->pots[p], findings);
+      find_small (&self->snapshot->pots[p], middle, findings);
+    }
+  find_tables (self, findings);
+}
