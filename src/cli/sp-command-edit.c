@@ -6,6 +6,7 @@
 
 #include "sp-command-line.h"
 #include "sp-edit-verbs.h"
+#include "sp-nearest-names.h"
 #include "sp-plan.h"
 
 static char *reason;
@@ -18,11 +19,14 @@ static const GOptionEntry entries[] = {
 static SpExit
 complain_verb (SpCommandLine *line, const char *word)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *nearest = NULL;
+  if (word == NULL)
+    return sp_command_line_misuse (line, _("A plan and an edit are wanted; --help lists the edits, each with its words."));
   for (guint i = 0; sp_edit_verb_nth (i) != NULL; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", sp_edit_verb_nth (i)->name);
-  return word != NULL ? sp_command_line_misuse (line, _("“%s” is no edit; those are %s."), word, names->str)
-                      : sp_command_line_misuse (line, _("A plan and an edit are wanted; edits are %s."), names->str);
+    g_ptr_array_add (names, (gpointer) sp_edit_verb_nth (i)->name);
+  nearest = sp_nearest_names_say (word, (const char *const *) names->pdata, names->len);
+  return sp_command_line_misuse (line, _("“%s” is no edit. %s --help lists the edits."), word, nearest);
 }
 
 /* The verb among the words, or NULL with a complaint. */
@@ -42,11 +46,13 @@ read_verb (SpCommandLine *line, guint n, SpExit *exit)
 }
 
 static void
-add_row (SpTable *table, SpPlan *plan, const SpSnapshot *snapshot, gboolean changed, const char *label)
+add_row (SpTable *table, SpPlan *plan, const SpSnapshot *snapshot, gboolean changed, const char *label, const char *now)
 {
   sp_table_begin_row (table);
   sp_table_add_number (table, (double) sp_plan_get_revision (plan), 0);
   sp_table_add_text (table, changed ? label : _("Nothing changed: the plan said so already"));
+  if (sp_table_has_column (table, "now"))
+    sp_table_add_text (table, now);
   sp_table_add_text (table, snapshot->scenario_name);
   sp_table_add_text (table, changed ? reason : NULL);
 }
@@ -60,25 +66,29 @@ make (SpCommandLine *line, const SpEditVerb *verb, SpPlan *plan, gint64 scenario
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   gint64 before = sp_plan_get_revision (plan);
   g_autofree char *undone = g_strdup (sp_plan_get_undo_label (plan));
-  SpEditAsk ask = { plan, snapshot, scenario, reason, line->files + 2, g_strv_length (line->files) - 2 };
+  g_autoptr (GString) now = g_string_new (NULL);
+  SpEditAsk ask = { plan, snapshot, scenario, reason, line->files + 2, g_strv_length (line->files) - 2, now };
   SpTable *table;
   if (snapshot == NULL)
     return sp_command_line_fail (line, error);
+  sp_plan_set_reason (plan, reason);
   if (!verb->make (&ask, &error))
     return error->domain == G_OPTION_ERROR ? sp_command_line_misuse (line, "%s", error->message)
                                            : sp_command_line_fail (line, error);
   table = sp_table_new ("edit", _("Edit"));
   sp_table_add_column (table, "revision", _("Revision"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "edit", _("What was done"), SP_TABLE_TEXT);
+  if (now->len > 0)
+    sp_table_add_column (table, "now", _("It is now"), SP_TABLE_TEXT);
   sp_table_add_column (table, "scenario", _("Scenario"), SP_TABLE_TEXT);
   sp_table_add_column (table, "reason", _("Reason"), SP_TABLE_TEXT);
   if (g_str_equal (verb->name, "undo"))
     {
       g_autofree char *label = g_strdup_printf (_("Undone: %s"), undone);
-      add_row (table, plan, snapshot, sp_plan_get_revision (plan) != before, label);
+      add_row (table, plan, snapshot, sp_plan_get_revision (plan) != before, label, NULL);
     }
   else
-    add_row (table, plan, snapshot, sp_plan_get_revision (plan) != before, sp_plan_get_undo_label (plan));
+    add_row (table, plan, snapshot, sp_plan_get_revision (plan) != before, sp_plan_get_undo_label (plan), now->str);
   g_ptr_array_add (tables, table);
   if (!sp_plan_close (plan, &error))
     return sp_command_line_fail (line, error);
@@ -125,8 +135,46 @@ const SpCommand sp_command_edit = {
      "  method AREA|all GROUPS|all METHOD|none\n"
      "  exclude-year YEAR [AREA]              include-year YEAR [AREA]\n"
      "  pupils AREA YEAR GROUP NUMBER         scenario NAME\n"
+     "  option NAME KIND AREA PLACES COST|none [MONTHS]\n"
+     "  remove-option KEY                     edition NAME DAY\n"
      "  undo                                  redo\n\n"
-     "Each is one edit of the plan's history. In a scenario --reason is wanted, and so it is for a method and a year left out. "
+     "Edits of a project, by its reference or its whole name:\n"
+     "  budget PROJECT AMOUNT|none, such as: budget EC4673 4.75\n"
+     "  spend PROJECT YEAR AMOUNT|none, such as: spend EC4673 2014-15 4.25\n"
+     "  price-base PROJECT QUARTER|none, such as: price-base EC4673 2013Q3\n"
+     "  riba-stage PROJECT STAGE|none, such as: riba-stage EC4673 D\n"
+     "  opening PROJECT YEAR|none [COMPLETION|none], such as: opening EC4673 2017/18 \"July 2017\"\n"
+     "  lead-time PROJECT MONTHS|none, such as: lead-time EC4673 30\n"
+     "  earliest-start PROJECT DATE|none, such as: earliest-start EC4673 \"1 April 2014\"\n"
+     "  project-later PROJECT YEARS, such as: project-later EC4673 1\n"
+     "  project-earlier PROJECT YEARS, such as: project-earlier EC4673 1\n"
+     "  add-dependency PROJECT KIND TEXT [DATE|none [OWNER]], such as: add-dependency EC4673 planning \"Full consent\" 2014-06 Breckland\n"
+     "  dependency PROJECT NUMBER state|due|owner|kind|text VALUE|none, such as: dependency EC4673 1 state met\n"
+     "  remove-dependency PROJECT NUMBER, such as: remove-dependency EC4673 2\n"
+     "  add-approval PROJECT TEXT [BODY], such as: add-approval EC4673 \"Full business case\" \"Capital priorities group\"\n"
+     "  approval PROJECT NUMBER state|decided|body|text VALUE|none, such as: approval EC4673 1 state given\n"
+     "  remove-approval PROJECT NUMBER, such as: remove-approval EC4673 1\n"
+     "  add-risk PROJECT TEXT LIKELIHOOD IMPACT [OWNER|none [MITIGATION]], such as: add-risk EC4673 \"Tenders above the budget\" 3 4\n"
+     "  risk PROJECT NUMBER likelihood|impact|owner|mitigation|text VALUE|none, such as: risk EC4673 1 impact 2\n"
+     "  remove-risk PROJECT NUMBER, such as: remove-risk EC4673 1\n\n"
+     "Edits of the money; a POT by its name, an obligation by its agreement and its number in contributions:\n"
+     "  add-pot NAME SOURCE [CERTAINTY], such as: add-pot \"BN 2015-17\" \"basic need\" expected\n"
+     "  pot-amount POT YEAR|undated AMOUNT|none, such as: pot-amount \"BN 2015-17\" 2015-16 9.5\n"
+     "  pot-certainty POT received|announced|expected|\"at risk\", such as: pot-certainty \"BN 2015-17\" announced\n"
+     "  pot-dates POT FROM|none BY|none, such as: pot-dates \"BN 2015-17\" \"1 April 2015\" \"31 March 2018\"\n"
+     "  pot-pays POT TERM VALUE|any, such as: pot-pays \"BN 2015-17\" phase primary\n"
+     "  pot-fixed POT PROJECT YEAR|undated AMOUNT|none [only], such as: pot-fixed \"BN 2013-15\" EC4673 2014-15 1.2\n"
+     "  remove-pot POT, such as: remove-pot \"BN 2015-17\"\n"
+     "  obligation-amount AGREEMENT NUMBER AMOUNT|none, such as: obligation-amount \"Hethersett Section 106 agreement\" 2 £450,000\n"
+     "  obligation-trigger AGREEMENT NUMBER commencement|occupation N|share SHARE|date DAY|none, such as: "
+     "obligation-trigger \"Hethersett Section 106 agreement\" 2 occupation 100\n"
+     "  obligation-event AGREEMENT NUMBER EVENT DATE|none, such as: "
+     "obligation-event \"Hethersett Section 106 agreement\" 2 received \"1 May 2015\"\n\n"
+     "An AMOUNT without a sign is in £m (4.75, or 4.75m); 450k is £450,000, and £450,000 pounds. TERM is what a pot may pay for: "
+     "purpose (growth, condition, send), phase, programme (growth, other), area, school, growth-area, project, or terms in words; "
+     "EVENT is signed, triggered, due, received, allocated, spent or pay-back. Budgets, spend, amounts of pots and moves can differ "
+     "in a scenario; the rest is of the plan.\n\n"
+     "Each is one edit of the plan's history, kept with its --reason. In a scenario --reason is wanted, and so it is for a method and a year left out. "
      "TERM is a column of the delivery of sites (start_year, rate, most_a_year, probability, slip_mean, slip_spread, rate_spread, "
      "stall, lag), GROUPS a way into a year group (reception, year 7, other entry, moving up, sixth form). A usual delivery is of "
      "every site of a planning stage that says nothing of its own; a yield is pupils a dwelling, YEARS those since completion. "

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "sp-edit-verbs-housing.h"
+#include "sp-edit-verbs-money.h"
+#include "sp-edit-verbs-project.h"
 #include "sp-edit-words.h"
 #include "sp-forecast-method.h"
 
@@ -302,6 +304,35 @@ static const SpEditVerb verbs[] = {
   { "scenario", "NAME", 1, 1, TRUE, make_scenario },
   { "option", "NAME KIND AREA PLACES COST|none [MONTHS]", 5, 6, FALSE, make_option },
   { "remove-option", "KEY", 1, 1, FALSE, make_remove_option },
+  { "budget", "PROJECT AMOUNT|none", 2, 2, TRUE, sp_edit_verb_budget },
+  { "spend", "PROJECT YEAR AMOUNT|none", 3, 3, TRUE, sp_edit_verb_spend },
+  { "price-base", "PROJECT QUARTER|none", 2, 2, FALSE, sp_edit_verb_price_base },
+  { "riba-stage", "PROJECT STAGE|none", 2, 2, FALSE, sp_edit_verb_riba_stage },
+  { "opening", "PROJECT YEAR|none [COMPLETION|none]", 2, 3, FALSE, sp_edit_verb_opening },
+  { "lead-time", "PROJECT MONTHS|none", 2, 2, FALSE, sp_edit_verb_lead_time },
+  { "earliest-start", "PROJECT DATE|none", 2, 2, FALSE, sp_edit_verb_earliest_start },
+  { "project-later", "PROJECT YEARS", 2, 2, TRUE, sp_edit_verb_project_later },
+  { "project-earlier", "PROJECT YEARS", 2, 2, TRUE, sp_edit_verb_project_earlier },
+  { "add-dependency", "PROJECT KIND TEXT [DATE|none [OWNER]]", 3, 5, FALSE, sp_edit_verb_add_dependency },
+  { "dependency", "PROJECT NUMBER state|due|owner|kind|text VALUE|none", 4, 4, FALSE, sp_edit_verb_dependency },
+  { "remove-dependency", "PROJECT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_dependency },
+  { "add-approval", "PROJECT TEXT [BODY]", 2, 3, FALSE, sp_edit_verb_add_approval },
+  { "approval", "PROJECT NUMBER state|decided|body|text VALUE|none", 4, 4, FALSE, sp_edit_verb_approval },
+  { "remove-approval", "PROJECT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_approval },
+  { "add-risk", "PROJECT TEXT LIKELIHOOD IMPACT [OWNER|none [MITIGATION]]", 4, 6, FALSE, sp_edit_verb_add_risk },
+  { "risk", "PROJECT NUMBER likelihood|impact|owner|mitigation|text VALUE|none", 4, 4, FALSE, sp_edit_verb_risk },
+  { "remove-risk", "PROJECT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_risk },
+  { "add-pot", "NAME SOURCE [CERTAINTY]", 2, 3, FALSE, sp_edit_verb_add_pot },
+  { "remove-pot", "POT", 1, 1, FALSE, sp_edit_verb_remove_pot },
+  { "pot-amount", "POT YEAR|undated AMOUNT|none", 3, 3, TRUE, sp_edit_verb_pot_amount },
+  { "pot-certainty", "POT received|announced|expected|at risk", 2, 2, FALSE, sp_edit_verb_pot_certainty },
+  { "pot-dates", "POT FROM|none BY|none", 3, 3, FALSE, sp_edit_verb_pot_dates },
+  { "pot-pays", "POT TERM VALUE|any", 3, 3, FALSE, sp_edit_verb_pot_pays },
+  { "pot-fixed", "POT PROJECT YEAR|undated AMOUNT|none [only]", 4, 5, FALSE, sp_edit_verb_pot_fixed },
+  { "obligation-amount", "AGREEMENT NUMBER AMOUNT|none", 3, 3, FALSE, sp_edit_verb_obligation_amount },
+  { "obligation-trigger", "AGREEMENT NUMBER commencement|occupation N|share SHARE|date DAY|none", 3, 4, FALSE,
+    sp_edit_verb_obligation_trigger },
+  { "obligation-event", "AGREEMENT NUMBER EVENT DATE|none", 4, 4, FALSE, sp_edit_verb_obligation_event },
   { "edition", "NAME DAY", 2, 2, FALSE, make_edition },
   { "undo", "", 0, 0, FALSE, make_undo },
   { "redo", "", 0, 0, FALSE, make_redo },

@@ -15,6 +15,7 @@ typedef struct
   const char       *reason;   /* NULL = none given */
   char            **words;    /* after the verb, n of them */
   guint             n;
+  GString          *now;      /* what an amount was read as, to be told with what was done */
 } SpEditAsk;
 
 typedef struct

@@ -103,6 +103,27 @@ sp_edit_set_project_location (SpPlan  *plan,
 }
 
 gboolean
+sp_edit_set_project_price_base (SpPlan       *plan,
+                                gint64        project_id,
+                                SpPriceBase   base,
+                                GError      **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL, *code = base.year ? g_strdup_printf ("%04dQ%d", base.year, base.quarter) : NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (base.year && !sp_edit_check_year (base.year, error))
+    return FALSE;
+  if (base.year && (base.quarter < 1 || base.quarter > 4))
+    return sp_edit_refuse (error, _("A year has quarters 1 to 4, not %d. Choose another"), base.quarter);
+  if (!begin_project (&edit, plan, project_id, &name, error)
+      || !sp_named_edit_exec (&edit, "UPDATE project SET price_base = ? WHERE id = ?",
+                              SP_VALUES (SP_TEXT (code), SP_INT (project_id)), error))
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change price base of %s"), name), NULL, error);
+}
+
+gboolean
 sp_edit_set_project_temporary (SpPlan  *plan,
                                gint64   project_id,
                                gint     places,
@@ -221,7 +242,8 @@ sp_edit_set_dependency (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && position >= 0, FALSE);
   if (text
-      && (!check_choice (kind, dependency_kinds, FALSE, _("“%s” is no kind of dependency. Choose one of the list"), error)
+      && (!check_choice (kind, dependency_kinds, FALSE, _("“%s” is no kind of dependency. Choose land, planning, pfi, academy, diocese, "
+                                                    "organisation, district, contribution, review or other"), error)
           || !check_choice (state, dependency_states, FALSE,
                             _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"), error)
           || !sp_edit_check_text (text, FALSE, _("The dependency"), error)

@@ -98,6 +98,7 @@ gboolean sp_edit_set_project_kind (SpPlan *plan, gint64 project_id, const char *
 gboolean sp_edit_set_project_start (SpPlan *plan, gint64 project_id, const char *earliest_start_on, gint lead_months,
                                     GError **error); /* lead_months -1 = not said */
 gboolean sp_edit_set_project_location (SpPlan *plan, gint64 project_id, double factor, GError **error); /* 0 = not said */
+gboolean sp_edit_set_project_price_base (SpPlan *plan, gint64 project_id, SpPriceBase base, GError **error); /* {0} = cash */
 gboolean sp_edit_set_project_temporary (SpPlan *plan, gint64 project_id, gint places, GError **error); /* -1 */
 gboolean sp_edit_set_project_places (SpPlan *plan, gint64 project_id, gint64 area_id, SpYearGroup group,
                                      SpAcademicYear year, gint places, GError **error); /* 0 removes */
@@ -158,6 +159,22 @@ gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 opti
  * amount, so that it does not count twice; what is above that amount is new. */
 gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
                                  const SpMoney *amount, const char *reason, GError **error);
+
+/* sp-edit-pot-terms.c — source and certainty: codes of the schema. A pot that contributions are paid into, or of which some is fixed
+ * for a project, is not removed. */
+const char *const *sp_pot_source_codes (void); /* NULL at the end */
+gboolean sp_edit_add_pot (SpPlan *plan, const char *name, const char *source, const char *certainty, gint64 *id, GError **error);
+gboolean sp_edit_remove_pot (SpPlan *plan, gint64 pot_id, GError **error);
+gboolean sp_edit_set_pot_certainty (SpPlan *plan, gint64 pot_id, const char *certainty, GError **error);
+/* What it may pay for, term by term. text: a code of the schema (purpose, phase; programme: growth or other) or words (terms), NULL =
+ * any; id: of an area, school, growth area or project, 0 = any. */
+typedef enum
+{
+  SP_POT_PURPOSE, SP_POT_PHASE, SP_POT_PROGRAMME, SP_POT_AREA, SP_POT_SCHOOL, SP_POT_GROWTH_AREA, SP_POT_PROJECT, SP_POT_TERMS,
+} SpPotTerm;
+#define SP_N_POT_TERMS 8
+const char *sp_pot_term_code (SpPotTerm term); /* "purpose", "growth-area" … */
+gboolean sp_edit_set_pot_term (SpPlan *plan, gint64 pot_id, SpPotTerm term, const char *text, gint64 id, GError **error);
 
 /* sp-edit-contribution.c — money NULL = not known or none; dates NULL = not said */
 gboolean sp_edit_set_obligation_amount (SpPlan *plan, gint64 obligation_id, const SpMoney *amount, GError **error);

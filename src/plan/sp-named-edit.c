@@ -310,7 +310,8 @@ remember_all (SpNamedEdit  *self,
   if (self->added->len > G_MAXINT)
     return sp_edit_refuse (error, _("This edit changes more than can be undone. Make it in parts"));
   *something = TRUE;
-  return remember (self, full, reason, self->added->data, (int) self->added->len, error);
+  return remember (self, full, reason ? reason : sp_plan_get_reason (self->plan), self->added->data, (int) self->added->len,
+                   error);
 }
 
 gboolean

@@ -18,6 +18,7 @@ struct _SpPlan
   gint64        revision;
   char         *undo_label;
   char         *redo_label;
+  char         *reason;      /* of edits that are given none */
   GMainContext *context;
 };
 
@@ -132,6 +133,7 @@ sp_plan_finalize (GObject *object)
   g_free (self->title);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_free (self->reason);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (sp_plan_parent_class)->finalize (object);
 }
@@ -272,6 +274,24 @@ sp_plan_close (SpPlan  *self,
     }
   g_clear_pointer (&self->db, sqlite3_close_v2);
   return done;
+}
+
+void
+sp_plan_set_reason (SpPlan     *self,
+                    const char *reason)
+{
+  g_return_if_fail (SP_IS_PLAN (self));
+  g_free (self->reason);
+  self->reason = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  if (*self->reason == '\0')
+    g_clear_pointer (&self->reason, g_free);
+}
+
+const char *
+sp_plan_get_reason (SpPlan *self)
+{
+  g_return_val_if_fail (SP_IS_PLAN (self), NULL);
+  return self->reason;
 }
 
 const char *

@@ -51,6 +51,11 @@ gboolean sp_plan_save_copy (SpPlan *self, const char *path, GError **error);
 gboolean sp_plan_share (SpPlan *self, GError **error);
 gboolean sp_plan_follow (SpPlan *self, GError **error);
 
+/* Why the edits that are made through this from now on are made: kept with every one that is not given a reason of its own. NULL = it is
+ * not said. Private to this object: the file does not hold it. */
+void        sp_plan_set_reason (SpPlan *self, const char *reason);
+const char *sp_plan_get_reason (SpPlan *self);
+
 const char *sp_plan_get_path (SpPlan *self);
 const char *sp_plan_get_title (SpPlan *self);
 gint64      sp_plan_get_revision (SpPlan *self);

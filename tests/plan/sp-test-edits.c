@@ -59,6 +59,15 @@ static gboolean obligation_event (SpPlan *p, GError **e) { return sp_edit_set_ob
 static gboolean agreement_signed (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_SIGNED, "2013-02-01", e); }
 static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
 static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
+static gboolean add_pot (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_pot (p, "BN 2015-17", "basic need", "expected", &id, e) && id > 0; }
+static gboolean remove_pot (SpPlan *p, GError **e) { return sp_edit_remove_pot (p, 42, e); }
+static gboolean certainty (SpPlan *p, GError **e) { return sp_edit_set_pot_certainty (p, 40, "at risk", e); }
+static gboolean pot_phase (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_PHASE, "primary", 0, e); }
+static gboolean pot_area (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 41, SP_POT_AREA, NULL, 0, e); }
+static gboolean pot_school (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_SCHOOL, NULL, 5, e); }
+static gboolean pot_words (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_TERMS, "New places only", 0, e); }
+static gboolean price_base (SpPlan *p, GError **e) { return sp_edit_set_project_price_base (p, 30, (SpPriceBase) { 2014, 2 }, e); }
+static gboolean cash (SpPlan *p, GError **e) { return sp_edit_set_project_price_base (p, 31, (SpPriceBase) { 0, 0 }, e); }
 static gboolean allocation (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (9); return sp_edit_set_pot_allocation (p, 40, 30, sp_financial_year (0), &m, TRUE, e); }
 static gboolean pot_in (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 2, 40, sp_financial_year (2013), &m, "cut", e); }
 static gboolean margin (SpPlan *p, GError **e) { return sp_edit_set_operating_margin (p, 0, 0, 0.02, NULL, e); }
@@ -150,6 +159,15 @@ const TestEdit test_edits[] = {
   { "Change a trigger of Kingsfleet", obligation_trigger },
   { "Change dates of BN 2013-15", pot_dates },
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
+  { "Add money BN 2015-17", add_pot, TRUE },
+  { "Remove money Old receipts", remove_pot, TRUE },
+  { "Change how sure BN 2013-15 is", certainty },
+  { "Change what BN 2013-15 may pay for", pot_phase },
+  { "Change what S106 may pay for", pot_area },
+  { "Change what BN 2013-15 may pay for", pot_school },
+  { "Change what BN 2013-15 may pay for", pot_words },
+  { "Change price base of EC1 Thetford Drake", price_base },
+  { "Change price base of EC2 Attleborough", cash },
   { "Change operating margin", margin },
   { "Change operating margin of Thetford", area_margin },
   { "Change operating margin of Thetford in scenario Slow", margin_in },
@@ -181,6 +199,9 @@ const char test_edit_sql[] = TEST_ROUND_SQL
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
   " (2, 'completion', 20, 2017, 4, 'z');"
   "INSERT INTO excluded_year (year, area_id, reason) VALUES (2010, 10, 'flood');"
+  "INSERT INTO pot (id, position, name, source) VALUES (42, 3, 'Old receipts', 'capital receipts');"
+  "INSERT INTO pot_amount (pot_id, financial_year, amount_pence) VALUES (42, 2013, 7), (42, NULL, 9);"
+  "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 42, 2013, 3, 'x');"
   "INSERT INTO housing_site (id, name, primary_area_id) VALUES (24, 'Elsewhere', 10);"
   "INSERT INTO site_delivery (site_id, probability) VALUES (22, 0.5);"
   "INSERT INTO yield_observation (id, name, phase, dwellings, pupils) VALUES (90, 'Old Court', 'secondary', 50, 4);"

@@ -169,9 +169,9 @@ test_scenarios_listed (TestPlan      *fixture,
   g_assert_cmpint (id, ==, 4);
   g_assert_true (sp_plan_find_scenario (plan, "2", &id, NULL));
   g_assert_cmpint (id, ==, 2);
-  g_assert_false (sp_plan_find_scenario (plan, "Fast", &id, &error));
+  g_assert_false (sp_plan_find_scenario (plan, "Slowre", &id, &error));
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
-  g_assert_nonnull (strstr (error->message, "Slower"));
+  g_assert_nonnull (strstr (error->message, "“Slower”"));
 }
 
 int

@@ -1,0 +1,181 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Edits of money and projects on the command line: every example of the help works, what is silly is refused, all can be undone."""
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv.pop(1)
+AGREEMENT = "Hethersett Section 106 agreement"
+
+
+def run(*words):
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=240)
+
+
+def rows(*words, table):
+    done = run(*words, "--quiet", "--table", table, "--format", "csv")
+    assert done.returncode in (0, 3), done.stderr.decode()
+    return list(csv.DictReader(io.StringIO(done.stdout.decode())))
+
+
+class EditMoney(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp())
+        cls.sample = cls.folder / "sample.gpkg"
+        assert run("new", "--sample", "norfolk-2013", cls.sample).returncode == 0
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.plan = self.folder / f"{self.id().split('.')[-1]}.gpkg"
+        shutil.copy(self.sample, self.plan)
+
+    def edit(self, *words, reason="Letter of May"):
+        done = run("edit", self.plan, *words, "--reason", reason, "--format", "csv")
+        self.assertEqual(done.returncode, 0, (words, done.stderr.decode()))
+        return next(csv.DictReader(io.StringIO(done.stdout.decode())))
+
+    def dumped(self, table, words):
+        """The one line of the dump that adds a row of the table with these words."""
+        return next(line for line in run("dump", self.plan).stdout.decode().splitlines()
+                    if line.startswith(f'INSERT INTO "{table}" ') and words in line)
+
+    def refuse(self, *words, said, code=2):
+        before = run("dump", self.plan).stdout
+        done = run("edit", self.plan, *words)
+        self.assertEqual((done.returncode, done.stdout), (code, b""), (words, done.stderr.decode()))
+        self.assertIn(said, done.stderr.decode())
+        self.assertTrue(run("dump", self.plan).stdout == before, words)
+
+    def test_every_example_of_the_help(self):
+        """Each is an edit of the history with its reason, and they can all be undone."""
+        examples = re.findall(r"^  (\S+) .*, such as: (.*)$", run("edit", "--help").stdout.decode(), re.M)
+        self.assertGreaterEqual(len(examples), 28)
+        for verb, example in examples:
+            words = shlex.split(example)
+            self.assertEqual(words[0], verb)
+            row = self.edit(*words, reason=f"Why {verb}")
+            self.assertNotIn("Nothing changed", row["edit"], example)
+            self.assertEqual(row["reason"], f"Why {verb}")
+        history = rows("history", self.plan, table="history")
+        self.assertEqual([row["reason"] for row in history], [f"Why {verb}" for verb, _ in examples])
+        self.assertIn(run("check", self.plan).returncode, (0, 3))
+        for _ in examples:
+            self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
+        self.assertTrue(run("dump", self.plan).stdout == run("dump", self.sample).stdout, "undone, the plan is not what it was")
+
+    def test_money_counts(self):
+        """What is typed is what the tables show."""
+        self.assertEqual(self.edit("budget", "EC4673", "4750k")["now"], "£4.75m")
+        self.assertEqual(self.edit("spend", "ec4673", "2015/16", "£670,000")["now"], "£670,000")
+        project = next(row for row in rows("funding", self.plan, table="projects") if row["reference"] == "EC4673")
+        self.assertEqual(project["budget_pounds"], "4750000")
+        self.edit("add-pot", "BN 2015-17", "basic need", "announced")
+        self.edit("pot-amount", "bn 2015-17", "2015-16", "9.5")
+        self.edit("pot-dates", "BN 2015-17", "1 April 2015", "31/03/2017")
+        pot = self.dumped("pot", "BN 2015-17")
+        for part in ("'basic need', 'growth', 'announced'", "'2015-04-01', '2017-03-31'"):
+            self.assertIn(part, pot)
+        twice = self.edit("pot-amount", "BN 2015-17", "2015-16", "9.5m")
+        self.assertEqual(twice["edit"], "Nothing changed: the plan said so already")
+        before = {row["figure"]: row for row in rows("funding", self.plan, table="money")}
+        self.edit("pot-amount", "BN 2015-17", "2015-16", "none")
+        self.edit("remove-pot", "BN 2015-17")
+        after = {row["figure"]: row for row in rows("funding", self.plan, table="money")}
+        self.assertEqual(float(before["envelope"]["pounds"]) - float(after["envelope"]["pounds"]), 9500000)
+
+    def test_scenario(self):
+        """Money that differs in a scenario wants a reason, and leaves the plan as it was."""
+        self.refuse("budget", "EC4673", "5", "--scenario", "Slower housing", said="reason", code=1)
+        self.refuse("riba-stage", "EC4673", "D", "--scenario", "Slower housing", said="leave --scenario out")
+        self.edit("pot-amount", "BN 2013-15", "2014-15", "8", "--scenario", "Slower housing")
+        self.edit("project-later", "EC4673", "1", "--scenario", "Slower housing")
+        moved = next(row for row in rows("programme", self.plan, "--scenario", "Slower housing", "--project", "EC4673",
+                                         table="project-profile"))
+        kept = next(row for row in rows("programme", self.plan, "--project", "EC4673", table="project-profile"))
+        self.assertNotEqual(moved, kept)
+
+    def test_sheet(self):
+        """A field of a line changes and the rest stays."""
+        def sheet():
+            done = run("programme", self.plan, "--project", "EC4673", "--quiet", "--format", "json")
+            return json.loads(done.stdout)
+        before = sheet()["project-dependencies"]["rows"]
+        self.edit("dependency", "EC4673", "1", "due", "30 June 2014")
+        self.edit("dependency", "EC4673", "1", "state", "met")
+        after = sheet()["project-dependencies"]["rows"]
+        self.assertEqual({key for key in after[0] if after[0][key] != before[0][key]}, {"due_on", "state"})
+        self.assertIn("2014-06-30", json.dumps(after))
+        self.edit("add-risk", "EC4673", "Tenders above the budget", "3", "4")
+        self.edit("risk", "EC4673", "1", "mitigation", "Two-stage tender")
+        self.edit("opening", "EC4673", "2017/18", "July 2017")
+        self.assertIn("Two-stage tender", json.dumps(sheet()["project-risks"]))
+        self.assertIn("'2017-07'", self.dumped("project", "EC4673"))
+
+    def test_refused(self):
+        for words, said in (
+                (("budgte", "EC4673", "5"), "The nearest is “budget”"),
+                (("budget", "EC4673"), "This edit is written budget PROJECT AMOUNT|none"),
+                (("budget", "EC467", "5"), "The nearest"),
+                (("budget", "Drake Infnt", "5"), "“EC4673 Drake Infant, Thetford”"),
+                (("budget", "EC4673", "4500000"), "an amount without a sign is in £m"),
+                (("budget", "EC4673", "4.5 million"), "is not an amount"),
+                (("budget", "EC4673", "nan"), "is not an amount"),
+                (("budget", "EC4673", "1e3"), "is not an amount"),
+                (("spend", "EC4673", "1951-52", "1"), "more than 40 years"),
+                (("spend", "EC4673", "undated", "1"), "is not a financial year; write it as 2014-15."),
+                (("price-base", "EC4673", "summer"), "is not a quarter"),
+                (("riba-stage", "EC4673", "Z"), "no RIBA stage"),
+                (("opening", "EC4673", "3017"), "is not an academic year"),
+                (("lead-time", "EC4673", "-3"), "Unknown option"),
+                (("lead-time", "EC4673", "9999"), "0 to 240"),
+                (("project-later", "EC4673", "0"), "1 to 30"),
+                (("dependency", "EC4673", "9", "state", "met"), "has 1 line"),
+                (("dependency", "EC4673", "1", "colour", "red"), "state, due, owner, kind, text"),
+                (("dependency", "EC4673", "1", "text", "none"), "remove-"),
+                (("add-risk", "EC4673", "Fire", "6", "1"), "from 1 to 5"),
+                (("pot-amount", "BN 2013-16", "2014-15", "1"), "The nearest is “BN 2013-15”"),
+                (("pot-amount", "Lottery", "2014-15", "1"), "no money called “Lottery”"),
+                (("pot-amount", "BN 2013-15", "2014", "2000"), "in £m"),
+                (("pot-pays", "BN 2013-15", "colour", "red"), "purpose, phase, programme, area, school, growth-area"),
+                (("pot-pays", "BN 2013-15", "area", "Thetfrod"), "“Thetford”"),
+                (("pot-pays", "BN 2013-15", "project", "EC9999"), "no project “EC9999”"),
+                (("obligation-amount", "Hethersett", "2", "1"), f"The nearest is “{AGREEMENT}”"),
+                (("obligation-amount", AGREEMENT, "99", "1"), "is no number of an obligation"),
+                (("obligation-amount", AGREEMENT, "1", "1"), "is land, not money"),
+                (("obligation-trigger", AGREEMENT, "2", "occupation"), "is followed by its number"),
+                (("obligation-event", AGREEMENT, "2", "lost", "2015"), "signed, triggered, due")):
+            with self.subTest(words=words):
+                self.refuse(*words, said=said)
+        for words, said in (
+                (("budget", "EC4673", "--", "-5"), "less than nothing"),
+                (("add-pot", "BN 2013-15", "basic need"), "already has money called"),
+                (("add-pot", "Bingo", "lottery"), "none of basic need"),
+                (("add-pot", "  ", "cil"), "blank"),
+                (("pot-certainty", "BN 2013-15", "hoped"), "received, announced, expected, at risk"),
+                (("pot-dates", "BN 2013-15", "1 April 2015", "31 March 2014"), "before it may be spent"),
+                (("pot-dates", "BN 2013-15", "1.4.15", "none"), "year of two figures"),
+                (("add-dependency", "EC4673", "weather", "Rain"), "land, planning, pfi"),
+                (("approval", "EC4673", "1", "state", "given"), "")):
+            with self.subTest(words=words):
+                done = run("edit", self.plan, *words)
+                self.assertIn(done.returncode, (1, 2), words)
+                self.assertIn(said, done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main()
