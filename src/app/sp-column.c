@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-cell.h"
+#include "sp-column-head.h"
+#include "sp-table-frame.h"
 
-#define MISSING "\u2013"
 #define HANDLER "sp-changed-handler"
 #define STYLE "sp-cell-style"
 
@@ -29,14 +31,12 @@ static void
 fill_cell (GtkListItem *item, const SpColumn *column)
 {
   gpointer row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = column->text (row);
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : MISSING);
-  if ((column->flags & SP_COLUMN_EXPAND) && !(column->flags & SP_COLUMN_WRAP))
-    gtk_widget_set_tooltip_text (label, text);
+  sp_cell_set_text (cell, text);
   if (column->style != NULL)
-    restyle (label, column->style (row));
+    restyle (cell, column->style (row));
 }
 
 typedef struct { GtkListItem *item; const SpColumn *column; } Cell;
@@ -50,26 +50,22 @@ row_changed_cb (GObject *row, Cell *cell)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = sp_cell_new (column->key != NULL                   ? SP_CELL_NUMBER
+                                 : !(column->flags & SP_COLUMN_EXPAND) ? SP_CELL_WORD
+                                 : column->flags & SP_COLUMN_CAPTION   ? SP_CELL_PHRASE
+                                                                       : SP_CELL_NAME);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->key != NULL ? 1 : 0);
-  if (column->key != NULL)
-    gtk_widget_add_css_class (label, "numeric");
   if (column->flags & SP_COLUMN_CAPTION)
-    gtk_widget_add_css_class (label, "dim-label");
+    gtk_widget_add_css_class (cell, "dim-label");
   if (column->flags & SP_COLUMN_WRAP)
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), 36);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 90);
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (cell), 24);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), 90);
     }
-  else if (column->flags & SP_COLUMN_EXPAND)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 22);
-    }
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -117,11 +113,21 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
   return g_utf8_collate (ta, tb);
 }
 
-GtkColumnViewColumn *
-sp_column_new (const SpColumn *column)
+/* What a row is called, its first column that takes room, is never left out. */
+static guint
+rank (const SpColumn *column)
+{
+  return column->flags & SP_COLUMN_SPARE                                                        ? 3
+         : column->flags & SP_COLUMN_CAPTION                                                    ? 2
+         : column->flags & (SP_COLUMN_EXPAND | SP_COLUMN_WRAP) ? 0 : 1;
+}
+
+void
+sp_column_add (GtkColumnView *view, const SpColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (_(column->title), factory);
+  g_autofree char *title = sp_column_head_break (_(column->title), column->key != NULL);
+  g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, (gpointer) column, NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
@@ -130,7 +136,9 @@ sp_column_new (const SpColumn *column)
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_expand (view_column, (column->flags & SP_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  return view_column;
+  gtk_column_view_append_column (view, view_column);
+  sp_table_frame_set_rank (view_column, rank (column));
+  sp_column_head_dress (view, view_column, column->key != NULL, column->explanation != NULL ? _(column->explanation) : NULL);
 }
 
 gboolean

@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SP_COLUMN_EXPAND  = 1 << 0, /* takes the room that is left */
+  SP_COLUMN_EXPAND  = 1 << 0, /* takes the room that is left, and is cut first where there is little */
   SP_COLUMN_WRAP    = 1 << 1, /* several lines rather than an ellipsis */
   SP_COLUMN_CAPTION = 1 << 2, /* dimmed: says more about the column before */
+  SP_COLUMN_SPARE   = 1 << 3, /* left out first where there is no room (sp-table-frame.h); captions next, then from the right */
 } SpColumnFlags;
 
 typedef struct
@@ -24,9 +25,9 @@ typedef struct
   SpColumnFlags flags;
 } SpColumn;
 
-/* The specification must be static. */
-GtkColumnViewColumn *sp_column_new (const SpColumn *column);
+/* Appends it. The specification must be static. */
+void     sp_column_add (GtkColumnView *view, const SpColumn *column);
 /* Whether any of the row's cells contains the text (already casefolded). */
-gboolean             sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *text);
+gboolean sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *text);
 
 G_END_DECLS

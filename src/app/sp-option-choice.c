@@ -67,6 +67,7 @@ show_list (SpOptionChoice *self)
   for (guint i = 0; i < n; i++)
     asked[i] = (guint8) sp_programme_search_get_asked (self->search, i);
   table = sp_table_of_choice (sp_programme_search_get_effects (self->search), newest (self), asked);
+  sp_table_drop_blank_columns (table); /* until a programme is found, several */
   sp_table_list_set_table (self->list, table);
 }
 

@@ -65,8 +65,8 @@ static const SpColumn columns[] = {
   { N_("Profiled £m"), N_("Spend by financial year, added up. Marked where it is not the budget"), spend_text, spend_key, spend_style, 0 },
   { N_("Paid for"), N_("How far money reaches it; its sheet says why"), paid_text, NULL, paid_style, 0 },
   { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0 },
-  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, 0 },
-  { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, SP_COLUMN_EXPAND },
+  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, SP_COLUMN_SPARE },
+  { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, 0 },
   { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
 };
 

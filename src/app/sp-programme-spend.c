@@ -46,6 +46,7 @@ sp_programme_spend_update (SpView *view)
   chart = sp_chart_for_spend (waterfall);
   sentence = sp_sentence_for_waterfall (waterfall);
   schemes = sp_table_of_waterfall_schemes (waterfall);
+  sp_table_drop_blank_columns (schemes);
   sp_chart_view_set_chart (self->chart, chart);
   sp_field_say (self->sentence, sentence);
   sp_table_list_set_table (self->schemes, schemes);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "sp-table-frame.h"
 
 struct _SpRowTable
 {
@@ -12,6 +13,7 @@ struct _SpRowTable
 
   GtkStack           *stack;
   GtkColumnView      *view;
+  SpTableFrame       *frame;
   AdwStatusPage      *empty;
   GtkFilterListModel *filtered;
   GtkCustomFilter    *filter;
@@ -335,17 +337,16 @@ make_models (SpRowTable *self)
 static void
 sp_row_table_init (SpRowTable *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *clicks = gtk_event_controller_legacy_new ();
 
   self->subject = SP_SUBJECT_PLAN;
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  self->frame = SP_TABLE_FRAME (sp_table_frame_new (self->view));
   self->empty = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, scrolled, "rows");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->frame), "rows");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   make_models (self);
@@ -365,11 +366,7 @@ sp_row_table_set_up (SpRowTable *self, SpSession *session, GListModel *rows, SpS
   self->columns = columns;
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = sp_column_new (&columns[i]);
-
-      gtk_column_view_append_column (self->view, column);
-    }
+    sp_column_add (self->view, &columns[i]);
   gtk_filter_list_model_set_model (self->filtered, rows);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (values_changed_cb), self, G_CONNECT_SWAPPED);

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-cell.h"
+#include "sp-column-head.h"
+#include "sp-table-frame.h"
 
-#define MISSING "\u2013"
-#define LONG_TEXT 24 /* characters from which a column takes the room that is left */
-#define COLUMN "sp-column"
 
 /* ------------------------------------------------------------------- rows */
 
@@ -77,20 +77,21 @@ struct _SpTableList
   AdwBin              parent_instance;
 
   GtkColumnView      *view;
+  SpTableFrame       *frame;
   GtkStack           *stack;
   GListStore         *rows;
   GtkFilter          *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GArray             *columns;  /* of guint: those of the table that are shown */
-  char               *headings, *search;
+  char               *headings, *search, *spare;
   gint                chosen;
   gboolean            filling;
 };
 
 G_DEFINE_FINAL_TYPE (SpTableList, sp_table_list, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_LABEL, N_PROPS };
+enum { PROP_0, PROP_LABEL, PROP_SPARE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 enum { ACTIVATED, CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -125,39 +126,44 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer kind)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "sp-long"))
-                                                ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), g_object_get_data (G_OBJECT (factory), "sp-number") != NULL ? 1 : 0);
-  if (g_object_get_data (G_OBJECT (factory), "sp-number") != NULL)
-    gtk_widget_add_css_class (label, "numeric");
-  if (gtk_label_get_ellipsize (GTK_LABEL (label)) == PANGO_ELLIPSIZE_END)
-    gtk_label_set_width_chars (GTK_LABEL (label), LONG_TEXT - 6);
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, sp_cell_new ((SpCellKind) GPOINTER_TO_INT (kind)));
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   SpTableListRow *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = row->cells[GPOINTER_TO_UINT (user_data)].text;
 
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : MISSING);
-  gtk_widget_set_tooltip_text (label, gtk_label_get_ellipsize (GTK_LABEL (label)) == PANGO_ELLIPSIZE_END ? text : NULL);
+  sp_cell_set_text (gtk_list_item_get_child (item), row->cells[GPOINTER_TO_UINT (user_data)].text);
 }
 
-static gboolean
-is_long (const SpTable *table, guint column)
+/* By the longest of its cells. */
+static SpCellKind
+find_kind (const SpTable *table, guint column)
 {
+  glong longest = 0;
+
+  if (sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER)
+    return SP_CELL_NUMBER;
   for (guint row = 0; row < sp_table_get_n_rows (table); row++)
-    if (sp_table_get_cell (table, (gint) row, column) != NULL
-        && g_utf8_strlen (sp_table_get_cell (table, (gint) row, column), -1) > LONG_TEXT)
-      return TRUE;
-  return FALSE;
+    if (sp_table_get_cell (table, (gint) row, column) != NULL)
+      longest = MAX (longest, g_utf8_strlen (sp_table_get_cell (table, (gint) row, column), -1));
+  return sp_cell_kind_for_length (longest);
+}
+
+/* How soon a column is left out: what the row is called never is. */
+static guint
+rank (SpTableList *self, const SpTable *table, guint column, SpCellKind kind)
+{
+  g_auto(GStrv) spare = g_strsplit (self->spare != NULL ? self->spare : "", " ", -1);
+  guint n = g_strv_length (spare);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (spare[i], sp_table_get_key (table, column)))
+      return 3 + n - i;
+  return column == 0 || kind == SP_CELL_SENTENCE ? 0 : 1;
 }
 
 static void
@@ -165,21 +171,19 @@ add_column (SpTableList *self, const SpTable *table, guint i)
 {
   guint of = g_array_index (self->columns, guint, i);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
-  gboolean number = sp_table_get_column_kind (table, of) == SP_TABLE_NUMBER, wide = !number && is_long (table, of);
-  GtkColumnViewColumn *column;
+  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
+  SpCellKind kind = find_kind (table, of);
+  g_autofree char *title = sp_column_head_break (sp_table_get_cell (table, -1, of), kind == SP_CELL_NUMBER);
+  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
 
-  g_object_set_data (G_OBJECT (factory), "sp-number", number ? factory : NULL);
-  g_object_set_data (G_OBJECT (factory), "sp-long", GUINT_TO_POINTER (wide));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (kind));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-  column = gtk_column_view_column_new (sp_table_get_cell (table, -1, of), factory);
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, wide);
+  gtk_column_view_column_set_expand (column, sp_cell_expands (kind));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
-  g_object_unref (sorter);
-  g_object_unref (column);
+  sp_table_frame_set_rank (column, rank (self, table, of, kind));
+  sp_column_head_dress (self->view, column, kind == SP_CELL_NUMBER, NULL);
 }
 
 static char *
@@ -188,11 +192,11 @@ dup_headings (const SpTable *table)
   GString *out = g_string_new (sp_table_get_code (table));
 
   for (guint column = 0; column < sp_table_get_n_columns (table); column++)
-    g_string_append_printf (out, "\n%s%s", sp_table_get_cell (table, -1, column), is_long (table, column) ? "*" : "");
+    g_string_append_printf (out, "\n%d %s", find_kind (table, column), sp_table_get_cell (table, -1, column));
   return g_string_free (out, FALSE);
 }
 
-/* Anew only where the table has other headings, or a column has come to hold sentences: else the order the reader chose would
+/* Anew only where the table has other headings, or cells of another length: else the order the reader chose would
  * be lost. */
 static void
 make_columns (SpTableList *self, const SpTable *table)
@@ -205,6 +209,7 @@ make_columns (SpTableList *self, const SpTable *table)
   g_free (self->headings);
   self->headings = g_steal_pointer (&headings);
   g_list_store_remove_all (self->rows);
+  sp_table_frame_forget (self->frame);
   while (g_list_model_get_n_items (columns) > 0)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
@@ -264,11 +269,16 @@ show_state (SpTableList *self)
 static void
 sp_table_list_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
-  if (prop_id == PROP_LABEL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (SP_TABLE_LIST (object)->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    g_value_get_string (value), -1);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  SpTableList *self = SP_TABLE_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_LABEL:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
+      break;
+    case PROP_SPARE: g_free (self->spare); self->spare = g_value_dup_string (value); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -282,6 +292,7 @@ sp_table_list_dispose (GObject *object)
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->headings, g_free);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->spare, g_free);
   G_OBJECT_CLASS (sp_table_list_parent_class)->dispose (object);
 }
 
@@ -291,6 +302,7 @@ sp_table_list_class_init (SpTableListClass *klass)
   G_OBJECT_CLASS (klass)->set_property = sp_table_list_set_property;
   G_OBJECT_CLASS (klass)->dispose = sp_table_list_dispose;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_SPARE] = g_param_spec_string ("spare", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -301,7 +313,7 @@ sp_table_list_class_init (SpTableListClass *klass)
 static void
 sp_table_list_init (SpTableList *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *none = adw_status_page_new ();
+  GtkWidget *none = adw_status_page_new ();
   GtkSortListModel *sorted;
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -309,6 +321,7 @@ sp_table_list_init (SpTableList *self)
   self->rows = g_list_store_new (SP_TYPE_TABLE_LIST_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  self->frame = SP_TABLE_FRAME (sp_table_frame_new (self->view));
   self->filter = GTK_FILTER (gtk_custom_filter_new (row_shows, self, NULL));
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), self->filter);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
@@ -321,9 +334,8 @@ sp_table_list_init (SpTableList *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("Nothing found"));
   adw_status_page_set_description (ADW_STATUS_PAGE (none), _("Try other words."));
   gtk_widget_add_css_class (none, "compact");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, scrolled, "rows");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->frame), "rows");
   gtk_stack_add_named (self->stack, none, "none");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

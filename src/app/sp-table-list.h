@@ -2,7 +2,8 @@
 /* A table of a report as a list that is sorted by its headings and searched; its title and note are left to whoever shows it,
  * and totals are left out, as they would sort among the rest.
  *
- * Properties: label (string: what the table is, for screen readers). Signal: activated (uint row of the table) on double click
+ * Properties: label (string: what the table is, for screen readers); spare (string: keys of columns that may be left out where
+ * there is no room, the first the first to go; then the others from the right, sentences last). Signal: activated (uint row of the table) on double click
  * or Enter; chosen (int row, -1 none) when another row is selected. */
 #pragma once
 

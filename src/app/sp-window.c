@@ -18,6 +18,7 @@
 #include "sp-school-page.h"
 #include "sp-welcome.h"
 #include "sp-window-private.h"
+#include "sp-wrap-box.h"
 
 #define WIDE 860
 
@@ -355,6 +356,7 @@ sp_window_class_init (SpWindowClass *klass)
   g_type_ensure (SP_TYPE_INSPECTOR);
   g_type_ensure (SP_TYPE_TIME_BAR);
   g_type_ensure (SP_TYPE_SCENARIO_PICKER);
+  g_type_ensure (SP_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *sp_table_get_key (const SpTable *self, guint column);
 void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
 /* A mark in place of a figure, to machines and people. */
 void        sp_table_hold_back (SpTable *self, guint row, guint column, const char *mark);

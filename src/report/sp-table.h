@@ -56,6 +56,7 @@ guint    sp_table_get_n_rows (const SpTable *self);
 guint    sp_table_get_n_columns (const SpTable *self);
 const char *sp_table_get_code (const SpTable *self);
 const char *sp_table_get_title (const SpTable *self);
+const char *sp_table_get_key (const SpTable *self, guint column); /* machine name of the column */
 SpTableColumnKind sp_table_get_column_kind (const SpTable *self, guint column);
 gboolean sp_table_is_total (const SpTable *self, guint row);
 const char *sp_table_get_note (const SpTable *self); /* NULL = none */

@@ -307,6 +307,46 @@ test_first_state (void)
   let_run (20);
 }
 
+/* On a small screen nothing is pushed over the edge: the time bar and what lies at the right can be reached on every page, whichever
+ * part of it is shown. */
+static void
+measure_parts (Fixture *f, const char *page)
+{
+  GtkWidget *shown = find_shown (f->window, SP_TYPE_PAGE, 0), *part = NULL;
+  g_autoptr(GPtrArray) stacks = list_widgets (shown, GTK_TYPE_STACK);
+
+  for (guint i = 0; i < stacks->len && part == NULL; i++)
+    if (g_strcmp0 (gtk_buildable_get_buildable_id (g_ptr_array_index (stacks, i)), "parts") == 0)
+      part = gtk_widget_get_first_child (g_ptr_array_index (stacks, i));
+  do
+    {
+      int width, height;
+
+      if (part != NULL)
+        gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_parent (part)), part);
+      let_run (50);
+      gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (f->window), GTK_ORIENTATION_VERTICAL, 600, &height, NULL, NULL, NULL);
+      g_test_message ("%s %s: %d x %d", page, part != NULL ? G_OBJECT_TYPE_NAME (part) : "", width, height);
+      g_assert_cmpint (width, <=, 600);
+      g_assert_cmpint (height, <=, 500);
+      part = part != NULL ? gtk_widget_get_next_sibling (part) : NULL;
+    }
+  while (part != NULL);
+}
+
+static void
+test_small_screen (Fixture *f, gconstpointer sample)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 600, 500);
+  let_run (100);
+  for (guint i = 0; i < G_N_ELEMENTS (page_names); i++)
+    {
+      do_action (f, "win.page", "s", page_names[i]);
+      measure_parts (f, page_names[i]);
+    }
+}
+
 #define ADD(name, sample, func) g_test_add ("/window/" name, Fixture, sample, set_up, func, tear_down)
 
 int
@@ -314,6 +354,7 @@ main (int argc, char **argv)
 {
   if (!app_test_start (&argc, &argv))
     return 77;
+  ADD ("small-screen", "norfolk-2013", test_small_screen);
   g_test_add_func ("/window/first-state", test_first_state);
   ADD ("year", "norfolk-2013", test_year);
   ADD ("pages", "norfolk-2013", test_pages);

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-table-frame.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RANK "sp-frame-rank"
+#define LAID_OUT_MS 60 /* after which a table made anew has been laid out */
+
+typedef struct { GtkColumnViewColumn *column; int needed; } LeftOut; /* needed: width of the table with it, in pixels */
+
+struct _SpTableFrame
+{
+  AdwBin         parent_instance;
+
+  GtkColumnView *view;
+  GtkWidget     *scrolled, *foot, *said;
+  GArray        *left_out; /* of LeftOut, the last first to come back */
+  guint          source;
+  gboolean       all;      /* the reader wants every column */
+};
+
+G_DEFINE_FINAL_TYPE (SpTableFrame, sp_table_frame, ADW_TYPE_BIN)
+
+static int
+get_width (SpTableFrame *self)
+{
+  return (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+}
+
+static int
+measure (SpTableFrame *self)
+{
+  int least;
+
+  gtk_widget_queue_resize (GTK_WIDGET (self->view)); /* which does not see that a column has gone */
+  gtk_widget_measure (GTK_WIDGET (self->view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* The column that can be missed most easily; NULL = none. Borrowed: the view holds it. */
+static GtkColumnViewColumn *
+find_least (SpTableFrame *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkColumnViewColumn *least = NULL;
+  guint highest = 1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      guint rank = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), RANK));
+
+      if (!gtk_column_view_column_get_visible (column) || rank < highest)
+        continue;
+      least = column;
+      highest = rank;
+    }
+  return least;
+}
+
+static void
+leave_out (SpTableFrame *self, GtkColumnViewColumn *column, int needed)
+{
+  LeftOut entry = { g_object_ref (column), needed };
+
+  g_array_append_val (self->left_out, entry);
+  gtk_column_view_column_set_visible (column, FALSE);
+}
+
+static void
+bring_back (SpTableFrame *self)
+{
+  gtk_column_view_column_set_visible (g_array_index (self->left_out, LeftOut, self->left_out->len - 1).column, TRUE);
+  g_array_set_size (self->left_out, self->left_out->len - 1);
+}
+
+static void
+say_left_out (SpTableFrame *self)
+{
+  GString *names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = self->left_out->len; i > 0; i--)
+    {
+      g_autofree char *title = g_strdup (gtk_column_view_column_get_title (g_array_index (self->left_out, LeftOut, i - 1).column));
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", g_strdelimit (title, "\n", ' '));
+    }
+  text = self->all ? g_strdup (_("All columns are shown: scroll sideways")) : g_strdup_printf (_("No room for: %s"), names->str);
+  gtk_label_set_text (GTK_LABEL (self->said), text);
+  gtk_widget_set_visible (self->foot, self->all || self->left_out->len > 0);
+  g_string_free (names, TRUE);
+}
+
+/* Out of layout: leaving a column out while the table is laid out would undo the layout. */
+static gboolean
+fit_cb (gpointer user_data)
+{
+  SpTableFrame *self = user_data;
+  int width = get_width (self), least = measure (self);
+  GtkColumnViewColumn *column;
+
+  self->source = 0;
+  while (self->left_out->len > 0
+         && (self->all || width >= g_array_index (self->left_out, LeftOut, self->left_out->len - 1).needed))
+    bring_back (self);
+  while (!self->all && width > 0 && least > width && (column = find_least (self)) != NULL)
+    {
+      leave_out (self, column, least);
+      least = measure (self);
+    }
+  say_left_out (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_fit (SpTableFrame *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  int width = get_width (self);
+  gboolean room = self->left_out->len > 0 && width >= g_array_index (self->left_out, LeftOut, self->left_out->len - 1).needed;
+
+  if (self->source == 0 && width > 0 && !self->all
+      && (room || (gtk_adjustment_get_upper (across) > width && find_least (self) != NULL)))
+    self->source = g_idle_add (fit_cb, self);
+}
+
+static void
+all_cb (SpTableFrame *self, GtkToggleButton *button)
+{
+  self->all = gtk_toggle_button_get_active (button);
+  if (self->source == 0)
+    self->source = g_idle_add (fit_cb, self);
+}
+
+static void
+clear_left_out (gpointer data)
+{
+  g_object_unref (((LeftOut *) data)->column);
+}
+
+static void
+sp_table_frame_dispose (GObject *object)
+{
+  SpTableFrame *self = SP_TABLE_FRAME (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->left_out, g_array_unref);
+  G_OBJECT_CLASS (sp_table_frame_parent_class)->dispose (object);
+}
+
+static void
+sp_table_frame_class_init (SpTableFrameClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = sp_table_frame_dispose;
+}
+
+static void
+add_foot (SpTableFrame *self)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_("All columns"));
+
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->said = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->said), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->said), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->said, TRUE);
+  gtk_widget_add_css_class (self->said, "caption");
+  gtk_widget_add_css_class (self->said, "dim-label");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  g_signal_connect_object (button, "toggled", G_CALLBACK (all_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->foot), self->said);
+  gtk_box_append (GTK_BOX (self->foot), button);
+  gtk_widget_add_css_class (self->foot, "table-foot");
+  gtk_widget_set_visible (self->foot, FALSE);
+}
+
+static void
+sp_table_frame_init (SpTableFrame *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->left_out = g_array_new (FALSE, FALSE, sizeof (LeftOut));
+  g_array_set_clear_func (self->left_out, clear_left_out);
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  add_foot (self);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
+  gtk_box_append (GTK_BOX (box), self->foot);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+sp_table_frame_new (GtkColumnView *view)
+{
+  SpTableFrame *self = g_object_new (SP_TYPE_TABLE_FRAME, NULL);
+
+  self->view = view;
+  g_object_set (view, "hscroll-policy", GTK_SCROLL_MINIMUM, NULL); /* words are cut before anything is left out */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (view));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), "changed",
+                           G_CALLBACK (queue_fit), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+sp_table_frame_set_rank (GtkColumnViewColumn *column, guint rank)
+{
+  g_object_set_data (G_OBJECT (column), RANK, GUINT_TO_POINTER (rank));
+}
+
+void
+sp_table_frame_forget (SpTableFrame *self)
+{
+  g_array_set_size (self->left_out, 0);
+  say_left_out (self);
+  /* The new table may come to be as wide as the old one, of which nobody would say a word. */
+  if (self->source == 0)
+    self->source = g_timeout_add (LAID_OUT_MS, fit_cb, self);
+}
+
+guint
+sp_table_frame_get_n_left_out (SpTableFrame *self)
+{
+  return self->left_out->len;
+}
