@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What if a growth area slips: when receipts come then, what they risk, and how the gap moves. */
+/* What if a growth area, or one site, slips: when receipts come then, what they risk, and how the gap moves. */
 #pragma once
 
 #include "sp-view.h"

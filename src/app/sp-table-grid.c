@@ -6,6 +6,7 @@
 
 #define LONGEST_LINE 48 /* characters of a cell before it breaks */
 #define LONGEST_HEADING 10
+#define LONGEST_NOTE 90
 
 /* Lines broken between words, about so long. A label that wraps by itself would make every row of a table that scrolls
  * sideways as tall as at its narrowest. */
@@ -102,6 +103,7 @@ line_new (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_NOTE);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }

@@ -10,11 +10,13 @@
 #include "sp-national-contributions.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
+#include "sp-slip-options.h"
 
 static char *national;
 
 static const GOptionEntry entries[] = {
   SP_MONEY_ENTRIES,
+  SP_SLIP_ENTRIES,
   { "national", 0, 0, G_OPTION_ARG_FILENAME, &national,
     N_("Write the three files of the national layout into this folder, and print nothing else"), N_("FOLDER") },
   { NULL }
@@ -63,11 +65,20 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   SpExit exit = SP_EXIT_DONE;
+  gboolean slips, wrong;
 
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
                               &exit)
-      || !sp_money_options_check (&line, &exit) || !sp_run_open (&run, &line, &exit)
-      || !sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
+      || !sp_money_options_check (&line, &exit))
+    return exit;
+  slips = sp_slip_options_asked (&line, &wrong, &exit);
+  if (wrong || !sp_run_open (&run, &line, &exit))
+    return exit;
+  if (slips && national != NULL)
+    return sp_command_line_misuse (&line, _("--slip prints before and after; leave --national out."));
+  if (slips)
+    return sp_slip_options_add (&run, &line, FALSE, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
+  if (!sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
     return exit;
   if (national != NULL)
     return write_folder (&line, run.snapshot);

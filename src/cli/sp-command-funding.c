@@ -10,6 +10,7 @@
 #include "sp-money-options.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
+#include "sp-slip-options.h"
 
 static gboolean waterfall, warnings, basic_need;
 
@@ -21,6 +22,7 @@ static const GOptionEntry entries[] = {
   { "basic-need", 0, 0, G_OPTION_ARG_NONE, &basic_need, N_("What the next Basic Need award might be worth: an estimate"),
     NULL },
   SP_MONEY_ENTRIES,
+  SP_SLIP_ENTRIES,
   { NULL }
 };
 
@@ -84,9 +86,20 @@ run (const SpCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_autoptr (SpUnmet) unmet = NULL;
   SpExit exit = SP_EXIT_DONE;
+  gboolean slips, wrong;
+
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv,
                               &exit)
-      || !sp_money_options_check (&line, &exit) || !sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit))
+      || !sp_money_options_check (&line, &exit))
+    return exit;
+  slips = sp_slip_options_asked (&line, &wrong, &exit);
+  if (wrong || !sp_run_open (&run, &line, &exit))
+    return exit;
+  if (slips && (waterfall || warnings || basic_need))
+    return sp_command_line_misuse (&line, _("--slip prints before and after; leave --waterfall, --warnings and --basic-need out."));
+  if (slips)
+    return sp_slip_options_add (&run, &line, TRUE, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
+  if (!sp_run_funding (&run, &line, &exit))
     return exit;
   if ((waterfall && !add_waterfall (&run, &line, tables, &exit)) || (warnings && !add_warnings (&run, &line, tables, &exit))
       || (basic_need && !add_basic_need (&run, &line, tables, &exit)))

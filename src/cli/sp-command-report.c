@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-known-names.h"
+#include "sp-growth-words.h"
 #include "sp-print-date.h"
 #include "sp-programme-tables.h"
 #include "sp-project-paper.h"
@@ -50,39 +50,11 @@ wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
   return FALSE;
 }
 
-/* The one growth area whose name has these words in it, in any case; -1 when there is none, or more than one. */
-static gint
-find_part_of_name (const SpSnapshot *snapshot, const char *words)
-{
-  gint found = -1;
-  g_autofree char *folded = g_utf8_casefold (words, -1);
-  for (guint i = 0; i < snapshot->n_growth_areas; i++)
-    {
-      g_autofree char *name = g_utf8_casefold (snapshot->growth_areas[i].name, -1);
-      if (strstr (name, folded) == NULL)
-        continue;
-      if (found >= 0)
-        return -1;
-      found = (gint) i;
-    }
-  return found;
-}
-
 static gboolean
 find_growth (SpRun *run, SpCommandLine *line, gint *growth, SpExit *exit)
 {
   *growth = -1;
-  if (growth_name == NULL)
-    return TRUE;
-  *growth = sp_snapshot_find_growth_area_by_name (run->snapshot, growth_name);
-  if (*growth < 0)
-    *growth = find_part_of_name (run->snapshot, growth_name);
-  if (*growth >= 0)
-    return TRUE;
-  g_autofree char *nearest = sp_known_names_growth_areas (run->snapshot, growth_name);
-  *exit = sp_command_line_misuse (line, _("The plan has no growth area “%s”, or names several. %s need --table growth-areas lists them."),
-                                  growth_name, nearest);
-  return FALSE;
+  return growth_name == NULL || sp_growth_words_find (line, run->snapshot, growth_name, growth, exit);
 }
 
 static void

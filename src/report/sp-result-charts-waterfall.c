@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which pot pays what, as charts, and what moves when sites slip. */
+/* Which pot pays what, as charts. */
 #include "config.h"
 #include "sp-result-programme.h"
 
@@ -7,7 +7,6 @@
 
 #include "sp-chart.h"
 #include "sp-table.h"
-#include "sp-unmet.h"
 #include "sp-waterfall.h"
 
 static double
@@ -165,123 +164,4 @@ sp_sentence_for_waterfall (SpWaterfall *waterfall)
   return g_strdup_printf (_("No money is found for %s. Of the projects, %u are paid for in full, %u late, %u in part, %u not at all; "
                             "%u have no cost yet."), missing, n[SP_LINE_FUNDED], n[SP_LINE_FUNDED_LATE], n[SP_LINE_PART],
                           n[SP_LINE_UNFUNDED], n[SP_LINE_NOT_PRICED]);
-}
-
-/* ------------------------------------------------------------ what if it slips */
-
-static void
-add_receipt_year (SpTable *table, const SpReceipt *receipt)
-{
-  if (receipt->expected.start != 0)
-    sp_table_add_financial_year (table, receipt->expected);
-  else if (receipt->early.start != 0)
-    {
-      g_autofree char *year = sp_financial_year_to_string (receipt->early), *text = g_strdup_printf (_("%s at the earliest"), year);
-
-      sp_table_add_text (table, text);
-    }
-  else if (receipt->never > 0)
-    sp_table_add_text (table, _("not within the years held"));
-  else
-    sp_table_add_missing (table);
-}
-
-SpTable *
-sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried)
-{
-  SpTable *table = sp_table_new ("moved-receipts", _("When contributions come, as planned and as tried (estimate)"));
-
-  sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "to_come_pounds", _("To come (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "expected", _("As planned"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "tried", _("As tried"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "at_risk_per_cent", _("Too late, planned (%)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "at_risk_tried_per_cent", _("Too late, tried (%)"), SP_TABLE_NUMBER);
-  for (guint i = 0; i < MIN (sp_receipts_get_n (planned), sp_receipts_get_n (tried)); i++)
-    {
-      const SpReceipt *before = sp_receipts_get (planned, i), *after = sp_receipts_get (tried, i);
-
-      if (sp_receipts_get_obligation (planned, i)->trigger == NULL && before->expected.start == 0)
-        continue;
-      sp_table_begin_row (table);
-      sp_table_add_text (table, sp_receipts_get_agreement (planned, i)->title);
-      sp_table_add_text (table, sp_receipts_get_obligation (planned, i)->text);
-      if (before->has_amount)
-        sp_table_add_money (table, before->to_come, SP_MONEY_MILLIONS);
-      else
-        sp_table_add_missing (table);
-      add_receipt_year (table, before);
-      add_receipt_year (table, after);
-      before->at_risk >= 0 ? sp_table_add_number (table, 100 * before->at_risk, 0) : sp_table_add_missing (table);
-      after->at_risk >= 0 ? sp_table_add_number (table, 100 * after->at_risk, 0) : sp_table_add_missing (table);
-    }
-  sp_table_set_note (table, _("A receipt is expected in the first year by whose end its trigger has passed in half of the "
-                              "simulated courses of the site."));
-  return table;
-}
-
-/* Worth times chance, over the obligations that say both. */
-static void
-sum_expected (SpReceipts *receipts, SpFinancialYear first, guint n, double *values)
-{
-  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
-    for (guint y = 0; y < n && sp_receipts_get (receipts, i)->has_amount; y++)
-      values[y] += to_millions (sp_receipts_get (receipts, i)->to_come)
-                   * MAX (sp_receipts_get_chance (receipts, i, sp_financial_year (first.start + (gint) y)), 0);
-}
-
-SpChart *
-sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried)
-{
-  const SpAssumptions *assumptions = &sp_receipts_get_snapshot (planned)->assumptions;
-  guint n = (guint) MAX (assumptions->horizon, 1) + 2;
-  SpFinancialYear first = sp_financial_year (assumptions->origin.start);
-  g_auto (GStrv) labels = g_new0 (char *, n + 1);
-  g_autofree double *before = g_new0 (double, n), *after = g_new0 (double, n);
-  SpChart *chart;
-
-  for (guint y = 0; y < n; y++)
-    labels[y] = sp_financial_year_to_string (sp_financial_year (first.start + (gint) y));
-  sum_expected (planned, first, n, before);
-  sum_expected (tried, first, n, after);
-  chart = sp_chart_new (_("Contributions received by the end of each year, on average (estimate)"), _("£m"),
-                        (const char *const *) labels, n);
-  sp_chart_set_decimals (chart, 1);
-  sp_chart_add_series (chart, SP_SERIES_COMPARED, _("As planned"), before, NULL);
-  if (tried != planned)
-    sp_chart_add_series (chart, SP_SERIES_COMPARED, _("As tried"), after, NULL);
-  return chart;
-}
-
-static SpMoney
-gap_of (SpWaterfall *waterfall)
-{
-  SpMoney gap = { 0 };
-
-  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
-    if (sp_waterfall_get_year (waterfall, y).start != 0)
-      gap = sp_money_add (gap, sp_waterfall_get_totals (waterfall, y).gap);
-  return gap;
-}
-
-char *
-sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet)
-{
-  g_autofree char *missing = sp_money_to_words (sp_waterfall_get_missing (planned));
-  g_autofree char *missing_tried = sp_money_to_words (sp_waterfall_get_missing (tried));
-  g_autofree char *gap = sp_money_to_words (gap_of (planned)), *gap_tried = sp_money_to_words (gap_of (tried));
-  g_autofree char *places = NULL, *places_tried = NULL;
-  const char *form = _("Never paid: %s as planned, %s as tried. Not paid in its year: %s as planned, %s as tried.");
-  GString *out = g_string_new (NULL);
-
-  g_string_append_printf (out, form, missing, missing_tried, gap, gap_tried);
-  if (planned_unmet == NULL || tried_unmet == NULL)
-    return g_string_free (out, FALSE);
-  places = sp_money_to_words (sp_unmet_get_cost (planned_unmet));
-  places_tried = sp_money_to_words (sp_unmet_get_cost (tried_unmet));
-  g_string_append_c (out, ' ');
-  g_string_append_printf (out, _("Every place forecast short would cost %s as planned, %s as tried (estimates)."), places,
-                          places_tried);
-  return g_string_free (out, FALSE);
 }

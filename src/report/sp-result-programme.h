@@ -72,14 +72,6 @@ char    *sp_words_for_stage (const char *riba_stage);
 /* What its cost may come to at its stage, and that this is a rule of thumb; NULL without cost or stage. Free with g_free. */
 char    *sp_sentence_for_confidence (SpFunding *funding, gint project);
 
-/* Money to come with dwellings of some sites moved, against the plan: obligation, when, what it is worth, the risk. */
-SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);
-/* What has come of contributions by the end of each financial year, on average over the simulated courses of their sites: as planned
- * and as tried (the same: one line). */
-SpChart *sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried);
-/* In one or two sentences what moves: free with g_free. unmet may be NULL, both or neither. */
-char    *sp_sentence_for_moved_money (SpWaterfall *planned, SpWaterfall *tried, SpUnmet *planned_unmet, SpUnmet *tried_unmet);
-
 /* sp-result-tables-options.c, besides sp_table_of_options: places by year if it opens as soon as it could; the money that may pay for
  * it and what it waits for; what it does to its neighbours, in a sentence and one by one. */
 SpTable    *sp_table_of_option_years (SpOptionSet *set);

@@ -329,6 +329,55 @@ test_slip (Fixture *f, gconstpointer sample)
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
 }
 
+/* The drop-down that is shown and offers this, and its place among the offers. */
+static GtkDropDown *
+find_offer (Fixture *f, const char *offer, guint *at)
+{
+  GtkDropDown *drop;
+
+  for (guint i = 0; (drop = find_shown (f->window, GTK_TYPE_DROP_DOWN, i)) != NULL; i++)
+    for (*at = 0; GTK_IS_STRING_LIST (gtk_drop_down_get_model (drop))
+                  && *at < g_list_model_get_n_items (gtk_drop_down_get_model (drop)); (*at)++)
+      if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (gtk_drop_down_get_model (drop)), *at), offer))
+        return drop;
+  g_assert_not_reached ();
+}
+
+/* By how much less has come by the end of a year as tried. */
+static double
+less_by (SpChartView *view, gint year)
+{
+  g_autofree char *planned = sp_chart_dup_cell (sp_chart_view_get_chart (view), year, 1);
+  g_autofree char *tried = sp_chart_dup_cell (sp_chart_view_get_chart (view), year, 2);
+
+  return tried != NULL ? g_ascii_strtod (planned, NULL) - g_ascii_strtod (tried, NULL) : 0;
+}
+
+/* One site of a growth area slips: the money of its own agreement comes later; that of another's stays where it was, while the
+ * pupils of either come later. Before and after stand side by side. */
+static void
+test_site_slip (Fixture *f, gconstpointer sample)
+{
+  SpChartView *view;
+  GtkDropDown *sites;
+  guint apart, its_own;
+
+  show_funding (f, "trial");
+  view = find_shown (f->window, SP_TYPE_CHART_VIEW, 0);
+  sites = find_offer (f, "White House Farm, Blue Boar Lane", &apart);
+  g_assert_true (find_offer (f, "Beyond Green, first phase", &its_own) == sites);
+  g_assert_null (find_label (f, "Primary places short"));
+  gtk_drop_down_set_selected (sites, its_own);
+  gtk_range_set_value (find_shown (f->window, GTK_TYPE_SCALE, 0), 1);
+  wait_until (sp_chart_get_n_columns (sp_chart_view_get_chart (view)) == 3);
+  g_assert_cmpfloat (less_by (view, 7), >, 0.1);
+  g_assert_nonnull (find_label (f, "Primary places short"));
+  g_assert_nonnull (find_label (f, "−0.165"));
+  gtk_drop_down_set_selected (sites, apart);
+  wait_until (sp_chart_get_n_columns (sp_chart_view_get_chart (view)) == 3 && less_by (view, 7) == 0);
+  wait_until (find_label (f, "−0.165") == NULL);
+}
+
 static void
 test_warnings (Fixture *f, gconstpointer sample)
 {
@@ -393,6 +442,7 @@ main (int argc, char **argv)
   ADD ("ledger-dates", test_ledger_dates);
   ADD ("ledger-later", test_ledger_later);
   ADD ("slip", test_slip);
+  ADD ("site-slip", test_site_slip);
   ADD ("warnings", test_warnings);
   return app_test_run ();
 }
