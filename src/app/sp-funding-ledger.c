@@ -45,6 +45,33 @@ worth_text (gpointer row)
 {
   return RECEIPT (row)->worth_known ? sp_money_format (sp_money (RECEIPT (row)->worth), SP_MONEY_MILLIONS) : NULL;
 }
+
+static char *
+say_millions (gint64 pence)
+{
+  return sp_money_format (sp_money (pence), SP_MONEY_MILLIONS);
+}
+
+/* "0.150 of 0.491": what has come of what is due in all; without an amount only what has come. */
+static char *
+received_text (gpointer row)
+{
+  const SpReceiptValues *values = RECEIPT (row);
+  g_autofree char *received = say_millions (values->received), *due = say_millions (values->due);
+
+  if (values->worth_known)
+    return g_strdup_printf (_("%s of %s"), received, due);
+  return values->received > 0 ? g_steal_pointer (&received) : NULL;
+}
+static double received_key (gpointer row) { return (double) RECEIPT (row)->received; }
+static char *
+outstanding_text (gpointer row)
+{
+  return RECEIPT (row)->worth_known ? say_millions (RECEIPT (row)->to_come) : NULL;
+}
+static double outstanding_key (gpointer row) { return RECEIPT (row)->worth_known ? (double) RECEIPT (row)->to_come : NAN; }
+static char *spent_text (gpointer row) { return RECEIPT (row)->received > 0 ? say_millions (RECEIPT (row)->spent) : NULL; }
+static double spent_key (gpointer row) { return RECEIPT (row)->received > 0 ? (double) RECEIPT (row)->spent : NAN; }
 static char *expected_text (gpointer row) { return g_strdup (RECEIPT (row)->expected_text); }
 static double expected_key (gpointer row) { return RECEIPT (row)->expected > 0 ? RECEIPT (row)->expected : NAN; }
 static char *pay_back_text (gpointer row) { return g_strdup (RECEIPT (row)->pay_back_on); }
@@ -60,8 +87,8 @@ static const char *
 state_style (gpointer row)
 {
   static const char *const styles[] = {
-    "traffic-none", "traffic-none", "traffic-amber", "traffic-amber", "traffic-red", "traffic-green", "traffic-green",
-    "traffic-green", "traffic-red", "traffic-red",
+    "traffic-none", "traffic-none", "traffic-amber", "traffic-amber", "traffic-red", "traffic-amber", "traffic-green",
+    "traffic-green", "traffic-green", "traffic-red", "traffic-red", "traffic-red",
   };
 
   return styles[CLAMP (RECEIPT (row)->state, 0, (gint) G_N_ELEMENTS (styles) - 1)];
@@ -74,6 +101,9 @@ static const SpColumn columns[] = {
   { N_("State"), N_("The last of its dated events that has happened, or what is wrong"), state_text, NULL, state_style, 0 },
   { N_("Signed"), N_("When the agreement was signed"), signed_text, NULL, NULL, 0 },
   { N_("Worth £m"), N_("Now, grown by its index where one is held"), worth_text, worth_key, NULL, 0 },
+  { N_("Received of due, £m"), N_("What has come so far, in one sum or in parts, of what is due in all"), received_text, received_key, NULL, 0 },
+  { N_("Outstanding £m"), N_("What has not come yet, at the prices of now"), outstanding_text, outstanding_key, NULL, 0 },
+  { N_("Spent £m"), N_("Or handed on to others who spend it"), spent_text, spent_key, NULL, 0 },
   { N_("Expected"), N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate)"),
     expected_text, expected_key, NULL, 0 },
   { N_("Pay back after"), NULL, pay_back_text, NULL, NULL, 0 },
@@ -255,8 +285,8 @@ say_summary (SpFundingLedger *self)
 {
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   guint n = g_list_model_get_n_items (rows), n_known = 0;
-  SpMoney worth = { 0 }, received = { 0 };
-  g_autofree char *all = NULL, *came = NULL, *text = NULL, *day = dup_day (self);
+  SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, spent = { 0 };
+  g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *text = NULL, *day = dup_day (self);
 
   for (guint i = 0; i < n; i++)
     {
@@ -265,11 +295,15 @@ say_summary (SpFundingLedger *self)
       n_known += RECEIPT (row)->worth_known;
       worth = sp_money_add (worth, sp_money (RECEIPT (row)->worth_known ? RECEIPT (row)->worth : 0));
       received = sp_money_add (received, sp_money (RECEIPT (row)->received));
+      to_come = sp_money_add (to_come, sp_money (RECEIPT (row)->to_come));
+      spent = sp_money_add (spent, sp_money (RECEIPT (row)->spent));
     }
   all = sp_money_to_words (worth);
   came = sp_money_to_words (received);
-  text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now, %s of it received by %s. Open one to read and "
-                            "change it."), n, n_known, all, came, day);
+  rest = sp_money_to_words (to_come);
+  gone = sp_money_to_words (spent);
+  text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s is "
+                            "outstanding. Open one to read and change it."), n, n_known, all, day, came, gone, rest);
   sp_field_say (self->summary, n > 0 ? text : NULL);
 }
 

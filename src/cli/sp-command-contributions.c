@@ -84,6 +84,7 @@ run (const SpCommand *self, int argc, char **argv)
     return write_folder (&line, run.snapshot);
   g_ptr_array_add (tables, sp_table_of_contributions (run.receipts));
   g_ptr_array_add (tables, sp_table_of_receipts (run.receipts));
+  g_ptr_array_add (tables, sp_table_of_transactions (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_cil (run.snapshot));
   return sp_command_line_write_tables (&line, tables);
 }

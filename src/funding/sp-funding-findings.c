@@ -110,9 +110,14 @@ sum_triggered (const SpSnapshot *snapshot, SpPotIndex pot)
       {
         const SpObligation *obligation = &snapshot->agreements[a].obligations[o];
 
-        if (obligation->pot == pot && obligation->has_amount
-            && (obligation->triggered_on != NULL || obligation->received_on != NULL))
+        if (obligation->pot != pot)
+          continue;
+        if (obligation->has_amount && (obligation->triggered_on != NULL || obligation->received_on != NULL))
           total = sp_money_add (total, obligation->amount);
+        else
+          for (guint t = 0; t < obligation->n_transactions; t++)
+            if (g_str_equal (obligation->transactions[t].state, "received"))
+              total = sp_money_add (total, obligation->transactions[t].amount);
       }
   return total;
 }

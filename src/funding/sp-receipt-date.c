@@ -51,10 +51,12 @@ expect_in (SpReceipt *row, const char *date)
 }
 
 const char *
-sp_obligation_get_date (const SpObligation *obligation)
+sp_receipt_get_date (const SpReceipt *row, const SpObligation *obligation)
 {
   if (obligation->received_on != NULL)
     return obligation->received_on;
+  if (row->complete && row->received_on != NULL)
+    return row->received_on;
   if (obligation->due_on != NULL)
     return obligation->due_on;
   if (obligation->triggered_on != NULL)
@@ -81,12 +83,12 @@ expect_dwellings (SpReceipt *row, const SpReceipts *receipts, SpSiteTrigger trig
 
 /* Money that has not come by the day looked at comes in that day's year at the soonest, whatever was agreed. */
 static void
-expect_from_today (SpReceipt *row, const SpReceipts *receipts, const SpObligation *obligation)
+expect_from_today (SpReceipt *row, const SpReceipts *receipts)
 {
   SpFinancialYear now = sp_financial_year_of_date (receipts->day);
   SpFinancialYear *const years[] = { &row->early, &row->expected, &row->late };
 
-  if (row->received.pence > 0 || sp_event_is_past (obligation->received_on, receipts->day))
+  if (row->complete)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
     if (years[i]->start != 0 && years[i]->start < now.start)
@@ -105,19 +107,35 @@ add_years (const char *date, gint years)
   return g_strdup_printf ("%04d%s", year, date + 4);
 }
 
-static void
-find_pay_back (SpReceipt *row, const SpAgreement *agreement, const SpObligation *obligation)
+/* The date of the oldest money in hand, since the first that came is the first that is spent; NULL = none, or not said. */
+static const char *
+oldest_in_hand (const SpReceipt *row, const SpObligation *obligation)
 {
-  if (obligation->pay_back_on != NULL)
-    row->pay_back_on = g_strdup (obligation->pay_back_on);
-  else if (obligation->pay_back_years > 0 && obligation->received_on != NULL)
-    row->pay_back_on = add_years (obligation->received_on, obligation->pay_back_years);
-  else if (obligation->pay_back_years > 0)
-    row->pay_back_on = row->expected.start != 0
-                         ? g_strdup_printf ("%04d-03-31", row->expected.start + 1 + obligation->pay_back_years)
-                         : NULL;
-  else
-    row->pay_back_on = g_strdup (agreement->pay_back_on);
+  gint64 gone = row->spent.pence + row->returned.pence;
+  const char *date = obligation->received_on != NULL ? obligation->received_on : row->received_on;
+
+  if (!sp_obligation_has_transaction (obligation, "received", NULL))
+    return date;
+  for (guint i = 0; i < obligation->n_transactions && row->received_on != NULL; i++)
+    if (g_str_equal (obligation->transactions[i].state, "received") && obligation->transactions[i].happened_on != NULL)
+      {
+        date = obligation->transactions[i].happened_on;
+        gone -= obligation->transactions[i].amount.pence;
+        if (gone < 0)
+          break;
+      }
+  return date;
+}
+
+/* Of money that came on a day (NULL = it has yet to come). */
+static char *
+dup_pay_back (const SpReceipt *row, const SpAgreement *agreement, const SpObligation *obligation, const char *came_on)
+{
+  if (obligation->pay_back_on != NULL || obligation->pay_back_years <= 0)
+    return g_strdup (obligation->pay_back_on != NULL ? obligation->pay_back_on : agreement->pay_back_on);
+  if (came_on != NULL)
+    return add_years (came_on, obligation->pay_back_years);
+  return row->expected.start != 0 ? g_strdup_printf ("%04d-03-31", row->expected.start + 1 + obligation->pay_back_years) : NULL;
 }
 
 void
@@ -128,10 +146,11 @@ sp_receipt_date (SpReceipt *row, const SpReceipts *receipts)
   SpSiteTrigger trigger;
 
   row->never = row->at_risk = -1;
-  if (sp_obligation_get_date (obligation) != NULL)
-    expect_in (row, sp_obligation_get_date (obligation));
+  if (sp_receipt_get_date (row, obligation) != NULL)
+    expect_in (row, sp_receipt_get_date (row, obligation));
   else if (receipts->delivery != NULL && row->site >= 0 && sp_obligation_get_trigger (obligation, &trigger))
     expect_dwellings (row, receipts, trigger, obligation->trigger_value);
-  expect_from_today (row, receipts, obligation);
-  find_pay_back (row, agreement, obligation);
+  expect_from_today (row, receipts);
+  row->pay_back_on = dup_pay_back (row, agreement, obligation, oldest_in_hand (row, obligation));
+  row->rest_pay_back_on = dup_pay_back (row, agreement, obligation, NULL);
 }

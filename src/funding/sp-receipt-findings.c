@@ -30,6 +30,12 @@ add (const Look *look, SpSeverity severity, const char *code, char *message)
   g_free (message);
 }
 
+static gboolean
+is_before (const char *date, const char *other)
+{
+  return date != NULL && other != NULL && strncmp (date, other, MIN (strlen (date), strlen (other))) < 0;
+}
+
 static void
 look_at_index (const Look *look)
 {
@@ -109,33 +115,113 @@ look_at_cost (const Look *look)
                             "for the difference."), look->agreement->title, look->obligation->text, worth, cost));
 }
 
+static char *
+say_overdue (const Look *look)
+{
+  const SpReceipt *row = look->row;
+  g_autofree char *due = sp_date_to_words (look->obligation->due_on), *rest = sp_money_to_words (row->to_come);
+  g_autofree char *all = sp_money_to_words (row->due);
+
+  if (row->received.pence > 0)
+    return g_strdup_printf (_("%s, “%s”: it was due on %s, and %s of %s has not been received. Ask the developer for it."),
+                            look->agreement->title, look->obligation->text, due, rest, all);
+  return g_strdup_printf (_("%s, “%s”: it was due on %s and has not been received. Ask the developer for it."),
+                          look->agreement->title, look->obligation->text, due);
+}
+
 static void
 look_at_events (const Look *look)
 {
   const SpReceipt *row = look->row;
   const char *day = look->self->day;
-  g_autofree char *money = sp_money_to_words (sp_money_sub (row->received, row->spent));
-  g_autofree char *date = sp_date_to_words (row->pay_back_on), *due = sp_date_to_words (look->obligation->due_on);
+  gint64 in_hand = row->received.pence - row->spent.pence - row->returned.pence;
+  g_autofree char *money = sp_money_to_words (sp_money (in_hand));
+  g_autofree char *date = sp_date_to_words (row->pay_back_on), *rest = sp_date_to_words (row->rest_pay_back_on);
   gint left = sp_financial_year_of_date (row->pay_back_on).start - sp_financial_year_of_date (day).start;
+  gboolean is_held = row->state == SP_RECEIPT_RECEIVED || row->state == SP_RECEIPT_ALLOCATED
+                     || (row->state < SP_RECEIPT_RECEIVED && in_hand > 0);
 
   if (row->state == SP_RECEIPT_OVERDUE)
-    add (look, SP_FINDING_WARNING, "contribution-overdue",
-         g_strdup_printf (_("%s, “%s”: it was due on %s and has not been received. Ask the developer for it."),
-                          look->agreement->title, look->obligation->text, due));
-  else if (row->state == SP_RECEIPT_PAY_BACK)
+    add (look, SP_FINDING_WARNING, "contribution-overdue", say_overdue (look));
+  if (row->state == SP_RECEIPT_PAY_BACK)
     add (look, SP_FINDING_ERROR, "contribution-to-pay-back",
          g_strdup_printf (_("%s, “%s”: %s of it was not spent by %s and can be claimed back. Look at what the deed says."),
                           look->agreement->title, look->obligation->text, money, date));
-  else if ((row->state == SP_RECEIPT_RECEIVED || row->state == SP_RECEIPT_ALLOCATED) && date != NULL
-           && left <= YEARS_OF_WARNING)
+  else if (is_held && date != NULL && left <= YEARS_OF_WARNING)
     add (look, SP_FINDING_WARNING, "contribution-lapses-soon",
          g_strdup_printf (_("%s, “%s”: %s of it is to be spent by %s, within two years. Put it to a scheme."),
                           look->agreement->title, look->obligation->text, money, date));
-  else if (row->at_risk >= 0.1)
+  else if (row->at_risk >= 0.1 && row->state != SP_RECEIPT_OVERDUE)
     add (look, SP_FINDING_WARNING, "contribution-expiry-risk",
          g_strdup_printf (_("%s, “%s”: there is a chance of %.0f %% that its trigger comes too late for its date of %s. Talk "
                             "to the district about a longer term."),
-                          look->agreement->title, look->obligation->text, 100 * row->at_risk, date));
+                          look->agreement->title, look->obligation->text, 100 * row->at_risk, rest));
+}
+
+/* What came against what was due, and what has gone against what came. */
+static void
+look_at_sums (const Look *look)
+{
+  const SpReceipt *row = look->row;
+  const SpObligation *o = look->obligation;
+  SpMoney gone = sp_money_add (row->spent, row->returned);
+  g_autofree char *received = sp_money_to_words (row->received), *over = sp_money_to_words (row->over);
+  g_autofree char *kept = sp_money_to_words (o->received), *went = sp_money_to_words (gone);
+
+  if (row->over.pence > 0)
+    add (look, SP_FINDING_WARNING, "contribution-over-received",
+         g_strdup_printf (_("%s, “%s”: %s has been received, %s more than was due. Look whether a receipt stands twice, belongs to "
+                            "another obligation, or the amount is out of date."),
+                          look->agreement->title, o->text, received, over));
+  if (gone.pence > row->received.pence)
+    add (look, SP_FINDING_WARNING, "contribution-overspent",
+         g_strdup_printf (_("%s, “%s”: %s of it has been spent, handed on or paid back, but only %s has been received. Enter the "
+                            "receipt that is missing, or correct what was spent."),
+                          look->agreement->title, o->text, went, received));
+  if (o->has_received && sp_obligation_has_transaction (o, "received", NULL) && o->received.pence != row->received.pence)
+    add (look, SP_FINDING_WARNING, "contribution-sums-differ",
+         g_strdup_printf (_("%s, “%s”: its receipts add to %s, but the obligation itself says that %s came. The receipts count. "
+                            "Correct one of them."), look->agreement->title, o->text, received, kept));
+}
+
+/* Two of a kind on one day: the same payment, perhaps, entered twice. */
+static void
+look_at_twins (const Look *look)
+{
+  const SpObligation *o = look->obligation;
+
+  for (guint i = 1; i < o->n_transactions; i++)
+    {
+      const SpTransaction *one = &o->transactions[i - 1], *other = &o->transactions[i];
+      g_autofree char *amount = sp_money_to_words (other->amount), *date = sp_date_to_words (other->happened_on);
+
+      if (date != NULL && g_str_equal (one->state, other->state) && one->amount.pence == other->amount.pence
+          && g_strcmp0 (one->happened_on, other->happened_on) == 0)
+        add (look, SP_FINDING_WARNING, "transaction-twice",
+             g_strdup_printf (_("%s, “%s”: %s stands twice as %s on %s. If it is one payment, remove one of them."),
+                              look->agreement->title, o->text, amount, sp_transaction_state_name (other->state), date));
+    }
+}
+
+/* Money of an agreement before there was one. */
+static void
+look_at_signature (const Look *look)
+{
+  const SpObligation *o = look->obligation;
+  g_autofree char *signed_on = sp_date_to_words (look->agreement->signed_on);
+
+  for (guint i = 0; i < o->n_transactions; i++)
+    {
+      const SpTransaction *row = &o->transactions[i];
+      g_autofree char *amount = sp_money_to_words (row->amount), *date = sp_date_to_words (row->happened_on);
+
+      if (!is_before (row->happened_on, look->agreement->signed_on))
+        continue;
+      add (look, SP_FINDING_WARNING, "transaction-before-signature",
+           g_strdup_printf (_("%s, “%s”: %s is said to be %s on %s, before the agreement was signed on %s. Correct one of the "
+                              "dates."), look->agreement->title, o->text, amount, sp_transaction_state_name (row->state), date,
+                            signed_on));
+    }
 }
 
 static void
@@ -149,7 +235,7 @@ look_at_dates (const Look *look)
     {
       if (dates[i] == NULL)
         continue;
-      if (before != NULL && strncmp (before, dates[i], MIN (strlen (before), strlen (dates[i]))) > 0)
+      if (is_before (dates[i], before))
         {
           add (look, SP_FINDING_WARNING, "contribution-dates-order",
                g_strdup_printf (_("%s, “%s”: %s comes before %s, though it can only have happened after it. Correct the "
@@ -175,5 +261,8 @@ sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings)
       look_at_index (&look);
       look_at_cost (&look);
       look_at_events (&look);
+      look_at_sums (&look);
+      look_at_twins (&look);
+      look_at_signature (&look);
     }
 }

@@ -16,15 +16,17 @@ struct _SpReceipts
   GPtrArray      *findings;
 };
 
-/* Fills the worth, the calculation, what was received and spent. */
+/* Fills the worth, the calculation, what was received and spent, and what is outstanding. */
 void sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day);
 /* Fills the years expected, pay-back date and risk. */
 void sp_receipt_date (SpReceipt *row, const SpReceipts *receipts);
 /* Appends what a planner should look at. */
 void sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings);
 
-/* The date at which it came, or will; NULL when that hangs on dwellings, or nothing is said. */
-const char *sp_obligation_get_date (const SpObligation *obligation);
+/* The date at which it came, or what is outstanding of it will; NULL when that hangs on dwellings, or nothing is said. */
+const char *sp_receipt_get_date (const SpReceipt *row, const SpObligation *obligation);
+/* Whether it has a transaction of that state, by the day (NULL = whenever). */
+gboolean sp_obligation_has_transaction (const SpObligation *obligation, const char *state, const char *day);
 /* Whether a trigger is counted in dwellings; and as which. */
 gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
 /* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */

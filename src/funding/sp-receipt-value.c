@@ -10,6 +10,8 @@
 #include "sp-contribution.h"
 #include "sp-cost-index.h"
 
+#define A_POUND 100 /* is rounding */
+
 gboolean
 sp_event_is_past (const char *date, const char *day)
 {
@@ -22,15 +24,45 @@ sp_event_is_past (const char *date, const char *day)
   return strcmp (whole, day) <= 0;
 }
 
+/* Whether it has happened by the day; one without a date has. */
+static gboolean
+has_happened (const SpTransaction *transaction, const char *day)
+{
+  return transaction->happened_on == NULL || sp_event_is_past (transaction->happened_on, day);
+}
+
 static SpMoney
-sum_transactions (const SpObligation *obligation, const char *state)
+sum_transactions (const SpObligation *obligation, const char *state, const char *day)
 {
   SpMoney total = { 0 };
 
   for (guint i = 0; i < obligation->n_transactions; i++)
-    if (g_strcmp0 (obligation->transactions[i].state, state) == 0)
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && has_happened (&obligation->transactions[i], day))
       total = sp_money_add (total, obligation->transactions[i].amount);
   return total;
+}
+
+gboolean
+sp_obligation_has_transaction (const SpObligation *obligation, const char *state, const char *day)
+{
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0
+        && (day == NULL || has_happened (&obligation->transactions[i], day)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Transactions come by date, those without one last. */
+static const char *
+last_date (const SpObligation *obligation, const char *state, const char *day)
+{
+  const char *date = NULL;
+
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && has_happened (&obligation->transactions[i], day)
+        && obligation->transactions[i].happened_on != NULL)
+      date = obligation->transactions[i].happened_on;
+  return date;
 }
 
 /* The amount at its price base: for all, or so much a dwelling of the site (the fewest it may have). */
@@ -77,28 +109,97 @@ find_calculation (SpReceipt *row, const SpObligation *obligation)
   row->has_calculation = sp_contribution (row->places, cost, &row->calculated);
 }
 
+/* Nobody has entered what came: it is taken to be what was due by the index of that day. */
+static SpMoney
+take_for_received (const SpReceipt *row, const SpObligation *obligation, const char *date)
+{
+  const SpCostIndexValue *then = sp_cost_index_latest (obligation->index, date);
+  SpMoney received = row->amount;
+
+  sp_cost_index_apply (row->amount, row->index_base, then, &received);
+  return received;
+}
+
+/* Transactions say what came; where there are none, the sum that the obligation keeps does; else its date alone. */
 static void
 find_received (SpReceipt *row, const SpObligation *obligation, const char *day)
 {
-  row->received = sum_transactions (obligation, "received");
-  row->spent = sum_transactions (obligation, "spent");
-  if (obligation->has_received)
-    row->received = obligation->received;
-  else if (row->received.pence == 0 && sp_event_is_past (obligation->received_on, day))
-    {
-      const SpCostIndexValue *then = sp_cost_index_latest (obligation->index, obligation->received_on);
+  gboolean past = sp_event_is_past (obligation->received_on, day);
 
-      /* Nobody has entered what came: it is taken to be what was due by the index of that day. */
-      row->received = row->amount;
-      sp_cost_index_apply (row->amount, row->index_base, then, &row->received);
-    }
-  if (row->spent.pence == 0 && sp_event_is_past (obligation->spent_on, day))
-    row->spent = row->received;
+  if (sp_obligation_has_transaction (obligation, "received", NULL))
+    row->received = sum_transactions (obligation, "received", day);
+  else if (obligation->has_received && (obligation->received_on == NULL || past))
+    row->received = obligation->received;
+  else if (past)
+    row->received = take_for_received (row, obligation, obligation->received_on);
+  row->received_on = past ? obligation->received_on : last_date (obligation, "received", day);
+}
+
+static void
+find_spent (SpReceipt *row, const SpObligation *obligation, const char *day)
+{
+  gboolean past = sp_event_is_past (obligation->spent_on, day);
+
+  row->returned = sum_transactions (obligation, "returned", day);
+  row->spent = sp_money_add (sum_transactions (obligation, "spent", day), sum_transactions (obligation, "transferred", day));
+  row->spent_on = past ? obligation->spent_on : last_date (obligation, "spent", day);
+  row->allocated_on = sp_event_is_past (obligation->allocated_on, day) ? obligation->allocated_on
+                                                                       : last_date (obligation, "allocated", day);
+  if (row->spent.pence == 0 && past)
+    row->spent = sp_money (MAX (row->received.pence - row->returned.pence, 0));
+}
+
+/* A receipt brought back to the price base by the index of its own date. */
+static SpMoney
+share_paid (const SpReceipt *row, const SpObligation *obligation, SpMoney amount, const char *date)
+{
+  SpMoney share = amount;
+
+  if (date != NULL && row->index_base != NULL)
+    sp_cost_index_apply (amount, sp_cost_index_latest (obligation->index, date), row->index_base, &share);
+  return share;
+}
+
+static SpMoney
+sum_shares (const SpReceipt *row, const SpObligation *obligation, const char *day)
+{
+  SpMoney paid = { 0 };
+
+  if (!sp_obligation_has_transaction (obligation, "received", NULL))
+    return share_paid (row, obligation, row->received, row->received_on);
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    if (g_str_equal (obligation->transactions[i].state, "received") && has_happened (&obligation->transactions[i], day))
+      paid = sp_money_add (paid, share_paid (row, obligation, obligation->transactions[i].amount,
+                                             obligation->transactions[i].happened_on));
+  return paid;
+}
+
+/* What is left to come, by the share not paid yet: at the prices of now, or once no more will come of when the last came. */
+static void
+find_outstanding (SpReceipt *row, const SpAgreement *agreement, const SpObligation *obligation, const char *day)
+{
+  gboolean no_more = sp_event_is_past (obligation->received_on, day) || sp_event_is_past (obligation->spent_on, day)
+                     || sp_event_is_past (agreement->ended_on, day)
+                     || (sp_event_is_past (obligation->allocated_on, day) && row->received.pence == 0);
+  SpMoney left = sp_money_sub (row->amount, sum_shares (row, obligation, day)), left_then;
+
+  if (ABS (left.pence) <= A_POUND)
+    left = sp_money (0);
+  row->complete = no_more || (row->received.pence > 0 && (!row->has_amount || left.pence <= 0));
+  row->over = sp_money (row->has_amount ? MAX (-left.pence, 0) : 0);
+  left_then = left;
+  if (row->complete && row->received_on != NULL)
+    sp_cost_index_apply (left, row->index_base, sp_cost_index_latest (obligation->index, row->received_on), &left_then);
+  else
+    sp_cost_index_apply (left, row->index_base, row->index_now, &left_then);
+  row->due = row->has_amount ? sp_money_add (row->received, left_then) : sp_money (0);
+  row->to_come = row->has_amount && !row->complete ? left_then : sp_money (0);
 }
 
 void
 sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day)
 {
+  const SpAgreement *agreement = sp_receipt_agreement (row, snapshot);
   const SpObligation *obligation = sp_receipt_obligation (row, snapshot);
 
   row->has_amount = g_strcmp0 (obligation->kind, "money") == 0
@@ -106,4 +207,6 @@ sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day)
   find_worth (row, obligation, day);
   find_calculation (row, obligation);
   find_received (row, obligation, day);
+  find_spent (row, obligation, day);
+  find_outstanding (row, agreement, obligation, day);
 }

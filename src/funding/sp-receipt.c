@@ -17,10 +17,12 @@ static const struct { const char *code, *name; } STATES[SP_N_RECEIPT_STATES] = {
   [SP_RECEIPT_TRIGGERED] = { "triggered", N_("Triggered") },
   [SP_RECEIPT_DUE] = { "due", N_("Due") },
   [SP_RECEIPT_OVERDUE] = { "overdue", N_("Overdue") },
+  [SP_RECEIPT_PART] = { "part-received", N_("Part received") },
   [SP_RECEIPT_RECEIVED] = { "received", N_("Received") },
   [SP_RECEIPT_ALLOCATED] = { "allocated", N_("Allocated") },
   [SP_RECEIPT_SPENT] = { "spent", N_("Spent") },
   [SP_RECEIPT_PAY_BACK] = { "pay-back", N_("To be paid back") },
+  [SP_RECEIPT_RETURNED] = { "returned", N_("Paid back") },
   [SP_RECEIPT_ENDED] = { "ended", N_("Ended") },
 };
 
@@ -38,13 +40,35 @@ sp_receipt_state_name (SpReceiptState state)
   return _(STATES[state].name);
 }
 
-static gboolean
-has_transaction (const SpObligation *obligation, const char *state)
+const char *
+sp_transaction_state_name (const char *state)
 {
-  for (guint i = 0; i < obligation->n_transactions; i++)
-    if (g_strcmp0 (obligation->transactions[i].state, state) == 0)
-      return TRUE;
-  return FALSE;
+  static const struct { const char *code, *name; } names[] = {
+    { "secured", N_("secured") }, { "received", N_("received") }, { "allocated", N_("allocated") },
+    { "transferred", N_("handed on") }, { "spent", N_("spent") }, { "returned", N_("paid back") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (state, names[i].code) == 0)
+      return _(names[i].name);
+  return state;
+}
+
+/* Of money that has come, all that will come. */
+static SpReceiptState
+find_state_in_hand (const SpReceipt *row, const SpReceipts *self)
+{
+  gint64 left = row->received.pence - row->spent.pence - row->returned.pence;
+
+  if (row->returned.pence > 0 && left <= 0 && row->spent.pence == 0)
+    return SP_RECEIPT_RETURNED;
+  if (row->received.pence > 0 && left <= 0)
+    return SP_RECEIPT_SPENT;
+  if (sp_event_is_past (row->pay_back_on, self->day))
+    return SP_RECEIPT_PAY_BACK;
+  return row->allocated_on != NULL
+         || sp_obligation_has_transaction (sp_receipt_obligation (row, self->snapshot), "allocated", self->day)
+           ? SP_RECEIPT_ALLOCATED : SP_RECEIPT_RECEIVED;
 }
 
 /* From the last event backwards. */
@@ -53,40 +77,35 @@ find_state (const SpReceipt *row, const SpReceipts *self)
 {
   const SpAgreement *agreement = sp_receipt_agreement (row, self->snapshot);
   const SpObligation *obligation = sp_receipt_obligation (row, self->snapshot);
-  gboolean received = sp_event_is_past (obligation->received_on, self->day) || row->received.pence > 0;
+  gboolean came = row->received_on != NULL || row->received.pence > 0 || sp_event_is_past (obligation->allocated_on, self->day);
+  gint64 left = row->received.pence - row->spent.pence - row->returned.pence;
 
-  if (sp_event_is_past (obligation->spent_on, self->day)
-      || (row->received.pence > 0 && row->spent.pence >= row->received.pence))
+  if (sp_event_is_past (obligation->spent_on, self->day))
     return SP_RECEIPT_SPENT;
-  if (received && sp_event_is_past (row->pay_back_on, self->day))
+  if (came && row->complete)
+    return find_state_in_hand (row, self);
+  if (left > 0 && sp_event_is_past (row->pay_back_on, self->day))
     return SP_RECEIPT_PAY_BACK;
-  if (sp_event_is_past (obligation->allocated_on, self->day) || (received && has_transaction (obligation, "allocated")))
-    return SP_RECEIPT_ALLOCATED;
-  if (received)
-    return SP_RECEIPT_RECEIVED;
-  if (sp_event_is_past (agreement->ended_on, self->day))
+  if (!came && sp_event_is_past (agreement->ended_on, self->day))
     return SP_RECEIPT_ENDED;
+  if (obligation->due_on != NULL && sp_event_is_past (obligation->due_on, self->day))
+    return SP_RECEIPT_OVERDUE;
+  if (came)
+    return SP_RECEIPT_PART;
   if (obligation->due_on != NULL)
-    return sp_event_is_past (obligation->due_on, self->day) ? SP_RECEIPT_OVERDUE : SP_RECEIPT_DUE;
+    return SP_RECEIPT_DUE;
   if (sp_event_is_past (obligation->triggered_on, self->day))
     return SP_RECEIPT_TRIGGERED;
-  return agreement->signed_on != NULL && sp_event_is_past (agreement->signed_on, self->day) ? SP_RECEIPT_SIGNED
-                                                                                            : SP_RECEIPT_NOT_SIGNED;
-}
-
-/* What came is what came: a little less than the index says is not still owed. */
-static SpMoney
-find_to_come (const SpReceipt *row)
-{
-  return row->has_amount && row->state < SP_RECEIPT_RECEIVED ? row->worth : sp_money (0);
+  return sp_event_is_past (agreement->signed_on, self->day) || sp_obligation_has_transaction (obligation, "secured", self->day)
+           ? SP_RECEIPT_SIGNED : SP_RECEIPT_NOT_SIGNED;
 }
 
 /* The chance that money that has not come is not triggered before it would be too late to ask for. */
 static double
 find_risk (const SpReceipts *self, guint i, const SpReceipt *row)
 {
-  SpFinancialYear by = sp_financial_year_of_date (row->pay_back_on);
-  gint month = sp_date_get_month (row->pay_back_on);
+  SpFinancialYear by = sp_financial_year_of_date (row->rest_pay_back_on);
+  gint month = sp_date_get_month (row->rest_pay_back_on);
   double chance;
 
   if (by.start == 0 || row->state >= SP_RECEIPT_RECEIVED)
@@ -110,7 +129,6 @@ add_rows (SpReceipts *self)
         sp_receipt_value (&row, snapshot, self->day);
         sp_receipt_date (&row, self);
         row.state = find_state (&row, self);
-        row.to_come = find_to_come (&row);
         g_array_append_val (self->rows, row);
       }
   for (guint i = 0; i < self->rows->len; i++)
@@ -125,6 +143,7 @@ static void
 clear_row (gpointer row)
 {
   g_free (((SpReceipt *) row)->pay_back_on);
+  g_free (((SpReceipt *) row)->rest_pay_back_on);
 }
 
 char *
@@ -232,7 +251,7 @@ sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year)
   row = sp_receipts_get (self, i);
   if (row->never < 0)
     return -1;
-  if (sp_obligation_get_date (sp_receipts_get_obligation (self, i)) != NULL)
+  if (sp_receipt_get_date (row, sp_receipts_get_obligation (self, i)) != NULL)
     return row->expected.start <= year.start ? 1 : 0;
   if (year.start < sp_financial_year_of_date (self->day).start)
     return 0;

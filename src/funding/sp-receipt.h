@@ -10,6 +10,11 @@
  * Money that has not come by the day looked at is expected in that day's financial year at the soonest, however long ago it
  * was due.
  *
+ * Receipts in parts add up. Each pays a share of the obligation: its sum brought back to the price base by the index of its own
+ * date (as it stands where there is no index, or no value for that date). Outstanding is the share not paid yet, at the prices of
+ * now; less than a pound is rounding. £491,222 at index 390, of which £251,396 came at 399: that paid £245,725 of it, and £245,497 is
+ * left, at index 410 £258,086.
+ *
  * A trigger of dwellings is known by academic year, at 31 August; its money is put in the financial year in which that day
  * falls (2015/16 ends in 2016-17), since a payment is asked for after the trigger. Triggers follow the delivery that is
  * handed in, so a site that slips moves its money with it. Source: domain.md 3.5 and section 7; users-and-peers section 3
@@ -22,21 +27,24 @@
 
 G_BEGIN_DECLS
 
-/* The last of the six dated events that has happened by the day looked at, or what is wrong. */
+/* The last of the six dated events that has happened by the day looked at, or what is wrong. Dates of the obligation, or what its
+ * transactions say; 'received on' of the obligation means that no more will come. */
 typedef enum
 {
   SP_RECEIPT_NOT_SIGNED, /* no agreement has been signed, or its date is not said */
   SP_RECEIPT_SIGNED,     /* waits for its trigger */
   SP_RECEIPT_TRIGGERED,
   SP_RECEIPT_DUE,
-  SP_RECEIPT_OVERDUE,    /* the due date is past and it has not been received */
-  SP_RECEIPT_RECEIVED,
+  SP_RECEIPT_OVERDUE,    /* the due date is past and it has not, or not all, been received */
+  SP_RECEIPT_PART,       /* some of it has been received, and the rest is to come */
+  SP_RECEIPT_RECEIVED,   /* all that will come */
   SP_RECEIPT_ALLOCATED,
   SP_RECEIPT_SPENT,
   SP_RECEIPT_PAY_BACK,   /* received, not all spent, and its pay-back date is past */
+  SP_RECEIPT_RETURNED,   /* all of it went back, and none was spent */
   SP_RECEIPT_ENDED,      /* the agreement ended before it was received */
 } SpReceiptState;
-#define SP_N_RECEIPT_STATES 10
+#define SP_N_RECEIPT_STATES 12
 const char *sp_receipt_state_code (SpReceiptState state); /* "not-signed" … */
 const char *sp_receipt_state_name (SpReceiptState state); /* translated: "Not signed" … */
 
@@ -49,8 +57,12 @@ typedef struct
   gboolean             indexed;      /* FALSE: worth is amount, for want of an index or of one of its values */
   SpMoney              worth;        /* now */
   const SpCostIndexValue *index_base, *index_now; /* NULL = not held, or not indexed */
-  SpMoney              received, spent;
-  SpMoney              to_come;      /* worth while it has not been received; 0 after that, and once ended */
+  SpMoney              received, spent, returned; /* by the day; spent: or handed on to others who spend it */
+  SpMoney              to_come;      /* outstanding: what of the worth is not paid yet; 0 once all has come, and once ended */
+  SpMoney              due;          /* in all, where has_amount: what has come and what is not paid, come or not */
+  SpMoney              over;         /* received above what was due, at the price base; 0 = not */
+  gboolean             complete;     /* no more will come */
+  const char          *received_on, *allocated_on, *spent_on; /* of the obligation, else of the last such transaction; NULL = not yet */
   /* What it should be by the calculation kept: places x cost of a place, at the prices of now. */
   gboolean             has_calculation;
   double               pupils, places;
@@ -59,6 +71,7 @@ typedef struct
   SpFinancialYear      expected, early, late; /* {0} = not within the years held, or not known */
   double               never;        /* share of paths on which it is not triggered within the years held; < 0 not known */
   char                *pay_back_on;  /* the date that counts, worked out where it is years after receipt; NULL = none */
+  char                *rest_pay_back_on; /* the same of what is outstanding */
   double               at_risk;      /* 0..1; < 0 = not known, or no pay-back date */
 } SpReceipt;
 
@@ -81,6 +94,9 @@ const SpAgreement  *sp_receipts_get_agreement (const SpReceipts *self, guint i);
 const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i);
 /* The chance, 0..1, that it has been received by the end of a financial year; negative = not known. */
 double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
+
+/* A code of SpTransaction, as a word in a sentence, translated: "received". */
+const char *sp_transaction_state_name (const char *state);
 
 /* Claims on the community infrastructure levy: what was asked, and that times its probability. Never certain; never
  * part of what pays for projects. FALSE when amount or probability is not said. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-receipt-private.h"
 #include "sp-waterfall-private.h"
 
 static SpFinancialYear
@@ -82,26 +83,52 @@ is_contribution (const SpPot *pot)
   return pot->source != NULL && g_strv_contains (sources, pot->source);
 }
 
-/* Money that an obligation brings by itself: what is to come, or what came and is not spent. */
-static gint64
-own_money (const SpReceipt *receipt)
+static gboolean
+counts (const SpReceipt *receipt)
 {
-  if (receipt->state == SP_RECEIPT_ENDED || receipt->state == SP_RECEIPT_PAY_BACK
-      || receipt->state == SP_RECEIPT_NOT_SIGNED)
-    return 0;
-  if (receipt->state < SP_RECEIPT_RECEIVED)
-    return receipt->to_come.pence;
-  return MAX (receipt->received.pence - receipt->spent.pence, 0);
+  return receipt->state != SP_RECEIPT_ENDED && receipt->state != SP_RECEIPT_PAY_BACK && receipt->state != SP_RECEIPT_NOT_SIGNED;
+}
+
+/* Money that an obligation brings by itself: what came and has not gone … */
+static gint64
+money_in_hand (const SpReceipt *receipt)
+{
+  return counts (receipt) ? MAX (receipt->received.pence - receipt->spent.pence - receipt->returned.pence, 0) : 0;
+}
+
+/* … and what is outstanding; of an obligation that is paid in parts, both. */
+static gint64
+money_to_come (const SpReceipt *receipt)
+{
+  return counts (receipt) ? receipt->to_come.pence : 0;
 }
 
 static const char *
-certainty_of (SpReceiptState state)
+certainty_to_come (const SpReceipt *receipt, const SpObligation *obligation, const char *day)
 {
-  if (state >= SP_RECEIPT_RECEIVED)
-    return "received";
-  if (state == SP_RECEIPT_OVERDUE)
+  gboolean asked = receipt->state == SP_RECEIPT_TRIGGERED || obligation->due_on != NULL
+                   || sp_event_is_past (obligation->triggered_on, day);
+
+  if (receipt->state == SP_RECEIPT_OVERDUE)
     return "at risk";
-  return state >= SP_RECEIPT_TRIGGERED ? "announced" : "expected";
+  return asked ? "announced" : "expected";
+}
+
+static void
+add_part (SpWaterfall *self, guint i, gint64 pence, const char *certainty, const char *spend_by, SpFinancialYear year)
+{
+  SpReceipts *receipts = self->receipts;
+  const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+  SpPurse purse = { .name = agreement->title, .pot = obligation->pot, .receipt = (gint) i, .contribution = TRUE,
+                    .certainty = certainty, .amount = sp_money (pence) };
+  SpTerms terms = sp_terms_of_obligation (self->funding->snapshot, agreement, obligation);
+
+  if (pence <= 0)
+    return;
+  if (spend_by != NULL)
+    terms.spend_by = spend_by;
+  add_tranche (self, add_purse (self, purse, terms), year, pence, -1);
 }
 
 static void
@@ -110,19 +137,13 @@ add_obligation (SpWaterfall *self, guint i)
   SpReceipts *receipts = self->receipts;
   const SpReceipt *receipt = sp_receipts_get (receipts, i);
   const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
-  const SpSnapshot *snapshot = self->funding->snapshot;
-  SpPurse purse = { .pot = obligation->pot, .receipt = (gint) i, .contribution = TRUE,
-                    .certainty = certainty_of (receipt->state), .amount = sp_money (own_money (receipt)) };
-  SpTerms terms = sp_terms_of_obligation (snapshot, sp_receipts_get_agreement (receipts, i), obligation);
-  guint p;
 
-  if (purse.amount.pence <= 0 || (purse.pot >= 0 && !sp_pot_is_growth (&snapshot->pots[purse.pot])))
+  if (obligation->pot >= 0 && !sp_pot_is_growth (&self->funding->snapshot->pots[obligation->pot]))
     return;
-  purse.name = sp_receipts_get_agreement (receipts, i)->title;
-  if (receipt->pay_back_on != NULL)
-    terms.spend_by = receipt->pay_back_on;
-  p = add_purse (self, purse, terms);
-  add_tranche (self, p, receipt->expected, purse.amount.pence, -1);
+  add_part (self, i, money_in_hand (receipt), "received", receipt->pay_back_on,
+            sp_financial_year_of_date (receipt->received_on));
+  add_part (self, i, money_to_come (receipt), certainty_to_come (receipt, obligation, sp_receipts_get_day (receipts)),
+            receipt->rest_pay_back_on, receipt->expected);
 }
 
 /* What obligations banked in the pot bring by themselves is not counted again in the pot: it comes off its undated money
@@ -134,7 +155,7 @@ take_obligations (const SpWaterfall *self, SpPotIndex pot, gint64 *row)
 
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     if (sp_receipts_get_obligation (self->receipts, i)->pot == pot)
-      brought += own_money (sp_receipts_get (self->receipts, i));
+      brought += money_in_hand (sp_receipts_get (self->receipts, i)) + money_to_come (sp_receipts_get (self->receipts, i));
   for (guint y = self->years->len; y-- > 0 && brought > 0;)
     {
       gint64 taken = MIN (brought, row[y]);

@@ -58,20 +58,25 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   const SpReceipt *row = sp_receipts_get (receipts, i);
   const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
   const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+  gboolean came = row->received_on != NULL || row->received.pence > 0 || row->state >= SP_RECEIPT_RECEIVED;
 
+  came = came && row->state != SP_RECEIPT_ENDED;
   add_head (table, receipts, i);
   sp_table_add_coded (table, sp_receipt_state_code (row->state), sp_receipt_state_name (row->state));
   add_known_money (table, row->has_amount, row->amount);
   add_known_money (table, row->has_amount, row->worth);
-  add_known_money (table, row->state >= SP_RECEIPT_RECEIVED && row->state != SP_RECEIPT_ENDED, row->received);
-  add_known_money (table, row->state >= SP_RECEIPT_RECEIVED && row->state != SP_RECEIPT_ENDED, row->spent);
+  add_known_money (table, row->has_amount, row->due);
+  add_known_money (table, came, row->received);
+  add_known_money (table, row->has_amount, row->to_come);
+  add_known_money (table, came, row->spent);
+  add_known_money (table, came && row->returned.pence > 0, row->returned);
   add_known_money (table, row->has_calculation, row->calculated);
   sp_table_add_text (table, agreement->signed_on);
   sp_table_add_text (table, obligation->triggered_on);
   sp_table_add_text (table, obligation->due_on);
-  sp_table_add_text (table, obligation->received_on);
-  sp_table_add_text (table, obligation->allocated_on);
-  sp_table_add_text (table, obligation->spent_on);
+  sp_table_add_text (table, row->received_on != NULL ? row->received_on : obligation->received_on);
+  sp_table_add_text (table, row->allocated_on != NULL ? row->allocated_on : obligation->allocated_on);
+  sp_table_add_text (table, row->spent_on != NULL ? row->spent_on : obligation->spent_on);
   sp_table_add_text (table, row->pay_back_on);
 }
 
@@ -89,15 +94,20 @@ sp_table_of_contributions (SpReceipts *receipts)
   sp_table_add_column (table, "state", _("State"), SP_TABLE_TEXT);
   sp_table_add_column (table, "agreed_pounds", _("Agreed (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "worth_pounds", _("Worth now (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "due_pounds", _("Due in all (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "received_pounds", _("Received (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "outstanding_pounds", _("Outstanding (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "spent_pounds", _("Spent (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "returned_pounds", _("Paid back (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "calculated_pounds", _("Places cost (£)"), SP_TABLE_NUMBER);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     sp_table_add_column (table, dates[i].key, _(dates[i].heading), SP_TABLE_CODE);
   sp_table_add_column (table, "pay_back", _("Pay back after"), SP_TABLE_TEXT);
   for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
     add_ledger_row (table, receipts, i);
-  note = g_strdup_printf (_("As of %s. A dash: the papers do not say."), sp_receipts_get_day (receipts));
+  note = g_strdup_printf (_("As of %s. Received is what has come so far, in one sum or in parts; outstanding is the rest, at the "
+                            "prices of now; spent is also what was handed on to others. A dash: the papers do not say."),
+                          sp_receipts_get_day (receipts));
   sp_table_set_note (table, note);
   return table;
 }
@@ -156,6 +166,43 @@ sp_table_of_receipts (SpReceipts *receipts)
     }
   sp_table_set_note (table, _("From and to: nine in ten and one in ten of the simulated courses of the site are later, so the "
                               "range holds 80 % of them. Dwellings by 31 August count in the financial year of that day."));
+  return table;
+}
+
+static void
+add_transaction (SpTable *table, const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation,
+                 const SpTransaction *row)
+{
+  sp_table_begin_row (table);
+  sp_table_add_text (table, agreement->reference);
+  sp_table_add_text (table, agreement->title);
+  sp_table_add_text (table, obligation->text);
+  sp_table_add_text (table, row->happened_on);
+  sp_table_add_coded (table, row->state, sp_transaction_state_name (row->state));
+  sp_table_add_money (table, row->amount, UNIT);
+  sp_table_add_text (table, row->project >= 0 ? snapshot->projects[row->project].name : NULL);
+  sp_table_add_text (table, row->reference);
+}
+
+SpTable *
+sp_table_of_transactions (SpSnapshot *snapshot)
+{
+  SpTable *table = sp_table_new ("transactions", _("What has happened to the money of contributions"));
+
+  sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_CODE);
+  sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "date", _("Date"), SP_TABLE_CODE);
+  sp_table_add_column (table, "state", _("Money was"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "amount_pounds", _("Amount (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "project", _("Scheme"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "transaction", _("Transaction"), SP_TABLE_CODE);
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
+      for (guint t = 0; t < snapshot->agreements[a].obligations[o].n_transactions; t++)
+        add_transaction (table, snapshot, &snapshot->agreements[a], &snapshot->agreements[a].obligations[o],
+                         &snapshot->agreements[a].obligations[o].transactions[t]);
+  sp_table_set_note (table, _("Every receipt counts once, from its date on; those of one obligation add up."));
   return table;
 }
 

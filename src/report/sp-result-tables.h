@@ -71,6 +71,7 @@ SpTable *sp_table_of_place_costs (SpFunding *funding);           /* scheme: cost
 SpTable *sp_table_of_basic_need (const SpBasicNeed *outlook);     /* phase: places to be funded, and the award they make */
 SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: state, money, the six dates */
 SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
+SpTable *sp_table_of_transactions (SpSnapshot *snapshot);        /* of obligations, one by one, all that the plan holds */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */
 SpTable *sp_table_of_options (SpOptionSet *set);                  /* what could be done, a row an option */
 SpTable *sp_table_of_programme (SpProgramme *programme);          /* what is chosen, with its year and decision date */

@@ -23,7 +23,9 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpReceiptValues, state_name, "state-name", STRING),
   SP_ROW_FIELD (SpReceiptValues, worth_known, "worth-known", BOOLEAN),
   SP_ROW_FIELD (SpReceiptValues, worth, "worth", INT64),
+  SP_ROW_FIELD (SpReceiptValues, due, "due", INT64),
   SP_ROW_FIELD (SpReceiptValues, received, "received", INT64),
+  SP_ROW_FIELD (SpReceiptValues, to_come, "to-come", INT64),
   SP_ROW_FIELD (SpReceiptValues, spent, "spent", INT64),
   SP_ROW_FIELD (SpReceiptValues, expected, "expected", INT),
   SP_ROW_FIELD (SpReceiptValues, expected_text, "expected-text", STRING),
@@ -66,13 +68,13 @@ sp_receipt_values_fill (SpReceiptValues *values, const SpReceipts *receipts, gui
   const SpReceipt *receipt = sp_receipts_get (receipts, i);
   const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
   g_autofree char *expected = say_expected (receipt);
-  gboolean came = receipt->state >= SP_RECEIPT_RECEIVED && receipt->state != SP_RECEIPT_ENDED;
 
   *values = (SpReceiptValues) {
     .id = obligation->id, .index = (gint) i, .agreement = sp_receipts_get_agreement (receipts, i)->title,
     .text = obligation->text, .land = g_strcmp0 (obligation->kind, "land") == 0, .state = receipt->state,
     .state_name = sp_receipt_state_name (receipt->state), .worth_known = receipt->has_amount, .worth = receipt->worth.pence,
-    .received = came ? receipt->received.pence : 0, .spent = came ? receipt->spent.pence : 0,
+    .due = receipt->due.pence, .received = receipt->received.pence, .to_come = receipt->to_come.pence,
+    .spent = receipt->spent.pence,
     .expected = receipt->expected.start != 0 ? receipt->expected.start : receipt->early.start,
     .expected_text = expected != NULL ? g_string_chunk_insert (strings, expected) : NULL,
     .signed_on = sp_receipts_get_agreement (receipts, i)->signed_on,

@@ -20,7 +20,8 @@ typedef struct
   const char *state_name;       /* translated */
   gboolean    worth_known;
   gint64      worth;            /* pence, now */
-  gint64      received, spent;  /* pence */
+  gint64      due;              /* in all, where worth is known */
+  gint64      received, to_come, spent; /* pence; to come: outstanding */
   gint        expected;         /* financial year, 0 = not known */
   const char *expected_text;    /* "2018-19 (8 in 10: 2017-18 to 2021-22)", NULL = not known */
   const char *signed_on, *pay_back_on;

@@ -243,7 +243,7 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
     { "Agreement signed on", "2013-02-01", SP_OBLIGATION_SIGNED, "Waits for its trigger" },
     { "Triggered on", "2013-03-01", SP_OBLIGATION_TRIGGERED, "Triggered" },
     { "Due on", "2013-05-01", SP_OBLIGATION_DUE, "Overdue" },
-    { "Received on", "2013-06-01", SP_OBLIGATION_RECEIVED, "Received" },
+    { "All received on", "2013-06-01", SP_OBLIGATION_RECEIVED, "Received" },
     { "Allocated on", "2013-07-01", SP_OBLIGATION_ALLOCATED, "Allocated" },
     { "Spent on", "2013-09-01", SP_OBLIGATION_SPENT, "Spent" },
     { "To be paid back after", "2013-10-01", SP_OBLIGATION_PAY_BACK, "Not signed" },
@@ -290,7 +290,7 @@ test_ledger_later (Fixture *f, gconstpointer sample)
   let_run (100);
   g_assert_null (find_label (f, "2014-05-01 is after "));
   for (guint i = 0; i < 9 && entry == NULL; i++)
-    if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), "Received on") == 0)
+    if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), "All received on") == 0)
       entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2014-05-01");

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Contributions that come in parts: they add, what is outstanding goes down, and each pound pays once. */
+#include "config.h"
+
+#include "receipt-plan.h"
+#include "sp-waterfall.h"
+
+/* Nothing is said of its transactions. */
+static void
+assert_sound (SpReceipts *receipts)
+{
+  static const char *const codes[] = { "contribution-over-received", "contribution-overspent", "contribution-sums-differ",
+                                       "transaction-twice", "transaction-before-signature" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    g_assert_false (has_code (sp_receipts_get_findings (receipts), codes[i]));
+}
+
+/* Three parts of £491,222: 191,222 + 200,000 + 100,000. Each adds once it has come, and what is outstanding goes down by it. */
+static void
+test_parts (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  const SpReceipt *row;
+
+  plan_init (&plan);
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2013-05-01", NULL, SP_POUNDS (191222), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "received", "2014-05-01", NULL, SP_POUNDS (200000), -1 };
+  plan.transactions[2] = (SpTransaction) { 3, "spent", "2014-09-01", NULL, SP_POUNDS (191222), -1 };
+  plan.transactions[3] = (SpTransaction) { 4, "received", "2015-05-01", NULL, SP_POUNDS (100000), -1 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 4;
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].pay_back_years = 10;
+  row = look_on (&plan, "2013-04-30", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_SIGNED);
+  g_assert_cmpint (row->received.pence, ==, 0);
+  g_assert_cmpint (row->to_come.pence, ==, 49122200);
+  row = look_on (&plan, "2013-05-01", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_PART);
+  g_assert_cmpint (row->received.pence, ==, 19122200);
+  g_assert_cmpint (row->to_come.pence, ==, 30000000);
+  g_assert_cmpint (row->due.pence, ==, 49122200);
+  g_assert_cmpstr (row->pay_back_on, ==, "2023-05-01");
+  row = look_on (&plan, "2014-10-01", &receipts);
+  g_assert_cmpint (row->received.pence, ==, 39122200);
+  g_assert_cmpint (row->spent.pence, ==, 19122200);
+  g_assert_cmpstr (row->pay_back_on, ==, "2024-05-01"); /* the first part is spent: the second is the oldest in hand */
+  plan.obligations[0].due_on = "2014-06-30";
+  row = look_on (&plan, "2014-10-01", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_OVERDUE);
+  row = look_on (&plan, "2015-05-01", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_RECEIVED);
+  g_assert_true (row->complete);
+  g_assert_cmpint (row->to_come.pence, ==, 0);
+  g_assert_cmpint (row->due.pence, ==, 49122200);
+  g_assert_cmpstr (row->received_on, ==, "2015-05-01");
+  assert_sound (receipts);
+  plan.obligations[0].received = SP_POUNDS (491222); /* the sum kept beside its parts is not added to them */
+  plan.obligations[0].has_received = TRUE;
+  row = look_on (&plan, "2015-05-01", &receipts);
+  g_assert_cmpint (row->received.pence, ==, 49122200);
+  plan.obligations[0].received_on = "2014-06-01"; /* no more will come, whatever the amount says */
+  row = look_on (&plan, "2014-10-01", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_RECEIVED);
+  g_assert_cmpint (row->to_come.pence, ==, 0);
+  g_assert_cmpint (row->due.pence, ==, 49122200);
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "contribution-sums-differ"));
+}
+
+/* The example of sp-receipt.h: £251,396 at 399 pays £245,725.41 of £491,222 at 390, and what is left is worth £258,086 at 410. */
+static void
+test_parts_by_index (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  const SpReceipt *row;
+
+  plan_init (&plan);
+  plan.values[2] = (SpCostIndexValue) { { 2026, 1 }, 410, FALSE };
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2025-02-01", NULL, SP_POUNDS (251396), -1 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 1;
+  row = look_on (&plan, "2026-02-01", &receipts);
+  g_assert_cmpint (row->to_come.pence, ==, 25808616);
+  g_assert_cmpint (row->due.pence, ==, 25139600 + 25808616);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_PART);
+  /* All of it at the prices of its day is all of it, whatever the index does after. */
+  plan.transactions[0].amount = sp_money (50255789);
+  row = look_on (&plan, "2026-02-01", &receipts);
+  g_assert_true (row->complete);
+  g_assert_cmpint (row->to_come.pence, ==, 0);
+  g_assert_cmpint (row->due.pence, ==, 50255789);
+  g_assert_cmpint (row->over.pence, ==, 0);
+}
+
+/* What is in hand and what is outstanding each pay, once, from the year in which they are there. */
+static void
+test_parts_pay (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  g_autoptr (SpFunding) funding = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
+
+  plan_init (&plan);
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2013-05-01", NULL, SP_POUNDS (150000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "returned", "2013-06-01", NULL, SP_POUNDS (20000), -1 };
+  plan.transactions[2] = (SpTransaction) { 3, "transferred", "2013-07-01", NULL, SP_POUNDS (30000), -1 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 3;
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].due_on = "2015-05-01";
+  plan.snapshot.n_projects = 1;
+  receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-09-01");
+  funding = sp_funding_run (&plan.snapshot, NULL, NULL);
+  waterfall = sp_waterfall_new (funding, receipts);
+  g_assert_cmpuint (sp_waterfall_get_n_purses (waterfall), ==, 2);
+  g_assert_cmpstr (sp_waterfall_get_purse (waterfall, 0)->certainty, ==, "received");
+  g_assert_cmpint (sp_waterfall_get_purse (waterfall, 0)->amount.pence, ==, 10000000);
+  g_assert_cmpstr (sp_waterfall_get_purse (waterfall, 1)->certainty, ==, "announced");
+  g_assert_cmpint (sp_waterfall_get_purse (waterfall, 1)->amount.pence, ==, 34122200);
+}
+
+/* Each with a sentence that says what to do. */
+static void
+test_faulty_transactions (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  const SpReceipt *row;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2012-04-30", NULL, SP_POUNDS (400000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "received", "2012-04-30", NULL, SP_POUNDS (400000), -1 };
+  plan.transactions[2] = (SpTransaction) { 3, "spent", "2013-01-01", NULL, SP_POUNDS (900000), -1 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 3;
+  row = look_on (&plan, "2013-09-01", &receipts);
+  g_assert_cmpint (row->over.pence, ==, 30877800);
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "contribution-over-received"));
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "transaction-twice"));
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "transaction-before-signature"));
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "contribution-overspent"));
+  plan.obligations[0].n_transactions = 1;
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2012-06-30", NULL, SP_POUNDS (400000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "returned", "2013-01-01", NULL, SP_POUNDS (400000), -1 };
+  row = look_on (&plan, "2013-09-01", &receipts);
+  assert_sound (receipts);
+  plan.obligations[0].n_transactions = 2;
+  plan.obligations[0].received_on = "2012-06-30";
+  row = look_on (&plan, "2013-09-01", &receipts);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_RETURNED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/receipt/parts", test_parts);
+  g_test_add_func ("/funding/receipt/parts-by-index", test_parts_by_index);
+  g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);
+  g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
+  return g_test_run ();
+}
