@@ -40,6 +40,8 @@ SpMoney         sp_funding_get_rounding (const SpFunding *self);
 gboolean        sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error);
 /* Appends terms and amounts that cannot be meant. */
 void            sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings);
+/* Appends what a project costs where that looks like another unit's figure. */
+void            sp_funding_find_place_costs (const SpFunding *self, SpProjectIndex index, GPtrArray *findings);
 /* Appends amounts out of all proportion to the rest of the plan. */
 void            sp_funding_find_units (const SpFunding *self, GPtrArray *findings);
 /* Appends the amounts that are left out for being past all sense. */

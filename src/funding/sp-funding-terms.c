@@ -7,9 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define LEAST_POUNDS 1000 /* a capital pot or budget of less was typed in thousands or millions */
-#define LEAST_PER_PLACE 500
-#define MOST_PER_PLACE 1000000
+#define LEAST_POUNDS 1000 /* a capital pot of less was typed in thousands or millions */
 
 /* A thousand times apart, give or take a factor of three: the same amount in another unit. */
 static gboolean
@@ -115,33 +113,6 @@ find_odd_budget (const SpProject *project, GPtrArray *findings)
   return TRUE;
 }
 
-static void
-find_odd_cost (const SpFunding *self, SpProjectIndex index, GPtrArray *findings)
-{
-  const SpProject *project = &self->snapshot->projects[index];
-  SpMoney low, high;
-  g_autofree char *words = NULL, *budget = sp_money_to_words (project->budget);
-
-  if (find_odd_budget (project, findings))
-    return;
-  if (project->has_budget && project->budget.pence > 0 && project->budget.pence < LEAST_POUNDS * 100)
-    {
-      g_ptr_array_add (findings, sp_finding_new_printf (
-        SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PROJECT, project->id,
-        _("%s: its budget is %s, which looks like thousands or millions typed as pounds. Check its unit."), project->name,
-        budget));
-      return;
-    }
-  if (!sp_funding_get_project_cost_per_place (self, index, &low, &high)
-      || (high.pence >= LEAST_PER_PLACE * 100 && low.pence <= (gint64) MOST_PER_PLACE * 100))
-    return;
-  words = sp_money_to_words (high);
-  g_ptr_array_add (findings, sp_finding_new_printf (
-    SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PROJECT, project->id,
-    _("%s: its cost makes %s for each place it adds, which no place costs. Check the unit of the cost, and the places."),
-    project->name, words));
-}
-
 void
 sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
 {
@@ -153,5 +124,6 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
       find_odd_amounts (&self->snapshot->pots[p], findings);
     }
   for (guint p = 0; p < self->snapshot->n_projects; p++)
-    find_odd_cost (self, (SpProjectIndex) p, findings);
+    if (!find_odd_budget (&self->snapshot->projects[p], findings))
+      sp_funding_find_place_costs (self, (SpProjectIndex) p, findings);
 }

@@ -98,6 +98,14 @@ class EditMoney(unittest.TestCase):
         after = {row["figure"]: row for row in rows("funding", self.plan, table="money")}
         self.assertEqual(float(before["envelope"]["pounds"]) - float(after["envelope"]["pounds"]), 9500000)
 
+    def test_unit_is_asked_about(self):
+        """Thousands typed as pounds, where no spend by year would tell."""
+        self.assertNotIn("Which is meant?", run("check", self.plan).stdout.decode())
+        self.edit("budget", "Bignold Primary, Norwich", "£4,500")
+        found = " ".join(run("check", self.plan).stdout.decode().split())
+        self.assertIn("Bignold Primary, Norwich (programme table 2, row 1): it costs £4,500 (£21.43 a place).", found)
+        self.assertIn("Typed in thousands it would be £4.5m (£21,428.57 a place)", found)
+
     def test_scenario(self):
         """Money that differs in a scenario wants a reason, and leaves the plan as it was."""
         self.refuse("budget", "EC4673", "5", "--scenario", "Slower housing", said="reason", code=1)

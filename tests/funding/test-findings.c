@@ -204,6 +204,71 @@ says (SpFunding *self, const char *words)
   return FALSE;
 }
 
+static const char *
+unit_message (SpFunding *self)
+{
+  const SpFinding *found = find_code (self, "amount-unit");
+
+  return found != NULL ? sp_finding_get_message (found) : NULL;
+}
+
+/* The example of sp-funding-place-costs.c: the row, what it would be in each unit, and a question; no budget of any profile is needed. */
+static void
+test_place_costs (void)
+{
+  static const struct { gint64 pounds; gint places; const char *kind; gboolean asked; } cases[] = {
+    { 4500, 210, "expansion", TRUE },        { 4500000, 210, "expansion", FALSE },      { 140000, 210, "expansion", FALSE },
+    { 139000, 210, "expansion", TRUE },      { 4000000, 24, "new school", FALSE },      { 900000000, 24, "new school", TRUE },
+    { 1700, 30, "temporary", TRUE },         { 12000, 30, "temporary", FALSE },         { 4500, 0, "expansion", TRUE },
+    { 4500, 0, NULL, TRUE },                 { 4500, 0, "improvement", TRUE },          { 40000, 0, "improvement", FALSE },
+    { 12000, 0, "expansion", FALSE },        { 272000, 0, "improvement", FALSE },       { 0, 210, "expansion", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpProjectPlaces places = { .area = 0, .places = cases[i].places };
+      g_autoptr (SpFunding) self = NULL;
+      Plan plan;
+
+      plan_init (&plan);
+      plan.projects[1].has_budget = plan.projects[2].has_budget = TRUE;
+      plan.projects[1].budget = SP_POUNDS (cases[i].pounds);
+      plan.projects[2].budget = SP_POUNDS (900000);
+      plan.projects[1].kind = cases[i].kind;
+      plan.projects[1].places_from = plan.projects[1].places_to_min = -1;
+      plan.projects[1].places = &places;
+      plan.projects[1].n_places = cases[i].places > 0;
+      self = run (&plan.snapshot);
+      g_test_message ("%u: £%" G_GINT64_FORMAT " for %d places", i, cases[i].pounds, cases[i].places);
+      g_assert_cmpint (unit_message (self) != NULL, ==, cases[i].asked);
+    }
+}
+
+static void
+test_place_cost_words (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.projects[1].reference = "EC2";
+  plan.projects[1].position = 4;
+  plan.projects[1].kind = "expansion";
+  plan.projects[1].has_budget = TRUE;
+  plan.projects[1].budget = SP_POUNDS (4500);
+  plan.projects[1].places_from = 420;
+  plan.projects[1].places_to_min = plan.projects[1].places_to_max = 630;
+  self = run (&plan.snapshot);
+  g_assert_cmpstr (unit_message (self), ==,
+                   "EC2 Bignold (programme table 2, row 4): it costs £4,500 (£21.43 a place). A place of such works costs £21,013.58 on "
+                   "the national average. Typed in thousands it would be £4.5m (£21,428.57 a place), in millions £4,500m (£21.429m a "
+                   "place). Which is meant? Correct its cost or its places.");
+  g_clear_pointer (&self, sp_funding_unref);
+  plan.projects[1].budget = SP_POUNDS (4500000000);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (unit_message (self), "taken for thousands it would be £4.5m (£21,428.57 a place), taken for millions £4,500 ("));
+}
+
 /* A pot, or a table's cost, out of all proportion to the rest of the plan. */
 static void
 test_out_of_proportion (void)
@@ -255,6 +320,8 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/findings/units", test_units);
+  g_test_add_func ("/funding/findings/place-costs", test_place_costs);
+  g_test_add_func ("/funding/findings/place-cost-words", test_place_cost_words);
   g_test_add_func ("/funding/findings/out-of-proportion", test_out_of_proportion);
   return g_test_run ();
 }
