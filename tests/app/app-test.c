@@ -35,14 +35,21 @@ app_test_run (void)
   return result;
 }
 
+static gboolean
+end_cb (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 void
 let_run (guint ms)
 {
-  gint64 end = g_get_monotonic_time () + ms * 1000;
+  gboolean over = FALSE;
 
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
+  g_timeout_add (ms, end_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 void

@@ -18,15 +18,19 @@ extern char *folder;
 gboolean app_test_start (int *argc, char ***argv);
 int app_test_run (void);
 
-/* Lets the main loop run for a while; or until a condition holds, a minute at most, and asserts that it does. */
+/* Lets the main loop run for a while; or until a condition holds, a minute at most, and asserts that it does. To look may
+ * mean to go through every widget: it is given a tenth of the time. */
 void let_run (guint ms);
 #define APP_TEST_PATIENCE_US (60 * G_USEC_PER_SEC)
 #define wait_until(condition)                                                                                          \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    gint64 end_ = g_get_monotonic_time () + APP_TEST_PATIENCE_US;                                                      \
+    gint64 end_ = g_get_monotonic_time () + APP_TEST_PATIENCE_US, looked_ = g_get_monotonic_time ();                   \
     while (!(condition) && g_get_monotonic_time () < end_)                                                             \
-      let_run (5);                                                                                                     \
+      {                                                                                                                \
+        let_run (5 + MIN (9 * (g_get_monotonic_time () - looked_) / 1000, 200));                                       \
+        looked_ = g_get_monotonic_time ();                                                                             \
+      }                                                                                                                \
     g_assert_true (condition);                                                                                         \
   }                                                                                                                    \
   G_STMT_END
