@@ -229,7 +229,7 @@ report_choices (SpForecast *self)
             self, sp_finding_new_printf (SP_FINDING_NOTE, "method-chosen", SP_SUBJECT_AREA,
                                          one->area >= 0 ? self->snapshot->areas[one->area].id : 0,
                                          /* Translators: area, phase, how children come in, method, reason. */
-                                         _("%s, %s, %s: the planner’s method is “%s”: %s"), where,
+                                         _("%s, %s, %s: the planner’s method is “%s”: “%s”."), where,
                                          one->phase >= 0 ? sp_phase_name (one->phase) : _("both phases"),
                                          sp_entry_point_name (one->point), one->method, one->reason));
       else

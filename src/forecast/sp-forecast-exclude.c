@@ -33,11 +33,11 @@ report_one (SpForecast *self, const SpExcludedYear *one)
 
   if (one->area >= 0)
     sp_forecast_add_finding (self, SP_FINDING_NOTE, "year-excluded", one->area,
-                             _("%s: the census of %s is left out of ratios: %s"),
+                             _("%s: the census of %s is left out of ratios: “%s”."),
                              sp_forecast_area_name (self, one->area), when, reason);
   else
     sp_forecast_take_finding (self, sp_finding_new_printf (SP_FINDING_NOTE, "year-excluded", SP_SUBJECT_PLAN, 0,
-                                                           _("The census of %s is left out of ratios: %s"), when,
+                                                           _("The census of %s is left out of ratios: “%s”."), when,
                                                            reason));
 }
 

@@ -119,19 +119,19 @@ judge_shape (const SpSchemaTable *table, gint64 id, const guint8 *data, gsize le
   if (error && is_national_grid (data, length))
     return sp_finding_new_printf (SP_FINDING_ERROR, "shape-in-metres", subject, id,
                                   _("Table %s, row %s: its shape is in metres of the British National Grid and is left out. Save "
-                                    "the layer in longitude and latitude (EPSG 4326) with a GIS"), table->name, number);
+                                    "the layer in longitude and latitude (EPSG 4326) with a GIS."), table->name, number);
   if (error)
     return sp_finding_new_printf (SP_FINDING_ERROR, "broken-shape", subject, id,
                                   _("Table %s, row %s: its shape cannot be drawn (%s). Draw it again in a "
-                                    "GIS, in longitude and latitude"), table->name, number, error->message);
+                                    "GIS, in longitude and latitude."), table->name, number, error->message);
   if (shape && !is_of_kind (table, shape->kind))
     return sp_finding_new_printf (SP_FINDING_ERROR, "shape-kind", subject, id,
-                                  _("Table %s, row %s: its shape is of another kind than the layer holds (%s). Draw it again in a GIS"),
+                                  _("Table %s, row %s: its shape is of another kind than the layer holds (%s). Draw it again in a GIS."),
                                   table->name, number, table->geometry);
   if (shape && crosses_itself (shape))
     return sp_finding_new_printf (SP_FINDING_WARNING, "shape-crosses", subject, id,
                                   _("Table %s, row %s: its boundary crosses itself, so what lies inside is in doubt. Mend it in a "
-                                    "GIS"), table->name, number);
+                                    "GIS."), table->name, number);
   return NULL;
 }
 
@@ -175,12 +175,12 @@ check_registration (sqlite3             *db,
     g_ptr_array_add (findings,
                      sp_finding_new_printf (SP_FINDING_WARNING, "layer-not-registered", SP_SUBJECT_PLAN, 0,
                                             _("Table %s is no longer entered as a layer, so a GIS does not show it. Restore a copy of "
-                                              "the plan, or export it and make a new one of the tables"), table->name));
+                                              "the plan, or export it and make a new one of the tables."), table->name));
   else if (sqlite3_column_int (row, 0) != SP_GEOPACKAGE_WGS84 || sqlite3_column_int (row, 1) != SP_GEOPACKAGE_WGS84)
     g_ptr_array_add (findings,
                      sp_finding_new_printf (SP_FINDING_WARNING, "layer-projection", SP_SUBJECT_PLAN, 0,
                                             _("Layer %s is entered as in another projection than longitude and latitude, so a GIS shows "
-                                              "it in the wrong place. Set its projection to EPSG 4326 in the GIS"), table->name));
+                                              "it in the wrong place. Set its projection to EPSG 4326 in the GIS."), table->name));
 }
 
 static void
@@ -201,7 +201,7 @@ check_columns (sqlite3             *db,
         g_ptr_array_add (findings,
                          sp_finding_new_printf (SP_FINDING_NOTE, "column-added", SP_SUBJECT_PLAN, 0,
                                                 _("Another program added column “%s” to table %s. It is kept, but not used; what "
-                                                  "should count belongs in the plan’s own columns"), name ? name : "", table->name));
+                                                  "should count belongs in the plan’s own columns."), name ? name : "", table->name));
     }
 }
 

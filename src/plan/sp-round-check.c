@@ -35,7 +35,7 @@ check_inputs (sqlite3       *db,
     {
       add (findings, SP_FINDING_NOTE, "round-not-checked",
            _("The inputs kept with forecast round “%s” were not checked, since those before it are very large. Verify it by "
-             "itself"), round);
+             "itself."), round);
       return;
     }
   text = sp_frozen_unpack (db, round->id, &error);
@@ -43,7 +43,7 @@ check_inputs (sqlite3       *db,
   if (!text)
     add (findings, SP_FINDING_ERROR, "round-altered",
          _("The inputs kept with forecast round “%s” are not what was kept, so it cannot be made again. Restore a copy of "
-           "the plan, or remove the round"), round);
+           "the plan, or remove the round."), round);
 }
 
 static void
@@ -56,11 +56,11 @@ check_round (sqlite3       *db,
 
   if (round->n_values == 0)
     add (findings, SP_FINDING_WARNING, "round-empty",
-         _("Forecast round “%s” holds no pupils, so it shows nothing. Type in its figures, or remove it"), round);
+         _("Forecast round “%s” holds no pupils, so it shows nothing. Type in its figures, or remove it."), round);
   else if (round->results_sha256 && !g_str_equal (sha256, round->results_sha256))
     add (findings, SP_FINDING_ERROR, "round-altered",
          _("The figures of forecast round “%s” have been changed since it was kept. Restore a copy of the plan, or remove "
-           "the round"), round);
+           "the round."), round);
   if (round->kind == SP_ROUND_KEPT)
     check_inputs (db, round, left, findings);
 }

@@ -89,6 +89,43 @@ def check_template():
         tap.check_none(stray, f'{os.path.basename(po)} translates nothing that is not there')
 
 
+# Calls whose words are an error's: those stand after a colon or in a bar, and end without a full stop.
+ERRORS = {'g_set_error', 'g_set_error_literal', 'sp_edit_refuse', 'sp_merge_apply_add_conflict'}
+MARK = re.compile(r'\b(\w+) ?\(|"((?:[^"\\]|\\.)*)"|[();,]')
+
+
+def sentences(code):
+    """What is translated in C code, literals put together again, but for the words of errors."""
+    found, calls, text = [], [], None
+    for mark in MARK.finditer(re.sub(r"'(?:[^'\\\n]|\\.)'", "' '", code)):
+        if mark.group(2) is not None:
+            text = (text or '') + mark.group(2)
+            continue
+        if text is not None and mark.group(0) in ('),') and {'_', 'N_', 'ngettext'} & set(calls) and not ERRORS & set(calls):
+            found.append(text)
+        text = None
+        if mark.group(1) or mark.group(0) == '(':
+            calls.append(mark.group(1) or '')
+        elif mark.group(0) == ')' and calls:
+            calls.pop()
+    return found
+
+
+def check_findings():
+    """What the rooms say of the data is sentences. Titles of what can be imported (sp-kind-*.c) are none."""
+    bare = []
+    for path in source.files('src', ['.c']):
+        room = path.split('/')[1]
+        code = source.strip_block_comments(source.read(path))
+        if room not in ('base', 'plan', 'import', 'forecast', 'need', 'funding', 'programme') or 'inding' not in code:
+            continue
+        for text in sentences(code):
+            sentence = len(text) >= 40 and re.match(r'[A-Z“%]', text) and '/sp-kind-' not in path
+            if sentence and not text.endswith(('.', '?', '. %s')):
+                bare.append(f'{path}: {text}')
+    tap.check_none(bare, 'every finding ends with a full stop')
+
+
 def flat(text):
     text = text.replace('\\"', '"').replace('&quot;', '"').replace('&amp;', '&').replace('&lt;', '<').replace('&gt;', '>')
     return re.sub(r'\s+', ' ', text)
@@ -103,6 +140,7 @@ def check_reader():
 
 
 check_list()
+check_findings()
 check_template()
 check_translations()
 check_reader()
