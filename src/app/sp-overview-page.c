@@ -9,6 +9,7 @@
 #include "sp-link-list.h"
 #include "sp-number.h"
 #include "sp-result-charts.h"
+#include "sp-result-programme.h"
 #include "sp-rows.h"
 
 #define MOST 5 /* of each list: the pages have the rest */
@@ -17,7 +18,7 @@ struct _SpOverviewPage
 {
   SpPage       parent_instance;
 
-  GtkLabel    *headline, *sentence;
+  GtkLabel    *headline, *sentence, *undated;
   SpLinkList  *first, *areas, *growth, *money;
   SpChartView *funding_chart;
 };
@@ -151,15 +152,24 @@ show_first (SpOverviewPage *self, SpSession *session)
   sp_link_list_end (self->first, session);
 }
 
+/* The same bars as the programme's own: spend of each year by what pays it, the gap, and apart from them what has no year. */
 static void
-show_money (SpOverviewPage *self, SpSession *session)
+show_spend (SpOverviewPage *self, SpWaterfall *waterfall)
 {
-  SpFunding *funding = sp_session_get_funding (session);
-  GListModel *pots = sp_session_get_funding_rows (session);
-  g_autoptr(SpChart) chart = funding != NULL && g_list_model_get_n_items (pots) > 0 ? sp_chart_for_funding (funding) : NULL;
+  g_autoptr(SpChart) chart = waterfall != NULL ? sp_chart_for_spend (waterfall) : NULL;
+  g_autofree char *undated = waterfall != NULL ? sp_sentence_for_undated (waterfall) : NULL;
 
   sp_chart_view_set_chart (self->funding_chart, chart);
   gtk_widget_set_visible (GTK_WIDGET (self->funding_chart), chart != NULL);
+  sp_field_say (self->undated, undated);
+}
+
+static void
+show_money (SpOverviewPage *self, SpSession *session)
+{
+  GListModel *pots = sp_session_get_funding_rows (session);
+
+  show_spend (self, g_list_model_get_n_items (pots) > 0 ? sp_session_get_waterfall (session) : NULL);
   sp_link_list_begin (self->money);
   for (guint i = 0; i < g_list_model_get_n_items (pots); i++)
     {
@@ -217,6 +227,7 @@ sp_overview_page_class_init (SpOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, growth);
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, money);
   gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, funding_chart);
+  gtk_widget_class_bind_template_child (widget_class, SpOverviewPage, undated);
 }
 
 static void

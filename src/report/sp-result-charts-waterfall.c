@@ -165,3 +165,45 @@ sp_sentence_for_waterfall (SpWaterfall *waterfall)
                             "%u have no cost yet."), missing, n[SP_LINE_FUNDED], n[SP_LINE_FUNDED_LATE], n[SP_LINE_PART],
                           n[SP_LINE_UNFUNDED], n[SP_LINE_NOT_PRICED]);
 }
+
+#define MOST_NAMES 3
+
+/* "Chapel Rd grant, Developer contribution and 2 more": the money that has no year. */
+static char *
+name_undated (SpWaterfall *waterfall, guint y, SpMoney *sum)
+{
+  GString *names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+    {
+      SpMoney fresh = sp_waterfall_get_purse_year (waterfall, p, y).fresh;
+
+      if (fresh.pence <= 0)
+        continue;
+      *sum = sp_money_add (*sum, fresh);
+      if (n++ < MOST_NAMES)
+        g_string_append_printf (names, "%s%s", n > 1 ? ", " : "", sp_waterfall_get_purse (waterfall, p)->name);
+    }
+  if (n > MOST_NAMES)
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more", n - MOST_NAMES), n - MOST_NAMES);
+  return g_string_free (names, FALSE);
+}
+
+char *
+sp_sentence_for_undated (SpWaterfall *waterfall)
+{
+  guint y = sp_waterfall_get_n_years (waterfall) - 1;
+  SpMoney money = { 0 }, spend = sp_waterfall_get_totals (waterfall, y).cost;
+  g_autofree char *names = name_undated (waterfall, y, &money);
+  g_autofree char *money_words = sp_money_to_words (money), *spend_words = sp_money_to_words (spend);
+
+  if (money.pence == 0 && spend.pence == 0)
+    return NULL;
+  if (money.pence == 0)
+    return g_strdup_printf (_("%s of the spend has no year yet: whether money reaches it in time is not known."), spend_words);
+  if (spend.pence == 0)
+    return g_strdup_printf (_("%s of the money has no year yet (%s): it pays for no year's spend until it has one."), money_words, names);
+  return g_strdup_printf (_("%s of the money has no year yet (%s): it pays for no dated year, only for the %s of spend that has no "
+                            "year either."), money_words, names, spend_words);
+}

@@ -88,59 +88,6 @@ to_millions (SpMoney money)
   return (double) money.pence / 1e8;
 }
 
-/* The part of the gap that opens in each year: cumulative shortfall less that of the year before, never negative. */
-static gboolean
-fill_gap (SpFunding *funding, double *gap)
-{
-  double before = 0;
-  gboolean any = FALSE;
-  guint n = sp_funding_get_n_years (funding);
-  if (n > 0 && sp_funding_get_year (funding, n - 1).start == 0 && sp_funding_get_money (funding, n - 1).pence != 0)
-    return FALSE; /* money that may come in any year: no year's gap is known */
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    {
-      double short_by = MAX (0, -to_millions (sp_funding_get_balance (funding, i)));
-      gap[i] = sp_funding_get_year (funding, i).start != 0 ? MAX (0, short_by - before) : 0;
-      before = short_by;
-      any = any || gap[i] > 0;
-    }
-  return any;
-}
-
-SpChart *
-sp_chart_for_funding (SpFunding *funding)
-{
-  guint n = sp_funding_get_n_years (funding);
-  g_auto (GStrv) labels = g_new0 (char *, n + 1);
-  g_autofree double *values = g_new0 (double, n);
-  g_autofree guint8 *dated = g_new0 (guint8, n);
-  for (guint i = 0; i < n; i++)
-    {
-      labels[i] = sp_financial_year_to_string (sp_funding_get_year (funding, i));
-      dated[i] = sp_funding_get_year (funding, i).start != 0;
-    }
-  SpChart *chart = sp_chart_new (_("Money by source against spend"), _("£m"), (const char *const *) labels, n);
-  sp_chart_set_decimals (chart, 1);
-  for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
-    {
-      const char *code = sp_funding_get_source (funding, s);
-      const char *name = sp_funding_source_name (code);
-      for (guint i = 0; i < n; i++)
-        values[i] = to_millions (sp_funding_get_source_money (funding, s, i));
-      sp_chart_add_series (chart, SP_SERIES_BARS, name, values, NULL);
-      sp_chart_set_bar_source (chart, name, code);
-    }
-  if (fill_gap (funding, values))
-    {
-      sp_chart_add_series (chart, SP_SERIES_BARS, _("Gap"), values, NULL);
-      sp_chart_set_bar_source (chart, _("Gap"), "gap");
-    }
-  for (guint i = 0; i < n; i++)
-    values[i] = to_millions (sp_funding_get_spend (funding, i));
-  sp_chart_add_series (chart, SP_SERIES_STEP, _("Spend"), values, dated);
-  return chart;
-}
-
 SpChart *
 sp_chart_for_envelope (SpFunding *funding)
 {

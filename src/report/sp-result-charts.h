@@ -91,9 +91,6 @@ SpChart *sp_chart_for_dwellings (SpNeed *need, gint growth);
 SpChart *sp_chart_for_growth_forms (SpNeed *need, gint growth, SpPhase phase);
 /* County shortfall by year as bars (behind the time bar). */
 SpChart *sp_chart_for_shortfall (SpNeed *need, SpPhase phase);
-/* Money by source per financial year against spend; the gap hatched where all money is dated (else no year's gap is
- * known). */
-SpChart *sp_chart_for_funding (SpFunding *funding);
 
 /* All money, by source, beside all that is asked for; what is missing hatched on top of the money. */
 SpChart *sp_chart_for_envelope (SpFunding *funding);

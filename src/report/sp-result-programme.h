@@ -37,6 +37,9 @@ SpChart *sp_chart_for_spend (SpWaterfall *waterfall);
 SpChart *sp_chart_for_pot (SpWaterfall *waterfall, gint pot);
 /* How many schemes are paid for, and how; free with g_free. */
 char    *sp_sentence_for_waterfall (SpWaterfall *waterfall);
+/* What of the money, and of the spend, has no year: it stands apart, and pays for no dated year, nor is it paid for in one. NULL:
+ * all has. Free with g_free. */
+char    *sp_sentence_for_undated (SpWaterfall *waterfall);
 
 /* Risks of all projects on the council's scale of five by five; each is named after its project. */
 SpChart *sp_chart_for_risks (SpSnapshot *snapshot);

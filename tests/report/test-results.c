@@ -17,8 +17,11 @@
 #include "sp-forecast-paths.h"
 #include "sp-heat.h"
 #include "sp-need-probability.h"
+#include "sp-receipt.h"
 #include "sp-result-charts.h"
+#include "sp-result-programme.h"
 #include "sp-result-tables.h"
+#include "sp-waterfall.h"
 
 typedef struct { PlanFixture in; LineFixture line; } Fixture;
 
@@ -299,10 +302,26 @@ test_every_chart_and_map (Fixture *f, gconstpointer data)
       g_assert_true (sp_map_content_get_extent (map, &west, &south, &east, &north));
       g_assert_true (west > 0 && east < 2 && south > 52 && north < 53.5); /* Norfolk */
     }
-  g_autoptr (SpChart) money = sp_chart_for_funding (f->line.funding);
   g_autoptr (SpChart) envelope = sp_chart_for_envelope (f->line.funding);
   g_assert_cmpuint (sp_chart_get_n_positions (envelope), ==, 2);
-  g_assert_cmpint (find_column (money, "Gap"), ==, -1); /* £45.5m is not dated: no year's gap is known */
+}
+
+/* The gap of dated years is drawn although some money has no year: that pays for none of them, and words say what it is. */
+static void
+test_undated_money (Fixture *f, gconstpointer data)
+{
+  g_autoptr (SpReceipts) receipts = sp_receipts_new (f->line.snapshot, NULL, NULL);
+  g_autoptr (SpWaterfall) waterfall = sp_waterfall_new (f->line.funding, receipts);
+  g_autoptr (SpChart) spend = sp_chart_for_spend (waterfall);
+  g_autofree char *undated = sp_sentence_for_undated (waterfall);
+  gint gap = find_column (spend, "Gap");
+
+  g_assert_cmpint (gap, >=, 0);
+  g_assert_cmpfloat_with_epsilon (read_cell (spend, 1, (guint) gap), 0, 1e-9);   /* 2013-14 */
+  g_assert_cmpfloat_with_epsilon (read_cell (spend, 2, (guint) gap), 0.8, 0.05); /* 2014-15: £774,000 to a tenth of £m */
+  g_assert_cmpstr (undated, ==,
+                   "£26.6m of the money has no year yet (Chapel Rd grant, 2013/14 maintenance (part), Developer contribution): it "
+                   "pays for no dated year, only for the £57.198m of spend that has no year either.");
 }
 
 /* Long and wide tables agree, and totals are kept. */
@@ -398,6 +417,7 @@ main (int argc, char **argv)
   ADD ("charts/heat", test_heat);
   ADD ("map/chances", test_chances);
   ADD ("charts/every", test_every_chart_and_map);
+  ADD ("charts/undated-money", test_undated_money);
   ADD ("tables/agree", test_tables_agree);
   ADD ("tables/authority-number", test_authority_number);
   ADD ("sentences/method", test_method_words);
