@@ -5,21 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "sp-add-yield.h"
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-number.h"
 #include "sp-usual-housing.h"
+#include "sp-yield-edit.h"
 
 #define N_TERMS (SP_TERM_LAG - SP_TERM_PROBABILITY + 1)
-#define MOST_PUPILS 3
 
-/* One figure: a term of a stage, or a yield. */
+/* One figure, a term of a stage or a yield, or where it comes from. */
 typedef struct
 {
   GtkWidget     *row, *whose, *back; /* row: AdwEntryRow; whose and back of yields */
   SpDeliveryTerm term;
   const char    *permission;         /* interned */
-  gboolean       is_yield;
+  gboolean       is_yield, is_source;
   SpYield        kind;               /* its phase interned */
 } Line;
 
@@ -29,9 +30,9 @@ struct _SpHousingAssumptions
 {
   SpView               parent_instance;
 
-  AdwPreferencesGroup *stages, *yields, *another;
+  AdwPreferencesGroup *stages, *yields;
+  SpAddYield          *another;
   GPtrArray           *lines, *stage_headings, *phase_headings; /* Line and Heading */
-  GtkWidget           *combos[4], *years, *number; /* of another kind */
 };
 
 G_DEFINE_FINAL_TYPE (SpHousingAssumptions, sp_housing_assumptions, SP_TYPE_VIEW)
@@ -42,71 +43,81 @@ static const struct { const char *title; double scale, most; } terms[N_TERMS] = 
   { N_("Rate gives or takes, %"), 100, 100 },   { N_("Chance of a year without any, %"), 100, 90 }, { N_("Lived in after, years"), 1, 3 },
 };
 
-static const struct { const char *code, *name; } phases[] = {
-  { "early years", N_("Early years") }, { "primary", N_("Primary") },                { "secondary", N_("Secondary") },
-  { "post-16", N_("Post-16") },         { "special", N_("Special and alternative") },
-};
+/* ---------------------------------------------------------------- edits */
 
-static const char *
-phase_name (const char *code)
+static const SpDeliveryDefault *
+find_stage (const SpSnapshot *s, const char *permission)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
-    if (g_str_equal (phases[i].code, code))
-      return _(phases[i].name);
-  return code;
+  for (guint i = 0; i < s->n_delivery_defaults; i++)
+    if (g_strcmp0 (s->delivery_defaults[i].permission, permission) == 0)
+      return &s->delivery_defaults[i];
+  return NULL;
 }
 
-/* ---------------------------------------------------------------- edits */
+static const SpYield *
+find_yield (const SpSnapshot *s, const SpYield *kind)
+{
+  for (guint i = 0; i < s->n_yields; i++)
+    if (sp_yield_edit_same_kind (&s->yields[i], kind))
+      return &s->yields[i];
+  return NULL;
+}
+
+/* A stage goes into a value as the number of its name; -1 is the stage that is not held. */
+static const char *
+stage_of (const SpEditValue *value)
+{
+  return value->target >= 0 ? g_quark_to_string ((GQuark) value->target) : NULL;
+}
 
 static gboolean
 set_term (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_set_delivery_default (plan, value->text, (SpDeliveryTerm) value->group, value->number, NULL, error);
+  return sp_edit_set_delivery_default (plan, stage_of (value), (SpDeliveryTerm) value->group, value->number, value->text, error);
 }
 
 static gboolean
 put_stage_back (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_reset_delivery_default (plan, value->text, error);
+  return sp_edit_reset_delivery_default (plan, stage_of (value), error);
 }
 
-/* A kind of dwelling goes into a value as its phase and one number. */
-static gint
-pack (const SpYield *kind)
+static gint64
+stage_target (const char *permission)
 {
-  return (kind->type + 1) + 3 * (kind->tenure + 1) + 9 * kind->bedrooms + 45 * (kind->years_since + 1);
-}
-
-static SpYield
-unpack (const SpEditValue *value)
-{
-  gint n = value->group;
-
-  return (SpYield) { .phase = value->text, .type = n % 3 - 1, .tenure = n / 3 % 3 - 1, .bedrooms = n / 9 % 5,
-                     .years_since = n / 45 - 1 };
-}
-
-static gboolean
-set_yield (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  SpYield kind = unpack (value);
-
-  return sp_edit_set_yield (plan, &kind, value->known ? &value->number : NULL, NULL, error);
-}
-
-static gboolean
-put_yield_back (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  SpYield kind = unpack (value);
-
-  return sp_edit_reset_yield (plan, &kind, error);
+  return permission != NULL ? (gint64) g_quark_from_string (permission) : -1;
 }
 
 static SpEditValue
 value_of (const Line *line)
 {
-  return (SpEditValue) { .group = line->is_yield ? pack (&line->kind) : (gint) line->term,
-                         .text = (char *) (line->is_yield ? line->kind.phase : line->permission) };
+  if (line->is_yield)
+    return sp_yield_edit_value (&line->kind);
+  return (SpEditValue) { .target = stage_target (line->permission), .group = (gint) line->term };
+}
+
+/* The figure as it stands, with another source. */
+static void
+apply_source (SpHousingAssumptions *self, const Line *line, char *text)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  const SpSnapshot *s = sp_session_get_snapshot (session);
+  const SpDeliveryDefault *stage = line->is_yield ? NULL : find_stage (s, line->permission);
+  const SpYield *yield = line->is_yield ? find_yield (s, &line->kind) : NULL;
+  SpEditValue value = value_of (line);
+
+  if (stage == NULL && yield == NULL)
+    return;
+  value.known = TRUE;
+  value.number = yield != NULL ? yield->pupils_per_dwelling : stage->terms.value[line->term];
+  value.text = *text != '\0' ? text : NULL;
+  sp_edit_request (line->row, session, FALSE, yield != NULL ? sp_yield_edit_set : set_term, &value);
+}
+
+static char *
+own_note (const SpDeliveryDefault *stage)
+{
+  return stage != NULL && !sp_delivery_is_usual (stage) ? (char *) stage->provenance.note : NULL;
 }
 
 static void
@@ -114,21 +125,32 @@ apply_cb (SpHousingAssumptions *self, AdwEntryRow *row)
 {
   const Line *line = g_object_get_data (G_OBJECT (row), "sp-line");
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  double most = line->is_yield ? MOST_PUPILS : terms[line->term - SP_TERM_PROBABILITY].most;
+  double most = line->is_yield ? SP_YIELD_MOST_PUPILS : terms[line->term - SP_TERM_PROBABILITY].most;
   SpEditValue value = value_of (line);
   g_autofree char *limit = sp_number_format (most, 0);
   g_autofree char *refusal = g_strdup_printf (_("This is a number up to %s."), limit);
-  gboolean right = sp_field_parse_number (text, most, &value.known, &value.number) && (value.known || line->is_yield);
+  gboolean right;
 
+  if (line->is_source)
+    {
+      apply_source (self, line, text);
+      return;
+    }
+  right = sp_field_parse_number (text, most, &value.known, &value.number) && (value.known || line->is_yield);
   sp_field_refuse (GTK_WIDGET (row), !right);
   if (!right)
     {
       sp_edit_say (GTK_WIDGET (row), refusal, NULL, NULL);
       return;
     }
+  /* What was said of a stage's own figures holds for the next of them; another yield is of another source. */
   if (!line->is_yield)
-    value.number /= terms[line->term - SP_TERM_PROBABILITY].scale;
-  sp_edit_request (GTK_WIDGET (row), sp_view_get_session (SP_VIEW (self)), FALSE, line->is_yield ? set_yield : set_term, &value);
+    {
+      value.number /= terms[line->term - SP_TERM_PROBABILITY].scale;
+      value.text = own_note (find_stage (sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self))), line->permission));
+    }
+  sp_edit_request (GTK_WIDGET (row), sp_view_get_session (SP_VIEW (self)), FALSE, line->is_yield ? sp_yield_edit_set : set_term,
+                   &value);
 }
 
 static void
@@ -137,13 +159,13 @@ yield_back_cb (SpHousingAssumptions *self, GtkWidget *button)
   const Line *line = g_object_get_data (G_OBJECT (button), "sp-line");
   SpEditValue value = value_of (line);
 
-  sp_edit_request (line->row, sp_view_get_session (SP_VIEW (self)), FALSE, put_yield_back, &value);
+  sp_edit_request (line->row, sp_view_get_session (SP_VIEW (self)), FALSE, sp_yield_edit_put_back, &value);
 }
 
 static void
 stage_back_cb (SpHousingAssumptions *self, GtkWidget *button)
 {
-  SpEditValue value = { .text = g_object_get_data (G_OBJECT (button), "sp-permission") };
+  SpEditValue value = { .target = stage_target (g_object_get_data (G_OBJECT (button), "sp-permission")) };
 
   sp_edit_request (button, sp_view_get_session (SP_VIEW (self)), FALSE, put_stage_back, &value);
 }
@@ -180,6 +202,16 @@ add_line (SpHousingAssumptions *self, GtkWidget *heading, const char *title)
   return line;
 }
 
+static Line *
+add_source (SpHousingAssumptions *self, GtkWidget *heading, const char *title)
+{
+  Line *line = add_line (self, heading, title);
+
+  line->is_source = TRUE;
+  line->term = SP_TERM_PROBABILITY; /* the source is of all terms of a stage: any of them carries it */
+  return line;
+}
+
 static void
 add_stage (SpHousingAssumptions *self, const SpDeliveryDefault *stage)
 {
@@ -199,6 +231,7 @@ add_stage (SpHousingAssumptions *self, const SpDeliveryDefault *stage)
       line->term = (SpDeliveryTerm) term;
       line->permission = g_intern_string (stage->permission);
     }
+  add_source (self, heading, _("Where these come from"))->permission = g_intern_string (stage->permission);
 }
 
 static char *
@@ -225,14 +258,15 @@ find_heading (SpHousingAssumptions *self, const char *phase)
   for (guint i = 0; i < self->phase_headings->len; i++)
     if (g_str_equal (((Heading *) g_ptr_array_index (self->phase_headings, i))->key, phase))
       return ((Heading *) g_ptr_array_index (self->phase_headings, i))->row;
-  return add_heading (self, self->yields, self->phase_headings, phase_name (phase), phase);
+  return add_heading (self, self->yields, self->phase_headings, sp_yield_edit_phase_name (phase), phase);
 }
 
 static void
 add_yield (SpHousingAssumptions *self, const SpYield *yield)
 {
   g_autofree char *title = dup_kind (yield);
-  Line *line = add_line (self, find_heading (self, yield->phase), title);
+  g_autofree char *source_title = g_strdup_printf (_("Where it comes from: %s"), title);
+  Line *line = add_line (self, find_heading (self, yield->phase), title), *source;
 
   line->is_yield = TRUE;
   line->kind = (SpYield) { .phase = g_intern_string (yield->phase), .type = yield->type, .tenure = yield->tenure,
@@ -247,104 +281,12 @@ add_yield (SpHousingAssumptions *self, const SpYield *yield)
   g_signal_connect_object (line->back, "clicked", G_CALLBACK (yield_back_cb), self, G_CONNECT_SWAPPED);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (line->row), line->whose);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (line->row), line->back);
-}
-
-/* --------------------------------------------------------- another kind */
-
-static void
-add_another_cb (SpHousingAssumptions *self)
-{
-  SpYield kind = { .phase = phases[adw_combo_row_get_selected (ADW_COMBO_ROW (self->combos[0]))].code,
-                   .type = (gint) adw_combo_row_get_selected (ADW_COMBO_ROW (self->combos[1])) - 1,
-                   .tenure = (gint) adw_combo_row_get_selected (ADW_COMBO_ROW (self->combos[2])) - 1,
-                   .bedrooms = (gint) adw_combo_row_get_selected (ADW_COMBO_ROW (self->combos[3])), .years_since = -1 };
-  g_autofree char *years_text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->years))));
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->number))));
-  SpEditValue value = { .text = (char *) kind.phase };
-  gboolean aged = FALSE;
-  double years = -1;
-  gboolean years_right = sp_field_parse_number (years_text, 60, &aged, &years) && (!aged || years == (gint) years);
-  gboolean right = sp_field_parse_number (text, MOST_PUPILS, &value.known, &value.number) && value.known;
-
-  sp_field_refuse (self->years, !years_right);
-  sp_field_refuse (self->number, !right);
-  if (!years_right || !right)
-    {
-      sp_edit_say (self->number, _("Years since completion are a whole number up to 60, or blank; a yield is a number up to 3."), NULL, NULL);
-      return;
-    }
-  kind.years_since = aged ? (gint) years : -1;
-  value.group = pack (&kind);
-  sp_edit_request (self->number, sp_view_get_session (SP_VIEW (self)), FALSE, set_yield, &value);
-  gtk_editable_set_text (GTK_EDITABLE (self->number), "");
-}
-
-static GtkWidget *
-add_combo (SpHousingAssumptions *self, const char *title, const char *const *names)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  GtkStringList *list = gtk_string_list_new (names);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-  adw_preferences_group_add (self->another, row);
-  g_object_unref (list);
-  return row;
-}
-
-static GtkWidget *
-add_entry (SpHousingAssumptions *self, const char *title)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_group_add (self->another, row);
-  return row;
-}
-
-static void
-build_another (SpHousingAssumptions *self)
-{
-  const char *names[G_N_ELEMENTS (phases) + 1] = { NULL };
-  const char *types[] = { _("All dwellings"), _("Houses"), _("Flats"), NULL };
-  const char *tenures[] = { _("All tenures"), _("Market"), _("Affordable"), NULL };
-  const char *bedrooms[] = { _("Any number"), "1", "2", "3", _("4 or more"), NULL };
-  GtkWidget *button = gtk_button_new_with_label (_("Add the yield"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
-    names[i] = _(phases[i].name);
-  self->combos[0] = add_combo (self, _("Phase"), names);
-  self->combos[1] = add_combo (self, _("Dwellings"), types);
-  self->combos[2] = add_combo (self, _("Tenure"), tenures);
-  self->combos[3] = add_combo (self, _("Bedrooms"), bedrooms);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->combos[0]), 1);
-  self->years = add_entry (self, _("Years since completion; blank for settled stock"));
-  self->number = add_entry (self, _("Pupils a dwelling"));
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_margin_top (button, 8);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_another_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->another, button);
+  source = add_source (self, find_heading (self, yield->phase), source_title);
+  source->is_yield = TRUE;
+  source->kind = line->kind;
 }
 
 /* ----------------------------------------------------------------- view */
-
-static const SpDeliveryDefault *
-find_stage (const SpSnapshot *s, const char *permission)
-{
-  for (guint i = 0; i < s->n_delivery_defaults; i++)
-    if (g_strcmp0 (s->delivery_defaults[i].permission, permission) == 0)
-      return &s->delivery_defaults[i];
-  return NULL;
-}
-
-static const SpYield *
-find_yield (const SpSnapshot *s, const SpYield *kind)
-{
-  for (guint i = 0; i < s->n_yields; i++)
-    if (g_str_equal (s->yields[i].phase, kind->phase) && pack (&s->yields[i]) == pack (kind))
-      return &s->yields[i];
-  return NULL;
-}
 
 static const char *
 source_of (const SpProvenance *provenance)
@@ -356,7 +298,9 @@ source_of (const SpProvenance *provenance)
 static gboolean
 has_same_rows (SpHousingAssumptions *self, const SpSnapshot *s)
 {
-  if (self->stage_headings->len != s->n_delivery_defaults || self->lines->len != s->n_delivery_defaults * N_TERMS + s->n_yields)
+  guint n_lines = s->n_delivery_defaults * (N_TERMS + 1) + 2 * s->n_yields;
+
+  if (self->stage_headings->len != s->n_delivery_defaults || self->lines->len != n_lines)
     return FALSE;
   for (guint i = 0; i < self->lines->len; i++)
     {
@@ -386,6 +330,19 @@ build_rows (SpHousingAssumptions *self, const SpSnapshot *s)
     add_stage (self, &s->delivery_defaults[i]);
   for (guint i = 0; i < s->n_yields; i++)
     add_yield (self, &s->yields[i]);
+}
+
+/* Shown of the council's own figures only: the usual ones say theirs. */
+static void
+show_source (Line *line, const SpSnapshot *s)
+{
+  const SpDeliveryDefault *stage = line->is_yield ? NULL : find_stage (s, line->permission);
+  const SpYield *yield = line->is_yield ? find_yield (s, &line->kind) : NULL;
+  const SpProvenance *provenance = stage != NULL ? &stage->provenance : &yield->provenance;
+  const char *text = provenance->note != NULL ? provenance->note : provenance->source;
+
+  gtk_widget_set_visible (line->row, stage != NULL ? !sp_delivery_is_usual (stage) : !sp_yield_is_usual (yield));
+  sp_field_show (ADW_ENTRY_ROW (line->row), text != NULL ? text : "");
 }
 
 static void
@@ -447,8 +404,18 @@ sp_housing_assumptions_update (SpView *view)
   if (!has_same_rows (self, s))
     build_rows (self, s);
   for (guint i = 0; i < self->lines->len; i++)
-    show_line (g_ptr_array_index (self->lines, i), s);
+    {
+      Line *line = g_ptr_array_index (self->lines, i);
+
+      line->is_source ? show_source (line, s) : show_line (line, s);
+    }
   show_headings (self, s);
+}
+
+static void
+sp_housing_assumptions_session_set (SpView *view)
+{
+  sp_add_yield_set_session (SP_HOUSING_ASSUMPTIONS (view)->another, sp_view_get_session (view));
 }
 
 static void
@@ -469,7 +436,9 @@ sp_housing_assumptions_class_init (SpHousingAssumptionsClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = sp_housing_assumptions_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
+  SP_VIEW_CLASS (klass)->session_set = sp_housing_assumptions_session_set;
   SP_VIEW_CLASS (klass)->update = sp_housing_assumptions_update;
+  g_type_ensure (SP_TYPE_ADD_YIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-housing-assumptions.ui");
   gtk_widget_class_bind_template_child (widget_class, SpHousingAssumptions, stages);
   gtk_widget_class_bind_template_child (widget_class, SpHousingAssumptions, yields);
@@ -483,5 +452,4 @@ sp_housing_assumptions_init (SpHousingAssumptions *self)
   self->stage_headings = g_ptr_array_new_with_free_func (g_free);
   self->phase_headings = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_another (self);
 }

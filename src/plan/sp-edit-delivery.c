@@ -167,7 +167,7 @@ write_default (SpNamedEdit *edit, const char *permission, SpDeliveryTerm term, d
 {
   g_autofree char *update = g_strdup_printf (
       "UPDATE delivery_default SET %1$s = ?1, note = ?3, source_id = NULL, dated = NULL, estimated = 1 "
-      "WHERE permission IS ?2 AND %1$s <> ?1", sp_delivery_term_code (term));
+      "WHERE permission IS ?2 AND (%1$s <> ?1 OR (?3 IS NOT NULL AND note IS NOT ?3))", sp_delivery_term_code (term));
 
   return sp_named_edit_exec (edit, update, SP_VALUES (SP_REAL (value), SP_TEXT (permission), SP_TEXT (note)), error);
 }

@@ -311,6 +311,20 @@ test_keep_round (Fixture *f, gconstpointer sample)
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_rounds, ==, 0);
 }
 
+#define SOURCE_OF_ANOTHER "Where it comes from, such as a survey and its year"
+
+/* The one yield that is not national. */
+static const SpYield *
+find_own_yield (Fixture *f)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint i = 0; i < s->n_yields; i++)
+    if (!sp_yield_is_usual (&s->yields[i]))
+      return &s->yields[i];
+  g_assert_not_reached ();
+}
+
 /* Usual delivery and yields are changed where they are shown, say whose they are, and go back. */
 static void
 test_assumptions (Fixture *f, gconstpointer data)
@@ -327,6 +341,11 @@ test_assumptions (Fixture *f, gconstpointer data)
   apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Chance of being built, %", "62"); /* of the first stage */
   s = sp_session_get_snapshot (f->session);
   g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, 0.62);
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Where these come from", "Our trajectory"); /* and stays when the next is typed */
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Give or take, years", "2");
+  s = sp_session_get_snapshot (f->session);
+  g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, 0.62);
+  g_assert_cmpstr (s->delivery_defaults[0].provenance.note, ==, "Our trajectory");
   press (find (f, SP_TYPE_HOUSING_ASSUMPTIONS), "Put back the usual");
   sp_session_wait (f->session);
   s = sp_session_get_snapshot (f->session);
@@ -349,10 +368,19 @@ test_assumptions (Fixture *f, gconstpointer data)
   /* Another kind gets a row of its own, and blank takes it away again. */
   apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Years since completion; blank for settled stock", "4");
   gtk_editable_set_text (GTK_EDITABLE (find_row (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Pupils a dwelling")), "0.4");
+  gtk_editable_set_text (GTK_EDITABLE (find_row (f, SP_TYPE_HOUSING_ASSUMPTIONS, SOURCE_OF_ANOTHER)), "Estate survey of 2016");
   press (find (f, SP_TYPE_HOUSING_ASSUMPTIONS), "Add the yield");
   sp_session_wait (f->session);
   let_run (50);
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_yields, ==, 20);
+  /* It says whence it comes, which can be put right without typing the figure again, and taken back. */
+  g_assert_cmpstr (find_own_yield (f)->provenance.note, ==, "Estate survey of 2016");
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Where it comes from: All dwellings, 4 years after completion", "Survey of 2017");
+  g_assert_cmpstr (find_own_yield (f)->provenance.note, ==, "Survey of 2017");
+  g_assert_cmpfloat (find_own_yield (f)->pupils_per_dwelling, ==, 0.4);
+  g_assert_true (sp_plan_undo (sp_session_get_plan (f->session), NULL));
+  sp_session_wait (f->session);
+  g_assert_cmpstr (find_own_yield (f)->provenance.note, ==, "Estate survey of 2016");
   apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "All dwellings, 4 years after completion", "");
   g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_yields, ==, 19);
 }
