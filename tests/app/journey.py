@@ -191,6 +191,12 @@ class Journey:
         assert 'Thetford' in words, words[:500]
         print('PDF:   ', words.strip().splitlines()[0].strip())
 
+    def nameless_of(self, page):
+        return [f'{page}: {node.getRoleName()} "{node.name}" in {node.parent.getRoleName()} "{node.parent.name}"'
+                for node in walk(self.frame)
+                if node.getRoleName() in ('push button', 'toggle button', 'check box', 'entry', 'text', 'combo box', 'slider')
+                and is_shown(node) and (not node.name or re.match('(Gtk|Adw|Sp)[A-Z]', node.name))]
+
     def look_for_nameless(self):
         """Nothing that can be pressed may be called by the name of its type."""
         nameless = []
@@ -198,10 +204,7 @@ class Journey:
                      'reports'):
             self.activate('page', f"[<'{page}'>]")
             time.sleep(0.5)
-            for node in walk(self.frame):
-                if node.getRoleName() in ('push button', 'toggle button', 'check box', 'entry', 'text', 'combo box', 'slider') \
-                        and is_shown(node) and (not node.name or re.match('(Gtk|Adw|Sp)[A-Z]', node.name)):
-                    nameless.append(f'{page}: {node.getRoleName()} "{node.name}" in {node.parent.getRoleName()} "{node.parent.name}"')
+            nameless += wait_for(f'the tree of {page}', lambda: [self.nameless_of(page)])[0]
         assert not nameless, '\n'.join(sorted(set(nameless)))
 
     def end(self):
@@ -218,6 +221,8 @@ def main():
     program = os.path.abspath(sys.argv[1])
     try:
         import pyatspi  # noqa: F401
+        from gi.repository import Atspi
+        Atspi.set_timeout(PATIENCE * 1000, PATIENCE * 1000)  # a busy program answers late
     except ImportError:
         print('python3-pyatspi is not installed')
         sys.exit(77)
