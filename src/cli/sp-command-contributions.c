@@ -8,6 +8,7 @@
 
 #include "sp-money-options.h"
 #include "sp-national-contributions.h"
+#include "sp-no-money.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 #include "sp-slip-options.h"
@@ -86,6 +87,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_ptr_array_add (tables, sp_table_of_receipts (run.receipts));
   g_ptr_array_add (tables, sp_table_of_transactions (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_cil (run.snapshot));
+  sp_no_contributions_say (&line, run.snapshot, tables);
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -8,6 +8,7 @@
 #include "sp-borrowing.h"
 #include "sp-late-places.h"
 #include "sp-money-options.h"
+#include "sp-no-money.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
 #include "sp-slip-options.h"
@@ -105,7 +106,11 @@ run (const SpCommand *self, int argc, char **argv)
       || (basic_need && !add_basic_need (&run, &line, tables, &exit)))
     return exit;
   if (tables->len > 0)
-    return sp_command_line_write_tables (&line, tables);
+    {
+      if (!warnings && !basic_need)
+        sp_no_money_say (&line, run.snapshot, tables);
+      return sp_command_line_write_tables (&line, tables);
+    }
   g_ptr_array_add (tables, sp_table_of_money (run.funding));
   unmet = sp_run_dup_unmet (&run);
   if (unmet != NULL)
@@ -115,6 +120,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_ptr_array_add (tables, sp_table_of_funding_sources (run.funding));
   g_ptr_array_add (tables, sp_table_of_spend (run.funding));
   g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
+  sp_no_money_say (&line, run.snapshot, tables);
   return sp_command_line_write_tables (&line, tables);
 }
 

@@ -8,6 +8,7 @@
 #include "sp-cost-per-place.h"
 #include "sp-edit.h"
 #include "sp-known-names.h"
+#include "sp-no-money.h"
 #include "sp-programme-kept.h"
 #include "sp-programme-saved.h"
 #include "sp-programme-tables.h"
@@ -272,6 +273,8 @@ run (const SpCommand *self, int argc, char **argv)
       g_ptr_array_add (tables, sp_table_of_demand (run.funding));
       g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
     }
+  if (!solve && !compare && !open_saved && !list_saved)
+    sp_no_money_say (&line, run.snapshot, tables);
   return sp_command_line_write_tables (&line, tables);
 }
 

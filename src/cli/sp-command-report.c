@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-growth-words.h"
+#include "sp-no-money.h"
 #include "sp-print-date.h"
 #include "sp-programme-tables.h"
 #include "sp-project-paper.h"
@@ -71,6 +72,20 @@ add_need_tables (SpRun *run, GPtrArray *tables)
   sp_tables_add_methods (tables, run->forecast, TRUE);
 }
 
+static void
+add_money_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
+{
+  g_autoptr (GPtrArray) money = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_ptr_array_add (money, sp_table_of_money (run->funding));
+  g_ptr_array_add (money, sp_table_of_demand (run->funding));
+  g_ptr_array_add (money, sp_table_of_funding_years (run->funding));
+  g_ptr_array_add (money, sp_table_of_funding_sources (run->funding));
+  g_ptr_array_add (money, sp_table_of_spend (run->funding));
+  g_ptr_array_add (money, sp_table_of_projects (run->funding, 0));
+  sp_no_money_say (line, run->snapshot, money);
+  g_ptr_array_extend_and_steal (tables, g_steal_pointer (&money));
+}
+
 static SpExit
 write_html (SpRun *run, SpCommandLine *line)
 {
@@ -80,12 +95,7 @@ write_html (SpRun *run, SpCommandLine *line)
     return exit;
   if (run->need != NULL)
     add_need_tables (run, tables);
-  g_ptr_array_add (tables, sp_table_of_money (run->funding));
-  g_ptr_array_add (tables, sp_table_of_demand (run->funding));
-  g_ptr_array_add (tables, sp_table_of_funding_years (run->funding));
-  g_ptr_array_add (tables, sp_table_of_funding_sources (run->funding));
-  g_ptr_array_add (tables, sp_table_of_spend (run->funding));
-  g_ptr_array_add (tables, sp_table_of_projects (run->funding, 0));
+  add_money_tables (run, line, tables);
   g_ptr_array_add (tables, sp_table_of_reconciliation (run->reconciliation, FALSE));
   g_ptr_array_add (tables, sp_table_of_findings (line->findings));
   sp_command_line_make_public (line, tables);

@@ -11,24 +11,39 @@
 
 #define UNIT SP_MONEY_MILLIONS
 
+/* Where the plan holds none, what there is of it is not known to be nought. */
 static void
-add_money_row (SpTable *table, const char *code, const char *text, SpMoney money)
+add_money_row (SpTable *table, const char *code, const char *text, gboolean known, SpMoney money)
 {
   sp_table_begin_row (table);
   sp_table_add_coded (table, code, text);
-  sp_table_add_money (table, money, UNIT);
+  if (known)
+    sp_table_add_money (table, money, UNIT);
+  else
+    sp_table_add_missing (table);
+}
+
+static gboolean
+has_schemes (const SpSnapshot *snapshot)
+{
+  for (guint i = 0; i < snapshot->n_programme_tables; i++)
+    if (snapshot->programme_tables[i].has_indicative)
+      return TRUE;
+  return snapshot->n_projects > 0;
 }
 
 SpTable *
 sp_table_of_money (SpFunding *funding)
 {
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  gboolean schemes = has_schemes (snapshot), money = snapshot->n_pots > 0;
   SpTable *table = sp_table_new ("money", _("What is asked for against what there is"));
   sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
-  add_money_row (table, "demand", _("Cost of the schemes in the programme"), sp_funding_get_demand (funding));
-  add_money_row (table, "envelope", _("Money for growth, all sources and years"), sp_funding_get_envelope (funding));
-  add_money_row (table, "gap", _("Short"), sp_funding_get_gap (funding));
-  add_money_row (table, "uncertain", _("Of the money, expected or at risk"), sp_funding_get_uncertain (funding));
+  add_money_row (table, "demand", _("Cost of the schemes in the programme"), schemes, sp_funding_get_demand (funding));
+  add_money_row (table, "envelope", _("Money for growth, all sources and years"), money, sp_funding_get_envelope (funding));
+  add_money_row (table, "gap", _("Short"), schemes && money, sp_funding_get_gap (funding));
+  add_money_row (table, "uncertain", _("Of the money, expected or at risk"), money, sp_funding_get_uncertain (funding));
   sp_table_set_note (table,
                      _("A programme table that prices no single scheme counts with the cost the paper gives for the "
                               "whole of it; see the table of demand."));

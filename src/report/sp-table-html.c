@@ -78,6 +78,12 @@ append_row (GString *out, const SpTable *table, guint row)
 static void
 append_table (GString *out, const SpTable *table)
 {
+  if (sp_table_is_blank (table))
+    {
+      append_paragraph (out, "title", sp_table_get_title (table));
+      append_paragraph (out, "note", sp_table_get_note (table));
+      return;
+    }
   /* The scrolling box can be reached and named, so that a keyboard can move a wide table. */
   g_string_append_printf (out,
                           "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n<table>\n",

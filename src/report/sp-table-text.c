@@ -235,6 +235,11 @@ append_table (GString *out, const SpTable *table)
   g_autofree Layout *layout = lay_out (table);
   gboolean in_total = FALSE;
   g_string_append_printf (out, "%s\n\n", sp_table_get_title (table));
+  if (sp_table_is_blank (table))
+    {
+      append_note (out, sp_table_get_note (table));
+      return;
+    }
   append_row (out, table, -1, layout);
   append_rule (out, table, layout);
   for (guint r = 0; r < sp_table_get_n_rows (table); r++)

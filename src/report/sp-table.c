@@ -34,6 +34,7 @@ struct _SpTable
   char         *code;
   char         *title;
   char         *note;
+  gboolean      is_blank;
   GArray       *columns; /* of Column */
   GArray       *cells;   /* of Cell, row by row */
   GByteArray   *totals;  /* by row: 1 = a total */
@@ -304,6 +305,20 @@ sp_table_set_note (SpTable *self, const char *note)
 {
   g_free (self->note);
   self->note = g_strdup (note);
+}
+
+void
+sp_table_set_blank (SpTable *self, const char *sentence)
+{
+  sp_table_clear_rows (self);
+  sp_table_set_note (self, sentence);
+  self->is_blank = TRUE;
+}
+
+gboolean
+sp_table_is_blank (const SpTable *self)
+{
+  return self->is_blank;
 }
 
 guint

@@ -52,6 +52,10 @@ guint    sp_table_keep_rows (SpTable *self, const char *key, const char *text);
 void     sp_table_drop_blank_columns (SpTable *self);
 /* printed under the table; "notes" in JSON; not in CSV */
 void     sp_table_set_note (SpTable *self, const char *note);
+/* Takes the rows away: the plan holds nothing that the table is of. In text and HTML the sentence stands in place of columns and rows; it is
+ * "notes" in JSON, and CSV has the columns alone. */
+void     sp_table_set_blank (SpTable *self, const char *sentence);
+gboolean sp_table_is_blank (const SpTable *self);
 guint    sp_table_get_n_rows (const SpTable *self);
 guint    sp_table_get_n_columns (const SpTable *self);
 const char *sp_table_get_code (const SpTable *self);

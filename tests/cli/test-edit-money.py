@@ -98,6 +98,14 @@ class EditMoney(unittest.TestCase):
         after = {row["figure"]: row for row in rows("funding", self.plan, table="money")}
         self.assertEqual(float(before["envelope"]["pounds"]) - float(after["envelope"]["pounds"]), 9500000)
 
+    def test_missing_is_not_zero(self):
+        """A plan with money and no schemes does not say that they cost nothing."""
+        run("new", "--title", "Testshire", "--la-code", "999", "--origin", "2020/21", self.plan, "--force")
+        self.edit("add-pot", "BN", "basic need", "received")
+        self.edit("pot-amount", "BN", "2021-22", "3")
+        money = {row["figure"]: row["pounds"] for row in rows("funding", self.plan, table="money")}
+        self.assertEqual(money, {"demand": "", "envelope": "3000000", "gap": "", "uncertain": "0"})
+
     def test_unit_is_asked_about(self):
         """Thousands typed as pounds, where no spend by year would tell."""
         self.assertNotIn("Which is meant?", run("check", self.plan).stdout.decode())

@@ -6,7 +6,8 @@
     run-golden.py CLI --update   write what it prints now (say why in the commit)
     run-golden.py CLI --only need-2013   only goldens whose name contains this
 
-Each line of cases.txt is a golden: NAME | EXPECTED EXIT | ARGUMENTS. @2013 and @2018 stand for fresh sample plans, @ROLLS and
+Each line of cases.txt is a golden: NAME | EXPECTED EXIT | ARGUMENTS. @2013 and @2018 stand for fresh sample plans, @EMPTY for an
+empty one, @ROLLS and
 @BIRTHS for the CSV files in this folder, %OUT for a file that the command writes and whose bytes are then the golden.
 NAME.out holds standard output (or %OUT), NAME.err standard error where there is any.
 """
@@ -83,6 +84,8 @@ def main():
         places |= {"@ROLLS": str(HERE / "rolls.csv"), "@BIRTHS": str(HERE / "births.csv"), "%OUT": os.path.join(folder, "out")}
         for year in ("2013", "2018"):
             subprocess.run([arguments.cli, "new", "--sample", f"norfolk-{year}", places[f"@{year}"]], check=True)
+        places["@EMPTY"] = os.path.join(folder, "empty.gpkg")
+        subprocess.run([arguments.cli, "new", "--title", "Testshire", "--la-code", "999", "--origin", "2020/21", places["@EMPTY"]], check=True)
         print(f"1..{len(cases)}")
         for number, (name, expected, words) in enumerate(cases, 1):
             status, out, err = run(arguments.cli, words, places)
