@@ -168,14 +168,15 @@ gboolean
 sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex index, SpMoney *lowest, SpMoney *highest)
 {
   const SpProject *project;
+  gint from;
 
   g_return_val_if_fail (index >= 0 && (guint) index < self->snapshot->n_projects, FALSE);
   project = &self->snapshot->projects[index];
-  if (self->bases[index] == SP_COST_NONE || project->places_from < 0 || project->places_to_min < 0)
+  from = project->places_from < 0 && g_strcmp0 (project->kind, "new school") == 0 ? 0 : project->places_from;
+  if (self->bases[index] == SP_COST_NONE || from < 0 || project->places_to_min < 0)
     return FALSE;
-  return sp_cost_per_place (self->costs[index],
-                            MAX (project->places_to_min, project->places_to_max) - project->places_from, lowest)
-         && sp_cost_per_place (self->costs[index], project->places_to_min - project->places_from, highest);
+  return sp_cost_per_place (self->costs[index], MAX (project->places_to_min, project->places_to_max) - from, lowest)
+         && sp_cost_per_place (self->costs[index], project->places_to_min - from, highest);
 }
 
 guint

@@ -51,8 +51,8 @@ SpMoney     sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex 
 SpCostBasis sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMoney *cost);
 
 /* What a place of the project costs: its cost over the places it adds, a range when they are one (the cheaper first).
- * FALSE when cost, places before or places after are not said, or it adds none. Example: Catton Grove, £2.8m for 420 to
- * 630: £13,333.33. */
+ * FALSE when cost, places before or places after are not said, or it adds none; a new school had none before. Example:
+ * Catton Grove, £2.8m for 420 to 630: £13,333.33. */
 gboolean sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex project, SpMoney *lowest,
                                                 SpMoney *highest);
 

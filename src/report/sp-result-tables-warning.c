@@ -111,20 +111,53 @@ find_works (const SpProject *project)
   return g_strcmp0 (project->kind, "temporary") == 0 ? SP_WORKS_TEMPORARY : SP_WORKS_PERMANENT;
 }
 
+/* The tender price index of a quarter by the plan's own table, in tenths; 0 = it holds none. */
+static gint
+find_tenths (const SpSnapshot *snapshot, SpPriceBase base)
+{
+  const SpCostIndex *index = snapshot->money.index;
+  const SpCostIndexValue *value = index != NULL && g_strcmp0 (index->code, "tpi") == 0 ? sp_cost_index_find (index, base) : NULL;
+
+  return value != NULL ? (gint) (10 * value->value + 0.5) : 0;
+}
+
+/* The DfE's average where the project is, at the project's prices: as published at them, else by the index, else at the
+ * latest that is published. domain.md 3.6. `at`: the prices it is at. */
+static gboolean
+find_average (const SpSnapshot *snapshot, const SpProject *project, SpPhase phase, SpMoney *average, SpPriceBase *at)
+{
+  const SpPriceBase latest = { 2026, 1 };
+  double plans = snapshot->money.has_location_factor ? snapshot->money.location_factor : 1;
+  gint hundredths = (gint) (100 * (project->location_factor > 0 ? project->location_factor : plans) + 0.5);
+  gint tenths = find_tenths (snapshot, project->price_base), published;
+  SpMoney national;
+
+  *at = project->price_base;
+  if (sp_national_cost_per_place (phase, find_works (project), project->price_base, &national))
+    return sp_cost_adjusted (national, hundredths, 1, 1, average);
+  if (!sp_national_cost_per_place (phase, find_works (project), latest, &national)
+      || !sp_tender_price_index (latest, &published, NULL))
+    return FALSE;
+  if (tenths > 0)
+    return sp_cost_adjusted (national, hundredths, tenths, 10 * published, average);
+  *at = latest;
+  return sp_cost_adjusted (national, hundredths, 1, 1, average);
+}
+
 static void
 add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
 {
-  const SpPriceBase latest = { 2026, 1 };
   const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   const SpProject *project = &snapshot->projects[index];
-  gint hundredths = (gint) (100 * (snapshot->money.has_location_factor ? snapshot->money.location_factor : 1) + 0.5);
-  SpMoney low, high, national, here, now;
+  g_autofree char *prices = NULL;
+  SpMoney low, high, here, now;
+  SpPriceBase at;
   SpPhase phase;
 
   if (!sp_funding_get_project_cost_per_place (funding, index, &low, &high) || !find_phase (snapshot, project, &phase)
-      || !sp_national_cost_per_place (phase, find_works (project), latest, &national)
-      || !sp_cost_adjusted (national, hundredths, 1, 1, &here))
+      || !find_average (snapshot, project, phase, &here, &at))
     return;
+  prices = sp_price_base_to_string (at);
   sp_table_begin_row (table);
   sp_table_add_text (table, project->reference);
   sp_table_add_text (table, project->name);
@@ -133,6 +166,7 @@ add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
   sp_table_add_money (table, low, SP_MONEY_POUNDS);
   sp_table_add_money (table, high, SP_MONEY_POUNDS);
   sp_table_add_money (table, here, SP_MONEY_POUNDS);
+  sp_table_add_text (table, prices);
   if (sp_project_budget_now (snapshot, index, &now))
     sp_table_add_money (table, now, SP_MONEY_MILLIONS);
   else
@@ -146,8 +180,9 @@ sp_table_of_place_costs (SpFunding *funding)
   const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   SpTable *table = sp_table_new ("place-costs", _("What a place costs, against the national average"));
   g_autofree char *note = g_strdup_printf (
-    _("Average: the DfE's, of projects of 2015/16 to 2017/18 at Q1 2026 prices (index 410), with a location factor of %.2f, "
-      "without land. The schemes are at the prices the plan gives; for early years' prices the share is low on that account."),
+    _("Average: the DfE's, of projects of 2015/16 to 2017/18 at Q1 2026 prices (index 410), with the scheme's own location "
+      "factor or the plan's, %.2f, without land; brought to the scheme's prices where the index of their quarter is known. "
+      "A scheme that says no price base is compared with Q1 2026, and for early years' prices the share is low on that account."),
     snapshot->money.has_location_factor ? snapshot->money.location_factor : 1.0);
 
   sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
@@ -157,6 +192,7 @@ sp_table_of_place_costs (SpFunding *funding)
   sp_table_add_column (table, "lowest_pounds", _("From (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "highest_pounds", _("To (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "average_pounds", _("Average (£ a place)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "average_prices", _("At prices of"), SP_TABLE_TEXT);
   sp_table_add_column (table, "budget_now_pounds", _("Budget at the plan's prices (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "per_cent", _("Of the average (%)"), SP_TABLE_NUMBER);
   for (guint p = 0; p < snapshot->n_projects; p++)

@@ -61,7 +61,7 @@ test_cost_per_place_2013 (void)
   {
     const char *reference;
     gint64 pence;
-  } expected[] = { { "EC4674", 1333333 }, { "EC4286", 22340426 }, { "EC4673", 0 } };
+  } expected[] = { { "EC4674", 1333333 }, { "EC4286", 22340426 }, { "EC4673", 0 }, { "EC4596", 2666667 } };
   g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   guint n_found = 0;

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a place costs against the national average: at the prices, and in the place, of the scheme. */
+#include "config.h"
+
+#include "sp-funding.h"
+#include "sp-result-tables.h"
+
+enum { AVERAGE = 6, PRICES = 7, PER_CENT = 9 };
+
+typedef struct
+{
+  SpCostIndexValue values[1];
+  SpCostIndex      index;
+  SpProject        project;
+  SpSnapshot       snapshot;
+} Plan;
+
+/* £5m for a new school of 210: £23,809.52 a place. */
+static void
+plan_init (Plan *plan)
+{
+  *plan = (Plan) { .values = { { { 2022, 3 }, 371, FALSE } },
+                   .project = { .id = 1, .name = "New primary", .kind = "new school", .phase = "primary", .school = -1,
+                                .area = -1, .places_from = -1, .places_to_min = 210, .places_to_max = 210,
+                                .has_budget = TRUE, .budget = SP_POUNDS (5000000) } };
+  plan->index = (SpCostIndex) { .id = 1, .code = "tpi", .title = "All-in TPI", .values = plan->values, .n_values = 1 };
+  plan->snapshot = (SpSnapshot) { .ref_count = 1, .projects = &plan->project, .n_projects = 1,
+                                  .money = { .has_location_factor = TRUE, .location_factor = 0.99, .index = &plan->index } };
+}
+
+static void
+assert_compared (Plan *plan, const char *average, const char *prices, const char *per_cent)
+{
+  g_autoptr (SpFunding) funding = sp_funding_run (&plan->snapshot, NULL, NULL);
+  g_autoptr (SpTable) table = sp_table_of_place_costs (funding);
+
+  g_assert_cmpuint (sp_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (sp_table_get_cell (table, 0, AVERAGE), ==, average);
+  g_assert_cmpstr (sp_table_get_cell (table, 0, PRICES), ==, prices);
+  g_assert_cmpstr (sp_table_get_cell (table, 0, PER_CENT), ==, per_cent);
+}
+
+/* domain.md 3.6: £25,088.72 at Q1 2026, £23,864.88 at Q1 2024, index 410 at Q1 2026 whatever is printed. */
+static void
+test_prices_and_place (void)
+{
+  Plan plan;
+
+  plan_init (&plan);
+  assert_compared (&plan, "24,837.83", "Q1 2026", "96"); /* no price base is said */
+  plan.project.price_base = (SpPriceBase) { 2024, 1 };
+  plan.project.location_factor = 1.13;
+  assert_compared (&plan, "26,967.31", "Q1 2024", "88"); /* 23,864.88 x 1.13 */
+  plan.project.location_factor = 0;
+  plan.project.price_base = (SpPriceBase) { 2022, 3 };
+  assert_compared (&plan, "22,475.21", "Q3 2022", "106"); /* 25,088.72 x 0.99 x 371 / 410 */
+  plan.project.price_base = (SpPriceBase) { 2022, 2 }; /* no index holds it */
+  assert_compared (&plan, "24,837.83", "Q1 2026", "96");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/report/place-costs/prices-and-place", test_prices_and_place);
+  return g_test_run ();
+}
