@@ -23,8 +23,6 @@ struct _SpFunding
   GPtrArray   *findings;
 };
 
-/* All spend of a project that its profile shows, to date and by year, dated or not. */
-SpMoney         sp_project_get_profiled (const SpProject *project);
 /* The month of a date 'YYYY-MM-DD' or 'YYYY-MM'; 0 for 'YYYY'; -1 when it is none of these. */
 gint            sp_date_get_month (const char *date);
 /* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when

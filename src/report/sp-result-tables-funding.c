@@ -232,7 +232,8 @@ add_project_row (SpTable *table, SpFunding *funding, gint index)
   sp_table_add_text (table, project->description);
   sp_table_add_text (table, project->riba_stage);
   add_optional_money (table, project->has_budget, project->budget);
-  add_optional_money (table, project->has_profile_total, project->profile_total);
+  add_optional_money (table, project->has_profile_total || project->n_spend > 0,
+                      project->has_profile_total ? project->profile_total : sp_project_get_profiled (project));
   add_spend (table, funding, index);
   add_optional_money (table, basis != SP_COST_NONE, cost);
   add_confidence (table, project, basis != SP_COST_NONE, cost);
