@@ -92,6 +92,7 @@ sp_table_of_funding_years (SpFunding *funding)
   sp_table_add_money (table, money, UNIT);
   sp_table_add_missing (table);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   sp_table_set_note (
       table, _("Left so far: all money of the years up to then, less all spend. Money that no paper dates is counted "
                               "in no year. An award for two years stands once, in the first."));
@@ -122,6 +123,7 @@ sp_table_of_funding_sources (SpFunding *funding)
     sp_table_add_money (table, sp_funding_get_money (funding, i), UNIT);
   sp_table_add_money (table, total, UNIT);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   return table;
 }
 
@@ -175,6 +177,7 @@ sp_table_of_demand (SpFunding *funding)
     sp_table_add_missing (table);
   sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   return table;
 }
 

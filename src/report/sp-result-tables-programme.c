@@ -62,6 +62,7 @@ sp_table_of_programme (SpProgramme *programme)
     sp_table_add_missing (table);
   sp_table_add_money (table, sum, SP_MONEY_MILLIONS);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   return table;
 }
 

@@ -126,6 +126,7 @@ sp_table_of_waterfall_schemes (SpWaterfall *waterfall)
   add_amounts (table, total, G_N_ELEMENTS (total));
   sp_table_add_missing (table);
   sp_table_mark_total (table);
+  sp_table_keep_total (table);
   return table;
 }
 

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
 /* A mark in place of a figure, to machines and people. */
 void        sp_table_hold_back (SpTable *self, guint row, guint column, const char *mark);
+/* Of money: people read it in 1000^this pounds. 0 for pounds, and for what is no money. */
+guint       sp_table_get_thousands (const SpTable *self, guint row, guint column);
 void        sp_table_clear_rows (SpTable *self);
 /* As sp_table_get_exact, without the table keeping the text. Free with g_free. */
 char       *sp_table_dup_exact (const SpTable *self, guint row, guint column);

@@ -204,6 +204,13 @@ sp_table_mark_total (SpTable *self)
   self->totals->data[self->totals->len - 1] = 1;
 }
 
+guint
+sp_table_get_thousands (const SpTable *self, guint row, guint column)
+{
+  const Cell *cell = find_cell (self, row, column);
+  return cell != NULL ? cell->thousands : 0;
+}
+
 void
 sp_table_set_cell (SpTable *self, guint row, guint column, char *people)
 {

@@ -42,7 +42,7 @@ void     sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit);
 void     sp_table_mark_total (SpTable *self);
 /* Once the last row is marked as a total: makes each column of numbers add up to it as people read them (largest
  * remainder; what machines read is untouched). Leaves a column with a missing or negative number, or whose total is
- * not its sum. */
+ * not its sum; money may be negative, and what is missing of it counts for nothing. */
 void     sp_table_keep_total (SpTable *self);
 gboolean sp_table_has_column (const SpTable *self, const char *key);
 /* Leaves only rows whose cell in the column of that key reads `text`, to machines or to people, in any case (totals

@@ -195,6 +195,42 @@ test_keep_total (void)
   g_assert_cmpstr (sp_table_get_cell (table, 0, 3), ==, "12");
 }
 
+/* Money to the thousand adds as well: three times £333,333 is read as 0.334, 0.333 and 0.333; what is not said counts for nothing,
+ * and negative lines stay whole. */
+static void
+test_keep_money (void)
+{
+  static const gint64 pounds[][2] = { { 333333, -29400 }, { 333333, -600 }, { 333333, 1030400 }, { 999999, 1000400 } };
+  g_autoptr (SpTable) table = sp_table_new ("sums", "Sums");
+
+  sp_table_add_column (table, "a", "A", SP_TABLE_NUMBER);
+  sp_table_add_column (table, "b", "B", SP_TABLE_NUMBER);
+  for (guint i = 0; i < 4; i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_money (table, SP_POUNDS (pounds[i][0]), SP_MONEY_MILLIONS);
+      sp_table_add_money (table, SP_POUNDS (pounds[i][1]), SP_MONEY_MILLIONS);
+      if (i > 0)
+        continue;
+      sp_table_begin_row (table);
+      sp_table_add_missing (table);
+      sp_table_add_missing (table);
+    }
+  sp_table_mark_total (table);
+  sp_table_keep_total (table);
+  g_assert_cmpstr (sp_table_get_cell (table, 0, 0), ==, "0.334");
+  g_assert_null (sp_table_get_cell (table, 1, 0));
+  g_assert_cmpstr (sp_table_get_cell (table, 2, 0), ==, "0.333");
+  g_assert_cmpstr (sp_table_get_cell (table, 3, 0), ==, "0.333");
+  g_assert_cmpstr (sp_table_get_cell (table, 4, 0), ==, "1.000");
+  g_assert_cmpstr (sp_table_get_exact (table, 0, 0), ==, "333333");
+  /* -29.4, -0.6 and 1,030.4 thousand: 1,000 */
+  g_assert_cmpstr (sp_table_get_cell (table, 0, 1), ==, "(0.029)");
+  g_assert_cmpstr (sp_table_get_cell (table, 2, 1), ==, "(0.001)");
+  g_assert_cmpstr (sp_table_get_cell (table, 3, 1), ==, "1.030");
+  g_assert_cmpstr (sp_table_get_cell (table, 4, 1), ==, "1.000");
+}
+
 /* A workbook holds a million rows a sheet: what does not fit is refused, not left out unsaid. */
 static void
 test_too_many_rows (void)
@@ -230,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/table/json-characters", test_json_characters);
   g_test_add_func ("/report/table/keep-rows", test_keep_rows);
   g_test_add_func ("/report/table/keep-total", test_keep_total);
+  g_test_add_func ("/report/table/keep-money", test_keep_money);
   g_test_add_func ("/report/table/text", test_text);
   g_test_add_func ("/report/table/text-controls", test_text_controls);
   g_test_add_func ("/report/table/html", test_html);
