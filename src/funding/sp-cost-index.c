@@ -25,7 +25,7 @@ quarter_of_date (const char *date)
 
   if (month < 0)
     return -1;
-  return (gint) g_ascii_strtoll (date, NULL, 10) * 4 + (month == 0 ? 3 : (month - 1) / 3);
+  return sp_date_get_year (date) * 4 + (month == 0 ? 3 : (month - 1) / 3);
 }
 
 const SpCostIndexValue *

@@ -2,6 +2,7 @@
 /* What the files of funding share. Private to this room. */
 #pragma once
 
+#include "sp-date-parts.h"
 #include "sp-funding.h"
 
 G_BEGIN_DECLS
@@ -23,13 +24,6 @@ struct _SpFunding
   GPtrArray   *findings;
 };
 
-/* The month of a date 'YYYY-MM-DD' or 'YYYY-MM'; 0 for 'YYYY'; -1 when it is none of these. */
-gint            sp_date_get_month (const char *date);
-/* The financial year in which a date 'YYYY-MM-DD' or 'YYYY-MM' falls ('YYYY' alone: the one that ends in it); {0} when
- * it is none of these. */
-SpFinancialYear sp_financial_year_of_date (const char *date);
-/* "31 March 2013"; what is no whole date comes back as it is. Free with g_free. */
-char           *sp_date_to_words (const char *date);
 /* Most that rounding can have made of a difference between demand and envelope: half a step for each amount entered,
  * the step being the largest of £1, £10 … £1,000 of which every amount is a whole number (a paper in £m prints
  * thousands). */

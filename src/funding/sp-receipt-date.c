@@ -99,12 +99,9 @@ expect_from_today (SpReceipt *row, const SpReceipts *receipts)
 static char *
 add_years (const char *date, gint years)
 {
-  gint year;
-
   if (sp_date_get_month (date) < 0)
     return NULL;
-  year = (gint) g_ascii_strtoll (date, NULL, 10) + years;
-  return g_strdup_printf ("%04d%s", year, date + 4);
+  return g_strdup_printf ("%04d%s", sp_date_get_year (date) + years, date + 4);
 }
 
 /* The date of the oldest money in hand, since the first that came is the first that is spent; NULL = none, or not said. */

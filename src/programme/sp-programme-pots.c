@@ -2,7 +2,7 @@
 #include "config.h"
 #include "sp-programme-pots.h"
 
-#include <string.h>
+#include "sp-date-parts.h"
 #include "sp-waterfall.h"
 
 struct _SpProgrammePots
@@ -40,25 +40,6 @@ add (SpProgrammePots *self, SpProgrammePot pot, guint n_options)
   g_ptr_array_add (self->blocks, (gpointer) pot.amounts);
   g_ptr_array_add (self->blocks, (gpointer) pot.may_pay);
   g_array_append_val (self->pots, pot);
-}
-
-SpProgrammePots *
-sp_programme_pots_new_from (SpFinancialYear first, guint n_years, const SpProgrammePot *pots, guint n_pots, guint n_options)
-{
-  SpProgrammePots *self = make (first, n_years);
-
-  for (guint k = 0; k < n_pots; k++)
-    add (self, pots[k], n_options);
-  return self;
-}
-
-static gint
-financial_year_of (const char *date)
-{
-  gint year = (gint) g_ascii_strtoll (date, NULL, 10);
-  gint month = strlen (date) >= 7 ? (gint) g_ascii_strtoll (date + 5, NULL, 10) : 4;
-
-  return month <= 3 ? year - 1 : year;
 }
 
 static gboolean
@@ -161,16 +142,18 @@ find_first (const SpSnapshot *s, const SpWaterfall *waterfall)
   return s->assumptions.origin.start;
 }
 
-/* The years in which its terms let it pay, from the first of the programme; FALSE: none of them. */
+/* The years in which its terms let it pay, from the first of the programme; FALSE: none of them. What is no date is no term, as in
+ * the waterfall, which says so. */
 static gboolean
 find_term (const SpProgrammePots *self, const SpTerms *terms, SpProgrammePot *row)
 {
+  SpFinancialYear earliest = sp_financial_year_of_date (terms->earliest_on), by = sp_financial_year_of_date (terms->spend_by);
   gint last = (gint) self->n_years - 1, from = 0, to = last;
 
-  if (terms->earliest_on)
-    from = MAX (financial_year_of (terms->earliest_on) - self->first.start, 0);
-  if (terms->spend_by)
-    to = MIN (financial_year_of (terms->spend_by) - self->first.start, last);
+  if (earliest.start != 0)
+    from = MAX (earliest.start - self->first.start, 0);
+  if (by.start != 0)
+    to = MIN (by.start - self->first.start, last);
   row->first_year = CLAMP (from, 0, last);
   row->last_year = CLAMP (to, row->first_year, last);
   return from <= last && to >= from;

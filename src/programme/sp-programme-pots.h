@@ -28,9 +28,6 @@ GType sp_programme_pots_get_type (void);
  * a year counts in the first; other money without a year pays for nothing. receipts: of the same snapshot; NULL =
  * obligations bring no money of their own. */
 SpProgrammePots *sp_programme_pots_new (SpOptionSet *set, SpFunding *funding, SpReceipts *receipts);
-/* Any pots at all; copies. */
-SpProgrammePots *sp_programme_pots_new_from (SpFinancialYear first, guint n_years, const SpProgrammePot *pots, guint n_pots,
-                                             guint n_options);
 SpProgrammePots *sp_programme_pots_ref (SpProgrammePots *self);
 void             sp_programme_pots_unref (SpProgrammePots *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgrammePots, sp_programme_pots_unref)

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-date-parts.h"
+
 #define SEPTEMBER 8 /* months before it in a calendar year */
 #define APRIL 3
 
@@ -56,20 +58,16 @@ sp_timetable_month_to_string (gint month)
   return sp_month_to_string ((SpMonth) { month / 12, month % 12 + 1 });
 }
 
-/* Of 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; a year by itself is its middle. -1 = no date. */
+/* A year by itself is its middle. -1 = no date, or of no year that a plan is made for. */
 static gint
 month_of_date (const char *date, gboolean *of_year)
 {
-  gint year, month;
+  gint month = sp_date_get_month (date);
 
-  if (date == NULL || strlen (date) < 4)
+  if (month < 0 || sp_date_get_year (date) < 1900)
     return -1;
-  year = (gint) g_ascii_strtoll (date, NULL, 10);
-  month = strlen (date) >= 7 ? (gint) g_ascii_strtoll (date + 5, NULL, 10) : 0;
   *of_year = month == 0;
-  if (year < 1900 || year > 2199 || month < 0 || month > 12)
-    return -1;
-  return year * 12 + (month == 0 ? 6 : month - 1);
+  return sp_date_get_year (date) * 12 + (month == 0 ? 6 : month - 1);
 }
 
 static gint

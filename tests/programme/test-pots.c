@@ -198,6 +198,22 @@ test_signed (Fixture *f, gconstpointer data)
                    1450000000); /* banked in no pot: besides it */
 }
 
+/* As another program would, or a hand. */
+static void
+change_file (Fixture *f, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_true (sp_plan_close (f->in.plan, &error));
+  g_clear_object (&f->in.plan);
+  g_assert_cmpint (sqlite3_open (f->in.path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  f->in.plan = sp_plan_open (f->in.path, FALSE, &error);
+  g_assert_no_error (error);
+}
+
 /* Banked in the pot that counts on it, a sum stands in the place of as much of the pot. */
 static void
 test_never_twice (Fixture *f, gconstpointer data)
@@ -205,21 +221,24 @@ test_never_twice (Fixture *f, gconstpointer data)
   const gint64 worth[] = WORTH;
   gint64 before = sum_all (f);
   g_autofree char *sql = NULL;
-  sqlite3 *db = NULL;
 
   sql = g_strdup_printf ("UPDATE obligation SET pot_id = (SELECT id FROM pot WHERE name = 'Developer contribution') "
                          "WHERE id = %" G_GINT64_FORMAT,
                          f->line.snapshot->agreements[BEYOND_GREEN].obligations[0].id);
-  sp_plan_close (f->in.plan, NULL);
-  g_clear_object (&f->in.plan);
-  g_assert_cmpint (sqlite3_open (f->in.path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-  f->in.plan = sp_plan_open (f->in.path, FALSE, NULL);
-  g_assert_nonnull (f->in.plan);
+  change_file (f, sql);
   sign (f);
   g_assert_cmpint (sum_all (f), ==, before + worth[0] + worth[1] + worth[2]);
   g_assert_cmpint (find (f, "Developer contribution")->undated.pence, ==, 1450000000 - worth[0]);
+}
+
+static guint
+count_paid (Fixture *f, const SpProgrammePot *pot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    n += pot->may_pay[i];
+  return n;
 }
 
 /* What comes after the last year of the programme is not there, and what must be paid back cannot be spent after its
@@ -250,8 +269,26 @@ test_terms (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   run (f);
   pot = find (f, "Beyond Green");
-  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
-    g_assert_false (pot->may_pay[i]);
+  g_assert_cmpuint (count_paid (f, pot), ==, 0);
+}
+
+/* A year alone is the financial year that ends in it, and what is no date is no term: as the waterfall has both. */
+static void
+test_dates (Fixture *f, gconstpointer data)
+{
+  guint n = count_paid (f, find (f, "BN 2013"));
+  gint first;
+
+  g_assert_cmpuint (n, >, 0);
+  change_file (f, "UPDATE pot SET spend_by = '2015' WHERE name LIKE 'BN 2013%'");
+  run (f);
+  first = sp_programme_pots_get_first_year (f->pots).start;
+  g_assert_cmpint (find (f, "BN 2013")->last_year, ==, 2014 - first);
+  change_file (f, "UPDATE pot SET earliest_on = 'soon', spend_by = 'March 2015' WHERE name LIKE 'BN 2013%'");
+  run (f);
+  g_assert_cmpint (find (f, "BN 2013")->first_year, ==, 0);
+  g_assert_cmpint (find (f, "BN 2013")->last_year, ==, (gint) sp_programme_pots_get_n_years (f->pots) - 1);
+  g_assert_cmpuint (count_paid (f, find (f, "BN 2013")), ==, n);
 }
 
 int
@@ -263,5 +300,6 @@ main (int argc, char **argv)
   g_test_add ("/programme/pots/signed", Fixture, "norfolk-2013", set_up, test_signed, tear_down);
   g_test_add ("/programme/pots/never-twice", Fixture, "norfolk-2013", set_up, test_never_twice, tear_down);
   g_test_add ("/programme/pots/terms", Fixture, "norfolk-2013", set_up, test_terms, tear_down);
+  g_test_add ("/programme/pots/dates", Fixture, "norfolk-2013", set_up, test_dates, tear_down);
   return g_test_run ();
 }

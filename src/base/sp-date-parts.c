@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "sp-date-parts.h"
+
+#include <string.h>
+
+typedef struct { gint year, month, day; } Date;
+
+static gboolean
+read_date (const char *text, Date *out)
+{
+  gsize length = text != NULL ? strlen (text) : 0;
+
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  out->year = (gint) g_ascii_strtoll (text, NULL, 10);
+  out->month = length >= 7 ? (gint) g_ascii_strtoll (text + 5, NULL, 10) : 0;
+  out->day = length == 10 ? (gint) g_ascii_strtoll (text + 8, NULL, 10) : 0;
+  return out->year >= 1500 && out->year <= 2199 && out->month <= 12 && out->day <= 31
+         && (length < 7 || out->month > 0) && (length < 10 || out->day > 0);
+}
+
+gint
+sp_date_get_month (const char *date)
+{
+  Date read;
+
+  return read_date (date, &read) ? read.month : -1;
+}
+
+gint
+sp_date_get_day (const char *date)
+{
+  Date read;
+
+  return read_date (date, &read) ? read.day : -1;
+}
+
+gint
+sp_date_get_year (const char *date)
+{
+  Date read;
+
+  return read_date (date, &read) ? read.year : 0;
+}
+
+SpFinancialYear
+sp_financial_year_of_date (const char *date)
+{
+  Date read;
+
+  if (!read_date (date, &read))
+    return sp_financial_year (0);
+  return sp_financial_year (read.month >= 4 ? read.year : read.year - 1);
+}
+
+char *
+sp_date_to_words (const char *date)
+{
+  Date read;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (read_date (date, &read) && read.day > 0)
+    time = g_date_time_new_utc (read.year, read.month, read.day, 0, 0, 0);
+  return time != NULL ? g_date_time_format (time, "%-d %B %Y") : g_strdup (date);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of a date as the plan holds it and sp_date_parse writes it: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY', as much as is known, in the
+ * years 1500 to 2199. Anything else, NULL too, is no date. */
+#pragma once
+
+#include "sp-year.h"
+
+G_BEGIN_DECLS
+
+/* 1 to 12; 0 when only the year is said; -1 when it is no date. */
+gint            sp_date_get_month (const char *date);
+/* 1 to 31; 0 when it is not said; -1 when it is no date. */
+gint            sp_date_get_day (const char *date);
+/* The calendar year; 0 when it is no date. */
+gint            sp_date_get_year (const char *date);
+/* The financial year in which it falls; of a year alone, the one that ends in it. {0} when it is no date. */
+SpFinancialYear sp_financial_year_of_date (const char *date);
+/* "31 March 2013"; what is no whole date comes back as it is. Free with g_free. */
+char           *sp_date_to_words (const char *date);
+
+G_END_DECLS
