@@ -5,7 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-date-parts.h"
 #include "sp-option-propose.h"
+
+#define SEPTEMBER 9 /* schools open in it */
 
 struct _SpOptionSet
 {
@@ -14,7 +17,6 @@ struct _SpOptionSet
   GArray       *offered;  /* SpOffered */
   GStringChunk *strings;
   GPtrArray    *blocks;
-  GPtrArray    *findings;
 };
 
 G_DEFINE_BOXED_TYPE (SpOptionSet, sp_option_set, sp_option_set_ref, sp_option_set_unref)
@@ -247,7 +249,6 @@ sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *o
   self->offered = g_array_new (FALSE, FALSE, sizeof (SpOffered));
   self->strings = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  self->findings = sp_findings_new ();
   maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, find_location (need, options),
                             self->offered, self->strings, self->blocks, NULL, places };
   offer_own (&maker);
@@ -276,7 +277,6 @@ sp_option_set_unref (SpOptionSet *self)
   g_array_unref (self->offered);
   g_string_chunk_free (self->strings);
   g_ptr_array_unref (self->blocks);
-  g_ptr_array_unref (self->findings);
   sp_need_unref (self->need);
   g_free (self);
 }
@@ -291,12 +291,6 @@ SpSnapshot *
 sp_option_set_get_snapshot (const SpOptionSet *self)
 {
   return sp_need_get_snapshot (self->need);
-}
-
-GPtrArray *
-sp_option_set_get_findings (const SpOptionSet *self)
-{
-  return self->findings;
 }
 
 guint
@@ -383,6 +377,19 @@ sp_option_get_places (const SpOption *option)
   return most;
 }
 
+/* Puts *year off to the September that is not before what it depends on is due. FALSE: that has failed. */
+static gboolean
+wait_for (const SpDependency *row, gint *year)
+{
+  gint due = sp_date_get_year (row->due_on), month = sp_date_get_month (row->due_on);
+
+  if (g_strcmp0 (row->state, "failed") == 0)
+    return FALSE;
+  if (due != 0 && g_strcmp0 (row->state, "met") != 0)
+    *year = MAX (*year, month > SEPTEMBER ? due + 1 : due);
+  return TRUE;
+}
+
 /* The first September by which the lead time, begun in the year of the origin's census, is over. */
 SpAcademicYear
 sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
@@ -391,23 +398,11 @@ sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
   const SpProject *project = option->project >= 0 ? &snapshot->projects[option->project] : NULL;
 
   for (guint i = 0; i < option->n_dependencies; i++)
-    {
-      const SpDependency *row = &option->dependencies[i].dependency;
-
-      if (g_str_equal (row->state, "failed"))
-        return sp_academic_year (0);
-      if (row->due_on && !g_str_equal (row->state, "met"))
-        year = MAX (year, (gint) g_ascii_strtoll (row->due_on, NULL, 10));
-    }
+    if (!wait_for (&option->dependencies[i].dependency, &year))
+      return sp_academic_year (0);
   for (guint i = 0; project && i < project->n_dependencies; i++)
-    {
-      const SpDependency *row = &project->dependencies[i];
-
-      if (g_str_equal (row->state, "failed"))
-        return sp_academic_year (0);
-      if (row->due_on && !g_str_equal (row->state, "met"))
-        year = MAX (year, (gint) g_ascii_strtoll (row->due_on, NULL, 10));
-    }
+    if (!wait_for (&project->dependencies[i], &year))
+      return sp_academic_year (0);
   return sp_academic_year (MAX (year, option->earliest.start));
 }
 

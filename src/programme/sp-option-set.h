@@ -48,7 +48,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpOptionSet, sp_option_set_unref)
 
 SpNeed         *sp_option_set_get_need (const SpOptionSet *self);
 SpSnapshot     *sp_option_set_get_snapshot (const SpOptionSet *self);
-GPtrArray      *sp_option_set_get_findings (const SpOptionSet *self); /* of SpFinding, borrowed */
 guint           sp_option_set_get_n (const SpOptionSet *self);
 /* As the snapshot's own (SpOption), indexes and all; `id` 0 unless the plan holds it. */
 const SpOption *sp_option_set_get (const SpOptionSet *self, guint i);
@@ -64,8 +63,8 @@ gboolean        sp_option_set_get_stage (const SpOptionSet *self, guint i, SpRib
 gint            sp_option_get_places_after (const SpOption *option, gint years_after);
 /* Most places it adds at any one time (negative where it takes places away). */
 gint            sp_option_get_places (const SpOption *option);
-/* First academic year in which it may open, if decided at the plan's origin: lead time, earliest year, dependencies with
- * dates. {0} = never: something it depends on has failed. */
+/* First academic year in which it may open, if decided at the plan's origin: lead time, earliest year, and dependencies with
+ * dates, by the September after which it does not open (due in October 2018: it opens in 2019). {0} = never: something it depends on has failed. */
 SpAcademicYear  sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option);
 /* The month by which it must be decided to open in that year. */
 SpMonth         sp_option_get_decision (const SpOption *option, SpAcademicYear opens);

@@ -27,7 +27,6 @@ struct _SpProgramme
   double           quantile;    /* asked for */
   gboolean         has_capacity; SpMoney capacity;
   GArray          *prices;      /* SpLimitPrice */
-  GPtrArray       *findings;
   SpProgrammeFigures figures;
 };
 

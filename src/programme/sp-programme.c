@@ -160,7 +160,6 @@ make (SpOptionSet *set, SpProgrammePots *pots)
   self->pots = sp_programme_pots_ref (pots);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->prices = g_array_new (FALSE, FALSE, sizeof (SpLimitPrice));
-  self->findings = sp_findings_new ();
   return self;
 }
 
@@ -242,7 +241,6 @@ sp_programme_unref (SpProgramme *self)
   for (guint i = 0; i < self->prices->len; i++)
     g_free (g_array_index (self->prices, SpLimitPrice, i).limit);
   g_array_unref (self->prices);
-  g_ptr_array_unref (self->findings);
   g_ptr_array_unref (self->blocks);
   sp_choice_answer_clear (&self->answer);
   sp_programme_pots_unref (self->pots);
@@ -260,12 +258,6 @@ SpProgrammePots *
 sp_programme_get_pots (const SpProgramme *self)
 {
   return self->pots;
-}
-
-GPtrArray *
-sp_programme_get_findings (const SpProgramme *self)
-{
-  return self->findings;
 }
 
 SpAcademicYear

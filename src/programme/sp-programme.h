@@ -48,7 +48,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgramme, sp_programme_unref)
 
 SpOptionSet     *sp_programme_get_set (const SpProgramme *self);
 SpProgrammePots *sp_programme_get_pots (const SpProgramme *self);
-GPtrArray       *sp_programme_get_findings (const SpProgramme *self);
 
 /* The year an option opens, {0} = not chosen. */
 SpAcademicYear sp_programme_get_opens (const SpProgramme *self, guint option);

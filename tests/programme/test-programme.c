@@ -153,6 +153,33 @@ test_asked (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "2014/15"));
 }
 
+/* Project 201 could open in 2016 by itself. What it depends on puts it off to the September that is not before the date. */
+static void
+test_first_year (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *due_on, *state; gint opens; } cases[] = {
+    { NULL, "open", 2016 }, { "2018", "open", 2018 }, { "2018-09", "in hand", 2018 }, { "2018-10", "open", 2019 },
+    { "2018-12-31", "open", 2019 }, { "2019-01-01", "open", 2019 }, { "2018-10", "met", 2016 }, { "2014-10", "open", 2016 },
+    { "2018-10", "failed", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpSnapshot) s = NULL;
+      SpOption option = { .project = -1, .lead_months = 30 };
+
+      g_assert_true (sp_edit_set_dependency (f->in.plan, 201, 1, "land", "Land", cases[i].state, NULL, cases[i].due_on, &error));
+      g_assert_no_error (error);
+      s = sp_plan_snapshot (f->in.plan, 0, &error);
+      g_assert_no_error (error);
+      for (guint p = 0; p < s->n_projects; p++)
+        if (s->projects[p].id == 201)
+          option.project = (SpProjectIndex) p;
+      g_assert_cmpint (sp_option_get_first_year (s, &option).start, ==, cases[i].opens);
+    }
+}
+
 /* An adopted option is committed supply of the scenario, and costs it money; the plan as it stands knows nothing of it. */
 static void
 test_adopted (Fixture *f, gconstpointer data)
@@ -183,6 +210,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/programme/options/offered", Fixture, "norfolk-2013", set_up, test_offered, tear_down);
   g_test_add ("/programme/options/committed-not-again", Fixture, "norfolk-2013", set_up, test_committed_not_again, tear_down);
+  g_test_add ("/programme/options/first-year", Fixture, "norfolk-2013", set_up, test_first_year, tear_down);
   g_test_add ("/programme/best", Fixture, "norfolk-2013", set_up, test_best, tear_down);
   g_test_add ("/programme/asked", Fixture, "norfolk-2013", set_up, test_asked, tear_down);
   g_test_add ("/programme/adopted", Fixture, "norfolk-2013", set_up, test_adopted, tear_down);
