@@ -3,6 +3,7 @@
 #include "plan-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 SpPlan *
 plan_fixture_new (const char *sample, char **folder, char **path)
@@ -42,6 +43,21 @@ void
 plan_fixture_tear_down (PlanFixture *self, gconstpointer sample)
 {
   plan_fixture_free (self->plan, self->folder, self->path);
+}
+
+void
+plan_fixture_change (PlanFixture *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  g_assert_true (sp_plan_close (self->plan, &error));
+  g_clear_object (&self->plan);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  self->plan = sp_plan_open (self->path, FALSE, &error);
+  g_assert_no_error (error);
 }
 
 SpSnapshot *

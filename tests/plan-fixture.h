@@ -20,6 +20,9 @@ typedef struct { SpPlan *plan; char *folder, *path; } PlanFixture;
 void plan_fixture_set_up (PlanFixture *self, gconstpointer sample);
 void plan_fixture_tear_down (PlanFixture *self, gconstpointer sample);
 
+/* Runs SQL on the closed file, as another program would, and opens it again. */
+void plan_fixture_change (PlanFixture *self, const char *sql);
+
 /* The plan as it is now, with no scenario; the caller's own. */
 SpSnapshot *plan_fixture_read (SpPlan *plan);
 /* A sample as shipped, no plan left behind; the caller's own. */

@@ -3,6 +3,7 @@
 #include "sp-money.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 SpMoney
@@ -23,6 +24,15 @@ sp_money_sub (SpMoney a, SpMoney b)
 
   g_assert (!overflow);
   return sp_money (difference);
+}
+
+SpMoney
+sp_money_times (SpMoney money, double factor)
+{
+  double pence = (double) money.pence * factor;
+
+  g_return_val_if_fail (!isnan (pence), money);
+  return sp_money ((gint64) round (CLAMP (pence, (double) -SP_MOST_PENCE, (double) SP_MOST_PENCE)));
 }
 
 /* Pence in one unit of the last printed place, and how many places are printed. */

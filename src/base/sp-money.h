@@ -21,11 +21,16 @@ typedef enum
 static inline SpMoney sp_money (gint64 pence) { return (SpMoney) { pence }; }
 /* £1 trillion: no council's amount is above it, and 40,000 of them add up in 62 bits. */
 #define SP_MOST_PENCE (G_GINT64_CONSTANT (100) * 1000 * 1000 * 1000 * 1000)
+/* All amounts of a plan together, signs left out: sums of them, and of a few such sums, fit in 63 bits. */
+#define SP_MOST_PENCE_IN_ALL (SP_MOST_PENCE * 10000)
 #define SP_POUNDS(p) ((SpMoney) { (gint64) (p) * 100 })
 
 /* Sum; aborts (programming fault) on overflow of 64 bits, which no checked input can reach. */
 SpMoney sp_money_add (SpMoney a, SpMoney b);
 SpMoney sp_money_sub (SpMoney a, SpMoney b);
+/* Times a factor (a number), to the nearest penny, halves away from zero; held at SP_MOST_PENCE either way: what is past that is a
+ * slip of the pen, and stays an absurd figure rather than become one of the wrong sign. */
+SpMoney sp_money_times (SpMoney money, double factor);
 
 /* Text of an amount in a unit, rounded half away from zero once, here; negatives in brackets "(0.029)" as councils print
  * them; thousands separated by commas. Free with g_free. */

@@ -2,7 +2,10 @@
 #include "config.h"
 #include "sp-snapshot-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "sp-plan.h"
 
 SpCursor
 sp_reader_query (SpReader   *self,
@@ -79,6 +82,18 @@ sp_cursor_text (SpCursor *self)
   return g_string_chunk_insert_const (self->reader->arena->strings, plain);
 }
 
+static void
+count_money (SpReader *self,
+             gint64    pence)
+{
+  if (self->error)
+    return;
+  self->pence += ABS (pence);
+  if (self->pence > SP_MOST_PENCE_IN_ALL)
+    g_set_error_literal (&self->error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan holds more money than can be added up: over £10,000 trillion in all. Look for amounts "
+                           "entered in pence, or many times over, and correct them"));
+}
+
 gboolean
 sp_cursor_money (SpCursor *self,
                  SpMoney  *money)
@@ -90,6 +105,8 @@ sp_cursor_money (SpCursor *self,
   if (pence > SP_MOST_PENCE || pence < -SP_MOST_PENCE)
     held = FALSE;
   *money = sp_money (held ? pence : 0);
+  if (held)
+    count_money (self->reader, pence);
   return held;
 }
 

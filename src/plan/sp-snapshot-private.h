@@ -42,6 +42,7 @@ typedef struct
   SpSnapshot *snapshot;
   GHashTable *sources;     /* id -> title */
   GArray     *overrides;   /* SpLevelOverride in the order of application: the plan's nearest descendant first */
+  gint64      pence;       /* of all amounts read so far, signs left out; never more than one amount above SP_MOST_PENCE_IN_ALL */
   GError     *error;
 } SpReader;
 
@@ -61,7 +62,8 @@ gint        sp_cursor_int (SpCursor *self, gint missing);
 SpYearGroup sp_cursor_group (SpCursor *self);          /* one there is, whatever the file says */
 double      sp_cursor_double (SpCursor *self, double missing);
 const char *sp_cursor_text (SpCursor *self);           /* in the arena, sound UTF-8; NULL for NULL */
-gboolean    sp_cursor_money (SpCursor *self, SpMoney *money); /* FALSE too for what is past all sense */
+/* FALSE too for what is past all sense. All amounts together being so is an error: no sum of them would hold. */
+gboolean    sp_cursor_money (SpCursor *self, SpMoney *money);
 const SpShape *sp_cursor_shape (SpCursor *self);       /* NULL when not held or not sound */
 gboolean    sp_cursor_point (SpCursor *self, double *lon, double *lat);
 gint        sp_cursor_find (SpCursor *self, const SpIdTable *table); /* the index of an id; -1 */

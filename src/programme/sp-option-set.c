@@ -3,7 +3,6 @@
 #include "sp-option-set.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 #include "sp-date-parts.h"
 #include "sp-option-propose.h"
@@ -64,7 +63,7 @@ price_place (SpOptionMaker *self, SpPhase phase, SpWorks works)
   ratio = (double) of_works.pence / (double) of_expansion.pence;
   if (known->basis == SP_UNIT_COST_AVERAGE)
     ratio *= self->location;
-  return sp_money ((gint64) round ((double) known->unit_cost.pence * ratio));
+  return sp_money_times (known->unit_cost, ratio);
 }
 
 static char *
@@ -77,7 +76,7 @@ price (SpOptionMaker *self, SpOption *option, SpWorks works, gint places)
 
   option->has_cost = TRUE;
   /* To the nearest thousand: it is an estimate. */
-  option->cost = sp_money ((each.pence * places + 50000) / 100000 * 100000);
+  option->cost = sp_money ((sp_money_times (each, places).pence + 50000) / 100000 * 100000);
   option->price_base = own ? (SpPriceBase) { 0, 0 } : (SpPriceBase) { 2026, 1 };
   option->provenance.estimated = TRUE;
   return own ? g_strdup_printf (_("An estimate: %d places at £%s each, from what the plan's own schemes cost a place and the "

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "sp-unmet.h"
 
-#include <math.h>
 #include "sp-cost-per-place.h"
 
 #define SECONDARY_TO_PRIMARY 1.284884 /* Basic Need rates of three authorities, all the same: domain.md 3.6 */
@@ -56,7 +55,7 @@ own_unit_cost (SpFunding *funding, SpPhase phase, SpMoney *unit_cost, guint *n_s
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   SpMoney sum = sp_money (0), cost;
-  gint places = 0;
+  gint64 places = 0;
 
   *n_schemes = 0;
   for (guint p = 0; p < snapshot->n_projects; p++)
@@ -71,13 +70,7 @@ own_unit_cost (SpFunding *funding, SpPhase phase, SpMoney *unit_cost, guint *n_s
       places += places_added (project);
       (*n_schemes)++;
     }
-  return sp_cost_per_place (sum, places, unit_cost);
-}
-
-static SpMoney
-times (SpMoney money, double factor)
-{
-  return sp_money ((gint64) round ((double) money.pence * factor));
+  return sp_cost_per_place (sum, (gint) MIN (places, G_MAXINT), unit_cost);
 }
 
 static void
@@ -93,7 +86,7 @@ find_unit_cost (SpFunding *funding, SpPhase phase, SpUnmetPhase *out)
   out->basis = SP_UNIT_COST_RATIO;
   if (own_unit_cost (funding, other, &found, &out->n_schemes))
     {
-      out->unit_cost = times (found, phase == SP_PHASE_SECONDARY ? SECONDARY_TO_PRIMARY : 1 / SECONDARY_TO_PRIMARY);
+      out->unit_cost = sp_money_times (found, phase == SP_PHASE_SECONDARY ? SECONDARY_TO_PRIMARY : 1 / SECONDARY_TO_PRIMARY);
       return;
     }
   out->basis = SP_UNIT_COST_AVERAGE;
@@ -177,7 +170,7 @@ sp_unmet_new (SpNeed *need, SpFunding *funding)
 
       count_places (need, (SpPhase) phase, out);
       find_unit_cost (funding, (SpPhase) phase, out);
-      out->cost = times (out->unit_cost, out->places);
+      out->cost = sp_money_times (out->unit_cost, out->places);
     }
   self->committed = committed_cost (need, funding);
   self->money = sp_funding_get_envelope (funding);

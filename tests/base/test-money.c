@@ -102,12 +102,25 @@ test_price_bases (void)
   g_assert_false (sp_price_base_parse ("", &base));
 }
 
+static void
+test_times (void)
+{
+  static const struct { gint64 pence; double factor; gint64 product; } cases[] = {
+    { 1000, 0.5, 500 }, { 5, 0.5, 3 }, { -5, 0.5, -3 }, { 2080300, 107, 222592100 }, { 1000, 1.284884, 1285 }, { 1000, 0, 0 },
+    { SP_MOST_PENCE, 1e6, SP_MOST_PENCE }, { -SP_MOST_PENCE, 1e300, -SP_MOST_PENCE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (sp_money_times (sp_money (cases[i].pence), cases[i].factor).pence, ==, cases[i].product);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/money/format", test_format);
   g_test_add_func ("/base/money/words", test_words);
+  g_test_add_func ("/base/money/times", test_times);
   g_test_add_func ("/base/money/parse", test_parse);
   g_test_add_func ("/base/money/print-and-read", test_print_and_read_agree);
   g_test_add_func ("/base/money/price-base", test_price_bases);

@@ -258,6 +258,25 @@ test_too_large (TestPlan      *fixture,
   g_assert_nonnull (strstr (error->message, "too large"));
 }
 
+/* A hundred thousand amounts, each of them just allowed, pass 64 bits when they are added: refused, not tried. */
+static void
+test_too_much_money (TestPlan      *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_plan_sql (fixture->path,
+    "WITH RECURSIVE n (i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 101000) "
+    "INSERT INTO contribution_transaction (id, obligation_id, state, amount_pence) "
+    "SELECT i, (SELECT min (id) FROM obligation), 'received', 100000000000000 FROM n");
+  plan = sp_plan_open (fixture->path, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_null (sp_plan_snapshot (plan, 0, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "more money than can be added up"));
+}
+
 /* An R-tree whose pages are rubbish, and one in which the root is its own child: read without it, never a crash or a hang. */
 static void
 test_broken_index (TestPlan      *fixture,
@@ -311,5 +330,6 @@ main (int   argc,
   TEST_PLAN ("/plan/hostile/truncated", test_truncated);
   TEST_PLAN ("/plan/hostile/broken-text", test_broken_text);
   TEST_PLAN ("/plan/hostile/too-large", test_too_large);
+  TEST_PLAN ("/plan/hostile/too-much-money", test_too_much_money);
   return g_test_run ();
 }

@@ -5,7 +5,6 @@
 #include "line-fixture.h"
 #include "plan-fixture.h"
 
-#include <sqlite3.h>
 #include "sp-forecast-delivery.h"
 #include "sp-programme.h"
 
@@ -198,22 +197,6 @@ test_signed (Fixture *f, gconstpointer data)
                    1450000000); /* banked in no pot: besides it */
 }
 
-/* As another program would, or a hand. */
-static void
-change_file (Fixture *f, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  sqlite3 *db = NULL;
-
-  g_assert_true (sp_plan_close (f->in.plan, &error));
-  g_clear_object (&f->in.plan);
-  g_assert_cmpint (sqlite3_open (f->in.path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (db);
-  f->in.plan = sp_plan_open (f->in.path, FALSE, &error);
-  g_assert_no_error (error);
-}
-
 /* Banked in the pot that counts on it, a sum stands in the place of as much of the pot. */
 static void
 test_never_twice (Fixture *f, gconstpointer data)
@@ -225,7 +208,7 @@ test_never_twice (Fixture *f, gconstpointer data)
   sql = g_strdup_printf ("UPDATE obligation SET pot_id = (SELECT id FROM pot WHERE name = 'Developer contribution') "
                          "WHERE id = %" G_GINT64_FORMAT,
                          f->line.snapshot->agreements[BEYOND_GREEN].obligations[0].id);
-  change_file (f, sql);
+  plan_fixture_change (&f->in, sql);
   sign (f);
   g_assert_cmpint (sum_all (f), ==, before + worth[0] + worth[1] + worth[2]);
   g_assert_cmpint (find (f, "Developer contribution")->undated.pence, ==, 1450000000 - worth[0]);
@@ -280,11 +263,11 @@ test_dates (Fixture *f, gconstpointer data)
   gint first;
 
   g_assert_cmpuint (n, >, 0);
-  change_file (f, "UPDATE pot SET spend_by = '2015' WHERE name LIKE 'BN 2013%'");
+  plan_fixture_change (&f->in, "UPDATE pot SET spend_by = '2015' WHERE name LIKE 'BN 2013%'");
   run (f);
   first = sp_programme_pots_get_first_year (f->pots).start;
   g_assert_cmpint (find (f, "BN 2013")->last_year, ==, 2014 - first);
-  change_file (f, "UPDATE pot SET earliest_on = 'soon', spend_by = 'March 2015' WHERE name LIKE 'BN 2013%'");
+  plan_fixture_change (&f->in, "UPDATE pot SET earliest_on = 'soon', spend_by = 'March 2015' WHERE name LIKE 'BN 2013%'");
   run (f);
   g_assert_cmpint (find (f, "BN 2013")->first_year, ==, 0);
   g_assert_cmpint (find (f, "BN 2013")->last_year, ==, (gint) sp_programme_pots_get_n_years (f->pots) - 1);

@@ -63,6 +63,22 @@ test_own_unit_cost (PlanFixture *f, gconstpointer data)
   g_assert_cmpint (secondary->unit_cost.pence, ==, (gint64) round ((double) primary->unit_cost.pence * 1.284884));
 }
 
+/* Places typed past all sense, in two schemes, pass 32 bits together: the cost of a place is absurdly small, not another basis. */
+static void
+test_absurd_places (PlanFixture *f, gconstpointer data)
+{
+  g_auto (Results) r = { 0 };
+  const SpUnmetPhase *primary;
+
+  plan_fixture_change (f, "UPDATE project SET places_from = 0, places_to_min = 2147483647, places_to_max = 2147483647 "
+                          "WHERE budget_pence > 0");
+  run (f, SP_SUPPLY_COMMITTED, &r);
+  primary = sp_unmet_get_phase (r.unmet, SP_PHASE_PRIMARY);
+  g_assert_cmpuint (primary->n_schemes, >=, 2);
+  g_assert_cmpint (primary->basis, ==, SP_UNIT_COST_OWN);
+  g_assert_cmpint (primary->unit_cost.pence, <, 100);
+}
+
 static void
 test_parts_add_up (PlanFixture *f, gconstpointer data)
 {
@@ -129,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/programme/unmet/own-unit-cost", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_own_unit_cost, plan_fixture_tear_down);
+  g_test_add ("/programme/unmet/absurd-places", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_absurd_places, plan_fixture_tear_down);
   g_test_add ("/programme/unmet/parts", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_parts_add_up, plan_fixture_tear_down);
   g_test_add ("/programme/unmet/follows-dwellings", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_gap_follows_dwellings, plan_fixture_tear_down);
   g_test_add ("/programme/unmet/supply", PlanFixture, "norfolk-2013", plan_fixture_set_up, test_supply_decides_what_is_paid, plan_fixture_tear_down);
