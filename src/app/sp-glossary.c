@@ -54,12 +54,3 @@ sp_glossary_show (GtkWindow *parent)
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 620);
   gtk_window_present (GTK_WINDOW (window));
 }
-
-const char *
-sp_glossary_explain (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    if (g_str_equal (entries[i].word, word))
-      return _(entries[i].meaning);
-  return NULL;
-}

@@ -256,12 +256,6 @@ sp_merge_row_new (const SpMergeEdit *edit)
   return self;
 }
 
-const char *
-sp_merge_row_get_origin (SpMergeRow *self)
-{
-  return self->origin;
-}
-
 void
 sp_merge_row_update (SpMergeRow *self, const SpMergeEdit *edit)
 {

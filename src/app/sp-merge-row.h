@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (SpMergeRow, sp_merge_row, SP, MERGE_ROW, AdwExpanderRow)
 
 /* Signal "changed": the decision, or the reason for it, is another. */
 SpMergeRow    *sp_merge_row_new (const SpMergeEdit *edit);
-const char    *sp_merge_row_get_origin (SpMergeRow *self);
 /* What became of it, tried again after other decisions; the reader's own decision stays. */
 void           sp_merge_row_update (SpMergeRow *self, const SpMergeEdit *edit);
 /* NULL while nothing special is asked: a clean edit is taken, one in conflict waits. Free with sp_merge_choice_free. */

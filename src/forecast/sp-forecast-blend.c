@@ -192,8 +192,7 @@ sp_forecast_blend_from_feeder (const SpForecastBlend *self, const SpForecastWork
 }
 
 gboolean
-sp_forecast_blend_intake (const SpForecastBlend *self, const SpForecastWork *work, gint area, gint lead,
-                          SpYearGroup group, double *pupils)
+sp_forecast_blend_intake (const SpForecastBlend *self, gint area, gint lead, SpYearGroup group, double *pupils)
 {
   double arriving = group > 0 ? self->total[(gsize) self->parent[area] * SP_N_GROUPS + group - 1] : 0;
 

@@ -23,7 +23,7 @@ gboolean         sp_forecast_blend_from_feeder (const SpForecastBlend *self, con
 /* How much of an error in the feeder is left in what it becomes, 0.5 to 1. */
 double           sp_forecast_blend_pass (const SpForecastBlend *self, SpYearGroup group);
 /* Pupils of an intake without a feeder. */
-gboolean         sp_forecast_blend_intake (const SpForecastBlend *self, const struct _SpForecastWork *work, gint area,
-                                           gint lead, SpYearGroup group, double *pupils);
+gboolean         sp_forecast_blend_intake (const SpForecastBlend *self, gint area, gint lead, SpYearGroup group,
+                                           double *pupils);
 
 G_END_DECLS

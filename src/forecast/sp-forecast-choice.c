@@ -273,15 +273,6 @@ sp_forecast_takes_choices (const SpForecast *self)
   return self->takes_choices;
 }
 
-const char *
-sp_method_source_code (SpMethodSource source)
-{
-  static const char *const codes[] = { "named", "planner", "backtest", "record" };
-
-  g_return_val_if_fail ((gsize) source < G_N_ELEMENTS (codes), "");
-  return codes[source];
-}
-
 gboolean
 sp_forecast_get_method_record (const SpForecast *self, SpAreaIndex area, gint lead, SpYearGroup group,
                                SpMethodRecord *out)

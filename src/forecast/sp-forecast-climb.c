@@ -145,7 +145,7 @@ climb_one (SpForecastWork *work, SpAreaIndex area, gint lead, SpYearGroup group)
   if (into->kind == SP_INTO_LEVEL)
     {
       known = TRUE;
-      if (!learns || !sp_forecast_blend_intake (work->blend, work, area, lead, group, &work->base[cell]))
+      if (!learns || !sp_forecast_blend_intake (work->blend, area, lead, group, &work->base[cell]))
         work->base[cell] = into->level;
       if (group == SP_GROUP_R)
         out->births_projected[(gsize) area * (out->horizon + 1) + lead] = TRUE;

@@ -177,7 +177,7 @@ use_level (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const Pair
 
 /* No year in which both sides are known: the areas together, or children moving up whole. */
 static void
-borrow_ratio (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *into)
+borrow_ratio (SpForecastWork *work, SpYearGroup group, SpInto *into)
 {
   gboolean pooled = pool_all_areas (work, group, &into->ratio);
 
@@ -200,7 +200,7 @@ choose_blended (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, const
     use_level (work, area, group, pairs, into);
   else if (!(before > 0))
     {
-      borrow_ratio (work, area, group, into);
+      borrow_ratio (work, group, into);
       (*n_borrowed)++;
     }
   else
@@ -290,7 +290,7 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     }
   else if (pairs.n_after == 0 && is_filling_up (work, area, group))
     {
-      borrow_ratio (work, area, group, into);
+      borrow_ratio (work, group, into);
       (*n_borrowed)++;
     }
   else if (pairs.n_after == 0)
@@ -308,7 +308,7 @@ choose_one (SpForecastWork *work, SpAreaIndex area, SpYearGroup group, SpInto *i
     use_level (work, area, group, &pairs, into);
   else if (group > work->first[area])
     {
-      borrow_ratio (work, area, group, into);
+      borrow_ratio (work, group, into);
       (*n_borrowed)++;
     }
   else

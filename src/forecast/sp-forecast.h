@@ -84,7 +84,6 @@ typedef enum
   SP_METHOD_BY_BACKTEST, /* best on this past and the shipped record together */
   SP_METHOD_BY_RECORD,   /* best on the shipped record: too little past here */
 } SpMethodSource;
-const char *sp_method_source_code (SpMethodSource source); /* "named", "planner", "backtest", "record" */
 typedef struct
 {
   SpMethodSource source;

@@ -8,13 +8,6 @@ G_DEFINE_BOXED_TYPE (SpLevels, sp_levels, sp_levels_ref, sp_levels_unref)
 
 static const char *const reconcile_codes[] = { "areas", "blended" };
 
-const char *
-sp_reconcile_code (SpReconcile reconcile)
-{
-  g_return_val_if_fail ((guint) reconcile < G_N_ELEMENTS (reconcile_codes), "");
-  return reconcile_codes[reconcile];
-}
-
 gboolean
 sp_reconcile_parse (const char *text, SpReconcile *out)
 {

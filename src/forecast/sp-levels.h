@@ -30,7 +30,6 @@
 G_BEGIN_DECLS
 
 typedef enum { SP_RECONCILE_AREAS, SP_RECONCILE_BLENDED } SpReconcile;
-const char *sp_reconcile_code (SpReconcile reconcile); /* "areas", "blended" */
 gboolean    sp_reconcile_parse (const char *text, SpReconcile *out);
 
 /* How children come to a school's year group. */

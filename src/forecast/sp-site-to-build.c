@@ -11,7 +11,7 @@ site_key (const SpSite *site)
 }
 
 static void
-read_years (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIndex site, SpAcademicYear origin, gint n_years)
+read_years (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIndex site, SpAcademicYear origin)
 {
   for (guint y = 0; y < snapshot->n_years; y++)
     {
@@ -117,7 +117,7 @@ sp_site_to_build_init (SpSiteToBuild *self, const SpSnapshot *snapshot, SpSiteIn
   self->draw.delivery = options ? by_stage (options, site) : by_terms (&site->delivery);
   if (!options && site->delivery.held && site->delivery.value[SP_TERM_MOST] > 0)
     self->draw.most_a_year = site->delivery.value[SP_TERM_MOST];
-  read_years (self, snapshot, index, origin, n_years);
+  read_years (self, snapshot, index, origin);
   go_on (self, snapshot, site, origin, n_years);
   bound (self, site, n_years);
   for (gint k = 0; k < n_years; k++)

@@ -117,7 +117,7 @@ say_missing (const SpWaterfall *self, guint l)
 }
 
 static char *
-say_late (const SpWaterfall *self, const SpWaterfallLine *line)
+say_late (const SpWaterfallLine *line)
 {
   g_autofree char *late = sp_money_to_words (line->paid_late);
   g_autofree char *when = sp_financial_year_to_string (line->settled);
@@ -194,7 +194,7 @@ judge_line (SpWaterfall *self, guint l)
   else if (line->paid_late.pence > 0)
     {
       line->state = SP_LINE_FUNDED_LATE;
-      line->reason = say_late (self, line);
+      line->reason = say_late (line);
     }
 }
 

@@ -37,8 +37,6 @@ typedef enum
   SP_PROJECT_KIND_NEW_SECONDARY
 } SpProjectKind;
 #define SP_N_PROJECT_KINDS 3
-const char *sp_project_kind_code (SpProjectKind kind); /* "expansion", "new-primary", "new-secondary" */
-const char *sp_project_kind_name (SpProjectKind kind); /* translated */
 /* An expansion suits any area, a new school an area of its phase. */
 gboolean sp_project_kind_suits (SpProjectKind kind, SpPhase phase);
 

@@ -25,24 +25,6 @@ sp_need_reading_name (SpNeedReading reading)
   return _ (names[reading]);
 }
 
-const char *
-sp_project_kind_code (SpProjectKind kind)
-{
-  static const char *const codes[] = { "expansion", "new-primary", "new-secondary" };
-
-  g_return_val_if_fail ((guint) kind < SP_N_PROJECT_KINDS, NULL);
-  return codes[kind];
-}
-
-const char *
-sp_project_kind_name (SpProjectKind kind)
-{
-  static const char *const names[] = { N_ ("Expansion"), N_ ("New primary school"), N_ ("New secondary school") };
-
-  g_return_val_if_fail ((guint) kind < SP_N_PROJECT_KINDS, NULL);
-  return _ (names[kind]);
-}
-
 gboolean
 sp_project_kind_suits (SpProjectKind kind, SpPhase phase)
 {

@@ -64,13 +64,6 @@ sp_snapshot_find_project (const SpSnapshot *self,
   return sp_id_table_find (&get_arena (self)->projects, id);
 }
 
-SpOptionIndex
-sp_snapshot_find_option (const SpSnapshot *self,
-                         gint64            id)
-{
-  return sp_id_table_find (&get_arena (self)->options, id);
-}
-
 /* The one thing of that name: `found` so far, and the next that matches. -2 = there are several. */
 static gint
 only_one (gint        found,

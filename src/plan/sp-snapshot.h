@@ -154,7 +154,6 @@ SpSchoolIndex  sp_snapshot_find_school (const SpSnapshot *self, gint64 id);
 SpGrowthIndex  sp_snapshot_find_growth_area (const SpSnapshot *self, gint64 id);
 SpSiteIndex    sp_snapshot_find_site (const SpSnapshot *self, gint64 id);
 SpProjectIndex sp_snapshot_find_project (const SpSnapshot *self, gint64 id);
-SpOptionIndex  sp_snapshot_find_option (const SpSnapshot *self, gint64 id);
 /* By code, or by name in any case when only one has it; -1 when none or several. */
 SpAreaIndex    sp_snapshot_find_area_by_name (const SpSnapshot *self, const char *code_or_name);
 SpGrowthIndex  sp_snapshot_find_growth_area_by_name (const SpSnapshot *self, const char *name);

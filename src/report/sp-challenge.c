@@ -262,19 +262,6 @@ sp_challenge_sum_is_held_back (const SpChallenge *self, SpPhase phase)
   return FALSE;
 }
 
-const SpChallengePhase *
-sp_challenge_get_phase (const SpChallenge *self, SpPhase phase)
-{
-  return &self->phase[phase];
-}
-
-void
-sp_challenge_get_dwellings (const SpChallenge *self, gint *fewest, gint *most)
-{
-  *fewest = self->dwellings[0];
-  *most = self->dwellings[1];
-}
-
 static gboolean
 matches (const char *name, const char *folded, gboolean whole)
 {

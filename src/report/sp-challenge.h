@@ -58,9 +58,6 @@ SpChallenge *sp_challenge_new (SpNeed *need, SpReceipts *receipts, const SpChall
 void         sp_challenge_free (SpChallenge *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChallenge, sp_challenge_free)
 
-const SpChallengePhase *sp_challenge_get_phase (const SpChallenge *self, SpPhase phase);
-/* The fewest and the most dwellings of it; 0 = not said. Where no upper figure is said, the most are the fewest. */
-void         sp_challenge_get_dwellings (const SpChallenge *self, gint *fewest, gint *most);
 /* What is asked, in one line; free with g_free. */
 char        *sp_challenge_dup_title (const SpChallenge *self);
 /* Everything, in reading order; free with sp_paper_free. sp-challenge-paper.c */

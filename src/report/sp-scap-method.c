@@ -316,7 +316,7 @@ tell_accuracy (const SpScap *self, SpPaper *paper)
 
 /* What the areas add up to beside the authority's own series. */
 static void
-tell_totals (const SpScap *self, SpPaper *paper)
+tell_totals (SpPaper *paper)
 {
   sp_paper_add (paper, SP_TEXT_HEADING, NULL, _("Areas and authority"));
   sp_paper_add (paper, SP_TEXT_BODY, NULL, _("Areas are forecast each by itself and the authority is their sum: no total from above was laid on "
@@ -360,7 +360,7 @@ sp_scap_draft_method (SpScap *self, const char *date)
   tell_housing (self, paper);
   tell_contributions (self, paper);
   tell_overrides (self, paper);
-  tell_totals (self, paper);
+  tell_totals (paper);
   tell_accuracy (self, paper);
   tell_findings (self, paper);
   sp_paper_add_printf (paper, SP_TEXT_SMALL, NULL, _("Plan revision %s, seed %s, School Places %s. The same plan and version give the same "

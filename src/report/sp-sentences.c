@@ -67,7 +67,7 @@ entry_name (SpNeed *need, gint area)
 }
 
 static char *
-say_forms_needed (SpNeed *need, const SpEntryPeak *peak)
+say_forms_needed (const SpEntryPeak *peak)
 {
   g_autofree char *forms = sp_number_format (peak->forms, 1);
   g_autofree char *year = sp_academic_year_to_string (peak->year);
@@ -144,7 +144,7 @@ sp_sentence_for_area (SpNeed *need, gint area)
     return say_total_need (need, area, &total, &entry);
   if (!at_entry)
     return say_enough (need, area);
-  g_autofree char *forms = say_forms_needed (need, &entry);
+  g_autofree char *forms = say_forms_needed (&entry);
   g_autofree char *when = say_when_short (need, area, entry.first_short);
   return g_strdup_printf ("%s %s", forms, when);
 }

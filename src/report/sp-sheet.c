@@ -302,12 +302,6 @@ sp_sheet_get_n_pages (const SpSheet *self)
   return self->n_pages;
 }
 
-double
-sp_sheet_get_text_size (const SpSheet *self)
-{
-  return self->text_size;
-}
-
 static void
 draw_text (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {

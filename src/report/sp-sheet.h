@@ -55,7 +55,6 @@ void sp_sheet_set_footer (SpSheet *self, const char *text);
 /* Flows everything at a body size in points with figures of a height; returns how many pages it takes. */
 guint sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolean large_print);
 guint sp_sheet_get_n_pages (const SpSheet *self);
-double sp_sheet_get_text_size (const SpSheet *self);
 void  sp_sheet_draw_page (SpSheet *self, cairo_t *cr, guint page);
 /* The words for each figure, in the order drawn, for the PDF's structure. */
 const char *const *sp_sheet_get_alts (const SpSheet *self);

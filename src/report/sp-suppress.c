@@ -48,7 +48,7 @@ take_cheaper (const SpSuppressGrid *grid, const Ring *ring, const guint8 *hidden
 }
 
 static Ring
-pair_of (const SpSuppressGrid *self, gsize a, gsize b, gint sign)
+pair_of (gsize a, gsize b, gint sign)
 {
   return (Ring) { 2, { a, b }, { 1, -sign } };
 }
@@ -65,7 +65,7 @@ find_ring (const SpSuppressGrid *self, guint row, guint column, const guint8 *hi
   for (guint c = 0; self->rows_add && c < self->n_columns; c++)
     {
       gint across = column_sign * sign_of (c, self->n_columns, self->total_column);
-      Ring pair = pair_of (self, at, row * n + c, across);
+      Ring pair = pair_of (at, row * n + c, across);
       if (c != column && !self->columns_add)
         take_cheaper (self, &pair, hidden, &best, &least);
       for (guint r = 0; c != column && self->columns_add && r < self->n_rows; r++)
@@ -78,7 +78,7 @@ find_ring (const SpSuppressGrid *self, guint row, guint column, const guint8 *hi
     }
   for (guint r = 0; self->columns_add && !self->rows_add && r < self->n_rows; r++)
     {
-      Ring pair = pair_of (self, at, r * n + column, row_sign * sign_of (r, self->n_rows, self->total_row));
+      Ring pair = pair_of (at, r * n + column, row_sign * sign_of (r, self->n_rows, self->total_row));
       if (r != row)
         take_cheaper (self, &pair, hidden, &best, &least);
     }
