@@ -156,10 +156,12 @@ static gboolean
 write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programme, SpExit *exit)
 {
   g_autoptr (SpProgrammeLines) lines = sp_programme_lines_new (programme);
+  g_autofree char *outcome = sp_programme_dup_outcome (programme);
   g_autoptr (GError) error = NULL;
   g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
   gboolean done = plan != NULL && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
-                                                       capacity ? &self->options.capacity : NULL, lines->rows, lines->n, &error))
+                                                       capacity ? &self->options.capacity : NULL, outcome, lines->rows, lines->n,
+                                                       &error))
                   && (!adopt || sp_edit_adopt_programme (plan, self->adopted_in, save ? save : _("best programme"), lines->rows, lines->n,
                                                          reason, &error));
 

@@ -26,6 +26,7 @@ sp_edit_save_programme (SpPlan                 *plan,
                         const char             *name,
                         double                  quantile,
                         const SpMoney          *capacity,
+                        const char             *outcome,
                         const SpProgrammeLine  *lines,
                         guint                   n_lines,
                         GError                **error)
@@ -35,12 +36,13 @@ sp_edit_save_programme (SpPlan                 *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (name, FALSE, _("The name of the programme"), error)
+      || !sp_edit_check_text (outcome, TRUE, _("What is true of the programme"), error)
       || !sp_named_edit_begin (&edit, plan, error)
       || !sp_named_edit_exec (&edit, "DELETE FROM programme WHERE name = ?", SP_VALUES (SP_TEXT (name)), error)
       || !sp_named_edit_exec (&edit,
-                              "INSERT INTO programme (name, made_on, quantile, capacity_pence) VALUES (?, date ('now'), ?, ?)",
+                              "INSERT INTO programme (name, made_on, quantile, capacity_pence, note) VALUES (?, date ('now'), ?, ?, ?)",
                               SP_VALUES (SP_TEXT (name), quantile != 0 ? SP_REAL (quantile) : SP_NULL,
-                                         capacity ? SP_INT (capacity->pence) : SP_NULL), error))
+                                         capacity ? SP_INT (capacity->pence) : SP_NULL, SP_TEXT (outcome)), error))
     return FALSE;
   programme = sqlite3_last_insert_rowid (edit.db);
   for (guint i = 0; i < n_lines; i++)

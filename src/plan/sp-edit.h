@@ -141,8 +141,9 @@ gboolean sp_edit_set_option_cost (SpPlan *plan, gint64 option_id, const SpMoney 
  * plan is found by its key, another is added to it. */
 typedef struct { const SpOptionDraft *option; SpAcademicYear opens; const char *asked; } SpProgrammeLine;
 /* Saves under a name, in place of one of that name. quantile, of the paths of pupils to meet: above 0 and below 1; 0 = the forecast
- * itself, -1 = what is expected over the paths. capacity NULL = no limit. */
-gboolean sp_edit_save_programme (SpPlan *plan, const char *name, double quantile, const SpMoney *capacity,
+ * itself, -1 = what is expected over the paths. capacity NULL = no limit. outcome: what is true of it now, as the schema has it; NULL =
+ * not known. */
+gboolean sp_edit_save_programme (SpPlan *plan, const char *name, double quantile, const SpMoney *capacity, const char *outcome,
                                  const SpProgrammeLine *lines, guint n_lines, GError **error);
 gboolean sp_edit_remove_programme (SpPlan *plan, const char *name, GError **error);
 /* Carries out the chosen lines in a scenario, in place of the options it carried out before. */

@@ -191,7 +191,7 @@ read_programmes (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpSavedProgramme));
   SpCursor cursor
-      = sp_reader_query (self, "SELECT id, name, made_on, quantile, capacity_pence FROM programme ORDER BY name, id");
+      = sp_reader_query (self, "SELECT id, name, made_on, note, quantile, capacity_pence FROM programme ORDER BY name, id");
   SpIdTable ids = { NULL, 0 };
   SpSavedProgramme *programmes;
 
@@ -201,6 +201,7 @@ read_programmes (SpReader *self)
 
       row.name = sp_cursor_text (&cursor);
       row.made_on = sp_cursor_text (&cursor);
+      row.outcome = sp_cursor_text (&cursor);
       row.quantile = sp_cursor_double (&cursor, 0);
       row.has_capacity = sp_cursor_money (&cursor, &row.capacity);
       g_array_append_val (rows, row);

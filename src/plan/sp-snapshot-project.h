@@ -117,6 +117,7 @@ typedef struct
 {
   gint64      id;
   const char *name, *made_on;
+  const char *outcome;          /* what was true of it then, as the schema has it; NULL = not known */
   double      quantile;         /* 0 = the forecast itself, -1 = expected over the paths */
   gboolean    has_capacity; SpMoney capacity;
   const SpSavedChoice *choices; guint n_choices;

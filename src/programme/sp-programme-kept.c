@@ -41,6 +41,20 @@ sp_programme_lines_free (SpProgrammeLines *self)
   g_free (self);
 }
 
+char *
+sp_programme_dup_outcome (const SpProgramme *programme)
+{
+  const SpProgrammeFigures *f = sp_programme_get_figures (programme);
+
+  if (f->given)
+    return NULL;
+  if (f->proved)
+    return g_strdup ("proved");
+  if (sp_programme_is_cut_short (programme))
+    return g_strdup ("search stopped");
+  return f->gap_is_cost ? g_strdup ("cost not proved") : g_strdup_printf ("not proved, %.0f pupil-years", f->gap);
+}
+
 guint
 sp_programme_count_gone (SpOptionSet *set, const SpSavedProgramme *saved, const char **first)
 {
@@ -76,6 +90,7 @@ sp_programme_run_kept (SpOptionSet *set, SpProgrammePots *pots, const SpSavedPro
   again.pins = (const SpPin *) (gpointer) pinned->data;
   again.n_pins = pinned->len;
   again.n_forbidden = 0;
+  again.kept = saved;
   again.only_pins = again.no_reasons = TRUE;
   again.prices = FALSE;
   return sp_programme_run (set, pots, &again, progress, error);

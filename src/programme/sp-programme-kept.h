@@ -17,6 +17,8 @@ SpProgrammeLines *sp_programme_lines_new (const SpProgramme *programme);
 void              sp_programme_lines_free (SpProgrammeLines *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgrammeLines, sp_programme_lines_free)
 
+/* What is true of it, as a plan keeps it (schema.sql, programme.note): "proved". NULL = it was not found but given. Free with g_free. */
+char        *sp_programme_dup_outcome (const SpProgramme *programme);
 /* How many of the options it chose are not offered any more: the scenario carries them out, or their projects are committed.
  * *first: the name of one. */
 guint        sp_programme_count_gone (SpOptionSet *set, const SpSavedProgramme *saved, const char **first);

@@ -24,6 +24,7 @@ struct _SpProgramme
   double          *paid;        /* [n_pots][n_financial] £ thousand */
   SpReason        *reasons;     /* [n_options] */
   guint8          *pinned;      /* [n_options] */
+  const SpSavedProgramme *kept; /* of the set's snapshot */
   double           quantile;    /* asked for */
   gboolean         has_capacity; SpMoney capacity;
   GArray          *prices;      /* SpLimitPrice */

@@ -176,6 +176,7 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
   for (guint i = 0; i < options->n_pins; i++)
     self->pinned[options->pins[i].option] = TRUE;
   self->quantile = options->quantile;
+  self->kept = options->kept;
   self->has_capacity = options->has_capacity;
   self->capacity = options->capacity;
   if (!sp_programme_read_need (self, options, progress, error) || !sp_programme_read_options (self, options, error))
@@ -287,6 +288,12 @@ const SpProgrammeFigures *
 sp_programme_get_figures (const SpProgramme *self)
 {
   return &self->figures;
+}
+
+const SpSavedProgramme *
+sp_programme_get_kept (const SpProgramme *self)
+{
+  return self->kept;
 }
 
 gboolean

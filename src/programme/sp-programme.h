@@ -27,6 +27,7 @@ typedef struct
   SpMoney          forward_limit;  /* most spent ahead of contributions still to come, at any time */
   const SpPin     *pins; guint n_pins;
   const guint     *forbidden; guint n_forbidden;
+  const SpSavedProgramme *kept;    /* which one; of the snapshot of the set. NULL = none */
   gboolean         only_pins;      /* choose nothing else: a saved programme, worked out again */
   guint            max_nodes;      /* of each search; 0 = 300 */
   gboolean         prices;         /* work out what each limit costs: a search each */
@@ -76,6 +77,8 @@ typedef struct
   guint    n_nodes;
 } SpProgrammeFigures;
 const SpProgrammeFigures *sp_programme_get_figures (const SpProgramme *self);
+/* The saved programme that this is worked out from again; NULL = it was found. */
+const SpSavedProgramme *sp_programme_get_kept (const SpProgramme *self);
 gboolean sp_programme_is_cut_short (const SpProgramme *self);
 
 /* Unplaced pupils of an area in a year of the horizon (lead 1 on), before and after. */

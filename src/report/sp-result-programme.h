@@ -93,6 +93,9 @@ gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row
 gint64      sp_option_own_id (SpOptionSet *set, guint option);            /* row id of one of the planner's own, 0 = it is none */
 const char *sp_words_for_option_kind (const char *kind);                  /* of a code of sp_option_kind_codes */
 /* What it comes to, and whether it is proved the best; free with g_free. */
+/* What was true of a programme when it was saved (SpSavedProgramme), in words: "proved the best, to 0.1 %"; NULL = not known. Free with
+ * g_free. */
+char       *sp_words_for_outcome (const char *outcome);
 char       *sp_sentence_for_programme (SpProgramme *programme);
 /* When it was saved, and what it comes to now. programme NULL: it is being worked out, or cannot be, for what failure says. */
 char       *sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure);

@@ -4,6 +4,7 @@
 #include "sp-result-programme.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "sp-number.h"
 #include "sp-option-effects.h"
@@ -125,6 +126,36 @@ sp_words_for_option_kind (const char *kind)
 }
 
 char *
+sp_words_for_outcome (const char *outcome)
+{
+  double gap = 0;
+
+  if (outcome == NULL)
+    return NULL;
+  if (g_str_equal (outcome, "proved"))
+    return g_strdup (_("proved the best, to 0.1 %"));
+  if (g_str_equal (outcome, "search stopped"))
+    return g_strdup (_("the best found until the search was stopped"));
+  if (g_str_equal (outcome, "cost not proved"))
+    return g_strdup (_("the fewest without a place, at a cost not proved the least"));
+  if (sscanf (outcome, "not proved, %lf pupil-years", &gap) == 1)
+    return g_strdup_printf (_("not proved the best: at most %.0f pupil-years fewer could have been found"), gap);
+  return g_strdup (outcome);
+}
+
+/* Of a saved one, worked out again: what was true then. Whether it still is takes another search. */
+static char *
+say_kept (const SpSavedProgramme *saved)
+{
+  g_autofree char *was = saved != NULL ? sp_words_for_outcome (saved->outcome) : NULL;
+
+  if (was == NULL)
+    return g_strdup (_("As it was saved: whether it is the best was not kept with it."));
+  return g_strdup_printf (_("As it was saved on %s, when it was %s. Finding a programme anew says whether there is a better one now."),
+                          saved->made_on != NULL ? saved->made_on : _("a day not known"), was);
+}
+
+char *
 sp_sentence_for_programme (SpProgramme *programme)
 {
   const SpProgrammeFigures *f = sp_programme_get_figures (programme);
@@ -135,7 +166,9 @@ sp_sentence_for_programme (SpProgramme *programme)
   const char *proved = NULL;
   g_autofree char *gap = NULL;
 
-  if (f->proved)
+  if (f->given)
+    proved = gap = say_kept (sp_programme_get_kept (programme));
+  else if (f->proved)
     proved = _("Proved the best, to 0.1 %.");
   else if (sp_programme_is_cut_short (programme))
     proved = _("The search was stopped: this is the best found until then.");
@@ -152,7 +185,7 @@ sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *pro
 {
   const SpProgrammeFigures *f = programme != NULL ? sp_programme_get_figures (programme) : NULL;
   const char *made_on = saved->made_on != NULL ? saved->made_on : _("a day not known");
-  g_autofree char *cost = NULL, *after = NULL;
+  g_autofree char *cost = NULL, *after = NULL, *was = sp_words_for_outcome (saved->outcome), *now = NULL;
 
   if (failure != NULL) /* Translators: a day, and a sentence that says why. */
     return g_strdup_printf (_("Saved on %s. It cannot be worked out now: %s"), made_on, failure);
@@ -160,7 +193,9 @@ sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *pro
     return g_strdup_printf (_("Saved on %s; being worked out."), made_on);
   cost = sp_money_to_words (f->cost);
   after = sp_number_format (f->unplaced, 0);
-  return g_strdup_printf (ngettext ("Saved on %s: %u option for %s leaves %s pupil-years without a place (an estimate)",
-                                    "Saved on %s: %u options for %s leave %s pupil-years without a place (an estimate)",
-                                    f->n_chosen), made_on, f->n_chosen, cost, after);
+  now = g_strdup_printf (ngettext ("Saved on %s: %u option for %s leaves %s pupil-years without a place (an estimate)",
+                                   "Saved on %s: %u options for %s leave %s pupil-years without a place (an estimate)",
+                                   f->n_chosen), made_on, f->n_chosen, cost, after);
+  /* Translators: a sentence, and what was true of the programme when it was saved. */
+  return was != NULL ? g_strdup_printf (_("%s; then %s"), now, was) : g_steal_pointer (&now);
 }

@@ -8,6 +8,7 @@
 #include "sp-number.h"
 #include "sp-programme.h"
 #include "sp-programme-risk.h"
+#include "sp-result-programme.h"
 #include "sp-result-tables-private.h"
 
 static void
@@ -49,7 +50,7 @@ sp_table_of_programme (SpProgramme *programme)
       add_area (table, s, option);
       sp_table_add_text (table, option->name);
       sp_table_add_academic_year (table, opens);
-      sp_table_add_coded (table, code, words);
+      sp_table_add_coded (table, "given", words);
       sp_table_add_number (table, sp_option_get_places (option), 0);
       sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
       sum = sp_money_add (sum, option->cost);
@@ -227,6 +228,16 @@ add_risk (SpTable *table, const SpProgramme *programme)
   sp_table_add_text (table, early);
 }
 
+/* A saved one is what it was: what was true of it then is told as of then. */
+static void
+add_given (SpTable *table, const SpSavedProgramme *saved)
+{
+  g_autofree char *was = saved != NULL ? sp_words_for_outcome (saved->outcome) : NULL;
+  g_autofree char *words = was != NULL ? g_strdup_printf (_("when saved: %s"), was) : g_strdup (_("as saved"));
+
+  sp_table_add_coded (table, "given", words);
+}
+
 SpTable *
 sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n)
 {
@@ -265,7 +276,7 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
       sp_table_add_money (table, f->unspent, SP_MONEY_MILLIONS);
       sp_table_add_money (table, f->lapsed, SP_MONEY_MILLIONS);
       if (f->given)
-        sp_table_add_coded (table, "given", _("as saved"));
+        add_given (table, sp_programme_get_kept (programmes[i]));
       else
         sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? _("best, to 0.1 %") : _("not proved"));
       if (f->proved || f->given)
@@ -312,11 +323,13 @@ sp_table_of_saved_programmes (SpSnapshot *snapshot)
   sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "pinned", _("Pinned"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "forbidden", _("Ruled out"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "outcome", _("When saved"), SP_TABLE_TEXT);
   for (guint i = 0; i < snapshot->n_programmes; i++)
     {
       const SpSavedProgramme *saved = &snapshot->programmes[i];
       g_autofree char *exact = sp_number_to_exact (saved->quantile);
       g_autofree char *words = saved->quantile > 0 ? g_strdup_printf (_("%g of outcomes"), saved->quantile) : g_strdup (_("the forecast"));
+      g_autofree char *was = sp_words_for_outcome (saved->outcome);
       guint chosen = 0, pinned = 0, forbidden = 0;
 
       for (guint c = 0; c < saved->n_choices; c++)
@@ -336,6 +349,10 @@ sp_table_of_saved_programmes (SpSnapshot *snapshot)
       sp_table_add_number (table, chosen, 0);
       sp_table_add_number (table, pinned, 0);
       sp_table_add_number (table, forbidden, 0);
+      if (was != NULL)
+        sp_table_add_coded (table, saved->outcome, was);
+      else
+        sp_table_add_missing (table);
     }
   return table;
 }

@@ -321,14 +321,16 @@ sp_programme_search_save (SpProgrammeSearch *self, const char *name, GError **er
   SpPlan *plan = sp_session_get_plan (self->session);
   SpProgramme *programme = sp_programme_search_get (self, self->found->len - 1);
   g_autoptr(SpProgrammeLines) lines = NULL;
+  g_autofree char *outcome = NULL;
   SpMoney capacity;
   gboolean limited;
 
   g_return_val_if_fail (plan != NULL && programme != NULL, FALSE);
   lines = sp_programme_lines_new (programme);
+  outcome = sp_programme_dup_outcome (programme);
   limited = sp_programme_get_capacity (programme, &capacity);
   return sp_edit_save_programme (plan, name, sp_programme_get_quantile (programme), limited ? &capacity : NULL,
-                                 lines->rows, lines->n, error);
+                                 outcome, lines->rows, lines->n, error);
 }
 
 gboolean

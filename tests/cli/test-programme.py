@@ -51,6 +51,7 @@ class Programme(unittest.TestCase):
         self.assertEqual((saved["Second"]["pinned"], saved["Second"]["forbidden"]), ("0", "1"))
         self.assertEqual(saved["Second"]["capacity"], "4000000")
         self.assertEqual(saved["First"]["chosen"], str(len(best)))
+        self.assertEqual(saved["First"]["outcome"], "proved")
         opened = rows("programme", self.plan, "--open", "First", table="programme")
         self.assertEqual({(row["key"], row["opens"]) for row in opened}, {(row["key"], row["opens"]) for row in best})
         side = rows("programme", self.plan, "--compare", "First, Second", table="programmes")

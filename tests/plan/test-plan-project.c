@@ -42,7 +42,7 @@ save (SpPlan *p, GError **e)
 {
   SpProgrammeLine lines[] = { { &draft, YEAR (2016), NULL }, { &dated, YEAR (0), "forbidden" } };
 
-  return sp_edit_save_programme (p, "First", 0.8, NULL, lines, 2, e);
+  return sp_edit_save_programme (p, "First", 0.8, NULL, "proved", lines, 2, e);
 }
 
 static gboolean

@@ -401,11 +401,33 @@ test_method_words (Fixture *f, gconstpointer data)
   g_assert_cmpstr (chosen_badge, ==, "in force, here by cohort and level blended");
 }
 
+/* What was true of a programme when it was saved: the codes of schema.sql in words, and anybody else's note as it is. */
+static void
+test_outcome_words (void)
+{
+  static const struct { const char *outcome, *words; } cases[] = {
+    { "proved", "proved the best, to 0.1 %" },
+    { "not proved, 12 pupil-years", "not proved the best: at most 12 pupil-years fewer could have been found" },
+    { "search stopped", "the best found until the search was stopped" },
+    { "cost not proved", "the fewest without a place, at a cost not proved the least" },
+    { "As agreed in May", "As agreed in May" },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = sp_words_for_outcome (cases[i].outcome);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/sentences/dwellings", test_dwellings);
+  g_test_add_func ("/report/sentences/outcome", test_outcome_words);
 #define ADD(path, func) g_test_add ("/report/" path, Fixture, "norfolk-2013", set_up, func, tear_down)
   ADD ("sentences/growth", test_growth_sentences);
   ADD ("sentences/growth-peak", test_growth_peak_sentence);

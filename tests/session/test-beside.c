@@ -176,7 +176,7 @@ test_programme_names (Fixture *f, gconstpointer data)
   g_autoptr(SpProgrammeSearch) search = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (sp_edit_save_programme (f->plan, "Ours", 0, NULL, NULL, 0, &error));
+  g_assert_true (sp_edit_save_programme (f->plan, "Ours", 0, NULL, NULL, NULL, 0, &error));
   g_assert_no_error (error);
   sp_session_wait (f->session);
   search = sp_programme_search_new (f->session);
@@ -194,7 +194,7 @@ test_programme_quantile (Fixture *f, gconstpointer data)
   g_autoptr(SpProgrammeSearch) search = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (sp_edit_save_programme (f->plan, "Ours", SP_EXPECTED, NULL, NULL, 0, &error));
+  g_assert_true (sp_edit_save_programme (f->plan, "Ours", SP_EXPECTED, NULL, NULL, NULL, 0, &error));
   g_assert_no_error (error);
   sp_session_wait (f->session);
   search = sp_programme_search_new (f->session);
