@@ -18,6 +18,8 @@ app_test_start (int *argc, char ***argv)
   g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
   gtk_test_init (argc, argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  if (g_getenv ("SP_TEXT") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtod (g_getenv ("SP_TEXT"), NULL)), NULL);
   app = sp_application_new ();
   g_application_set_flags (G_APPLICATION (app), G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (app), NULL, NULL));

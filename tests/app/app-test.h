@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The real window in a test's own process: made over a plan of its own, let run, looked through. SP_PICTURES=FOLDER
- * keeps pictures of what is on the screen, for looking at; SP_SIZE=900x700 makes the windows that size. */
+ * keeps pictures of what is on the screen, for looking at; SP_SIZE=900x700 makes the windows that size, SP_TEXT=2 the
+ * text twice as large. */
 #pragma once
 
 #include <adwaita.h>
