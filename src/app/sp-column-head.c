@@ -134,7 +134,7 @@ sp_column_head_break (const char *title, gboolean number)
 void
 sp_column_head_dress (GtkColumnView *view, GtkColumnViewColumn *column, gboolean number, const char *explanation)
 {
-  GtkWidget *head = find_head (view, column);
+  GtkWidget *head = find_head (view, column), *label = NULL, *arrow = NULL;
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   g_return_if_fail (head != NULL);
@@ -144,8 +144,9 @@ sp_column_head_dress (GtkColumnView *view, GtkColumnViewColumn *column, gboolean
   gtk_widget_set_focusable (head, TRUE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), head);
   gtk_widget_add_controller (head, keys);
-  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (say_sort), head,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  find_parts (head, &label, &arrow); /* the arrow changes only after the view has said that it is sorted otherwise */
+  g_signal_connect_object (arrow, "notify::css-classes", G_CALLBACK (say_sort), head, G_CONNECT_SWAPPED);
+  g_signal_connect_object (arrow, "notify::visible", G_CALLBACK (say_sort), head, G_CONNECT_SWAPPED);
   say_sort (head);
 }
 

@@ -12,6 +12,9 @@
 
 #define HANDLER "sp-changed-handler"
 #define STYLE "sp-cell-style"
+#define BOUND "sp-bound-items"
+#define ITEM "sp-cell-item"
+#define COLUMN "sp-cell-column"
 
 static void
 restyle (GtkWidget *cell, const char *style)
@@ -27,13 +30,15 @@ restyle (GtkWidget *cell, const char *style)
   g_object_set_data_full (G_OBJECT (cell), STYLE, g_strdup (style), g_free);
 }
 
-static void
-fill_cell (GtkListItem *item, const SpColumn *column)
+void
+sp_column_fill (GtkListItem *item, const SpColumn *column)
 {
   gpointer row = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = column->text (row);
+  g_autofree char *text = row != NULL ? column->text (row) : NULL;
 
+  if (row == NULL || !GTK_IS_LABEL (cell)) /* somebody is typing there */
+    return;
   sp_cell_set_text (cell, text);
   if (column->style != NULL)
     restyle (cell, column->style (row));
@@ -44,7 +49,7 @@ typedef struct { GtkListItem *item; const SpColumn *column; } Cell;
 static void
 row_changed_cb (GObject *row, Cell *cell)
 {
-  fill_cell (cell->item, cell->column);
+  sp_column_fill (cell->item, cell->column);
 }
 
 static void
@@ -57,6 +62,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
 
   if (column->flags & SP_COLUMN_CAPTION)
     gtk_widget_add_css_class (cell, "dim-label");
+  if (column->edit != NULL)
+    gtk_widget_add_css_class (cell, "editable-cell");
   if (column->flags & SP_COLUMN_WRAP)
     {
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
@@ -65,6 +72,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
       gtk_label_set_width_chars (GTK_LABEL (cell), 24);
       gtk_label_set_max_width_chars (GTK_LABEL (cell), 90);
     }
+  g_object_set_data (G_OBJECT (cell), ITEM, item);
+  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -75,10 +84,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *c
   gulong handler;
 
   *cell = (Cell) { item, column };
+  g_ptr_array_add (g_object_get_data (G_OBJECT (factory), BOUND), item);
   handler = g_signal_connect_data (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), cell,
                                    (GClosureNotify) (GCallback) g_free, 0);
   g_object_set_data (G_OBJECT (item), HANDLER, GSIZE_TO_POINTER (handler));
-  fill_cell (item, column);
+  sp_column_fill (item, column);
 }
 
 static void
@@ -86,6 +96,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn 
 {
   gulong handler = GPOINTER_TO_SIZE (g_object_steal_data (G_OBJECT (item), HANDLER));
 
+  g_ptr_array_remove_fast (g_object_get_data (G_OBJECT (factory), BOUND), item);
   if (handler != 0)
     g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
 }
@@ -122,14 +133,24 @@ rank (const SpColumn *column)
          : column->flags & (SP_COLUMN_EXPAND | SP_COLUMN_WRAP) ? 0 : 1;
 }
 
+static char *
+explain (const SpColumn *column)
+{
+  const char *words = column->explanation != NULL ? _(column->explanation) : NULL;
+  const char *how = column->edit != NULL ? _("Double-click a cell to change it, or press F2") : NULL;
+
+  return words != NULL && how != NULL ? g_strdup_printf ("%s\n%s", words, how) : g_strdup (words != NULL ? words : how);
+}
+
 void
 sp_column_add (GtkColumnView *view, const SpColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = sp_column_head_break (_(column->title), column->key != NULL);
+  g_autofree char *title = sp_column_head_break (_(column->title), column->key != NULL), *explanation = NULL;
   g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, (gpointer) column, NULL));
 
+  g_object_set_data_full (G_OBJECT (factory), BOUND, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);
@@ -138,7 +159,36 @@ sp_column_add (GtkColumnView *view, const SpColumn *column)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_append_column (view, view_column);
   sp_table_frame_set_rank (view_column, rank (column));
-  sp_column_head_dress (view, view_column, column->key != NULL, column->explanation != NULL ? _(column->explanation) : NULL);
+  explanation = explain (column);
+  sp_column_head_dress (view, view_column, column->key != NULL, explanation);
+}
+
+GtkListItem *
+sp_column_find_item (GtkColumnView *view, guint column, guint position)
+{
+  g_autoptr(GtkColumnViewColumn) view_column = g_list_model_get_item (gtk_column_view_get_columns (view), column);
+  GPtrArray *bound = g_object_get_data (G_OBJECT (gtk_column_view_column_get_factory (view_column)), BOUND);
+
+  for (guint i = 0; bound != NULL && gtk_column_view_column_get_visible (view_column) && i < bound->len; i++)
+    if (gtk_list_item_get_position (g_ptr_array_index (bound, i)) == position)
+      return g_ptr_array_index (bound, i);
+  return NULL;
+}
+
+GtkListItem *
+sp_column_item_of (GtkWidget *widget, const SpColumn **column)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *cell = g_object_get_data (G_OBJECT (widget), ITEM) != NULL ? widget : gtk_widget_get_first_child (widget);
+
+      if (cell != NULL && g_object_get_data (G_OBJECT (cell), ITEM) != NULL)
+        {
+          *column = g_object_get_data (G_OBJECT (cell), COLUMN);
+          return g_object_get_data (G_OBJECT (cell), ITEM);
+        }
+    }
+  return NULL;
 }
 
 gboolean

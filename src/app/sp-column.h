@@ -2,7 +2,7 @@
 /* A column of a table of rows: what its cells say and how it sorts. Cells follow their row's "changed". */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "sp-edit-request.h"
 #include "sp-row.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,16 @@ typedef enum
   SP_COLUMN_SPARE   = 1 << 3, /* left out first where there is no room (sp-table-frame.h); captions next, then from the right */
 } SpColumnFlags;
 
+/* How a cell is changed where it stands (sp-cell-editor.h). */
+typedef struct
+{
+  char      *(*text) (gpointer row);                            /* what is there to be changed; NULL = as the cell reads */
+  gboolean   (*read) (const char *text, SpEditValue *value);    /* of text without blanks around it; FALSE = refused */
+  const char  *refusal;                                         /* N_(), what can be typed */
+  SpEditFunc   edit;                                            /* target is the id of the row */
+  gboolean     by_scenario;                                     /* as sp_edit_request has it */
+} SpColumnEdit;
+
 typedef struct
 {
   const char   *title;                 /* N_(), translated when shown */
@@ -23,10 +33,17 @@ typedef struct
   double      (*key) (gpointer row);   /* sorts by number, cells to the right; NAN = missing, last. NULL = sorts by text */
   const char *(*style) (gpointer row); /* style class of the cell, NULL = none; the function may be NULL */
   SpColumnFlags flags;
+  const SpColumnEdit *edit;            /* NULL = read here only */
 } SpColumn;
 
 /* Appends it. The specification must be static. */
 void     sp_column_add (GtkColumnView *view, const SpColumn *column);
+/* The cell of a row that is on the screen; NULL = none. */
+GtkListItem *sp_column_find_item (GtkColumnView *view, guint column, guint position);
+/* The cell that holds a widget, and its column; NULL = none. */
+GtkListItem *sp_column_item_of (GtkWidget *widget, const SpColumn **column);
+/* Says of a cell what its row says now. */
+void         sp_column_fill (GtkListItem *item, const SpColumn *column);
 /* Whether any of the row's cells contains the text (already casefolded). */
 gboolean sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *text);
 

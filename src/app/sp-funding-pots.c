@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-chart-view.h"
 #include "sp-column.h"
+#include "sp-edit.h"
 #include "sp-field.h"
 #include "sp-result-programme.h"
 #include "sp-row-list.h"
@@ -46,6 +47,30 @@ static const char *lapsing_style (gpointer row) { return POT (row)->lapsing > 0 
 static char *left_text (gpointer row) { return sp_money_format (sp_money (POT (row)->left), SP_MONEY_MILLIONS); }
 static double left_key (gpointer row) { return (double) POT (row)->left; }
 
+/* The last day it may be spent is changed where it stands; amounts in the pot's panel. */
+static gboolean
+set_spend_by (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
+  const char *earliest = NULL;
+
+  for (guint p = 0; s != NULL && p < s->n_pots; p++)
+    if (s->pots[p].id == value->target)
+      earliest = s->pots[p].earliest_on;
+  return s != NULL && sp_edit_set_pot_dates (plan, value->target, earliest, value->text, error);
+}
+
+/* Whether it is a day is for the plan to say. */
+static gboolean
+read_day (const char *text, SpEditValue *value)
+{
+  if (*text == '\0')
+    value->text = NULL;
+  return TRUE;
+}
+
+static const SpColumnEdit spend_by_cell = { NULL, read_day, NULL, set_spend_by, FALSE };
+
 static const SpColumn columns[] = {
   { N_("Pot"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Source"), NULL, source_text, NULL, NULL, 0 },
@@ -57,7 +82,7 @@ static const SpColumn columns[] = {
   { N_("Used £m"), N_("Paid for schemes, in their year or late"), used_text, used_key, NULL, 0 },
   { N_("Lapsing £m"), N_("Lost, because nothing may use it by its deadline"), lapsing_text, lapsing_key, lapsing_style, 0 },
   { N_("Left £m"), N_("Neither used, repaid nor lost when all schemes are paid for"), left_text, left_key, NULL, 0 },
-  { N_("Spend by"), NULL, spend_by_text, NULL, NULL, 0 },
+  { N_("Spend by"), N_("The last day on which it may be spent, as 2015-03-31"), spend_by_text, NULL, NULL, 0, &spend_by_cell },
   { N_("May pay for"), NULL, terms_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
 };
 

@@ -8,6 +8,7 @@
 #include "sp-column.h"
 #include "sp-field.h"
 #include "sp-keep-edition.h"
+#include "sp-project-edit.h"
 #include "sp-result-programme.h"
 #include "sp-result-tables.h"
 #include "sp-row-table.h"
@@ -61,12 +62,13 @@ static const SpColumn columns[] = {
   { N_("Table"), N_("1 in preparation, 2 to be commissioned, 3 waiting for something else"), table_text, table_key, NULL, 0 },
   { N_("School or area"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
   { N_("Project"), NULL, description_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
-  { N_("Budget £m"), NULL, budget_text, budget_key, NULL, 0 },
+  { N_("Budget £m"), NULL, budget_text, budget_key, NULL, 0, &sp_project_budget_cell },
   { N_("Profiled £m"), N_("Spend by financial year, added up. Marked where it is not the budget"), spend_text, spend_key, spend_style, 0 },
   { N_("Paid for"), N_("How far money reaches it; its sheet says why"), paid_text, NULL, paid_style, 0 },
   { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0 },
-  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, SP_COLUMN_SPARE },
-  { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, 0 },
+  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, SP_COLUMN_SPARE,
+    &sp_project_stage_cell },
+  { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, 0, &sp_project_completion_cell },
   { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
 };
 

@@ -7,6 +7,7 @@
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
+#include "sp-project-edit.h"
 #include "sp-project-records.h"
 #include "sp-project-sheet.h"
 #include "sp-row-list.h"
@@ -40,33 +41,10 @@ find_project (SpProjectPanel *self)
 }
 
 static gboolean
-set_budget (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_project_budget (plan, scenario_id, value->target, value->known ? &value->money : NULL, reason, error);
-}
-
-static gboolean
 set_spend (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
   return sp_edit_set_project_spend (plan, scenario_id, value->target, sp_financial_year (value->year),
                                     value->known ? &value->money : NULL, reason, error);
-}
-
-static gboolean
-set_stage (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_project_stage (plan, value->target, value->text, error);
-}
-
-static gboolean
-set_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
-  SpProjectIndex i = s != NULL ? sp_snapshot_find_project (s, value->target) : -1;
-
-  /* Only the words as printed change here; the date that counts stays as it is. */
-  return i >= 0 && sp_edit_set_project_completion (plan, value->target, value->text, s->projects[i].completion_on,
-                                                   s->projects[i].places_from_year, error);
 }
 
 static void
@@ -87,7 +65,7 @@ budget_applied_cb (SpProjectPanel *self)
 
   sp_field_refuse (GTK_WIDGET (self->budget), !read);
   if (read)
-    request (self, GTK_WIDGET (self->budget), TRUE, set_budget, &value);
+    request (self, GTK_WIDGET (self->budget), TRUE, sp_project_edit_budget, &value);
   else
     sp_edit_say (GTK_WIDGET (self), _("A budget is an amount in £m, such as 2.8; leave it blank when none is said."), NULL, NULL);
 }
@@ -104,13 +82,13 @@ text_applied (SpProjectPanel *self, AdwEntryRow *row, SpEditFunc edit)
 static void
 stage_applied_cb (SpProjectPanel *self)
 {
-  text_applied (self, self->stage, set_stage);
+  text_applied (self, self->stage, sp_project_edit_stage);
 }
 
 static void
 completion_applied_cb (SpProjectPanel *self)
 {
-  text_applied (self, self->completion, set_completion);
+  text_applied (self, self->completion, sp_project_edit_completion);
 }
 
 static void

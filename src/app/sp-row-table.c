@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "sp-cell-editor.h"
 #include "sp-table-frame.h"
 
 struct _SpRowTable
@@ -14,6 +15,7 @@ struct _SpRowTable
   GtkStack           *stack;
   GtkColumnView      *view;
   SpTableFrame       *frame;
+  SpCellEditor       *editor; /* of the view; NULL = nothing is changed here */
   AdwStatusPage      *empty;
   GtkFilterListModel *filtered;
   GtkCustomFilter    *filter;
@@ -367,6 +369,7 @@ sp_row_table_set_up (SpRowTable *self, SpSession *session, GListModel *rows, SpS
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
     sp_column_add (self->view, &columns[i]);
+  self->editor = sp_cell_editor_attach (self->view, session, columns, n_columns);
   gtk_filter_list_model_set_model (self->filtered, rows);
   g_signal_connect_object (session, "notify", G_CALLBACK (session_notify_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "results-changed", G_CALLBACK (values_changed_cb), self, G_CONNECT_SWAPPED);
