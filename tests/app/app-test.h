@@ -19,10 +19,11 @@ extern char *folder;
 gboolean app_test_start (int *argc, char ***argv);
 int app_test_run (void);
 
-/* Lets the main loop run for a while; or until a condition holds, a minute at most, and asserts that it does. To look may
- * mean to go through every widget: it is given a tenth of the time. */
+/* Lets the main loop run for a while; or until a condition holds, three minutes at most (a programme is found slowly on a
+ * busy machine under sanitizers), and asserts that it does. To look may mean to go through every widget: it is given a tenth
+ * of the time. */
 void let_run (guint ms);
-#define APP_TEST_PATIENCE_US (60 * G_USEC_PER_SEC)
+#define APP_TEST_PATIENCE_US (180 * G_USEC_PER_SEC)
 #define wait_until(condition)                                                                                          \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
