@@ -24,7 +24,7 @@ add_receipt_year (SpTable *table, const SpReceipt *receipt)
     sp_table_add_financial_year (table, receipt->expected);
   else if (receipt->early.start != 0)
     {
-      g_autofree char *year = sp_financial_year_to_string (receipt->early), *text = g_strdup_printf (_("%s at the earliest"), year);
+      g_autofree char *year = sp_financial_year_to_string (receipt->early), *text = g_strdup_printf (_("1 in 10 by %s"), year);
 
       sp_table_add_text (table, text);
     }

@@ -47,7 +47,7 @@ sp_receipt_row_init (SpReceiptRow *self)
 {
 }
 
-/* A range that ends nowhere says from when only; no range, the year alone. */
+/* A range that ends nowhere says by when one course of the site in ten has it; no range, the year alone. */
 static char *
 say_expected (const SpReceipt *receipt)
 {
@@ -59,7 +59,7 @@ say_expected (const SpReceipt *receipt)
     return g_strdup_printf (_("%s (8 in 10: %s to %s)"), expected, early, late);
   if (receipt->expected.start != 0)
     return g_steal_pointer (&expected);
-  return receipt->early.start != 0 ? g_strdup_printf (_("%s at the earliest"), early) : NULL;
+  return receipt->early.start != 0 ? g_strdup_printf (_("1 in 10 by %s"), early) : NULL;
 }
 
 void
