@@ -19,7 +19,7 @@ static const GOptionEntry entries[] = {
   { "waterfall", 0, 0, G_OPTION_ARG_NONE, &waterfall, N_("Which money pays for what, year by year, and what it leaves"),
     NULL },
   { "warnings", 0, 0, G_OPTION_ARG_NONE, &warnings,
-    N_("Places that come after the need or not at all, and what places cost against the national average"), NULL },
+    N_("Money that lapses or comes late, schemes not paid for, places after the need, and what places cost"), NULL },
   { "basic-need", 0, 0, G_OPTION_ARG_NONE, &basic_need, N_("What the next Basic Need award might be worth: an estimate"),
     NULL },
   SP_MONEY_ENTRIES,
@@ -46,17 +46,32 @@ add_waterfall (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
   return TRUE;
 }
 
+static void
+append (GPtrArray *to, GPtrArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, sp_finding_ref (from->pdata[i]));
+}
+
+/* What the window lists under Warnings, and what it rests on. */
 static gboolean
 add_warnings (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
 {
-  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  g_autoptr (GPtrArray) findings = sp_findings_new (), all = sp_findings_new ();
   g_autoptr (GArray) late = NULL;
 
-  if (!sp_run_need (run, line, SP_SUPPLY_EXISTING, NULL, exit))
+  if (!sp_run_need (run, line, SP_SUPPLY_EXISTING, NULL, exit)
+      || (run->receipts == NULL && !sp_run_receipts (run, line, sp_money_options_get_day (), exit)))
     return FALSE;
+  if (run->waterfall == NULL)
+    sp_run_waterfall (run, line);
   late = sp_late_places_find (run->need);
   sp_late_places_add_findings (run->need, late, findings);
   sp_command_line_add_findings (line, findings);
+  append (all, sp_waterfall_get_findings (run->waterfall));
+  append (all, sp_receipts_get_findings (run->receipts));
+  append (all, findings);
+  g_ptr_array_add (tables, sp_table_of_warnings (all));
   g_ptr_array_add (tables, sp_table_of_late_places (run->need));
   g_ptr_array_add (tables, sp_table_of_place_costs (run->funding));
   return TRUE;

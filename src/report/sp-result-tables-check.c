@@ -96,10 +96,10 @@ sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all)
   return table;
 }
 
-SpTable *
-sp_table_of_findings (GPtrArray *findings)
+static SpTable *
+make_list (const char *code, const char *title, GPtrArray *findings)
 {
-  SpTable *table = sp_table_new ("findings", _("Findings"));
+  SpTable *table = sp_table_new (code, title);
   sp_table_add_column (table, "severity", _("Severity"), SP_TABLE_TEXT);
   sp_table_add_column (table, "code", _("Kind"), SP_TABLE_CODE);
   sp_table_add_column (table, "subject", _("Subject"), SP_TABLE_CODE);
@@ -122,6 +122,19 @@ sp_table_of_findings (GPtrArray *findings)
         sp_table_add_text (table, sp_finding_get_message (finding));
       }
   return table;
+}
+
+SpTable *
+sp_table_of_findings (GPtrArray *findings)
+{
+  return make_list ("findings", _("Findings"), findings);
+}
+
+SpTable *
+sp_table_of_warnings (GPtrArray *findings)
+{
+  return make_list ("warnings", _("Early warnings: money that lapses or comes late, schemes not paid for, places after the need"),
+                    findings);
 }
 
 SpTable *

@@ -86,6 +86,7 @@ SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = a
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */
 SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all);
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
+SpTable *sp_table_of_warnings (GPtrArray *findings);             /* likewise: those of money and of places */
 /* the authority's forecast beside what happened; DfE definition, domain.md 6.1; no rows when no outturn is held */
 SpTable *sp_table_of_outturn (SpForecast *forecast);
 /* method, point, size, years_ahead: n, weighted_error, mean_error, bias, held80, held95, in per cent */

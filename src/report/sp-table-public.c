@@ -34,7 +34,7 @@ static const char *const childless[] = {
   "forms-primary", "forms-secondary", "delivery", "delivery-defaults", "chances", "decisions", "funding-years", "funding-sources", "spend",
   "receipts", "league", "league-summary", "calibration", "methods", NULL
 };
-static const char *const words[] = { "findings", "history", "differences", "merge", "conflicts", "changes", "explanation", "facts", NULL };
+static const char *const words[] = { "findings", "warnings", "history", "differences", "merge", "conflicts", "changes", "explanation", "facts", NULL };
 
 gint
 sp_public_find_any (const SpTable *table, const char *const *keys)
