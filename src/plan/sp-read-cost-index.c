@@ -77,7 +77,7 @@ read_assumptions (SpReader *self,
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     row.has_rates[phase] = sp_cursor_money (cursor, &row.rates[phase]);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
-    row.funded[phase] = sp_cursor_double (cursor, 0);
+    row.funded[phase] = sp_cursor_double (cursor, -1);
   row.provenance = sp_cursor_provenance (cursor);
   return row;
 }

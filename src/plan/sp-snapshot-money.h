@@ -110,7 +110,7 @@ typedef struct
   gboolean has_forward_limit; SpMoney forward_limit;
   gboolean has_basic_need_margin; double basic_need_margin;
   gboolean has_rates[SP_N_PHASES]; SpMoney rates[SP_N_PHASES]; /* Basic Need, a place */
-  double funded[SP_N_PHASES];  /* places that earlier awards have paid for; 0 where not said */
+  double funded[SP_N_PHASES];  /* places that earlier awards have paid for; < 0 = not said */
   SpProvenance provenance;
 } SpMoneyAssumptions;
 

@@ -95,7 +95,7 @@ sp_basic_need_run (SpForecast *forecast, SpAcademicYear target, SpBasicNeed *out
 
       find_rate (snapshot, (SpPhase) phase, row);
       row->funded = snapshot->money.funded[phase];
-      row->fundable = fmax (0, row->need - row->funded);
+      row->fundable = fmax (0, row->need - fmax (0, row->funded));
       row->award = sp_basic_need_award (row->fundable, row->rate, out->location_factor);
       out->award = sp_money_add (out->award, row->award);
     }

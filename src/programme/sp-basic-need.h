@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double   need, funded, fundable; /* places */
+  double   need, funded, fundable; /* places; funded < 0: the plan does not say, and none are taken off */
   guint    n_areas, n_unknown;     /* short; not known, and so not in the need */
   SpMoney  rate;                   /* a place */
   gboolean rate_is_average;        /* the plan gives none: the DfE's average permanent expansion, at its latest price base */

@@ -52,7 +52,10 @@ add_phase (SpTable *table, const SpBasicNeedPhase *row, SpPhase phase)
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
   sp_table_add_number (table, row->n_areas, 0);
   sp_table_add_number (table, row->need, 0);
-  sp_table_add_number (table, row->funded, 0);
+  if (row->funded < 0)
+    sp_table_add_missing (table);
+  else
+    sp_table_add_number (table, row->funded, 0);
   sp_table_add_number (table, row->fundable, 0);
   sp_table_add_money (table, row->rate, SP_MONEY_POUNDS);
   sp_table_add_coded (table, row->rate_is_average ? "average" : "plan",
@@ -60,16 +63,38 @@ add_phase (SpTable *table, const SpBasicNeedPhase *row, SpPhase phase)
   sp_table_add_money (table, row->award, SP_MONEY_MILLIONS);
 }
 
+/* What makes this estimate worse than it need be. */
+static char *
+say_what_lacks (const SpBasicNeed *outlook)
+{
+  GString *text = g_string_new (NULL);
+  gboolean funded = TRUE, rates = TRUE;
+
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    {
+      funded = funded && outlook->phases[phase].funded >= 0;
+      rates = rates && !outlook->phases[phase].rate_is_average;
+    }
+  if (!funded)
+    g_string_append_printf (text, " %s", _("The plan does not say how many places earlier awards have paid for, so none are taken "
+                                           "off and it is too high by theirs."));
+  if (!rates)
+    g_string_append_printf (text, " %s", _("A rate of Q1 2026 is at the prices of that quarter, and too high for an earlier "
+                                           "award."));
+  return g_string_free (text, FALSE);
+}
+
 SpTable *
 sp_table_of_basic_need (const SpBasicNeed *outlook)
 {
+  g_autofree char *lacks = say_what_lacks (outlook);
   g_autofree char *title = g_strdup_printf (_("What a Basic Need award for September %d might be worth (estimate)"),
                                             outlook->target.start);
   g_autofree char *note = g_strdup_printf (
     _("Margin %.0f %%, location factor %.2f; short in any area or year group counts, and spare places elsewhere are not set "
       "against it. The Department does not publish all it works an award out from: past rounds agree with published need only "
-      "loosely, and many councils receive none. Enter an award as a pot once it is known."),
-    100 * outlook->margin, outlook->location_factor);
+      "loosely, and many councils receive none. Enter an award as a pot once it is known.%s"),
+    100 * outlook->margin, outlook->location_factor, lacks);
   SpTable *table = sp_table_new ("basic-need", title);
 
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);

@@ -66,7 +66,8 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
     }
   sp_table_set_note (table,
     _("Gap: spend of the year that no money of that year may pay for. Settled late: spend of earlier years paid in this one. "
-      "Funded forward: spend so far that later money will pay. Repaid: by contributions, to what paid in their stead."));
+      "Funded forward: spend so far that later money will pay. Repaid: by contributions, to what paid in their stead. A profile above its scheme's cost counts up to the cost. Money received that has no year "
+      "may be spent from the first."));
   return table;
 }
 

@@ -2,10 +2,14 @@
 /* What a place costs against the national average: at the prices, and in the place, of the scheme. */
 #include "config.h"
 
+#include <string.h>
+
+#include "sp-basic-need.h"
 #include "sp-funding.h"
 #include "sp-result-tables.h"
 
 enum { AVERAGE = 6, PRICES = 7, PER_CENT = 9 };
+enum { FUNDED = 3 }; /* of the award */
 
 typedef struct
 {
@@ -58,10 +62,32 @@ test_prices_and_place (void)
   assert_compared (&plan, "24,837.83", "Q1 2026", "96");
 }
 
+/* Places that nobody says earlier awards have paid for are not nought, and the estimate says what that does to it. */
+static void
+test_basic_need_words (void)
+{
+  SpBasicNeed outlook = { .target = { 2017 }, .margin = 0.02, .location_factor = 1,
+                          .phases = { { .need = 10, .funded = -1, .fundable = 10, .rate = SP_POUNDS (20000) },
+                                      { .need = 10, .funded = 4, .fundable = 6, .rate = SP_POUNDS (25000) } } };
+  g_autoptr (SpTable) unsaid = sp_table_of_basic_need (&outlook), said = NULL;
+
+  g_assert_null (sp_table_get_cell (unsaid, 0, FUNDED));
+  g_assert_cmpstr (sp_table_get_cell (unsaid, 1, FUNDED), ==, "4");
+  g_assert_nonnull (strstr (sp_table_get_note (unsaid), "too high by theirs"));
+  g_assert_null (strstr (sp_table_get_note (unsaid), "Q1 2026"));
+  outlook.phases[0].funded = 0;
+  outlook.phases[1].rate_is_average = TRUE;
+  said = sp_table_of_basic_need (&outlook);
+  g_assert_cmpstr (sp_table_get_cell (said, 0, FUNDED), ==, "0");
+  g_assert_null (strstr (sp_table_get_note (said), "too high by theirs"));
+  g_assert_nonnull (strstr (sp_table_get_note (said), "at the prices of that quarter"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/place-costs/prices-and-place", test_prices_and_place);
+  g_test_add_func ("/report/basic-need/words", test_basic_need_words);
   return g_test_run ();
 }
