@@ -43,6 +43,13 @@ risk_activated_cb (SpProgrammeRisks *self, guint row)
 }
 
 static void
+risk_chosen_cb (SpProgrammeRisks *self, gint row)
+{
+  if (row >= 0)
+    risk_activated_cb (self, (guint) row);
+}
+
+static void
 sp_programme_risks_update (SpView *view)
 {
   SpProgrammeRisks *self = SP_PROGRAMME_RISKS (view);
@@ -75,6 +82,7 @@ sp_programme_risks_class_init (SpProgrammeRisksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeRisks, list);
   gtk_widget_class_bind_template_callback (widget_class, show_projects_cb);
   gtk_widget_class_bind_template_callback (widget_class, risk_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, risk_chosen_cb);
 }
 
 static void

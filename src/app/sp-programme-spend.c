@@ -32,6 +32,14 @@ scheme_activated_cb (SpProgrammeSpend *self, guint row)
     sp_session_select (session, SP_SUBJECT_PROJECT, snapshot->projects[row].id);
 }
 
+/* One click shows the project beside, whose sheet says in full why. */
+static void
+scheme_chosen_cb (SpProgrammeSpend *self, gint row)
+{
+  if (row >= 0)
+    scheme_activated_cb (self, (guint) row);
+}
+
 static void
 sp_programme_spend_update (SpView *view)
 {
@@ -66,6 +74,7 @@ sp_programme_spend_class_init (SpProgrammeSpendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeSpend, chart);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeSpend, schemes);
   gtk_widget_class_bind_template_callback (widget_class, scheme_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scheme_chosen_cb);
 }
 
 static void

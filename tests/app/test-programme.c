@@ -101,6 +101,9 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_cmpuint (sp_table_list_get_n_shown (schemes), ==, 1);
   g_signal_emit_by_name (schemes, "activated", 1);
   g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Catton Grove"));
+  sp_table_list_set_search (schemes, "ashwicken"); /* and one click shows it beside */
+  gtk_selection_model_select_item (gtk_column_view_get_model (find_in (schemes, GTK_TYPE_COLUMN_VIEW, 0)), 0, TRUE);
+  g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Ashwicken"));
 }
 
 /* The paper's risks are there; one more is put in the cell it belongs to, and is gone with undo. */
