@@ -16,7 +16,7 @@
 #include "sp-summary.h"
 #include "sp-timetable.h"
 
-static char    *growth_name, *project_name, *date, *format;
+static char    *growth_name, *project_name, *date, *as_of, *format;
 static gboolean large_print;
 
 static const GOptionEntry entries[] = {
@@ -25,6 +25,8 @@ static const GOptionEntry entries[] = {
   { "project", 0, 0, G_OPTION_ARG_STRING, &project_name,
     N_("A project's own sheet instead, by its reference or name"), N_("REF") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, such as 21 November 2013 (default: today)"), N_("DATE") },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
+    N_("Day looked at: what had to be decided before it is past (default: the plan's own day)"), N_("DATE") },
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
     N_("Text of 18 points, over as many pages as it takes"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -132,10 +134,12 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
   g_autoptr (GError) error = NULL;
   SpExit exit = SP_EXIT_DONE;
   g_autofree char *day = sp_print_date (line, date, &exit);
-  if (day == NULL)
+  g_autofree char *looked_at = day != NULL && as_of != NULL ? sp_read_day (line, as_of, &exit) : NULL;
+  if (day == NULL || (as_of != NULL && looked_at == NULL))
     return exit;
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
   options.date = day;
+  options.day = looked_at;
   options.large_print = large_print;
   options.threshold = sp_command_line_get_threshold (line);
   g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)

@@ -282,6 +282,7 @@ sp_need_probability_get_decision (const SpNeedProbability *self, SpAreaIndex are
       out->needed
           = sp_academic_year (sp_forecast_get_origin (sp_forecast_paths_get_forecast (self->paths)).start + lead);
       out->safe = sp_need_month_before (out->needed, self->options.lead_time[kind].most);
+      out->by = sp_need_month_before (out->needed, sp_lead_time_middle (self->options.lead_time[kind]));
       out->last = sp_need_month_before (out->needed, self->options.lead_time[kind].least);
     }
   return any;

@@ -8,13 +8,14 @@
  *   total reading = the same summed over the phase's year groups / places of one form over them
  * and the probability is the share of paths at or above the half form.
  *
- *   latest decision = 1 September of the first year in which that probability reaches the threshold, less the lead time
+ *   decision = 1 September of the first year in which that probability reaches the threshold, less the lead time
  *
  * Worked example, tests/need/test-probability.c: places end in September 2016, an expansion takes 18 to 30 months:
- * decide by March 2015, and to be safe by March 2014. */
+ * decide by September 2014, to be safe by March 2014, and by March 2015 at the very latest. */
 #pragma once
 
 #include "sp-forecast-paths.h"
+#include "sp-lead-time.h"
 #include "sp-supply.h"
 
 G_BEGIN_DECLS
@@ -40,23 +41,17 @@ typedef enum
 /* An expansion suits any area, a new school an area of its phase. */
 gboolean sp_project_kind_suits (SpProjectKind kind, SpPhase phase);
 
-/* From decision to places, in months. Defaults: domain.md section 7 (expansion 18-30 months, new primary 2.5-3.5 years,
- * secondary 4-5 years from decision), general knowledge for a council to replace by its own. */
-typedef struct
-{
-  gint least, most;
-} SpLeadTime;
 typedef struct
 {
   double margin;    /* < 0 = each area's own */
   double threshold; /* probability at which a half form counts as needed, above 0, at most 1 */
-  SpLeadTime lead_time[SP_N_PROJECT_KINDS];
+  SpLeadTime lead_time[SP_N_PROJECT_KINDS]; /* sp-lead-time.h */
 } SpNeedProbabilityOptions;
 #define SP_NEED_PROBABILITY_OPTIONS_INIT                                                                               \
   {                                                                                                                    \
     -1, 0.5,                                                                                                           \
     {                                                                                                                  \
-      { 18, 30 }, { 30, 42 }, { 48, 60 }                                                                               \
+      SP_LEAD_TIME_EXPANSION, SP_LEAD_TIME_NEW_PRIMARY, SP_LEAD_TIME_NEW_SECONDARY                                     \
     }                                                                                                                  \
   }
 
@@ -98,7 +93,8 @@ typedef struct
   gboolean reached;      /* FALSE: not within the horizon; the rest means nothing */
   SpAcademicYear needed; /* first year in which the probability reaches the threshold */
   double probability;    /* in that year */
-  SpMonth safe, last;    /* latest decision for the longest lead time, and for the shortest */
+  SpMonth safe, by, last; /* latest decision for the longest lead time, for the middle of its range, and for the shortest: by
+                           * is the decision date every page and table gives */
 } SpNeedDecision;
 /* FALSE when the kind does not suit the area or its need is never known. */
 gboolean sp_need_probability_get_decision (const SpNeedProbability *self, SpAreaIndex area, SpNeedReading reading,

@@ -7,13 +7,13 @@
 
 #include <math.h>
 #include <string.h>
+#include "sp-lead-time.h"
 #include "spk-round.h"
 #include "spk-spend.h"
 
 #define SEPTEMBER_IN_FINANCIAL_YEAR 5
 #define FIRST_SPEND (-21) /* 240 months of lead, and the year it begins in */
 #define N_SPEND 23
-#define LEAD_NOT_SAID 24  /* months: domain.md section 7, an expansion takes 18 to 30 */
 
 /* "2015-09" two years later: "2017-09"; what is no date stays. */
 static const char *
@@ -115,7 +115,7 @@ spread_cost (SpReader       *self,
       sum += share[option->spend[i].years_after - FIRST_SPEND] = option->spend[i].share;
   if (!(sum > 0))
     {
-      spk_spend_shares (option->lead_months >= 0 ? option->lead_months : LEAD_NOT_SAID, SEPTEMBER_IN_FINANCIAL_YEAR,
+      spk_spend_shares (option->lead_months >= 0 ? option->lead_months : sp_lead_time_unsaid (), SEPTEMBER_IN_FINANCIAL_YEAR,
                         FIRST_SPEND, N_SPEND, share);
       sum = 1;
     }

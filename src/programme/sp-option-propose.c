@@ -5,17 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "sp-lead-time.h"
 
 #define HALF_FORM (SP_PUPILS_PER_FORM / 2)
 #define LEAST_FORMS 0.5       /* short, from which more is proposed */
 #define RANGE 80              /* per cent, whose upper end is looked at */
 #define MOST_SCHOOLS 3        /* proposed to be expanded in an area: the smallest first */
 #define SPARE_SHARE 0.10      /* of places, at the end of the horizon, above which fewer are proposed */
-#define LEAD_ADMISSION 18     /* months; domain.md section 7: admission numbers are set about 18 months ahead */
-#define LEAD_TEMPORARY 12
-#define LEAD_EXPANSION 24     /* 18 to 30 */
-#define LEAD_NEW_PRIMARY 36   /* 2.5 to 3.5 years */
-#define LEAD_REORGANISATION 24
+
+static const SpLeadTime admission = SP_LEAD_TIME_ADMISSION, temporary = SP_LEAD_TIME_TEMPORARY,
+                        expansion = SP_LEAD_TIME_EXPANSION,
+                        reorganisation = SP_LEAD_TIME_REORGANISATION, new_primary = SP_LEAD_TIME_NEW_PRIMARY;
 
 typedef struct { SpSchoolIndex school; gint held, entry, total; } Place; /* held: in the entry year group at the origin */
 
@@ -77,12 +77,12 @@ list_schools (const SpOptionMaker *self, SpAreaIndex area, SpPhase phase)
 }
 
 static SpOption
-begin (SpOptionMaker *self, SpAreaIndex area, SpSchoolIndex school, const char *kind, gint lead)
+begin (SpOptionMaker *self, SpAreaIndex area, SpSchoolIndex school, const char *kind, SpLeadTime lead)
 {
   SpPhase phase = self->snapshot->areas[area].phase;
 
   return (SpOption) { .proposed = TRUE, .kind = kind, .phase = sp_phase_code (phase), .purpose = "growth", .area = area,
-                      .school = school, .growth = -1, .project = -1, .lead_months = lead };
+                      .school = school, .growth = -1, .project = -1, .lead_months = sp_lead_time_middle (lead) };
 }
 
 /* A cohort of so many passing through the school: a class that opens in `entry` and moves up a year each year. */
@@ -104,7 +104,7 @@ propose_expansion (SpOptionMaker *self, SpAreaIndex area, const Place *place, gb
   SpYearGroup last = MIN (school->last_group, sp_phase_last_group (phase)), first = sp_phase_first_group (phase);
   gint add = secondary ? SP_PUPILS_PER_FORM : (place->entry / HALF_FORM + 1) * HALF_FORM - place->entry;
   gint in_all = add * ((gint) last - (gint) first + 1);
-  SpOption option = begin (self, area, place->school, secondary ? "secondary forms" : "expansion", LEAD_EXPANSION);
+  SpOption option = begin (self, area, place->school, secondary ? "secondary forms" : "expansion", expansion);
 
   if (school->site_limit >= 0 && place->total + in_all > school->site_limit)
     return;
@@ -124,7 +124,7 @@ propose_admission_number (SpOptionMaker *self, SpAreaIndex area, const Place *pl
   const SpSchool *school = &self->snapshot->schools[place->school];
   SpYearGroup last = MIN (school->last_group, SP_GROUP_Y6);
   gint groups = (gint) last + 1, add = school->net_capacity > 0 ? (school->net_capacity - place->total) / groups : 0;
-  SpOption option = begin (self, area, place->school, "admission number", LEAD_ADMISSION);
+  SpOption option = begin (self, area, place->school, "admission number", admission);
 
   if (add < 5)
     return;
@@ -159,7 +159,7 @@ propose_classes (SpOptionMaker *self, SpAreaIndex area, const Place *place, gint
 {
   const SpSchool *school = &self->snapshot->schools[place->school];
   SpYearGroup last = MIN (school->last_group, SP_GROUP_Y6);
-  SpOption option = begin (self, area, place->school, classes == 1 ? "bulge class" : "temporary block", LEAD_TEMPORARY);
+  SpOption option = begin (self, area, place->school, classes == 1 ? "bulge class" : "temporary block", temporary);
 
   option.key = sp_option_maker_text (self, "%s-%" G_GINT64_FORMAT, classes == 1 ? "bulge" : "temporary", school->id);
   option.name = sp_option_maker_text (self, classes == 1 ? _("%s: a bulge class of 30")
@@ -174,7 +174,7 @@ static void
 propose_new_school (SpOptionMaker *self, SpAreaIndex area, gint forms)
 {
   const SpArea *row = &self->snapshot->areas[area];
-  SpOption option = begin (self, area, -1, "new school", LEAD_NEW_PRIMARY);
+  SpOption option = begin (self, area, -1, "new school", new_primary);
   gint places = forms * sp_places_per_form (SP_GROUP_R, SP_GROUP_Y6);
 
   option.key = sp_option_maker_text (self, "new-%s-%d", row->code, forms);
@@ -193,7 +193,7 @@ propose_amalgamation (SpOptionMaker *self, SpAreaIndex area, const Place *place)
 {
   const SpSnapshot *s = self->snapshot;
   const SpSchool *infant = &s->schools[place->school];
-  SpOption option = begin (self, area, place->school, "amalgamation", LEAD_REORGANISATION);
+  SpOption option = begin (self, area, place->school, "amalgamation", reorganisation);
 
   for (guint i = 0; i < s->n_schools && infant->phase == SP_SCHOOL_INFANT; i++)
     {
@@ -245,7 +245,7 @@ propose_cut (SpOptionMaker *self, SpAreaIndex area, const Place *place, const ch
   const SpSchool *school = &self->snapshot->schools[place->school];
   SpPhase phase = self->snapshot->areas[area].phase;
   gboolean rooms = g_str_equal (kind, "mothballed classrooms"), closes = g_str_equal (kind, "closure");
-  SpOption option = begin (self, area, place->school, kind, LEAD_ADMISSION);
+  SpOption option = begin (self, area, place->school, kind, admission);
 
   option.key = sp_option_maker_text (self, "%s-%" G_GINT64_FORMAT, closes ? "close" : rooms ? "mothball" : "cut", school->id);
   option.name = sp_option_maker_text (self, closes ? _("%s closed") : rooms ? _("%s: a form's classrooms mothballed")
@@ -269,7 +269,7 @@ propose_merger (SpOptionMaker *self, SpAreaIndex area, const Place *small, const
 {
   const SpSchool *a = &self->snapshot->schools[small->school], *b = &self->snapshot->schools[other->school];
   SpPhase phase = self->snapshot->areas[area].phase;
-  SpOption option = begin (self, area, small->school, "merger", LEAD_REORGANISATION);
+  SpOption option = begin (self, area, small->school, "merger", reorganisation);
 
   option.key = sp_option_maker_text (self, "merge-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, a->id, b->id);
   option.name = sp_option_maker_text (self, _("%s and %s merged"), a->name, b->name);

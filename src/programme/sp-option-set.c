@@ -6,6 +6,7 @@
 #include <string.h>
 #include "sp-date-parts.h"
 #include "sp-option-propose.h"
+#include "sp-timetable.h"
 
 #define SEPTEMBER 9 /* schools open in it */
 
@@ -162,9 +163,7 @@ offer_projects (SpOptionMaker *self)
       if (project->committed || project->option >= 0)
         continue;
       places = place_project (self, project);
-      option.lead_months = project->lead_months >= 0 ? project->lead_months
-                           : project->places_from_year.start
-                               ? CLAMP (12 * (project->places_from_year.start - s->assumptions.origin.start), 6, 24) : 30;
+      option.lead_months = sp_timetable_lead (s, project);
       option.key = sp_option_maker_text (self, "project-%" G_GINT64_FORMAT, project->id);
       option.name = project->description
                         ? sp_option_maker_text (self, "%s: %s", project->name, project->description) : project->name;
@@ -389,13 +388,16 @@ wait_for (const SpDependency *row, gint *year)
   return TRUE;
 }
 
-/* The first September by which the lead time, begun in the year of the origin's census, is over. */
+/* The first September by which the lead time, begun in the year of the origin's census, is over. A project that the plan dates,
+ * with no lead time of its own, can be ready when the plan says: its decision date may then be past. */
 SpAcademicYear
 sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
 {
   gint lead = MAX (option->lead_months, 0), year = snapshot->assumptions.origin.start + MAX (1, (lead + 11) / 12);
   const SpProject *project = option->project >= 0 ? &snapshot->projects[option->project] : NULL;
 
+  if (project && project->lead_months < 0 && project->places_from_year.start)
+    year = MIN (year, MAX (project->places_from_year.start, snapshot->assumptions.origin.start + 1));
   for (guint i = 0; i < option->n_dependencies; i++)
     if (!wait_for (&option->dependencies[i].dependency, &year))
       return sp_academic_year (0);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "sp-lead-time.h"
 #include "spk-round.h"
 #include "spk-spend.h"
 
@@ -27,7 +28,8 @@ spread (SpProgramme *self, const SpOption *option, SpChoiceOption *row)
       sum += share[option->spend[i].years_after - FIRST_SPEND] = option->spend[i].share;
   if (!(sum > 0))
     {
-      spk_spend_shares (option->lead_months > 0 ? option->lead_months : 24, SEPTEMBER, FIRST_SPEND, N_SPEND, share);
+      spk_spend_shares (option->lead_months > 0 ? option->lead_months : sp_lead_time_unsaid (), SEPTEMBER, FIRST_SPEND, N_SPEND,
+                        share);
       sum = 1;
     }
   for (guint i = 0; i < N_SPEND; i++)

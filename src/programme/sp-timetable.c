@@ -70,23 +70,25 @@ month_of_date (const char *date, gboolean *of_year)
   return sp_date_get_year (date) * 12 + (month == 0 ? 6 : month - 1);
 }
 
-static gint
-usual_lead (const SpProject *project, SpPhase phase)
-{
-  static const SpNeedProbabilityOptions usual = SP_NEED_PROBABILITY_OPTIONS_INIT;
-  SpProjectKind kind = SP_PROJECT_KIND_EXPANSION;
-
-  if (g_strcmp0 (project->kind, "new school") == 0)
-    kind = phase == SP_PHASE_PRIMARY ? SP_PROJECT_KIND_NEW_PRIMARY : SP_PROJECT_KIND_NEW_SECONDARY;
-  return (usual.lead_time[kind].least + usual.lead_time[kind].most) / 2;
-}
-
 static SpPhase
 phase_of (const SpSnapshot *snapshot, const SpProject *project)
 {
   if (project->phase != NULL)
     return g_str_equal (project->phase, "secondary") ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
   return project->area >= 0 ? snapshot->areas[project->area].phase : SP_PHASE_PRIMARY;
+}
+
+gint
+sp_timetable_lead (const SpSnapshot *snapshot, const SpProject *project)
+{
+  static const SpNeedProbabilityOptions usual = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  SpProjectKind kind = SP_PROJECT_KIND_EXPANSION;
+
+  if (project->lead_months >= 0)
+    return project->lead_months;
+  if (g_strcmp0 (project->kind, "new school") == 0)
+    kind = phase_of (snapshot, project) == SP_PHASE_PRIMARY ? SP_PROJECT_KIND_NEW_PRIMARY : SP_PROJECT_KIND_NEW_SECONDARY;
+  return sp_lead_time_middle (usual.lead_time[kind]);
 }
 
 /* Bands first..last share the months from..to, each by its share of theirs, whole months by largest remainder. */
@@ -208,7 +210,7 @@ fill_row (SpTimetable *self, SpReceipts *receipts, SpProjectIndex index)
   if (row->completion < 0 && project->places_from_year.start != 0)
     row->completion = project->places_from_year.start * 12 + SEPTEMBER;
   row->lead_estimated = project->lead_months < 0;
-  row->lead_months = row->lead_estimated ? usual_lead (project, phase_of (self->snapshot, project)) : project->lead_months;
+  row->lead_months = sp_timetable_lead (self->snapshot, project);
   row->begun = project->committed || sp_work_stage_parse (project->riba_stage, &stage);
   row->late = row->completion >= 0 && !row->begun && row->completion - row->lead_months < self->today;
   if (row->completion >= 0)

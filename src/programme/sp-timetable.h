@@ -4,8 +4,7 @@
  * A paper says of most projects their RIBA stage and when they are to be complete, and no more. The rest is an estimate:
  *
  *   completion  = as dated; else 1 September of the year from which its places count
- *   decision    = completion - lead time; the project's own, else the middle of the range of its kind (24 months, a new
- *                 primary school 36, a new secondary school 54: domain.md section 7)
+ *   decision    = completion - lead time; the project's own, else the middle of the range of its kind (sp-lead-time.h)
  *   bands       = preparation 15 %, design 30 %, tender 10 %, works 45 % of the time they share, whole months by largest
  *                 remainder. Not begun: all four, from the decision, or the earliest start where that is later. Begun: those
  *                 before the stage reached share what is past, that one and the rest share the time from today
@@ -63,6 +62,8 @@ gint                  sp_timetable_get_today (const SpTimetable *self); /* the p
 const SpTimetableRow *sp_timetable_get_row (const SpTimetable *self, SpProjectIndex project);
 /* From the first month of anything to the first after all; FALSE when nothing is dated. */
 gboolean              sp_timetable_get_span (const SpTimetable *self, gint *from, gint *to);
+/* Months from the decision on a project to its places: its own, else the usual of its kind (sp-lead-time.h). */
+gint                  sp_timetable_lead (const SpSnapshot *snapshot, const SpProject *project);
 /* A month as people read it: "March 2014"; free with g_free. */
 char                 *sp_timetable_month_to_string (gint month);
 

@@ -32,12 +32,13 @@ add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedRea
     {
       SpForecast *forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
       add_month (table, decision.safe, sp_forecast_get_origin (forecast));
+      add_month (table, decision.by, sp_forecast_get_origin (forecast));
       add_month (table, decision.last, sp_forecast_get_origin (forecast));
     }
   else
     {
-      sp_table_add_missing (table);
-      sp_table_add_missing (table);
+      for (guint i = 0; i < 3; i++)
+        sp_table_add_missing (table);
     }
 }
 
@@ -81,7 +82,7 @@ add_unlikely (SpTable *table, const SpNeedProbability *chances, const SpArea *ar
   sp_table_add_number (table, 0.5, 1);
   sp_table_add_missing (table);
   sp_table_add_number (table, most * 100, 0);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 6; i++)
     sp_table_add_missing (table);
 }
 
@@ -96,8 +97,10 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
   sp_table_add_column (table, "needed", _("Needed in"), SP_TABLE_TEXT);
   sp_table_add_column (table, "chance_percent", _("Chance (%)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "expansion_safe", _("Expansion: to be safe by"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "expansion_by", _("Expansion: decide by"), SP_TABLE_TEXT);
   sp_table_add_column (table, "expansion_last", _("Expansion: at the latest"), SP_TABLE_TEXT);
   sp_table_add_column (table, "school_safe", _("New school: to be safe by"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "school_by", _("New school: decide by"), SP_TABLE_TEXT);
   sp_table_add_column (table, "school_last", _("New school: at the latest"), SP_TABLE_TEXT);
   for (guint area = 0; area < snapshot->n_areas; area++)
     for (gint reading = 0; reading < SP_N_NEED_READINGS; reading++)

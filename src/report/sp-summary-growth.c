@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-chart.h"
+#include "sp-lead-time.h"
 #include "sp-number.h"
 #include "sp-result-charts.h"
 
@@ -196,6 +197,7 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
   SpTable *table = sp_table_new ("schemes", _("Schemes for it in the programme"));
   sp_table_add_column (table, "name", _("Scheme"), SP_TABLE_TEXT);
   sp_table_add_column (table, "cost", _("Budget (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "decide_by", _("Decide by"), SP_TABLE_TEXT);
   sp_table_add_column (table, "ready", _("Ready"), SP_TABLE_TEXT);
   sp_table_add_column (table, "waits", _("Waits for"), SP_TABLE_TEXT);
   for (guint i = 0; i < growth->n_projects; i++)
@@ -205,12 +207,14 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
                                   ? g_strdup_printf ("%s: %s", project->name, project->description)
                                   : g_strdup (project->name);
       g_autofree char *waits = say_waits (subject, project);
+      g_autofree char *decide_by = sp_summary_say_project_decision (subject, growth->projects[i]);
       sp_table_begin_row (table);
       sp_table_add_text (table, name);
       if (project->has_budget)
         sp_table_add_money (table, project->budget, SP_MONEY_MILLIONS);
       else
         sp_table_add_missing (table);
+      sp_table_add_text (table, decide_by);
       sp_table_add_text (table, project->completion_text);
       sp_table_add_text (table, *waits != '\0' ? waits : NULL);
     }
@@ -232,9 +236,10 @@ say_first_short (const SpSummarySubject *subject, gint area)
         _("to consider the proposals above now: some year groups are short of places already, and September %d is the "
                               "first that a decision can still change."),
            sp_summary_lead_year (subject->need, 1).start);
+  g_autofree char *deadlines = sp_summary_say_deadlines (subject, peak.first_short_year);
   return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the "
-                            "first year group runs short."),
-                             peak.first_short_year.start);
+                            "first year group runs short: %s."),
+                          peak.first_short_year.start, deadlines);
 }
 
 static void
@@ -243,7 +248,9 @@ add_ask (SpSheet *sheet, const SpSummarySubject *subject)
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
   g_autofree char *decision = sp_summary_say_decision (subject, area);
   g_autofree char *text = decision != NULL ? g_steal_pointer (&decision) : say_first_short (subject, area);
-  sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), text);
+  g_autofree char *school = sp_summary_say_first_school (subject);
+  g_autofree char *asked = g_strconcat (text, school, NULL);
+  sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), asked);
 }
 
 static char *
@@ -299,12 +306,11 @@ add_sources (SpSheet *sheet, const SpSummarySubject *subject)
   g_autofree char *general = sp_summary_say_sources (sources, estimates,
                                                      area >= 0 ? subject->snapshot->areas[area].margin : -1,
                                                      subject->snapshot);
-  g_autofree char *decision = sp_summary_say_decision (subject, area);
-  const SpNeedProbabilityOptions times = SP_NEED_PROBABILITY_OPTIONS_INIT;
+  const SpLeadTime expansion = SP_LEAD_TIME_EXPANSION, school = SP_LEAD_TIME_NEW_PRIMARY;
   g_autofree char *lead = g_strdup_printf (
-      _(" From decision to places an expansion is taken to need %d months, a new primary school %d, at the least."),
-         times.lead_time[SP_PROJECT_KIND_EXPANSION].least, times.lead_time[SP_PROJECT_KIND_NEW_PRIMARY].least);
-  g_autofree char *text = g_strconcat (general, decision != NULL ? lead : NULL, NULL);
+      _(" From decision to places an expansion is taken to need %d months (%d to %d), a new primary school %d (%d to %d)."),
+      sp_lead_time_middle (expansion), expansion.least, expansion.most, sp_lead_time_middle (school), school.least, school.most);
+  g_autofree char *text = g_strconcat (general, lead, NULL);
   sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, text);
 }
 

@@ -25,6 +25,8 @@ typedef struct
   SpDetail    detail;
   SpNeedProbability *chances; /* how likely need is, and by when to decide; NULL = not computed */
   const char *date;    /* YYYY-MM-DD, or NULL: the page may speak of nothing that happened after it */
+  const char *day;     /* YYYY-MM-DD, the day looked at: a decision due before it is past */
+  struct _SpTimetable *timetable; /* of the plan's projects; NULL on a page of the plan */
 } SpSummarySubject;
 
 /* What each kind of page says, in order: sp-summary-growth.c, sp-summary-plan.c. */
@@ -49,6 +51,15 @@ gboolean sp_summary_has_estimated_dwellings (const SpSummarySubject *subject);
 /* By when to decide, so that the first half form that is as likely as not comes in time; NULL: none is, or it is not
  * known. sp-summary-decision.c */
 char    *sp_summary_say_decision (const SpSummarySubject *subject, gint area);
+/* By when an expansion and a new school have to be decided to be ready in September of a year: "an expansion has to be
+ * decided by September 2015, a new school at once (September 2013 was the time for it)". Free with g_free. */
+char    *sp_summary_say_deadlines (const SpSummarySubject *subject, SpAcademicYear needed);
+/* By when a project of the plan has to be decided: of its own completion, else of the first year in which its planning area
+ * is short. NULL: neither is known. Free with g_free. */
+char    *sp_summary_say_project_decision (const SpSummarySubject *subject, SpProjectIndex project);
+/* Where new schools are to serve a growth area: by when the first is decided, if it is to open with the first dwellings. NULL:
+ * no school is foreseen, or nobody says when they begin. Free with g_free. */
+char    *sp_summary_say_first_school (const SpSummarySubject *subject);
 /* Appends a source's title once. */
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
 /* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0:

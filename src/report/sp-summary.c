@@ -8,6 +8,7 @@
 #include "sp-result-tables.h"
 #include "sp-sentences.h"
 #include "sp-summary-private.h"
+#include "sp-timetable.h"
 
 struct _SpSummary
 {
@@ -15,6 +16,7 @@ struct _SpSummary
   SpSheet         *sheet;
   char            *title;
   char            *date; /* YYYY-MM-DD, or NULL */
+  char            *day;  /* YYYY-MM-DD */
 };
 
 /* A hash over the figures the page rests on. `school-places-cli need` and `funding`
@@ -56,8 +58,10 @@ make_footer (SpSummary *self)
   g_autofree char *reference = sp_sentence_for_reference (self->subject.snapshot, hash);
   if (self->date == NULL)
     return g_steal_pointer (&reference);
-  g_autofree char *date = say_date (self->date);
-  return g_strdup_printf ("%s. %s.", reference, date);
+  g_autofree char *date = say_date (self->date), *day = say_date (self->day);
+  if (g_str_equal (self->date, self->day) || self->subject.growth < 0)
+    return g_strdup_printf ("%s. %s.", reference, date);
+  return g_strdup_printf (_("%s. As of %s, printed %s."), reference, day, date);
 }
 
 static void
@@ -148,8 +152,13 @@ new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptio
     self->subject.held_back = sp_held_back_new (sp_need_get_forecast (need), options->threshold);
   self->date = g_strdup (options->date);
   self->subject.date = self->date;
+  self->day = options->day != NULL ? g_strdup (options->day) : sp_money_day (self->subject.snapshot);
+  self->subject.day = self->day;
   if (growth >= 0)
-    self->subject.chances = run_chances (need);
+    {
+      self->subject.chances = run_chances (need);
+      self->subject.timetable = sp_timetable_new (self->subject.snapshot, NULL);
+    }
   self->title = sp_summary_say_title (&self->subject);
   if (options->large_print)
     {
@@ -182,10 +191,12 @@ sp_summary_free (SpSummary *self)
   g_clear_pointer (&self->sheet, sp_sheet_free);
   g_clear_pointer (&self->subject.held_back, sp_held_back_free);
   g_clear_pointer (&self->subject.chances, sp_need_probability_unref);
+  g_clear_pointer (&self->subject.timetable, sp_timetable_unref);
   g_clear_pointer (&self->subject.need, sp_need_unref);
   g_clear_pointer (&self->subject.funding, sp_funding_unref);
   g_free (self->title);
   g_free (self->date);
+  g_free (self->day);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ typedef struct _SpFunding SpFunding;
 typedef struct
 {
   const char *date;        /* printed date, "YYYY-MM-DD", an argument: same input, same bytes */
+  const char *day;         /* the day looked at, "YYYY-MM-DD": a decision due before it is past; NULL = the plan's own */
   gboolean    large_print; /* 18 pt, reflowed over pages */
   guint       threshold;   /* of a page to be published: counts of children below it are held back; 0 = none */
 } SpSummaryOptions;

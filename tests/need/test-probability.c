@@ -105,8 +105,8 @@ test_probability (void)
     }
 }
 
-/* Places end in September 2016: an expansion must be decided by March 2015 (18 months), safely by March 2014 (30); a
- * new primary by March 2014 (2.5 years), safely by March 2013. A new secondary school would not help. */
+/* Places end in September 2016: an expansion must be decided by September 2014 (24 months), safely by March 2014 (30), at the
+ * very latest by March 2015 (18); a new primary by September 2013, March 2013 and March 2014 (36, 42, 30). A new secondary school would not help. */
 static void
 test_decision (void)
 {
@@ -123,10 +123,12 @@ test_decision (void)
   g_assert_cmpint (decision.needed.start, ==, 2016);
   g_assert_cmpfloat (decision.probability, >, 0.8);
   assert_month (decision.safe, 2014, 3);
+  assert_month (decision.by, 2014, 9);
   assert_month (decision.last, 2015, 3);
   g_assert_true (
       sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_TOTAL, 1, SP_PROJECT_KIND_NEW_PRIMARY, &decision));
   assert_month (decision.safe, 2013, 3);
+  assert_month (decision.by, 2013, 9);
   assert_month (decision.last, 2014, 3);
   g_assert_true (
       sp_need_probability_get_decision (self, SOUTH, SP_NEED_READING_ENTRY, 2, SP_PROJECT_KIND_EXPANSION, &decision));

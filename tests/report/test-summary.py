@@ -106,6 +106,26 @@ class Summary(unittest.TestCase):
                       "Norfolk 2013, revision 0", "21 November 2013", "8 in 10"):
             self.assertIn(words, text)
 
+    def test_says_by_when_to_decide(self):
+        # Of the programme: Drake Infant, 24 months before September 2016. Of the need: 24 and 36 months before September 2015.
+        # Of the paper: the first school is to open with the first dwellings, no sooner than 2016.
+        text = self.words(self.thetford)
+        for words in ("September 2014", "an expansion has to be decided at once (September 2013 was the time for it)",
+                      "a new school at once (September 2012 was the time for it)",
+                      "a first new school has to be decided at once (September 2013 was the time for it)",
+                      "an expansion is taken to need 24 months (18 to 30), a new primary school 36 (30 to 42)"):
+            self.assertIn(words, text)
+
+    def test_is_as_of_the_plans_own_day(self):
+        # Printed years later, what was still to be decided on the plan's day is not said to be past; --as-of says another day.
+        path = self.write("attleborough-late", "2013", "--growth-area", "Attleborough", date="2026-11-22")
+        text = self.words(path)
+        self.assertIn("an expansion has to be decided by September 2015, a new school by September 2014", text)
+        self.assertIn("As of 21 November 2013, printed 22 November 2026.", text)
+        path = self.write("attleborough-later", "2013", "--growth-area", "Attleborough", "--as-of", "2015-01-10")
+        text = self.words(path)
+        self.assertIn("by September 2015, a new school at once (September 2014 was the time for it)", text)
+
     def test_plan_page(self):
         text = self.words(self.plan)
         for words in ("£20.2m short", "Where most is needed", "92.672", "72.500", "20.172", "Members are asked", "How sure."):
