@@ -9,6 +9,8 @@
 
 #include "sp-date.h"
 
+#define MOST_POUNDS 1e12
+
 /* What the makers of tables write where there is no number. */
 static gboolean
 is_missing_mark (const char *text)
@@ -145,6 +147,17 @@ sp_import_whole (SpImportRun *run, guint field, gint64 least, gint64 most, gint6
 
   if (cell == SP_CELL_GOOD)
     *out = (gint64) value;
+  return cell;
+}
+
+SpCell
+sp_import_pence (SpImportRun *run, guint field, gint64 *pence)
+{
+  double pounds = 0;
+  SpCell cell = sp_import_real (run, field, 0, MOST_POUNDS, &pounds);
+
+  if (cell == SP_CELL_GOOD)
+    *pence = (gint64) floor (pounds * 100 + 0.5);
   return cell;
 }
 

@@ -3,6 +3,7 @@
  * list. A cell that cannot be used is a finding here already: file, row, column, the value, what was expected, next step. */
 #pragma once
 
+#include "sp-contribution-ledger.h"
 #include "sp-finding-tally.h"
 #include "sp-import-kind.h"
 #include "sp-import-mapping.h"
@@ -18,6 +19,7 @@ struct _SpImportRun
   const SpImportMapping *mapping;
   const SpSnapshot      *plan;       /* as it was when the import began */
   SpPlan                *source;     /* private */
+  SpContributionLedger  *ledger;     /* of the whole import, across its files */
   const char            *la_code;    /* of the plan's authority: '926' */
   const char            *path;
   SpImportAsker          asker;
@@ -30,6 +32,7 @@ struct _SpImportRun
   gboolean               refused;    /* the row has been found unusable */
   gint                  *column_of;  /* private: field -> first column, -1 = none */
   guint                  n_read, n_refused, n_elsewhere;
+  guint                  n_known;    /* rows that need not be staged, since the plan says the same in another way */
   gpointer               state;
 };
 
@@ -43,6 +46,8 @@ const char *sp_import_text (SpImportRun *run, guint field);
 /* A number within bounds; commas and blanks between thousands and ".0" are let by. BAD is a finding and refuses the row. */
 SpCell      sp_import_whole (SpImportRun *run, guint field, gint64 least, gint64 most, gint64 *out);
 SpCell      sp_import_real (SpImportRun *run, guint field, double least, double most, double *out);
+/* Pounds as whole pence, from nothing to a trillion pounds. */
+SpCell      sp_import_pence (SpImportRun *run, guint field, gint64 *pence);
 /* Academic years: 2016/17, 2016-17, 201617, 2016. */
 SpCell      sp_import_year (SpImportRun *run, guint field, gint *start);
 /* Dates as officers write them (sp-date.h) as '2013-09-01', '2013-09' or '2013'. */

@@ -15,6 +15,7 @@ struct _SpImport
   SpPlan     *plan;
   SpSnapshot *snapshot;
   SpStage    *stage;
+  SpContributionLedger *ledger;
   gboolean    has_source;
   GPtrArray  *files;    /* File */
   GPtrArray  *read;     /* findings of reading */
@@ -50,6 +51,7 @@ sp_import_new (SpPlan *plan, GError **error)
   self->plan = g_object_ref (plan);
   self->snapshot = snapshot;
   self->stage = sp_stage_new ();
+  self->ledger = sp_contribution_ledger_new (snapshot);
   self->files = g_ptr_array_new_with_free_func (free_file);
   self->read = sp_findings_new ();
   self->applied = sp_findings_new ();
@@ -60,6 +62,7 @@ void
 sp_import_free (SpImport *self)
 {
   g_clear_object (&self->plan);
+  g_clear_pointer (&self->ledger, sp_contribution_ledger_free);
   g_clear_pointer (&self->snapshot, sp_snapshot_unref);
   g_clear_pointer (&self->stage, sp_stage_free);
   g_ptr_array_unref (self->files);
@@ -352,7 +355,8 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   g_autoptr (SpForeignTable) table = choose_table (path, options, &mapping, progress, error);
   g_autoptr (SpFindingTally) tally = sp_finding_tally_new (self->read);
   guint n_before;
-  SpImportRun run = { .plan = self->snapshot, .source = self->plan, .la_code = self->snapshot->la_code, .stage = self->stage };
+  SpImportRun run = { .plan = self->snapshot, .source = self->plan, .la_code = self->snapshot->la_code, .stage = self->stage,
+                      .ledger = self->ledger };
 
   if (!table || !mapping)
     return FALSE;
@@ -373,7 +377,7 @@ sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *opt
   n_before = sp_stage_get_n_rows (self->stage);
   if (!run_kind (&run, table, progress, error))
     return FALSE;
-  if (sp_stage_get_n_rows (self->stage) == n_before || (run.n_read > 0 && run.n_elsewhere == run.n_read))
+  if ((sp_stage_get_n_rows (self->stage) == n_before && run.n_known == 0) || (run.n_read > 0 && run.n_elsewhere == run.n_read))
     sp_finding_tally_add (tally, SP_FINDING_WARNING, "nothing-used", run.label, 0, 0, NULL,
                           _("no row of this file could be used for the plan: %u were read, of which %u are about places that are not in it. "
                             "Look whether it is the right file, and whether what it needs was imported first."),

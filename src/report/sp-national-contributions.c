@@ -3,9 +3,7 @@
 
 #include "sp-national-contributions.h"
 
-#include <glib/gi18n-lib.h>
-
-typedef struct { const char *agreement, *obligation; } Names;
+#include "sp-contribution-name.h"
 
 static const char *const agreement_columns[] = {
   "developer-agreement", "developer-agreement-type", "document-url", "planning-application", "reference", "organisation",
@@ -31,22 +29,6 @@ sp_national_file_name (SpNationalTable which)
   return names[which];
 }
 
-static char *
-name_agreement (const SpAgreement *agreement)
-{
-  return agreement->reference != NULL ? g_strdup (agreement->reference)
-                                      : g_strdup_printf ("agreement-%" G_GINT64_FORMAT, agreement->id);
-}
-
-static char *
-name_obligation (const SpAgreement *agreement, const SpObligation *obligation)
-{
-  g_autofree char *parent = name_agreement (agreement);
-
-  return obligation->reference != NULL ? g_strdup (obligation->reference)
-                                       : g_strdup_printf ("%s-%d", parent, obligation->position);
-}
-
 static void
 add_row (SpTable *table, const char *const *cells, guint n)
 {
@@ -58,7 +40,7 @@ add_row (SpTable *table, const char *const *cells, guint n)
 static void
 add_agreement (SpTable *table, const SpAgreement *agreement)
 {
-  g_autofree char *name = name_agreement (agreement);
+  g_autofree char *name = sp_agreement_dup_name (agreement);
   const char *const cells[] = {
     name, agreement->kind != NULL ? agreement->kind : "section 106", agreement->document_url,
     agreement->planning_application, agreement->reference, agreement->organisation, agreement->signed_on,
@@ -91,7 +73,7 @@ write_amount (const SpObligation *obligation)
 static void
 add_contribution (SpTable *table, const SpAgreement *agreement, const SpObligation *obligation)
 {
-  g_autofree char *parent = name_agreement (agreement), *name = name_obligation (agreement, obligation);
+  g_autofree char *parent = sp_agreement_dup_name (agreement), *name = sp_obligation_dup_name (agreement, obligation);
   g_autofree char *amount = write_amount (obligation);
   gboolean land = g_strcmp0 (obligation->kind, "land") == 0;
   const char *units = amount == NULL ? NULL : land && !obligation->has_amount ? "hectares"
@@ -119,30 +101,19 @@ add_transaction (SpTable *table, const char *contribution, guint number, const c
 static void
 add_transactions (SpTable *table, const SpAgreement *agreement, const SpObligation *obligation)
 {
-  g_autofree char *name = name_obligation (agreement, obligation);
-  const struct { const char *state, *date; } events[] = {
-    { "secured", agreement->signed_on },
-    { "received", obligation->received_on },
-    { "allocated", obligation->allocated_on },
-    { "spent", obligation->spent_on },
-  };
-  guint n = 0;
+  g_autofree char *name = sp_obligation_dup_name (agreement, obligation);
+  SpContributionEvent events[SP_N_CONTRIBUTION_EVENTS];
+  guint n_events = sp_obligation_get_events (agreement, obligation, events), n = 0;
 
-  if (g_strcmp0 (obligation->kind, "money") != 0)
-    return;
   for (guint i = 0; i < obligation->n_transactions; i++)
     {
       const SpTransaction *row = &obligation->transactions[i];
 
-      add_transaction (table, name, ++n, row->state, row->amount, TRUE, row->happened_on, row->reference,
-                       agreement->organisation);
+      add_transaction (table, name, ++n, row->state, row->amount, TRUE, row->happened_on, row->reference, agreement->organisation);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (events) && obligation->n_transactions == 0; i++)
-    if (events[i].date != NULL)
-      add_transaction (table, name, ++n, events[i].state,
-                       i > 0 && obligation->has_received ? obligation->received : obligation->amount,
-                       (i > 0 && obligation->has_received) || (obligation->has_amount && !obligation->per_dwelling),
-                       events[i].date, NULL, agreement->organisation);
+  for (guint i = 0; i < n_events; i++)
+    add_transaction (table, name, ++n, events[i].state, events[i].amount, events[i].has_amount, events[i].date, NULL,
+                     agreement->organisation);
 }
 
 SpTable *

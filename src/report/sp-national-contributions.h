@@ -15,8 +15,8 @@ typedef enum { SP_NATIONAL_AGREEMENT, SP_NATIONAL_CONTRIBUTION, SP_NATIONAL_TRAN
 /* "developer-agreement.csv" … */
 const char *sp_national_file_name (SpNationalTable which);
 /* Amounts in pounds, land in hectares; a date or an amount that is not known is blank. References that the plan does not
- * hold are made from row numbers ("agreement-12", its third obligation "agreement-12-3"), the same each time. An obligation
- * without transactions of its own gets one for each of its dated events (secured, received, allocated, spent). */
+ * hold are made from row numbers (sp-contribution-name.h), the same each time. An obligation gets a transaction for each of its
+ * dated events (secured, received, allocated, spent) of which it has none of its own. */
 SpTable    *sp_national_table (SpSnapshot *snapshot, SpNationalTable which);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files of housing and contributions: every sample as councils published it, a fault of each kind by row and column, the same twice,
-undone, and the national layout of contributions out and back.
+"""Files of housing: every sample as councils published it, a fault of each kind by row and column, the same twice, undone.
 
   test-import-housing.py CLI"""
 
@@ -305,74 +304,6 @@ class Housing(unittest.TestCase):
         long = 'Scheme,Phase,Homes,Pupils\nYew,Post-16,100,4\nYew,university,100,4\n'
         result = self.run_import('yield-observations', self.file('long.csv', long))
         self.assertEqual(self.codes(result), ['phase-unknown'])
-
-    # contributions
-
-    def national(self, plan, folder):
-        subprocess.run([CLI, 'contributions', '--national', folder, plan], check=True, capture_output=True, env={**os.environ, 'SOURCE_DATE_EPOCH': '0'})
-        names = ('developer-agreement', 'developer-agreement-contribution', 'developer-agreement-transaction')
-        return [os.path.join(folder, name + '.csv') for name in names]
-
-    def put_contributions(self):
-        with self.connect() as database:
-            database.executescript(
-                "INSERT INTO agreement (id, reference, title, kind, signed_on, dated) VALUES (4, '2019/0123', 'Mill Rise', NULL, '2019-03-01', '2019-04'), "
-                "(7, NULL, 'Trowse', 'unilateral undertaking', NULL, NULL);"
-                "INSERT INTO obligation (id, agreement_id, position, kind, text, amount_pence, basis, land_hectares, reference, received_on, spent_on) VALUES "
-                "(1, 4, 1, 'money', 'Primary places', 123456789, NULL, NULL, NULL, '2020-05-06', '2021-01-01'),"
-                "(2, 4, 2, 'money', 'Per dwelling', 750050, 'per dwelling', NULL, 'P-2', NULL, NULL), (3, 7, 1, 'land', 'Site', NULL, NULL, 2.03, NULL, NULL, NULL),"
-                "(4, 7, 2, 'money', 'Secondary', 5000, 'fixed', NULL, NULL, NULL, NULL);"
-                "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on, reference) VALUES "
-                "(4, 'received', 2000, '2020-01-01', NULL), (4, 'received', 2000, '2020-01-01', NULL), (4, 'spent', 4000, '2021-01-01', 'INV 1');")
-
-    def test_contributions_back_into_their_plan(self):
-        self.put_contributions()
-        before = self.dump()
-        files = self.national(self.plan, os.path.join(self.folder.name, 'out'))
-        result = self.run_import('auto', *files)
-        self.assertEqual([row['kind'] for row in self.rows(result, 'files')], ['agreements', 'contributions', 'transactions'])
-        self.assertEqual(self.codes(result), ['events-held'])
-        self.assertEqual({counts[:2] for counts in self.changes(result).values()}, {(0, 0)})
-        self.assertEqual(self.dump(), before)
-
-    def test_contributions_into_a_new_plan(self):
-        self.put_contributions()
-        files = self.national(self.plan, os.path.join(self.folder.name, 'out'))
-        self.plan = os.path.join(self.folder.name, 'second.gpkg')
-        self.new(self.plan)
-        self.assertEqual(self.changes(self.check_twice('auto', *files)),
-                         {'agreement': (2, 0, 0, 0), 'obligation': (4, 0, 0, 0), 'contribution_transaction': (6, 0, 0, 0)})
-        back = self.national(self.plan, os.path.join(self.folder.name, 'back'))
-        for one, other in zip(files, back):
-            with open(one) as a, open(other) as b:
-                first, second = list(csv.DictReader(a)), list(csv.DictReader(b))
-            key = next(iter(first[0]))
-            self.assertEqual(len(first), len(second))
-            for x, y in zip(first, second):
-                self.assertEqual({k: v for k, v in x.items() if k not in ('reference', key, 'amount')},
-                                 {k: v for k, v in y.items() if k not in ('reference', key, 'amount')})
-                self.assertEqual(x['amount'] if 'amount' in x else '', y['amount'] if 'amount' in y else '')
-                if 'transaction' not in key:
-                    self.assertEqual(x[key], y[key])
-                self.assertIn(y['reference'], (x['reference'], x[key])) # what had none is known by the name it was given
-
-    def test_contribution_faults(self):
-        agreements = 'developer-agreement,developer-agreement-type,reference,start-date\nA-1,section-106,A-1,2020-13-01\nA-2,section-278,A-2,2020-01-01\n,,,\n'
-        contributions = ('developer-agreement,contribution-purpose,amount,units,reference\nA-2,education,1000.55,pound sterling,C-1\n'
-                         'A-2,transport,5,pound sterling,C-2\nA-9,education,5,pound sterling,C-3\n,education,5,pound sterling,C-4\nA-2,education,much,,C-5\n')
-        transactions = ('developer-agreement-contribution,contribution-funding-status,amount,units,reference,start-date\nC-1,received,1000.55,,T-1,2021-02-03\n'
-                        'C-1,lost,5,,T-2,\nC-1,spent,,,T-3,\nC-9,spent,5,,T-4,\n')
-        files = [self.file(name, text) for name, text in (('a.csv', agreements), ('c.csv', contributions), ('t.csv', transactions))]
-        result = self.run_import('auto', *files, status=(3,))
-        text = self.messages(result)
-        for where in ('a.csv, row 2, column 4 (start-date): “2020-13-01”', 'c.csv, row 5, column 1 (developer-agreement)',
-                      'c.csv, row 6, column 3 (amount): “much”', 'the plan has no agreement “A-9”', 't.csv, row 3, column 2 (contribution-funding-status): “lost”',
-                      't.csv, row 4, column 3 (amount)', 't.csv, row 5'):
-            self.assertIn(where, text)
-        self.assertIn('not-education', self.codes(result))
-        self.assertEqual(self.ask('SELECT reference, amount_pence, basis FROM obligation'), [('C-1', 100055, 'fixed')])
-        self.assertEqual(self.ask('SELECT state, amount_pence, happened_on, reference FROM contribution_transaction'),
-                         [('received', 100055, '2021-02-03', 'T-1')])
 
 
 if __name__ == '__main__':
