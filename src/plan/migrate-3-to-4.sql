@@ -254,7 +254,8 @@ CREATE TABLE obligation_dwelling (
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
 
--- What has happened to the money of an obligation, as the national layout of developer contributions has it.
+-- What has happened to the money of an obligation, as the national layout of developer contributions has it. Receipts in parts are
+-- rows of their own and add up; happened_on NULL = on a day that is not said. They count before obligation.received_pence.
 CREATE TABLE contribution_transaction (
   id            INTEGER PRIMARY KEY,
   obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
@@ -265,6 +266,8 @@ CREATE TABLE contribution_transaction (
   project_id    INTEGER REFERENCES project,                        -- allocated to, or spent on
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
+-- Two officers who read the same file have each payment once, when their copies are merged. Those without a reference are apart.
+CREATE UNIQUE INDEX contribution_transaction_once ON contribution_transaction (obligation_id, reference);
 
 -- What the planner has fixed: that so much of a pot goes to a project, in a financial year or (NULL) when it can. A part fixed
 -- by hand is taken to be of the pot's purpose; all its other terms hold. no_more = 1: of this project the pot pays only that.
@@ -318,6 +321,7 @@ ALTER TABLE obligation ADD COLUMN pay_back_on TEXT;
 ALTER TABLE obligation ADD COLUMN pay_back_years INTEGER CHECK (pay_back_years BETWEEN 1 AND 60);
 ALTER TABLE obligation ADD COLUMN project_id INTEGER REFERENCES project;
 ALTER TABLE obligation ADD COLUMN school_id INTEGER REFERENCES school;
+CREATE UNIQUE INDEX obligation_once ON obligation (agreement_id, reference);
 
 -- 14. Options and programmes
 ALTER TABLE project ADD COLUMN kind TEXT CHECK (kind IN ('new school', 'expansion', 'replacement', 'relocation', 'amalgamation', 'bulge class', 'temporary', 'permanent accommodation', 'improvement', 'specialist', 'site', 'other'));

@@ -626,7 +626,8 @@ CREATE TABLE agreement (
 ) STRICT;
 -- basis: amount_pence is for all ('fixed', also when NULL) or for each dwelling. cost_per_place_pence, headroom_places and the
 -- rows of obligation_dwelling keep the calculation. Where project_id or school_id is said, the money is tied to it; several
--- obligations of one project pool into it. pay_back_on, or pay_back_years after receipt, goes before the agreement's.
+-- obligations of one project pool into it. pay_back_on, or pay_back_years after receipt, goes before the agreement's. received_on
+-- says that all has come that will; receipts in parts are rows of contribution_transaction.
 CREATE TABLE obligation (
   id            INTEGER PRIMARY KEY,
   agreement_id  INTEGER NOT NULL REFERENCES agreement ON DELETE CASCADE,
@@ -654,6 +655,7 @@ CREATE TABLE obligation (
   project_id INTEGER REFERENCES project,
   school_id INTEGER REFERENCES school
 ) STRICT;
+CREATE UNIQUE INDEX obligation_once ON obligation (agreement_id, reference);
 
 -- Money asked of a district's community infrastructure levy: never certain until paid.
 CREATE TABLE cil_claim (
@@ -929,7 +931,8 @@ CREATE TABLE obligation_dwelling (
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
 
--- What has happened to the money of an obligation, as the national layout of developer contributions has it.
+-- What has happened to the money of an obligation, as the national layout of developer contributions has it. Receipts in parts are
+-- rows of their own and add up; happened_on NULL = on a day that is not said. They count before obligation.received_pence.
 CREATE TABLE contribution_transaction (
   id            INTEGER PRIMARY KEY,
   obligation_id INTEGER NOT NULL REFERENCES obligation ON DELETE CASCADE,
@@ -940,6 +943,8 @@ CREATE TABLE contribution_transaction (
   project_id    INTEGER REFERENCES project,                        -- allocated to, or spent on
   source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
 ) STRICT;
+-- Two officers who read the same file have each payment once, when their copies are merged. Those without a reference are apart.
+CREATE UNIQUE INDEX contribution_transaction_once ON contribution_transaction (obligation_id, reference);
 
 -- What the planner has fixed: that so much of a pot goes to a project, in a financial year or (NULL) when it can. A part fixed
 -- by hand is taken to be of the pot's purpose; all its other terms hold. no_more = 1: of this project the pot pays only that.

@@ -5,6 +5,7 @@
 #include "fuzz-target.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <stdlib.h>
 
 #include "sp-import.h"
@@ -30,6 +31,14 @@ const FuzzSeed fuzz_seeds[] = {
              "entry-date,notes\nA-1,section-106,http://x,2019/1,A-1,x,2020-01-01,,2020-02-30,n\nA-1,cil,,,A-1,,2020-01,2019,,\n"),
   FUZZ_SEED ("Ddeveloper-agreement,developer-agreement-contribution,contribution-purpose,amount,units,reference,entry-date\n"
              "A-1,C-1,education,1000.55,pound sterling,C-1,2020-01-01\nA-1,C-2,education,-1,hectares,,\nA-2,,,\xc2\xa3" "1,000,,,\n"),
+  FUZZ_SEED ("Cdeveloper-agreement,developer-agreement-type,planning-application,reference,start-date,notes\n"
+             "S-1,section-106,2013-0001 f,S-1,1 March 2013,\nS-2,section-106,,S-2,01/03/2014,Mill Rise\nS-3,,2013/0009,S-3,,\n"),
+  FUZZ_SEED ("Ddeveloper-agreement-contribution,developer-agreement,contribution-purpose,amount,units\n"
+             "agreement-1-1,agreement-1,education,1000,pound sterling\nC-9,agreement-1,education,500,\nC-2,A-2,education,5,hectares\n"),
+  FUZZ_SEED ("Edeveloper-agreement-transaction,developer-agreement-contribution,contribution-funding-status,amount,start-date\n"
+             "T-1,C-1,received,400,1 May 2014\nT-1,C-1,received,500,1 May 2014\nT-9,C-1,received,400,2014-05-01\n,C-1,spent,5,1.5.14\n"
+             "agreement-1-1-1,agreement-1-1,received,1000,2014-05-01\nagreement-1-1-2,agreement-1-1,agreed,,2013-03-01\n"
+             ",agreement-1-1,returned,-7,2012\n,agreement-1-1,spent,7,2012\n,agreement-1-1,spent,7,2012\nT-2,C-3,received,1e12,2199-12-31\n"),
   FUZZ_SEED ("Edeveloper-agreement-contribution,contribution-funding-status,amount,units,reference,start-date\n"
              "C-1,received,1000.55,pounds,T-1,2021-02-03\nC-1,spent,99999999999999999999,,T-1,\nC-9,lost,,,T-2,2021\n"),
   FUZZ_SEED ("Fcode,name,plan title,start year,end year,housing number type,number,min,max,is joint plan,joint plan total,notes,published,adopted\n"
@@ -44,6 +53,27 @@ const FuzzSeed fuzz_seeds[] = {
 
 static SpPlan *plan;
 static char *folder, *path;
+
+/* Agreements with and without references, two of one application and two of one site; what they oblige to, and payments. */
+static const char contributions[]
+    = "INSERT INTO agreement (id, reference, title, planning_application, signed_on) VALUES (1, NULL, 'Long Field', '2013/0001/F', "
+      "'2013-03-01'), (2, 'A-2', 'Mill Rise', '2013/0009', '2014-03-01'), (3, 'A-3', 'Mill Rise', '2013/0009', '2014-03');"
+      "INSERT INTO obligation (id, agreement_id, position, kind, text, amount_pence, reference, received_on) VALUES "
+      "(1, 1, 1, 'money', 'Primary', 100000, NULL, '2014-05-01'), (2, 1, 2, 'money', 'Half', 50000, NULL, NULL), "
+      "(3, 1, 3, 'money', 'Half', 50000, NULL, NULL), (4, 2, 1, 'money', 'All', 90000, 'C-1', NULL), (5, 2, 2, 'land', 'Site', NULL, 'C-2', NULL), "
+      "(6, 2, 3, 'money', 'A', 1, 'C-3', NULL), (7, 3, 1, 'money', 'B', 1, 'C-3', NULL);"
+      "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on, reference) VALUES "
+      "(4, 'received', 40000, '2014-05-01', 'T-1'), (4, 'received', 500, NULL, NULL), (4, 'spent', 500, '2014-06', NULL);";
+
+/* As another program would, before the plan is opened. */
+static void
+add_contributions (const char *file)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_true (sqlite3_open (file, &db) == SQLITE_OK && sqlite3_exec (db, contributions, NULL, NULL, NULL) == SQLITE_OK);
+  sqlite3_close (db);
+}
 
 static void
 add_districts (void)
@@ -75,7 +105,7 @@ end (void)
   g_free (folder);
 }
 
-/* A plan with districts, held for the whole run and never written to again. */
+/* A plan with districts and agreements, held for the whole run and never written to again. */
 static void
 begin (void)
 {
@@ -84,6 +114,10 @@ begin (void)
   folder = g_dir_make_tmp ("sp-fuzz-XXXXXX", NULL);
   file = g_build_filename (folder, "plan.gpkg", NULL);
   plan = sp_plan_new_empty (file, "Fuzz", "926", sp_academic_year (2013), NULL);
+  g_assert_nonnull (plan);
+  g_clear_object (&plan);
+  add_contributions (file);
+  plan = sp_plan_open (file, FALSE, NULL);
   g_assert_nonnull (plan);
   add_districts ();
   path = g_build_filename (folder, "x.csv", NULL);

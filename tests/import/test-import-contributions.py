@@ -9,6 +9,7 @@ import csv
 import json
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -300,6 +301,35 @@ class Contributions(unittest.TestCase):
         parts = self.files('', '', 'T-1,C-1,received,1000,,1/5/2014\nT-2,C-1,received,50,,2/5/2014\n')
         self.check_twice('transactions', *parts)
         self.assertEqual(self.ask('SELECT reference, amount_pence FROM contribution_transaction ORDER BY reference'), [('T-1', 100000), ('T-2', 5000)])
+
+    def test_two_officers_read_the_same_file(self):
+        self.run_import('auto', *self.files(*self.ONE))
+        mine, theirs = self.plan, os.path.join(self.folder.name, 'theirs.gpkg')
+        shutil.copy(mine, theirs)
+        self.run_import('transactions', *self.files('', '', 'T-1,C-1,received,400,,2014-05-01\nT-2,C-1,received,100,,2014-06-01\n'))
+        self.plan = theirs
+        self.run_import('transactions', *self.files('', '', 'T-1,C-1,received,400,,2014-05-01\nT-3,C-1,received,200,,2014-07-01\n'))
+        self.plan = mine
+        done = subprocess.run([CLI, 'merge', mine, theirs, '--take', 'all'], capture_output=True, text=True)
+        self.assertIn(done.returncode, (0, 3), done.stdout + done.stderr)
+        self.assertEqual(self.ask('SELECT reference, amount_pence FROM contribution_transaction ORDER BY reference'),
+                         [('T-1', 40000), ('T-2', 10000), ('T-3', 20000)])
+        row, = self.ledger('--as-of', '2015-01-01')
+        self.assertEqual(row['received_pounds'], 700)
+        done = subprocess.run([CLI, 'diff', mine, theirs], capture_output=True, text=True)
+        self.assertIn('T-2', done.stdout)
+        self.assertNotIn('T-3', done.stdout)
+
+    def test_tables_out_and_back(self):
+        self.run_import('auto', *self.files(*self.ONE, 'T-1,C-1,received,400,,2014-05-01\n,C-1,spent,100,,2014-06\n'))
+        folder, again = os.path.join(self.folder.name, 'tables'), os.path.join(self.folder.name, 'again.gpkg')
+        subprocess.run([CLI, 'export', self.plan, folder], check=True, capture_output=True)
+        subprocess.run([CLI, 'new', '--tables', folder, again], check=True, capture_output=True)
+        with sqlite3.connect(again) as database:
+            self.assertEqual(database.execute('SELECT state, amount_pence, happened_on, reference FROM contribution_transaction ORDER BY id').fetchall(),
+                             [('received', 40000, '2014-05-01', 'T-1'), ('spent', 10000, '2014-06', None)])
+        history = subprocess.run([CLI, 'history', self.plan], check=True, capture_output=True, text=True).stdout
+        self.assertIn('Import a.csv and 2 more files', history)
 
     def test_typed_by_hand_first(self):
         self.run_import('auto', *self.files(*self.ONE))
