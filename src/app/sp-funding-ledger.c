@@ -9,6 +9,7 @@
 #include "sp-column.h"
 #include "sp-edit-request.h"
 #include "sp-field.h"
+#include "sp-payment-list.h"
 #include "sp-row-list.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
@@ -23,6 +24,7 @@ struct _SpFundingLedger
   AdwEntryRow *amount, *events[SP_N_OBLIGATION_EVENTS];
   GtkDropDown *trigger;
   AdwEntryRow *trigger_value;
+  SpPaymentList *payments;
   gint64       chosen; /* obligation, 0 = none */
   gboolean     filling;
 };
@@ -39,13 +41,6 @@ static char *text_text (gpointer row) { return g_strdup (RECEIPT (row)->text); }
 static char *kind_text (gpointer row) { return g_strdup (RECEIPT (row)->land ? _("Land") : _("Money")); }
 static char *state_text (gpointer row) { return g_strdup (RECEIPT (row)->state_name); }
 static char *signed_text (gpointer row) { return g_strdup (RECEIPT (row)->signed_on); }
-static double worth_key (gpointer row) { return RECEIPT (row)->worth_known ? (double) RECEIPT (row)->worth : NAN; }
-static char *
-worth_text (gpointer row)
-{
-  return RECEIPT (row)->worth_known ? sp_money_format (sp_money (RECEIPT (row)->worth), SP_MONEY_MILLIONS) : NULL;
-}
-
 static char *
 say_millions (gint64 pence)
 {
@@ -100,8 +95,7 @@ static const SpColumn columns[] = {
   { N_("Kind"), NULL, kind_text, NULL, NULL, 0 },
   { N_("State"), N_("The last of its dated events that has happened, or what is wrong"), state_text, NULL, state_style, 0 },
   { N_("Signed"), N_("When the agreement was signed"), signed_text, NULL, NULL, 0 },
-  { N_("Worth £m"), N_("Now, grown by its index where one is held"), worth_text, worth_key, NULL, 0 },
-  { N_("Received of due, £m"), N_("What has come so far, in one sum or in parts, of what is due in all"), received_text, received_key, NULL, 0 },
+  { N_("Received of due, £m"), N_("What has come so far, in one sum or in parts, of what is due in all: its worth now, grown by its index where one is held"), received_text, received_key, NULL, 0 },
   { N_("Outstanding £m"), N_("What has not come yet, at the prices of now"), outstanding_text, outstanding_key, NULL, 0 },
   { N_("Spent £m"), N_("Or handed on to others who spend it"), spent_text, spent_key, NULL, 0 },
   { N_("Expected"), N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate)"),
@@ -278,6 +272,7 @@ activated_cb (SpFundingLedger *self, SpRow *row)
 {
   self->chosen = sp_row_get_id (row);
   show_sheet (self);
+  sp_payment_list_set_obligation (self->payments, self->chosen);
 }
 
 static void
@@ -319,6 +314,7 @@ sp_funding_ledger_session_set (SpView *view)
 {
   SpSession *session = sp_view_get_session (view);
 
+  g_object_set (SP_FUNDING_LEDGER (view)->payments, "session", session, NULL);
   sp_row_table_set_up (SP_FUNDING_LEDGER (view)->table, session, sp_session_get_receipt_rows (session), SP_SUBJECT_PLAN, columns,
                        G_N_ELEMENTS (columns));
 }
@@ -332,12 +328,14 @@ sp_funding_ledger_class_init (SpFundingLedgerClass *klass)
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_funding_ledger_session_set;
   SP_VIEW_CLASS (klass)->update = sp_funding_ledger_update;
+  g_type_ensure (SP_TYPE_PAYMENT_LIST);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-ledger.ui");
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, summary);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, name);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, later);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, table);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, payments);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, amount);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, trigger);

@@ -93,5 +93,6 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_contributions = {
   "contributions", "PLAN", N_("What developers have agreed to, where it stands, and when its money can be expected"),
-  N_("Ends with 3 when a contribution is late, stale, below cost or may have to be paid back."), run
+  N_("Receipts in parts add up. Ends with 3 when a contribution is late, stale, below cost or may have to be paid back, or its "
+     "payments cannot all be right."), run
 };

@@ -174,3 +174,36 @@ sp_edit_verb_obligation_event (const SpEditAsk *ask, GError **error)
   return sp_edit_words_fail (error, _("“%s” is no event of an obligation; those are signed, triggered, due, received, allocated, spent "
                                       "and pay-back."), ask->words[2]);
 }
+
+/* ------------------------------------------------------------ payments */
+
+gboolean
+sp_edit_verb_payment (const SpEditAsk *ask, GError **error)
+{
+  const SpObligation *obligation = sp_edit_words_obligation (ask->snapshot, ask->words[0], ask->words[1], error);
+  SpMoney money;
+  const SpMoney *amount;
+
+  if (obligation == NULL || !sp_edit_words_money (ask, ask->words[3], &money, &amount, error))
+    return FALSE;
+  if (amount == NULL)
+    return sp_edit_words_fail (error, _("A payment has an amount. To take one back, write remove-payment, or edit undo."));
+  return sp_edit_add_payment (ask->plan, obligation->id, ask->words[2], amount,
+                              ask->n > 4 ? sp_edit_words_or_none (ask->words[4]) : NULL, error);
+}
+
+/* The number of a payment is its place among those of its obligation, by date. */
+gboolean
+sp_edit_verb_remove_payment (const SpEditAsk *ask, GError **error)
+{
+  const SpObligation *obligation = sp_edit_words_obligation (ask->snapshot, ask->words[0], ask->words[1], error);
+  gboolean known = FALSE;
+  double number = 0;
+
+  if (obligation == NULL || !sp_edit_words_number (ask->words[2], &known, &number, error))
+    return FALSE;
+  if (!known || number < 1 || number > obligation->n_transactions || number != (guint) number)
+    return sp_edit_words_fail (error, _("“%s” is no number of a payment: this obligation has %u. contributions --table transactions lists "
+                                        "them, by date."), ask->words[2], obligation->n_transactions);
+  return sp_edit_remove_payment (ask->plan, obligation->transactions[(guint) number - 1].id, error);
+}

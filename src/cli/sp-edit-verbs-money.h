@@ -16,5 +16,7 @@ gboolean sp_edit_verb_pot_fixed (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_amount (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_trigger (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_event (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_payment (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_remove_payment (const SpEditAsk *ask, GError **error);
 
 G_END_DECLS

@@ -333,6 +333,8 @@ static const SpEditVerb verbs[] = {
   { "obligation-trigger", "AGREEMENT NUMBER commencement|occupation N|share SHARE|date DAY|none", 3, 4, FALSE,
     sp_edit_verb_obligation_trigger },
   { "obligation-event", "AGREEMENT NUMBER EVENT DATE|none", 4, 4, FALSE, sp_edit_verb_obligation_event },
+  { "payment", "AGREEMENT NUMBER received|spent|allocated|transferred|returned|secured AMOUNT [DATE]", 4, 5, FALSE, sp_edit_verb_payment },
+  { "remove-payment", "AGREEMENT NUMBER PAYMENT", 3, 3, FALSE, sp_edit_verb_remove_payment },
   { "edition", "NAME DAY", 2, 2, FALSE, make_edition },
   { "undo", "", 0, 0, FALSE, make_undo },
   { "redo", "", 0, 0, FALSE, make_redo },

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-contribution-name.h"
 #include "sp-cost-index.h"
 #include "sp-funding-private.h"
 

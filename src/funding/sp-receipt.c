@@ -40,20 +40,6 @@ sp_receipt_state_name (SpReceiptState state)
   return _(STATES[state].name);
 }
 
-const char *
-sp_transaction_state_name (const char *state)
-{
-  static const struct { const char *code, *name; } names[] = {
-    { "secured", N_("secured") }, { "received", N_("received") }, { "allocated", N_("allocated") },
-    { "transferred", N_("handed on") }, { "spent", N_("spent") }, { "returned", N_("paid back") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (state, names[i].code) == 0)
-      return _(names[i].name);
-  return state;
-}
-
 /* Of money that has come, all that will come. */
 static SpReceiptState
 find_state_in_hand (const SpReceipt *row, const SpReceipts *self)

@@ -95,9 +95,6 @@ const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i)
 /* The chance, 0..1, that it has been received by the end of a financial year; negative = not known. */
 double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
 
-/* A code of SpTransaction, as a word in a sentence, translated: "received". */
-const char *sp_transaction_state_name (const char *state);
-
 /* Claims on the community infrastructure levy: what was asked, and that times its probability. Never certain; never
  * part of what pays for projects. FALSE when amount or probability is not said. */
 gboolean    sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "sp-contribution-name.h"
 
+#include <glib/gi18n-lib.h>
+
 char *
 sp_agreement_dup_name (const SpAgreement *agreement)
 {
@@ -14,6 +16,20 @@ sp_obligation_dup_name (const SpAgreement *agreement, const SpObligation *obliga
   g_autofree char *parent = sp_agreement_dup_name (agreement);
 
   return obligation->reference ? g_strdup (obligation->reference) : g_strdup_printf ("%s-%d", parent, obligation->position);
+}
+
+const char *
+sp_transaction_state_name (const char *state)
+{
+  static const struct { const char *code, *name; } names[] = {
+    { "secured", N_("secured") }, { "received", N_("received") }, { "allocated", N_("allocated") },
+    { "transferred", N_("handed on") }, { "spent", N_("spent") }, { "returned", N_("paid back") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (state, names[i].code) == 0)
+      return _(names[i].name);
+  return state;
 }
 
 static gboolean

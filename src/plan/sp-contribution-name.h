@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 char *sp_agreement_dup_name (const SpAgreement *agreement);
 char *sp_obligation_dup_name (const SpAgreement *agreement, const SpObligation *obligation);
 
+/* A code of SpTransaction, as a word in a sentence, translated: "received". */
+const char *sp_transaction_state_name (const char *state);
+
 /* The dated events of an obligation that its file of transactions tells of, where it has no transactions of that state: state
  * and date (NULL = not said); a blank amount is not known. Fills up to four; returns how many. */
 typedef struct { const char *state, *date; gboolean has_amount; SpMoney amount; } SpContributionEvent;

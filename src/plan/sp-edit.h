@@ -199,6 +199,12 @@ gboolean sp_edit_set_pot_allocation (SpPlan *plan, gint64 pot_id, gint64 project
 gboolean sp_edit_set_cost_index_value (SpPlan *plan, gint64 index_id, SpPriceBase quarter, const double *value,
                                        GError **error);
 
+/* sp-edit-payment.c — one payment of an obligation's money; state: a code of SpTransaction; amount above nothing; date NULL =
+ * not said */
+gboolean sp_edit_add_payment (SpPlan *plan, gint64 obligation_id, const char *state, const SpMoney *amount, const char *date,
+                              GError **error);
+gboolean sp_edit_remove_payment (SpPlan *plan, gint64 payment_id, GError **error);
+
 /* sp-edit-assumption.c — a scenario's override of the plan's assumption; reason as above. margin is a share 0..0.5 */
 gboolean sp_edit_set_operating_margin (SpPlan *plan, gint64 scenario_id, gint64 area_id /* 0 = the plan's */,
                                        double margin, const char *reason, GError **error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-contribution-name.h"
 #include "sp-receipt.h"
 
 #define UNIT SP_MONEY_POUNDS

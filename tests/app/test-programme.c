@@ -238,6 +238,19 @@ date_of (Fixture *f, SpObligationEvent event)
   return dates[event];
 }
 
+static GtkWidget *
+find_entry (Fixture *f, const char *title)
+{
+  for (guint i = 0; i < 14; i++)
+    {
+      GtkWidget *entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
+
+      if (entry != NULL && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), title) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
 /* Each of the dated events is typed and taken back, and the state says which has happened. */
 static void
 test_ledger_dates (Fixture *f, gconstpointer sample)
@@ -263,9 +276,7 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
       g_autoptr(GError) error = NULL;
       GtkWidget *entry = NULL;
 
-      for (guint i = 0; i < 9 && entry == NULL; i++)
-        if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), events[e].title) == 0)
-          entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
+      entry = find_entry (f, events[e].title);
       g_assert_nonnull (entry);
       gtk_editable_set_text (GTK_EDITABLE (entry), events[e].date);
       g_signal_emit_by_name (entry, "apply");
@@ -277,6 +288,44 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
       wait_until (g_strcmp0 (sp_receipt_row_get_values (row)->state_name, "Not signed") == 0);
       wait_until (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0');
     }
+}
+
+static void
+type_payment (Fixture *f, const char *amount, const char *date)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (f, "Payment, £")), amount);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (f, "On, such as 1 May 2014")), date);
+  g_signal_emit_by_name (find_entry (f, "On, such as 1 May 2014"), "entry-activated");
+}
+
+/* Two parts are typed: they add, the rest is outstanding; each can be taken back. */
+static void
+test_ledger_payments (Fixture *f, gconstpointer sample)
+{
+  GListModel *rows = sp_session_get_receipt_rows (f->session);
+  g_autoptr(SpRow) row = g_list_model_get_item (rows, 11);
+  g_autoptr(GError) error = NULL;
+  const SpReceiptValues *values;
+
+  show_funding (f, "ledger");
+  g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
+  let_run (100);
+  type_payment (f, "179,588.37", "1 May 2013");
+  wait_until (sp_receipt_row_get_values (row)->received == 17958837);
+  g_assert_cmpint (sp_receipt_row_get_values (row)->to_come, ==, 100000000);
+  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Part received");
+  wait_until (find_label (f, "2013-05-01") != NULL);
+  type_payment (f, "1,000,000", "01/06/2013");
+  wait_until (sp_receipt_row_get_values (row)->received == 117958837);
+  values = sp_receipt_row_get_values (row);
+  g_assert_cmpint (values->to_come, ==, 0);
+  g_assert_cmpint (values->due, ==, 117958837);
+  g_assert_cmpstr (values->state_name, ==, "Received");
+  keep_picture ("ledger-payments");
+  wait_until (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now. By 2013-11-21 £1.18m has been received, £0") != NULL);
+  g_assert_true (sp_session_undo (f->session, &error));
+  wait_until (sp_receipt_row_get_values (row)->received == 17958837);
+  wait_until (find_label (f, "2013-06-01") == NULL);
 }
 
 /* The plan is of November 2013: a receipt of May 2014 is kept, changes no state, and the sheet says why. */
@@ -292,9 +341,7 @@ test_ledger_later (Fixture *f, gconstpointer sample)
   g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
   let_run (100);
   g_assert_null (find_label (f, "2014-05-01 is after "));
-  for (guint i = 0; i < 9 && entry == NULL; i++)
-    if (g_strcmp0 (adw_preferences_row_get_title (find_shown (f->window, ADW_TYPE_ENTRY_ROW, i)), "All received on") == 0)
-      entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
+  entry = find_entry (f, "All received on");
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2014-05-01");
   g_signal_emit_by_name (entry, "apply");
@@ -444,6 +491,7 @@ main (int argc, char **argv)
   ADD ("ledger", test_ledger);
   ADD ("ledger-dates", test_ledger_dates);
   ADD ("ledger-later", test_ledger_later);
+  ADD ("ledger-payments", test_ledger_payments);
   ADD ("slip", test_slip);
   ADD ("site-slip", test_site_slip);
   ADD ("warnings", test_warnings);

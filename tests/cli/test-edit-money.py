@@ -142,6 +142,19 @@ class EditMoney(unittest.TestCase):
         self.assertIn("Two-stage tender", json.dumps(sheet()["project-risks"]))
         self.assertIn("'2017-07'", self.dumped("project", "EC4673"))
 
+    def test_payments(self):
+        self.edit("obligation-amount", AGREEMENT, "2", "£450,000")
+        self.edit("payment", AGREEMENT, "2", "received", "£150,000", "1 May 2013")
+        self.edit("payment", AGREEMENT, "2", "received", "0.1", "01/06/2013")
+        self.edit("payment", AGREEMENT, "2", "spent", "£50,000")
+        done = run("contributions", self.plan, "--format", "json")
+        row = next(row for row in json.loads(done.stdout)["contributions"]["rows"] if row["agreed_pounds"] == 450000)
+        self.assertEqual((row["state"], row["received_pounds"], row["outstanding_pounds"], row["spent_pounds"]),
+                         ("part-received", 250000, 200000, 50000))
+        self.edit("remove-payment", AGREEMENT, "2", "1")
+        done = run("contributions", self.plan, "--table", "transactions", "--format", "json")
+        self.assertEqual([row["date"] for row in json.loads(done.stdout)["transactions"]["rows"]], ["2013-06-01", None])
+
     def test_refused(self):
         for words, said in (
                 (("budgte", "EC4673", "5"), "The nearest is “budget”"),
@@ -174,6 +187,9 @@ class EditMoney(unittest.TestCase):
                 (("obligation-amount", AGREEMENT, "99", "1"), "is no number of an obligation"),
                 (("obligation-amount", AGREEMENT, "1", "1"), "is land, not money"),
                 (("obligation-trigger", AGREEMENT, "2", "occupation"), "is followed by its number"),
+                (("payment", AGREEMENT, "2", "received", "none"), "A payment has an amount"),
+                (("payment", AGREEMENT, "2", "received", "4500000"), "an amount without a sign is in £m"),
+                (("remove-payment", AGREEMENT, "2", "1"), "this obligation has 0"),
                 (("obligation-event", AGREEMENT, "2", "lost", "2015"), "signed, triggered, due")):
             with self.subTest(words=words):
                 self.refuse(*words, said=said)
@@ -185,6 +201,8 @@ class EditMoney(unittest.TestCase):
                 (("pot-certainty", "BN 2013-15", "hoped"), "received, announced, expected, at risk"),
                 (("pot-dates", "BN 2013-15", "1 April 2015", "31 March 2014"), "before it may be spent"),
                 (("pot-dates", "BN 2013-15", "1.4.15", "none"), "year of two figures"),
+                (("payment", AGREEMENT, "2", "lost", "£5"), "not “lost”"),
+                (("payment", AGREEMENT, "2", "received", "£5", "1.4.15"), "year of two figures"),
                 (("add-dependency", "EC4673", "weather", "Rain"), "land, planning, pfi"),
                 (("approval", "EC4673", "1", "state", "given"), "")):
             with self.subTest(words=words):

@@ -56,6 +56,13 @@ static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1);
 static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), NULL, NULL, e); }
 static gboolean obligation_amount (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (7); return sp_edit_set_obligation_amount (p, 1, &m, e); }
 static gboolean obligation_event (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_RECEIVED, "2014-05-01", e); }
+static gboolean
+payment (SpPlan *p, GError **e)
+{
+  SpMoney money = SP_POUNDS (400);
+
+  return sp_edit_add_payment (p, 1, "received", &money, "1 May 2014", e);
+}
 static gboolean agreement_signed (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_SIGNED, "2013-02-01", e); }
 static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
 static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
@@ -156,6 +163,7 @@ const TestEdit test_edits[] = {
   { "Change an amount of Kingsfleet", obligation_amount },
   { "Change a date of Kingsfleet", obligation_event },
   { "Change a date of Kingsfleet", agreement_signed },
+  { "Add a payment of Kingsfleet", payment, TRUE },
   { "Change a trigger of Kingsfleet", obligation_trigger },
   { "Change dates of BN 2013-15", pot_dates },
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },

@@ -121,11 +121,26 @@ test_refusals (TestPlan      *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+static void
+test_payments (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  GError *e = NULL;
+  SpMoney one = SP_POUNDS (1), minus = SP_POUNDS (-1);
+
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &minus, NULL, &e), &e, "more than nothing");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "lost", &one, NULL, &e), &e, "not “lost”");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &one, "1.5.14", &e), &e, "a year of two figures");
+  assert_refused (plan, sp_edit_add_payment (plan, 99, "received", &one, NULL, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_remove_payment (plan, 99, &e), &e, "no such payment");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/edit/refusals", test_refusals);
+  TEST_PLAN ("/plan/edit/refused-payments", test_payments);
   return g_test_run ();
 }
