@@ -413,3 +413,9 @@ sp_row_table_sort_by (SpRowTable *self, guint column, GtkSortType order)
 
   gtk_column_view_sort_by_column (self->view, view_column, order);
 }
+
+GListModel *
+sp_row_table_get_shown (SpRowTable *self)
+{
+  return G_LIST_MODEL (self->selection);
+}

@@ -24,5 +24,7 @@ void  sp_row_table_set_filter (SpRowTable *self, gboolean (*shows) (gpointer row
 guint sp_row_table_get_n_shown (SpRowTable *self);
 /* Sorts by a column from the start. */
 void  sp_row_table_sort_by (SpRowTable *self, guint column, GtkSortType order);
+/* The rows as they stand here, searched and sorted. */
+GListModel *sp_row_table_get_shown (SpRowTable *self);
 
 G_END_DECLS
