@@ -50,7 +50,7 @@ sp_table_of_programme (SpProgramme *programme)
       add_area (table, s, option);
       sp_table_add_text (table, option->name);
       sp_table_add_academic_year (table, opens);
-      sp_table_add_coded (table, "given", words);
+      sp_table_add_coded (table, code, words);
       sp_table_add_number (table, sp_option_get_places (option), 0);
       sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
       sum = sp_money_add (sum, option->cost);
@@ -238,6 +238,21 @@ add_given (SpTable *table, const SpSavedProgramme *saved)
   sp_table_add_coded (table, "given", words);
 }
 
+/* How much better the best can be, and in what that is counted; nothing of a programme that is proved or was given. */
+static void
+add_gap (SpTable *table, const SpProgrammeFigures *f)
+{
+  if (f->proved || f->given)
+    {
+      sp_table_add_missing (table);
+      sp_table_add_missing (table);
+      return;
+    }
+  sp_table_add_number (table, f->gap_is_cost ? f->gap * 100 : f->gap, f->gap_is_cost ? 2 : 1);
+  sp_table_add_coded (table, f->gap_is_cost ? "percent-of-cost" : "pupil-years",
+                      f->gap_is_cost ? _("% of the cost") : _("pupil-years"));
+}
+
 SpTable *
 sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n)
 {
@@ -258,6 +273,7 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   sp_table_add_column (table, "lapsed", _("of it lapsing, £m"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
   sp_table_add_column (table, "gap", _("At most this much better"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "gap_unit", _("counted in"), SP_TABLE_TEXT);
   for (guint i = 0; i < n; i++)
     {
       const SpProgrammeFigures *f = programmes[i] != NULL ? sp_programme_get_figures (programmes[i]) : NULL;
@@ -279,10 +295,7 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
         add_given (table, sp_programme_get_kept (programmes[i]));
       else
         sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? _("best, to 0.1 %") : _("not proved"));
-      if (f->proved || f->given)
-        sp_table_add_missing (table);
-      else
-        sp_table_add_number (table, f->gap, f->gap_is_cost ? 4 : 0);
+      add_gap (table, f);
     }
   sp_table_set_note (table, _("From, to: all costs at the lowest, or the highest, that their RIBA stages allow (a rule of thumb). Risk: "
                               "likelihood x impact of the worst risk recorded for each project, weighted by cost. Early: before stage D."));
