@@ -160,6 +160,31 @@ name_side (const SpReconciler *self, const Side *side)
   return g_strdup_printf (_("%s (%s)"), table->name, table->row_names[side->at.row]);
 }
 
+/* A claim of two table codes and no more: the tables are editions of one. FALSE: it is no such claim. */
+static gboolean
+check_same_table (SpReconciler *self, const SpPublishedClaim *claim)
+{
+  gint left = find_table (self, claim->left), right = find_table (self, claim->right);
+
+  if (left < 0 || right < 0 || left == right)
+    return FALSE;
+  sp_reconcile_same_table (self, &self->tables[left], &self->tables[right]);
+  return TRUE;
+}
+
+/* What is said of a statement that does not hold. */
+static char *
+say_apart (const SpPublishedClaim *claim, const Side *left, const Side *right, char *const words[3], char *const names[2])
+{
+  gint factor = sp_amounts_unit_factor (&left->amount, &right->amount);
+
+  if (factor != 0)
+    return g_strdup_printf (_("“%s”: %s in %s but %s in %s, %d times apart. Check the unit of each table."), claim->text,
+                            words[0], names[0], words[1], names[1], factor);
+  return g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, words[0], names[0], words[1], names[1],
+                          words[2]);
+}
+
 static void
 check_claim (SpReconciler *self, const SpPublishedClaim *claim)
 {
@@ -202,14 +227,16 @@ check_claim (SpReconciler *self, const SpPublishedClaim *claim)
     sentence = g_strdup_printf (_("“%s”: %s in %s and %s in %s. Rounding of the figures can explain the %s."),
                                 claim->text, left_words, left_name, right_words, right_name, difference_words);
   else
-    sentence = g_strdup_printf (_("“%s”: %s in %s but %s in %s, %s apart."), claim->text, left_words, left_name,
-                                right_words, right_name, difference_words);
-  sp_reconciler_say (self, check, SP_FINDING_WARNING, "claim-does-not-hold", sentence);
+    sentence = say_apart (claim, &left, &right, (char *[]) { left_words, right_words, difference_words },
+                          (char *[]) { left_name, right_name });
+  sp_reconciler_say (self, check, SP_FINDING_WARNING,
+                     sp_amounts_unit_factor (&left.amount, &right.amount) != 0 ? "units-differ" : "claim-does-not-hold", sentence);
 }
 
 void
 sp_reconcile_claims (SpReconciler *self)
 {
   for (guint i = 0; i < self->snapshot->n_claims; i++)
-    check_claim (self, &self->snapshot->claims[i]);
+    if (!check_same_table (self, &self->snapshot->claims[i]))
+      check_claim (self, &self->snapshot->claims[i]);
 }

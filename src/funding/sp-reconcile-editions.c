@@ -3,7 +3,8 @@
  * with, the next opens with.
  *
  * The same figure: tables of different editions with the same title words, a row of the same name, and a column of the same
- * financial year, or of the same heading where neither has one. Closing and opening: rows named as a closing balance or
+ * financial year, or of the same heading where neither has one. Figures a thousand, or a million, times apart are the fault
+ * of a unit, said once for the two tables, and not restated. Closing and opening: rows named as a closing balance or
  * money carried forward, and as an opening balance or money brought forward, in columns of following financial years, in one
  * table or in tables of different editions. */
 #include "config.h"
@@ -72,7 +73,8 @@ compare_restated (SpReconciler *self, const SpPrintedTable *left, const SpPrinte
   g_autofree char *a_words = NULL, *b_words = NULL;
   const char *heading = left->table->columns[cells[1]].heading;
 
-  if (!find_amount (left, cells[0], cells[1], &a) || !find_amount (right, cells[2], cells[3], &b))
+  if (!find_amount (left, cells[0], cells[1], &a) || !find_amount (right, cells[2], cells[3], &b)
+      || sp_amounts_unit_factor (&a, &b) != 0)
     return;
   a_words = sp_amount_to_words (left, a.value);
   b_words = sp_amount_to_words (right, b.value);
@@ -113,10 +115,14 @@ index_rows (const SpPrintedTable *table)
   return rows;
 }
 
-static void
-compare_editions (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right)
+typedef struct { guint cells[4]; } CellPair; /* row and column of the left table, of the right one */
+
+/* Every figure that both tables print for the same thing. */
+static GArray *
+pair_cells (const SpPrintedTable *left, const SpPrintedTable *right)
 {
   g_autoptr (GHashTable) of_left = index_rows (left), of_right = index_rows (right);
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (CellPair));
 
   for (guint r = 0; r < left->table->n_rows; r++)
     {
@@ -130,10 +136,53 @@ compare_editions (SpReconciler *self, const SpPrintedTable *left, const SpPrinte
         for (guint d = 0; d < right->table->n_columns; d++)
           if (same_column (&left->table->columns[c], &right->table->columns[d]))
             {
-              compare_restated (self, left, right, (const guint[]) { r, c, (guint) GPOINTER_TO_INT (found), d });
+              CellPair pair = { { r, c, (guint) GPOINTER_TO_INT (found), d } };
+
+              g_array_append_val (pairs, pair);
               break;
             }
     }
+  return pairs;
+}
+
+/* One finding for all the figures of two tables that are a wrong unit apart. */
+static void
+say_units (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right, const GArray *pairs)
+{
+  guint n = 0;
+  gint factor = 0;
+  const char *first = NULL;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const guint *cells = g_array_index (pairs, CellPair, i).cells;
+      SpAmount a, b;
+
+      if (!find_amount (left, cells[0], cells[1], &a) || !find_amount (right, cells[2], cells[3], &b)
+          || sp_amounts_unit_factor (&a, &b) == 0)
+        continue;
+      n++;
+      factor = factor != 0 ? factor : sp_amounts_unit_factor (&a, &b);
+      first = first != NULL ? first : left->row_names[cells[0]];
+    }
+  if (n > 0)
+    g_ptr_array_add (self->findings,
+                     sp_finding_new_printf (SP_FINDING_ERROR, "units-differ", SP_SUBJECT_PUBLISHED_TABLE, left->table->id,
+                                            ngettext ("%s in %s and in %s: %u figure is %d times apart, of row %s. Check the "
+                                                      "unit of each table.",
+                                                      "%s in %s and in %s: %u figures are %d times apart, the first of row %s. "
+                                                      "Check the unit of each table.", n),
+                                            left->name, left->table->edition, right->table->edition, n, factor, first));
+}
+
+void
+sp_reconcile_same_table (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right)
+{
+  g_autoptr (GArray) pairs = pair_cells (left, right);
+
+  for (guint i = 0; i < pairs->len; i++)
+    compare_restated (self, left, right, g_array_index (pairs, CellPair, i).cells);
+  say_units (self, left, right, pairs);
 }
 
 static void
@@ -197,7 +246,7 @@ sp_reconcile_editions (SpReconciler *self)
             || (left->pounds == 0 && g_strcmp0 (left->table->unit, right->table->unit) != 0))
           continue;
         if (j > i && other && same_words (left->table->title, right->table->title))
-          compare_editions (self, left, right);
+          sp_reconcile_same_table (self, left, right);
         if (i == j || other)
           compare_years (self, left, right);
       }

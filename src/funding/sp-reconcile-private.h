@@ -27,6 +27,17 @@ sp_amounts_agree (const SpAmount *a, const SpAmount *b)
   return 2 * (difference < 0 ? -difference : difference) <= a->slack + b->slack;
 }
 
+/* How many times apart two amounts are, when that is what a wrong unit makes: 1,000 or 1,000,000; 0 = it is not.
+ * Example: 27 of £ thousand and 27 of £ million. */
+static inline gint
+sp_amounts_unit_factor (const SpAmount *a, const SpAmount *b)
+{
+  for (gint factor = 1000; factor <= 1000000; factor *= 1000)
+    if ((a->value != 0 && a->value * factor == b->value) || (b->value != 0 && b->value * factor == a->value))
+      return factor;
+  return 0;
+}
+
 /* A table made ready: figures read once, labels cut once. */
 typedef struct
 {
@@ -97,5 +108,7 @@ void sp_reconcile_labels (SpReconciler *self);
 void sp_reconcile_carries (SpReconciler *self);
 /* sp-reconcile-editions.c: one edition against another, and one year's closing against the next's opening. */
 void sp_reconcile_editions (SpReconciler *self);
+/* Two tables known to be editions of one: every row of the same name in every column of the same year or heading. */
+void sp_reconcile_same_table (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right);
 
 G_END_DECLS

@@ -712,7 +712,8 @@ CREATE TABLE published_cell (
   UNIQUE (row_id, column_id)
 ) STRICT;
 -- A statement in a paper that some figures should agree with others: 'forming £8.3m in table at 5', 'demand against envelope'.
--- left and right name cells as 'table-code!row label!column heading', several joined by ' + '.
+-- left and right name cells as 'table-code!row label!column heading', several joined by ' + '; or each is a table's code and
+-- no more: two editions of one table, every figure of which should be the same.
 CREATE TABLE published_claim (
   id        INTEGER PRIMARY KEY,
   text      TEXT NOT NULL,

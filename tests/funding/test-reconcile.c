@@ -212,6 +212,35 @@ test_claims (void)
   paper_free (paper);
 }
 
+/* Two papers give one table under other titles: a claim of their codes compares every figure. A statement a thousand times
+ * out is a fault of a unit. */
+static void
+test_claims_of_tables (void)
+{
+  const SpPublishedClaim claims[] = {
+    { "the same grants", "a", "b" },
+    { "the grant is distributed", "a!Grant!2013-14", "c!Grant!2013-14" },
+  };
+  Paper *paper = paper_new ();
+  g_autoptr (SpReconciliation) result = NULL;
+
+  paper_add (paper, "a", "Section B, 1: Grants", "Plan", "GBP million", 3,
+             "label:Line|number:2013-14\nline|Grant|27.000\nline|Other|1.000\n");
+  paper_add (paper, "b", "8.1: Capital grant", "Budget", "GBP million", 3,
+             "label:Line|number:2013-14\nline|Grant|27.000\nline|Other|1.500\n");
+  paper_add (paper, "c", "Section D: Spread", "Plan", "GBP thousand", 3, "label:Line|number:2013-14\nline|Grant|27.000\n");
+  paper->snapshot.claims = claims;
+  paper->snapshot.n_claims = G_N_ELEMENTS (claims);
+  result = run (paper);
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, TRUE), ==, 1);
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, FALSE), ==, 1);
+  g_assert_nonnull (find_code (result, "restated"));
+  g_assert_nonnull (find_code (result, "units-differ"));
+  g_assert_null (find_code (result, "claim-does-not-hold"));
+  g_clear_pointer (&result, sp_reconciliation_unref);
+  paper_free (paper);
+}
+
 /* Law: one figure changed by more than rounding is found, whichever it is, and by the row and the column it stands in.
  */
 static void
@@ -353,6 +382,26 @@ test_editions (void)
   paper_free (paper);
 }
 
+/* A later edition in the wrong unit has not restated its figures: one finding says which unit to look at. */
+static void
+test_units_of_editions (void)
+{
+  Paper *paper = paper_new ();
+  g_autoptr (SpReconciliation) result = NULL;
+
+  paper_add (paper, "r1", "Reserves", "March 2014", "GBP million", 0,
+             "label:Line|number:2013-14\nline|Grant|27000\nline|Other|1000\nline|Levy|0\n");
+  paper_add (paper, "r2", "Reserves", "March 2015", "GBP thousand", 0,
+             "label:Line|number:2013-14\nline|Grant|27000\nline|Other|1000\nline|Levy|0\n");
+  result = run (paper);
+  g_assert_null (find_code (result, "restated"));
+  g_assert_nonnull (find_code (result, "units-differ"));
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, FALSE), ==, 0);
+  g_assert_cmpuint (count_checks (result, SP_CHECK_EDITION, TRUE), ==, 1); /* nought is nought in any unit */
+  g_clear_pointer (&result, sp_reconciliation_unref);
+  paper_free (paper);
+}
+
 static void
 test_nothing (void)
 {
@@ -410,6 +459,8 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/reconcile/scorecards", test_scorecards);
   g_test_add_func ("/funding/reconcile/units", test_units);
   g_test_add_func ("/funding/reconcile/editions", test_editions);
+  g_test_add_func ("/funding/reconcile/units-of-editions", test_units_of_editions);
+  g_test_add_func ("/funding/reconcile/claims-of-tables", test_claims_of_tables);
   g_test_add_func ("/funding/reconcile/years-and-editions", test_years_and_editions);
   g_test_add_func ("/funding/reconcile/nothing", test_nothing);
   return g_test_run ();
