@@ -214,6 +214,18 @@ fill_may (SpWaterfall *self)
       }
 }
 
+/* The line of a project; of one that is priced only with its whole programme table, that table's. */
+static guint
+line_of (const SpWaterfall *self, SpProjectIndex project)
+{
+  const SpWaterfallLine *own = sp_waterfall_line (self, (guint) project);
+
+  for (guint l = 0; l < self->lines->len && own->state == SP_LINE_NOT_PRICED && own->table > 0; l++)
+    if (sp_waterfall_line (self, l)->project < 0 && sp_waterfall_line (self, l)->table == own->table)
+      return l;
+  return (guint) project;
+}
+
 /* What the planner has fixed; a part that breaks the pot's terms is not carried out, and said. */
 static void
 add_fixed (SpWaterfall *self)
@@ -233,7 +245,7 @@ add_fixed (SpWaterfall *self)
           snapshot->projects[row->project].name, why));
       for (guint p = 0; p < self->purses->len; p++)
         {
-          SpFixed fixed = { .purse = p, .line = (guint) row->project, .left = row->amount.pence, .id = row->id,
+          SpFixed fixed = { .purse = p, .line = line_of (self, row->project), .left = row->amount.pence, .id = row->id,
                             .year = row->year.start != 0 ? first_from (self, row->year) : -1 };
 
           if (sp_waterfall_purse (self, p)->pot != row->pot)
