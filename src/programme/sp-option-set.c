@@ -163,7 +163,11 @@ offer_projects (SpOptionMaker *self)
       if (project->committed || project->option >= 0)
         continue;
       places = place_project (self, project);
-      option.lead_months = sp_timetable_lead (s, project);
+      /* Nothing is decided before the plan begins: of a date nearer than the usual lead time, the time there is. */
+      option.lead_months = project->places_from_year.start && project->lead_months < 0
+                               ? MIN (sp_timetable_lead (s, project),
+                                      MAX (6, 12 * (project->places_from_year.start - s->assumptions.origin.start)))
+                               : sp_timetable_lead (s, project);
       option.key = sp_option_maker_text (self, "project-%" G_GINT64_FORMAT, project->id);
       option.name = project->description
                         ? sp_option_maker_text (self, "%s: %s", project->name, project->description) : project->name;
