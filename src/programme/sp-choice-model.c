@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define HAIR 1e-5 /* by which what was reached may be missed while the next objective is sought */
+
 static inline gsize
 cell_year (const SpChoice *choice, gint cell, gint year)
 {
@@ -18,19 +20,28 @@ option_year (const SpChoice *choice, guint option, gint year)
 }
 
 static void
-add_openings (SpChoiceModel *self, const guint8 *chosen)
+add_openings (SpChoiceModel *self, const guint8 *allowed)
 {
   const SpChoice *choice = self->choice;
 
   for (guint i = 0; i < choice->n_options; i++)
-    {
-      const SpChoiceOption *option = &choice->options[i];
+    for (gint t = 0; t < choice->n_years; t++)
+      {
+        gsize at = option_year (choice, i, t);
+        gboolean may = (!allowed || allowed[at]) && t >= choice->options[i].first && t <= choice->options[i].last;
 
-      for (gint t = 0; t < choice->n_years; t++)
-        self->open[option_year (choice, i, t)]
-            = (!chosen || chosen[i]) && t >= option->first && t <= option->last ? sp_mip_add_column (self->mip, 0, 1, TRUE)
-                                                                                : -1;
-    }
+        self->open[at] = may ? sp_mip_add_column (self->mip, 0, 1, TRUE) : -1;
+      }
+}
+
+/* Whether the option may open in some year. */
+static gboolean
+is_in (const SpChoiceModel *self, guint option)
+{
+  for (gint t = 0; t < self->choice->n_years; t++)
+    if (self->open[option_year (self->choice, option, t)] >= 0)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -47,7 +58,7 @@ add_open_by (SpChoiceModel *self, gint row, guint option, gint year, double coef
 
 /* Opens at most once, and at most one of those that exclude one another; what is forced opens. */
 static void
-add_once (SpChoiceModel *self, const guint8 *chosen)
+add_exclusions (SpChoiceModel *self)
 {
   const SpChoice *choice = self->choice;
 
@@ -57,10 +68,10 @@ add_once (SpChoiceModel *self, const guint8 *chosen)
       gboolean first = TRUE, alone = TRUE;
       gint row;
 
-      if (chosen && !chosen[i])
+      if (!is_in (self, i))
         continue;
       for (guint j = 0; option->exclusive >= 0 && j < choice->n_options; j++)
-        if (j != i && choice->options[j].exclusive == option->exclusive)
+        if (j != i && choice->options[j].exclusive == option->exclusive && is_in (self, j))
           {
             alone = FALSE;
             first = first && j > i;
@@ -81,12 +92,12 @@ add_once (SpChoiceModel *self, const guint8 *chosen)
 
 /* Open by t only when what it waits for is open by t: year by year, which is tighter than comparing years. */
 static void
-add_order (SpChoiceModel *self, const guint8 *chosen)
+add_order (SpChoiceModel *self)
 {
   const SpChoice *choice = self->choice;
 
   for (guint i = 0; i < choice->n_options; i++)
-    for (guint a = 0; a < choice->options[i].n_after && (!chosen || chosen[i]); a++)
+    for (guint a = 0; a < choice->options[i].n_after && is_in (self, i); a++)
       for (gint t = choice->options[i].first; t <= MIN (choice->options[i].last, choice->n_years - 1); t++)
         {
           gint row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, 0);
@@ -157,17 +168,17 @@ add_need (SpChoiceModel *self, gint cell, gint year, const guint *reach, guint n
 }
 
 static double
-need_of (const SpChoice *choice, gsize at)
+unplaced_with (const SpChoice *choice, gsize at, double places)
 {
   double most = 0;
 
   for (guint k = 0; k < choice->n_lines; k++)
-    most = MAX (most, choice->constant[at * choice->n_lines + k]);
+    most = MAX (most, choice->constant[at * choice->n_lines + k] - choice->slope[at * choice->n_lines + k] * places);
   return most;
 }
 
 static void
-add_needs (SpChoiceModel *self, const guint8 *chosen)
+add_needs (SpChoiceModel *self)
 {
   const SpChoice *choice = self->choice;
   g_autofree guint *reach = g_new (guint, choice->n_options + 1);
@@ -181,9 +192,9 @@ add_needs (SpChoiceModel *self, const guint8 *chosen)
         {
           gboolean reaches = FALSE;
 
-          for (guint p = 0; p < choice->options[i].n_places && (!chosen || chosen[i]) && !reaches; p++)
+          for (guint p = 0; p < choice->options[i].n_places && !reaches; p++)
             reaches = choice->options[i].places[p].cell == cell;
-          if (reaches && choice->options[i].last >= choice->options[i].first)
+          if (reaches && is_in (self, i))
             reach[n++] = i;
         }
       for (gint t = 0; t < choice->n_years; t++)
@@ -191,10 +202,10 @@ add_needs (SpChoiceModel *self, const guint8 *chosen)
           gsize at = cell_year (choice, cell, t);
 
           self->unplaced[at] = -1;
-          if (n > 0 && (taken || need_of (choice, at) > 0))
+          if (n > 0 && (taken || unplaced_with (choice, at, 0) > 0))
             add_need (self, cell, t, reach, n, taken);
           else
-            self->fixed_unplaced += need_of (choice, at);
+            self->fixed_unplaced += unplaced_with (choice, at, 0);
         }
     }
 }
@@ -211,7 +222,7 @@ make (const SpChoice *choice)
 }
 
 SpChoiceModel *
-sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with_money)
+sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, gboolean with_money)
 {
   SpChoiceModel *self = make (choice);
 
@@ -221,15 +232,67 @@ sp_choice_model_new (const SpChoice *choice, const guint8 *chosen, gboolean with
   for (guint i = 0; i < choice->n_options; i++)
     self->least_cost += MIN (choice->options[i].cost, 0);
   self->row_cost = sp_mip_add_row (self->mip, self->least_cost, SP_MIP_INFINITY);
-  add_openings (self, chosen);
+  add_openings (self, allowed);
   for (guint i = 0; i < choice->n_options; i++)
     add_open_by (self, self->row_cost, i, choice->n_years - 1, choice->options[i].cost);
-  add_once (self, chosen);
-  add_order (self, chosen);
-  add_needs (self, chosen);
+  add_exclusions (self);
+  add_order (self);
+  add_needs (self);
   if (with_money)
     sp_choice_model_add_money (self, FALSE);
   return self;
+}
+
+void
+sp_choice_model_set_unplaced (SpChoiceModel *self)
+{
+  sp_mip_clear_costs (self->mip);
+  for (gsize i = 0; i < (gsize) self->choice->n_cells * (gsize) self->choice->n_years; i++)
+    if (self->unplaced[i] >= 0)
+      sp_mip_set_cost (self->mip, self->unplaced[i], 1);
+}
+
+void
+sp_choice_model_hold_unplaced (SpChoiceModel *self, double unplaced)
+{
+  double held = MAX (unplaced - self->fixed_unplaced, 0);
+
+  sp_mip_set_row_bounds (self->mip, self->row_unplaced, 0, held + HAIR * MAX (1, held));
+}
+
+void
+sp_choice_model_leave_out_rest (SpChoiceModel *self, const gint *opens)
+{
+  for (guint i = 0; i < self->choice->n_options; i++)
+    for (gint t = 0; t < self->choice->n_years && opens[i] < 0; t++)
+      if (self->open[option_year (self->choice, i, t)] >= 0)
+        sp_mip_set_bounds (self->mip, self->open[option_year (self->choice, i, t)], 0, 0);
+}
+
+static void
+set_opening_costs (SpChoiceModel *self, gboolean years)
+{
+  sp_mip_clear_costs (self->mip);
+  for (guint i = 0; i < self->choice->n_options; i++)
+    for (gint t = 0; t < self->choice->n_years; t++)
+      {
+        gint column = self->open[option_year (self->choice, i, t)];
+
+        if (column >= 0)
+          sp_mip_set_cost (self->mip, column, years ? t + 1 : self->choice->options[i].cost);
+      }
+}
+
+void
+sp_choice_model_set_cost (SpChoiceModel *self)
+{
+  set_opening_costs (self, FALSE);
+}
+
+void
+sp_choice_model_set_years (SpChoiceModel *self)
+{
+  set_opening_costs (self, TRUE);
 }
 
 SpChoiceModel *
@@ -248,7 +311,7 @@ sp_choice_model_free (SpChoiceModel *self)
   sp_mip_free (self->mip);
   g_free (self->open);
   g_free (self->unplaced);
-  g_free (self->pay);
+  g_free (self->paid);
   g_free (self);
 }
 
@@ -270,11 +333,40 @@ sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens)
   const SpChoice *choice = self->choice;
 
   for (guint i = 0; i < choice->n_options; i++)
-    for (gint t = 0; t < choice->n_years; t++)
-      {
-        gint column = self->open[option_year (choice, i, t)];
+    {
+      if (is_in (self, i))
+        opens[i] = -1;
+      for (gint t = 0; t < choice->n_years; t++)
+        {
+          gint column = self->open[option_year (choice, i, t)];
 
-        if (column >= 0 && x[column] > 0.5)
-          opens[i] = t;
-      }
+          if (column >= 0 && x[column] > 0.5)
+            opens[i] = t;
+        }
+    }
+}
+
+double
+sp_choice_model_get_unplaced (const SpChoiceModel *self, const gint *opens)
+{
+  gsize n = (gsize) self->choice->n_cells * (gsize) self->choice->n_years;
+  g_autofree double *unplaced = g_new (double, n + 1);
+  double sum = self->fixed_unplaced;
+
+  sp_choice_get_unplaced (self->choice, opens, unplaced);
+  for (gsize i = 0; i < n; i++)
+    if (self->unplaced[i] >= 0)
+      sum += unplaced[i];
+  return sum;
+}
+
+double
+sp_choice_model_get_cost (const SpChoiceModel *self, const gint *opens)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->choice->n_options; i++)
+    if (opens[i] >= 0 && is_in (self, i))
+      sum += self->choice->options[i].cost;
+  return sum;
 }

@@ -5,11 +5,7 @@
 
 #include <string.h>
 
-static inline gsize
-option_year (const SpChoice *choice, guint option, gint year)
-{
-  return (gsize) option * (gsize) choice->n_years + (gsize) year;
-}
+#define NOTHING 1e-5 /* £ thousand: a penny */
 
 static gboolean
 same_terms (const SpChoice *choice, const SpChoicePot *a, const SpChoicePot *b)
@@ -71,6 +67,27 @@ spend_in (const SpChoice *choice, guint option, gint t, gint f)
   return sum;
 }
 
+gboolean
+sp_choice_can_pay (const SpChoice *self, guint option, gint year)
+{
+  double spent = 0, ahead = self->forward_limit > 0 ? self->forward_limit : 0;
+
+  if (!(self->options[option].cost > 0))
+    return TRUE;
+  for (gint f = 0; f < self->n_financial; f++)
+    {
+      double by = 0, now = spend_in (self, option, year, f);
+
+      spent += now;
+      for (guint k = 0; k < self->n_pots; k++)
+        for (gint y = 0; y <= f && f >= self->pots[k].first && self->pots[k].may_pay[option]; y++)
+          by += self->pots[k].amounts[y];
+      if (spent > by + ahead + NOTHING || (self->capacity >= 0 && now > self->capacity + NOTHING))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What the options of a class (-1 = all) that are given a year spend in f. */
 static double
 given_spend (const SpChoiceModel *self, gint f, const gint *class_of, gint klass)
@@ -91,7 +108,7 @@ add_spend (SpChoiceModel *self, gint row, gint f, const gint *class_of, gint kla
   for (guint i = 0; i < choice->n_options; i++)
     for (gint t = 0; t < choice->n_years && choice->options[i].cost > 0; t++)
       {
-        gint open = self->open[option_year (choice, i, t)];
+        gint open = self->open[(gsize) i * (gsize) choice->n_years + (gsize) t];
 
         if (open >= 0 && (klass < 0 || class_of[i] == klass))
           sp_mip_add (self->mip, row, open, sign * spend_in (choice, i, t, f));
@@ -99,56 +116,139 @@ add_spend (SpChoiceModel *self, gint row, gint f, const gint *class_of, gint kla
 }
 
 static gboolean
-may_pay_class (const SpChoice *choice, const SpChoicePot *pot, const gint *class_of, gint klass)
+may_pay_class (const SpChoice *choice, guint pot, const gint *class_of, gint klass)
 {
   for (guint i = 0; i < choice->n_options; i++)
     if (class_of[i] == klass)
-      return pot->may_pay[i];
+      return choice->pots[pot].may_pay[i];
   return FALSE;
 }
 
-/* Payments of each pot to each class by year, each class paid for in full, and each pot within what has come in. */
-typedef struct { gint *root; gint *class_of; gint n_classes; gint *pay; } Money; /* pay[n_pots][n_classes][n_financial] */
-
-static gsize
-pay_at (const SpChoice *choice, const Money *money, guint k, gint klass, gint f)
+/* Pots that may pay the same options are a pool, whatever their years: they pay into it, and it pays each class. That takes
+ * pots + classes columns a year, where each pot paying each class would take pots x classes. */
+typedef struct
 {
-  return ((gsize) k * (gsize) money->n_classes + (gsize) klass) * (gsize) choice->n_financial + (gsize) f;
+  gint *root;     /* [n_pots] pots of the same terms are paid from as one */
+  gint *pool;     /* [n_pots] the first pot that may pay the same options */
+  gint *class_of; /* [n_options] */
+  gint  n_classes;
+} Money;
+
+static gboolean
+is_same_pool (const SpChoice *choice, guint a, guint b)
+{
+  for (guint i = 0; i < choice->n_options; i++)
+    if (choice->options[i].cost > 0 && choice->pots[a].may_pay[i] != choice->pots[b].may_pay[i])
+      return FALSE;
+  return TRUE;
 }
 
 static void
-add_classes (SpChoiceModel *self, Money *money, gboolean allow_missing)
+make_pools (const SpChoice *choice, gint *pool)
+{
+  for (guint k = 0; k < choice->n_pots; k++)
+    {
+      pool[k] = (gint) k;
+      for (guint other = 0; other < k && pool[k] == (gint) k; other++)
+        if (pool[other] == (gint) other && is_same_pool (choice, other, k))
+          pool[k] = (gint) other;
+    }
+}
+
+static gint
+count_classes (const SpChoice *choice, const Money *money, guint pot)
+{
+  gint n = 0;
+
+  for (gint klass = 0; klass < money->n_classes; klass++)
+    n += may_pay_class (choice, pot, money->class_of, klass) ? 1 : 0;
+  return n;
+}
+
+/* What each class spends in f, a row each: paid for in full. */
+static gint
+add_class_row (SpChoiceModel *self, const Money *money, gint klass, gint f)
+{
+  double given = self->given ? given_spend (self, f, money->class_of, klass) : 0;
+  gint row = sp_mip_add_row (self->mip, given, SP_MIP_INFINITY);
+
+  if (!self->given)
+    add_spend (self, row, f, money->class_of, klass, -1);
+  if (self->missing >= 0)
+    sp_mip_add (self->mip, row, self->missing + klass * self->choice->n_financial + f, 1);
+  return row;
+}
+
+/* The columns of what each pot pays in f. Pool: into the row of its one class, or that of the pool. */
+static void
+add_paid (SpChoiceModel *self, const Money *money, guint pool, gint f, gint row)
 {
   const SpChoice *choice = self->choice;
+
+  for (guint k = pool; k < choice->n_pots; k++)
+    if (money->pool[k] == (gint) pool && money->root[k] == (gint) k && f >= choice->pots[k].first && f <= choice->pots[k].last)
+      {
+        gint column = sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
+
+        self->paid[(gsize) k * (gsize) choice->n_financial + (gsize) f] = column;
+        sp_mip_add (self->mip, row, column, 1);
+      }
+}
+
+static gboolean
+pays_in (const SpChoice *choice, const Money *money, guint pool, gint f)
+{
+  for (guint k = pool; k < choice->n_pots; k++)
+    if (money->pool[k] == (gint) pool && f >= choice->pots[k].first && f <= choice->pots[k].last)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_pool (SpChoiceModel *self, const Money *money, guint pool, gint f, const gint *class_rows)
+{
+  const SpChoice *choice = self->choice;
+  gint n = count_classes (choice, money, pool), row = -1;
+
+  if (n == 0 || !pays_in (choice, money, pool, f))
+    return;
+  if (n > 1)
+    row = sp_mip_add_row (self->mip, 0, SP_MIP_INFINITY);
+  for (gint klass = 0; klass < money->n_classes; klass++)
+    if (may_pay_class (choice, pool, money->class_of, klass))
+      {
+        gint column;
+
+        if (n == 1)
+          {
+            row = class_rows[klass];
+            break;
+          }
+        column = sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
+        sp_mip_add (self->mip, class_rows[klass], column, 1);
+        sp_mip_add (self->mip, row, column, -1);
+      }
+  add_paid (self, money, pool, f, row);
+}
+
+static void
+add_classes (SpChoiceModel *self, const Money *money, gboolean allow_missing)
+{
+  const SpChoice *choice = self->choice;
+  g_autofree gint *rows = g_new (gint, money->n_classes + 1);
 
   self->missing = allow_missing ? sp_mip_get_n_columns (self->mip) : -1;
   self->n_missing = allow_missing ? money->n_classes * choice->n_financial : 0;
   for (gint i = 0; i < self->n_missing; i++)
     sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
-  for (gint klass = 0; klass < money->n_classes; klass++)
-    for (gint f = 0; f < choice->n_financial; f++)
-      {
-        double given = self->given ? given_spend (self, f, money->class_of, klass) : 0;
-        gint row = sp_mip_add_row (self->mip, given, SP_MIP_INFINITY);
-
-        if (!self->given)
-          add_spend (self, row, f, money->class_of, klass, -1);
-        if (allow_missing)
-          sp_mip_add (self->mip, row, self->missing + klass * choice->n_financial + f, 1);
-        for (guint k = 0; k < choice->n_pots; k++)
-          {
-            const SpChoicePot *pot = &choice->pots[k];
-            gint column = -1;
-
-            if (money->root[k] == (gint) k && f >= pot->first && f <= pot->last
-                && may_pay_class (choice, pot, money->class_of, klass))
-              {
-                column = sp_mip_add_column (self->mip, 0, SP_MIP_INFINITY, FALSE);
-                sp_mip_add (self->mip, row, column, 1);
-              }
-            money->pay[pay_at (choice, money, k, klass, f)] = column;
-          }
-      }
+  for (gint f = 0; f < choice->n_financial; f++)
+    {
+      for (gint klass = 0; klass < money->n_classes; klass++)
+        rows[klass] = add_class_row (self, money, klass, f);
+      for (guint k = 0; k < choice->n_pots; k++)
+        if (money->pool[k] == (gint) k)
+          add_pool (self, money, k, f, rows);
+    }
 }
 
 /* What pots like k have brought in by the end of f. */
@@ -165,16 +265,15 @@ come_in_by (const SpChoice *choice, const Money *money, guint k, gint f)
 
 /* Everything the pot (and those like it) has paid by the end of f. */
 static void
-add_payments (SpChoiceModel *self, const Money *money, gint row, guint k, gint f)
+add_payments (SpChoiceModel *self, gint row, guint k, gint f)
 {
   for (gint y = MAX (self->choice->pots[k].first, 0); y <= f; y++)
-    for (gint klass = 0; klass < money->n_classes; klass++)
-      {
-        gint column = money->pay[pay_at (self->choice, money, k, klass, y)];
+    {
+      gint column = self->paid[(gsize) k * (gsize) self->choice->n_financial + (gsize) y];
 
-        if (column >= 0)
-          sp_mip_add (self->mip, row, column, 1);
-      }
+      if (column >= 0)
+        sp_mip_add (self->mip, row, column, 1);
+    }
 }
 
 static void
@@ -202,7 +301,7 @@ add_pots (SpChoiceModel *self, const Money *money)
           if (!ends && !(pot->contribution && ahead[f] >= 0) && come_in_by (choice, money, k, f + 1) == by)
             continue;
           row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, by);
-          add_payments (self, money, row, k, f);
+          add_payments (self, row, k, f);
           if (pot->contribution && ahead[f] >= 0 && !ends)
             {
               gint column = sp_mip_add_column (self->mip, 0, choice->forward_limit, FALSE);
@@ -245,15 +344,18 @@ sp_choice_model_add_money (SpChoiceModel *self, gboolean allow_missing)
 {
   const SpChoice *choice = self->choice;
   g_autofree gint *root = g_new (gint, choice->n_pots + 1);
+  g_autofree gint *pool = g_new (gint, choice->n_pots + 1);
   g_autofree gint *class_of = g_new (gint, choice->n_options + 1);
-  Money money = { root, class_of, 0, NULL };
+  gsize n_paid = (gsize) choice->n_pots * (gsize) choice->n_financial;
+  Money money = { root, pool, class_of, 0 };
 
   sp_choice_merge_pots (choice, root);
+  make_pools (choice, pool);
   money.n_classes = sp_choice_class_options (choice, class_of);
-  money.pay = g_new (gint, (gsize) choice->n_pots * (gsize) money.n_classes * (gsize) choice->n_financial + 1);
+  self->paid = g_new (gint, n_paid + 1);
+  for (gsize i = 0; i < n_paid; i++)
+    self->paid[i] = -1;
   add_classes (self, &money, allow_missing);
   add_pots (self, &money);
   add_capacity (self, class_of, allow_missing);
-  self->n_classes = money.n_classes;
-  self->pay = money.pay;
 }

@@ -1,21 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The three searches, one after the other; by parts where money does not join them. */
+/* The best choice: by parts where money does not join them, otherwise all together, with what the parts prove. */
 #include "config.h"
 #include "sp-choice-model.h"
 
 #include <math.h>
 #include <string.h>
 
-#define LESS_THAN_ONE 0.999 /* of what comes in whole numbers (pupils, £ thousand, years): no better answer is left */
-#define NODES_OF_A_PART 50  /* a part that takes more is left to the search of all together */
-#define HAIR 1e-5 /* by which what was reached may be missed while the next objective is sought */
+#define NODES_OF_DATING 5 /* soon, or not */
 
 typedef struct
 {
   const SpChoice       *choice;
   const SpChoiceSearch *search;
   SpChoiceAnswer       *answer;
+  guint8               *allowed; /* [n_options][n_years] */
+  SpChoiceParts        *parts;
 } Solve;
+
+typedef struct { double unplaced, cost; gboolean proved; } Bounds;
 
 static void
 say (const Solve *self, double fraction)
@@ -24,234 +26,112 @@ say (const Solve *self, double fraction)
     self->search->at (fraction, self->search->at_data);
 }
 
-/* Whether unplaced pupils can only be whole: then less than one left to find is none. */
+/* FALSE: what is forced cannot be paid for in any year that it may open. */
 static gboolean
-is_whole (const SpChoice *choice)
+allow (const Solve *self)
 {
-  gsize n = (gsize) choice->n_cells * (gsize) choice->n_years * choice->n_lines;
+  const SpChoice *choice = self->choice;
 
-  for (gsize i = 0; i < n; i++)
-    if (choice->constant[i] != floor (choice->constant[i]) || (choice->slope[i] != 1 && choice->slope[i] != 0))
-      return FALSE;
   for (guint i = 0; i < choice->n_options; i++)
-    for (guint p = 0; p < choice->options[i].n_places; p++)
-      if (choice->options[i].places[p].places != floor (choice->options[i].places[p].places))
-        return FALSE;
-  return TRUE;
-}
-
-/* One search of a model whose costs are set, beginning with `opens` and leaving the best there. FALSE: nothing found. */
-static gboolean
-run (const Solve *self, SpChoiceModel *model, double gap_absolute, gint *opens, gboolean has_start, double *bound,
-     gboolean *proved)
-{
-  gsize n = (gsize) sp_mip_get_n_columns (model->mip);
-  g_autofree double *start = g_new0 (double, n + 1);
-  g_autofree double *x = g_new0 (double, n + 1);
-  SpMipOptions options = { .gap_share = self->search->gap, .gap_absolute = gap_absolute,
-                           .max_nodes = self->search->max_nodes, .stop = self->search->stop,
-                           .stop_data = self->search->stop_data };
-  SpMipStatus status;
-  double cost;
-  gint nodes;
-
-  if (has_start)
     {
-      sp_choice_model_start (model, opens, start);
-      options.start = start;
-    }
-  status = sp_mip_solve (model->mip, &options, x, &cost, bound, &nodes);
-  self->answer->nodes += nodes;
-  *proved = status == SP_MIP_OPTIMAL;
-  if (status != SP_MIP_OPTIMAL && status != SP_MIP_STOPPED)
-    return FALSE;
-  for (guint i = 0; i < self->choice->n_options; i++)
-    for (gint t = 0; t < self->choice->n_years; t++)
-      if (model->open[(gsize) i * (gsize) self->choice->n_years + (gsize) t] >= 0)
+      gboolean any = FALSE;
+
+      for (gint t = 0; t < choice->n_years; t++)
         {
-          opens[i] = -1;
-          break;
+          gboolean may = t >= choice->options[i].first && t <= choice->options[i].last && sp_choice_can_pay (choice, i, t);
+
+          self->allowed[(gsize) i * (gsize) choice->n_years + (gsize) t] = may ? 1 : 0;
+          any = any || may;
         }
-  sp_choice_model_read (model, x, opens);
+      if (choice->options[i].forced && !any)
+        return FALSE;
+    }
   return TRUE;
-}
-
-static void
-set_unplaced_costs (SpChoiceModel *model)
-{
-  sp_mip_clear_costs (model->mip);
-  for (gsize i = 0; i < (gsize) model->choice->n_cells * (gsize) model->choice->n_years; i++)
-    if (model->unplaced[i] >= 0)
-      sp_mip_set_cost (model->mip, model->unplaced[i], 1);
-}
-
-/* Cost, or the sum of opening years. */
-static void
-set_opening_costs (SpChoiceModel *model, gboolean years)
-{
-  const SpChoice *choice = model->choice;
-
-  sp_mip_clear_costs (model->mip);
-  for (guint i = 0; i < choice->n_options; i++)
-    for (gint t = 0; t < choice->n_years; t++)
-      {
-        gint column = model->open[(gsize) i * (gsize) choice->n_years + (gsize) t];
-
-        if (column >= 0)
-          sp_mip_set_cost (model->mip, column, years ? t + 1 : choice->options[i].cost);
-      }
 }
 
 static double
-unplaced_of (const SpChoiceModel *model, const gint *opens)
+gap_of (const Solve *self, double amount)
 {
-  const SpChoice *choice = model->choice;
-  g_autofree double *unplaced = g_new (double, (gsize) choice->n_cells * (gsize) choice->n_years + 1);
-  double sum = 0;
-
-  sp_choice_get_unplaced (choice, opens, unplaced);
-  for (gsize i = 0; i < (gsize) choice->n_cells * (gsize) choice->n_years; i++)
-    if (model->unplaced[i] >= 0)
-      sum += unplaced[i];
-  return sum;
+  return self->search->gap * fabs (amount);
 }
 
-/* What is not chosen stays so: only the years of the others are still to be found. */
-static void
-leave_out_rest (SpChoiceModel *model, const gint *opens)
-{
-  const SpChoice *choice = model->choice;
-
-  for (guint i = 0; i < choice->n_options; i++)
-    for (gint t = 0; t < choice->n_years && opens[i] < 0; t++)
-      {
-        gint column = model->open[(gsize) i * (gsize) choice->n_years + (gsize) t];
-
-        if (column >= 0)
-          sp_mip_set_bounds (model->mip, column, 0, 0);
-      }
-}
-
-typedef struct { double unplaced, cost; gboolean proved; } Bounds;
-
-/* The three searches of a model. Adds to the bounds. FALSE: nothing found. */
+/* The options that the parts would choose, in years in which they can be paid for: as few unplaced at the least cost, and the proof
+ * with it. FALSE: there are none, or they are not soon found. */
 static gboolean
-search_three (const Solve *self, SpChoiceModel *model, gint *opens, gboolean has_start, gboolean report, Bounds *bounds)
-{
-  double whole = is_whole (self->choice) ? LESS_THAN_ONE : 1e-6, bound, held;
-  gboolean proved;
-
-  set_unplaced_costs (model);
-  if (!run (self, model, whole, opens, has_start, &bound, &proved))
-    return FALSE;
-  held = unplaced_of (model, opens);
-  bounds->unplaced += proved && held - bound < whole ? held : bound;
-  bounds->proved = bounds->proved && proved;
-  if (report)
-    say (self, 0.6);
-  sp_mip_set_row_bounds (model->mip, model->row_unplaced, 0, held + HAIR * MAX (1, fabs (held)));
-  set_opening_costs (model, FALSE);
-  if (!run (self, model, LESS_THAN_ONE, opens, TRUE, &bound, &proved))
-    {
-      bounds->cost = -HUGE_VAL;
-      bounds->proved = FALSE;
-      return TRUE;
-    }
-  bounds->cost += bound;
-  bounds->proved = bounds->proved && proved;
-  if (report)
-    say (self, 0.9);
-  held = sp_choice_get_cost (self->choice, opens);
-  for (guint i = 0; i < self->choice->n_options; i++) /* of the model's own options only */
-    if (opens[i] >= 0
-        && model->open[(gsize) i * (gsize) self->choice->n_years + (gsize) opens[i]] < 0)
-      held -= self->choice->options[i].cost;
-  sp_mip_set_row_bounds (model->mip, model->row_cost, model->least_cost, held + 1e-4);
-  set_opening_costs (model, TRUE);
-  leave_out_rest (model, opens);
-  run (self, model, LESS_THAN_ONE, opens, TRUE, &bound, &proved);
-  return TRUE;
-}
-
-static guint
-find (guint *parent, guint i)
-{
-  while (parent[i] != i)
-    i = parent[i] = parent[parent[i]];
-  return i;
-}
-
-/* Options that share a cell, exclude one another or wait for one another are of one part. */
-static void
-join_parts (const SpChoice *choice, guint *parent)
-{
-  g_autofree gint *first = g_new (gint, choice->n_cells + 1);
-
-  memset (first, 0xff, (gsize) choice->n_cells * sizeof (gint));
-  for (guint i = 0; i < choice->n_options; i++)
-    parent[i] = i;
-  for (guint i = 0; i < choice->n_options; i++)
-    {
-      const SpChoiceOption *option = &choice->options[i];
-
-      for (guint p = 0; p < option->n_places; p++)
-        {
-          gint *cell = &first[option->places[p].cell];
-
-          if (*cell < 0)
-            *cell = (gint) i;
-          parent[find (parent, i)] = find (parent, (guint) *cell);
-        }
-      for (guint a = 0; a < option->n_after; a++)
-        parent[find (parent, i)] = find (parent, (guint) option->after[a]);
-      for (guint j = 0; j < i && option->exclusive >= 0; j++)
-        if (choice->options[j].exclusive == option->exclusive)
-          parent[find (parent, i)] = find (parent, j);
-    }
-}
-
-/* Each part by itself, as if money were no matter. */
-static gboolean
-solve_parts (const Solve *self, gint *opens, Bounds *bounds)
+date_those (const Solve *self, gint *opens, Bounds *bounds)
 {
   const SpChoice *choice = self->choice;
+  gsize n_years = (gsize) choice->n_years, n = (gsize) choice->n_options * n_years;
+  g_autofree guint8 *allowed = g_new (guint8, n + 1);
+  g_autoptr (SpChoiceModel) model = NULL;
   SpChoiceSearch short_search = *self->search;
-  const Solve part_of = { choice, &short_search, self->answer };
-  g_autofree guint *parent = g_new (guint, choice->n_options + 1);
-  g_autofree guint8 *chosen = g_new (guint8, choice->n_options + 1);
+  SpChoiceFound found = { 0 };
+  gboolean has_start;
+  double least = sp_choice_parts_get_unplaced (self->parts);
 
-  short_search.max_nodes = MIN (NODES_OF_A_PART, short_search.max_nodes);
-  join_parts (choice, parent);
-  for (guint part = 0; part < choice->n_options; part++)
-    {
-      g_autoptr (SpChoiceModel) model = NULL;
-      guint n = 0;
-
-      for (guint i = 0; i < choice->n_options; i++)
-        n += chosen[i] = find (parent, i) == part ? 1 : 0;
-      if (n == 0)
-        continue;
-      model = sp_choice_model_new (choice, chosen, FALSE);
-      if (!search_three (&part_of, model, opens, FALSE, FALSE, bounds) || !bounds->proved)
-        return FALSE;
-      say (self, 0.3 * part / choice->n_options);
-    }
+  for (gsize i = 0; i < n; i++)
+    allowed[i] = opens[i / n_years] >= 0 ? self->allowed[i] : 0;
+  has_start = sp_choice_by_hand (choice, allowed, FALSE, opens);
+  model = sp_choice_model_new (choice, allowed, TRUE);
+  sp_choice_model_hold_unplaced (model, least + MAX (gap_of (self, least), sp_choice_least_pupils (self->choice)));
+  short_search.max_nodes = MIN (NODES_OF_DATING, self->search->max_nodes);
+  if (!sp_choice_search_unplaced (model, &short_search, gap_of (self, least), has_start, opens, &found))
+    return FALSE;
+  bounds->unplaced = least;
+  self->answer->nodes += found.nodes;
   return TRUE;
 }
 
-/* Without money nothing opens that costs something: cheap to see, and then parts need no looking at. */
+/* The least unplaced of all. FALSE: nothing found. */
 static gboolean
-money_could_do (const SpChoice *choice)
+seek_unplaced (const Solve *self, gint *opens, Bounds *bounds)
 {
-  double money = 0, least = HUGE_VAL;
+  gboolean has_start = sp_choice_by_hand (self->choice, self->allowed, FALSE, opens);
+  double least = sp_choice_parts_get_unplaced (self->parts);
+  g_autoptr (SpChoiceModel) model = NULL;
+  SpChoiceFound found = { 0 };
 
-  for (guint k = 0; k < choice->n_pots; k++)
-    for (gint f = 0; f < choice->n_financial; f++)
-      money += choice->pots[k].amounts[f];
-  for (guint i = 0; i < choice->n_options; i++)
-    if (choice->options[i].last >= choice->options[i].first)
-      least = MIN (least, choice->options[i].cost);
-  return least <= money;
+  if (has_start)
+    least = MAX (least, sp_choice_narrow_unplaced (self->choice, self->search,
+                                                   sp_choice_get_unplaced (self->choice, opens, NULL), self->allowed));
+  model = sp_choice_model_new (self->choice, self->allowed, TRUE);
+  if (!sp_choice_search_unplaced (model, self->search, gap_of (self, least), has_start, opens, &found))
+    return FALSE;
+  bounds->unplaced = found.bound + model->fixed_unplaced;
+  bounds->proved = found.proved;
+  self->answer->nodes += found.nodes;
+  return TRUE;
+}
+
+/* At what opens leaves unplaced: the least cost, then the earliest years. Where that is as few as the parts leave, none costs less
+ * than theirs. */
+static void
+seek_cost (const Solve *self, gint *opens, Bounds *bounds)
+{
+  const SpChoice *choice = self->choice;
+  double unplaced = sp_choice_get_unplaced (choice, opens, NULL), cost;
+  gboolean as_few = unplaced - sp_choice_parts_get_unplaced (self->parts) < sp_choice_least_pupils (choice);
+  g_autoptr (SpChoiceModel) model = NULL;
+  SpChoiceFound found = { 0 };
+
+  bounds->cost = as_few ? sp_choice_parts_get_cost (self->parts) : -HUGE_VAL;
+  sp_choice_by_hand (choice, self->allowed, TRUE, opens);
+  unplaced = MIN (unplaced, sp_choice_get_unplaced (choice, opens, NULL));
+  cost = sp_choice_get_cost (choice, opens);
+  bounds->cost = MAX (bounds->cost, sp_choice_narrow_cost (choice, self->search, unplaced, cost, self->allowed));
+  model = sp_choice_model_new (choice, self->allowed, TRUE);
+  if (cost - bounds->cost >= MAX (gap_of (self, bounds->cost), 1))
+    {
+      if (!sp_choice_search_cost (model, self->search, gap_of (self, bounds->cost), unplaced, opens, &found))
+        {
+          bounds->proved = FALSE;
+          return;
+        }
+      bounds->cost = MAX (bounds->cost, found.bound);
+      bounds->proved = bounds->proved && found.proved;
+    }
+  sp_choice_search_years (model, self->search, unplaced, opens, &found);
+  self->answer->nodes += found.nodes;
 }
 
 static void
@@ -270,41 +150,67 @@ finish (const Solve *self, const gint *opens, const Bounds *bounds)
   answer->earliness = years;
   answer->bound_unplaced = MIN (bounds->unplaced, answer->unplaced);
   answer->bound_cost = MIN (bounds->cost, answer->cost);
-  answer->proved = bounds->proved && !answer->cut_short;
+  answer->proved = bounds->proved;
+}
+
+static gboolean
+is_stopped (const Solve *self)
+{
+  self->answer->cut_short = self->search->stop && self->search->stop (self->search->stop_data);
+  return self->answer->cut_short;
+}
+
+static void
+solve_together (const Solve *self, gint *chosen, Bounds *bounds)
+{
+  g_autofree gint *opens = g_memdup2 (chosen, (self->choice->n_options + 1) * sizeof (gint));
+  gboolean is_dated = date_those (self, opens, bounds);
+
+  say (self, 0.4);
+  if (is_stopped (self) && !is_dated)
+    {
+      bounds->unplaced = sp_choice_parts_get_unplaced (self->parts);
+      bounds->cost = -HUGE_VAL;
+      if (sp_choice_by_hand (self->choice, self->allowed, FALSE, opens))
+        finish (self, opens, bounds);
+      return;
+    }
+  if (!is_dated && !seek_unplaced (self, opens, bounds))
+    return;
+  say (self, 0.6);
+  if (!is_stopped (self))
+    seek_cost (self, opens, bounds);
+  finish (self, opens, bounds);
 }
 
 void
 sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAnswer *answer)
 {
-  Solve solve = { self, search, answer };
+  g_autofree guint8 *allowed = g_new0 (guint8, (gsize) self->n_options * (gsize) self->n_years + 1);
   g_autofree gint *opens = g_new (gint, self->n_options + 1);
-  g_autoptr (SpChoiceModel) model = NULL;
+  g_autoptr (SpChoiceParts) parts = NULL;
+  Solve solve = { self, search, answer, allowed, NULL };
   Bounds bounds = { 0, 0, TRUE };
+  gboolean proved;
 
   *answer = (SpChoiceAnswer) { .opens = g_new (gint, self->n_options + 1) };
   for (guint i = 0; i < self->n_options; i++)
     opens[i] = answer->opens[i] = -1;
-  if (money_could_do (self) && solve_parts (&solve, opens, &bounds)
-      && sp_choice_get_missing_money (self, opens, NULL, NULL) == 0)
-    {
-      for (gint cell = 0; cell < self->n_cells; cell++)
-        bounds.unplaced = MAX (bounds.unplaced, 0);
-      answer->by_parts = TRUE;
-      bounds.unplaced = sp_choice_get_unplaced (self, opens, NULL);
-      finish (&solve, opens, &bounds);
-      return;
-    }
-  answer->cut_short = search->stop && search->stop (search->stop_data);
-  if (answer->cut_short)
+  if (!allow (&solve))
     return;
-  for (guint i = 0; i < self->n_options; i++)
-    opens[i] = -1;
-  model = sp_choice_model_new (self, NULL, TRUE);
-  bounds = (Bounds) { model->fixed_unplaced, 0, TRUE };
-  say (&solve, 0.3);
-  if (search_three (&solve, model, opens, FALSE, TRUE, &bounds))
-    finish (&solve, opens, &bounds);
-  answer->cut_short = search->stop && search->stop (search->stop_data);
-  if (answer->cut_short)
+  solve.parts = parts = sp_choice_parts_new (self, allowed);
+  if (sp_choice_parts_solve (parts, search, opens, &proved, &answer->nodes))
+    {
+      bounds.unplaced = sp_choice_parts_get_unplaced (parts);
+      bounds.cost = sp_choice_parts_get_cost (parts);
+      if (proved && sp_choice_get_missing_money (self, opens, NULL, NULL) == 0)
+        {
+          answer->by_parts = TRUE;
+          finish (&solve, opens, &bounds);
+        }
+      else if (!is_stopped (&solve))
+        solve_together (&solve, opens, &bounds);
+    }
+  if (is_stopped (&solve))
     answer->proved = FALSE;
 }

@@ -129,16 +129,10 @@ read_paid (const SpChoiceModel *model, const double *x, double *paid)
   for (guint k = 0; k < self->n_pots; k++)
     for (gint f = 0; f < self->n_financial && root[k] == (gint) k; f++)
       {
-        double sum = 0;
+        gint column = model->paid[(gsize) k * (gsize) self->n_financial + (gsize) f];
 
-        for (gint klass = 0; klass < model->n_classes; klass++)
-          {
-            gint column = model->pay[((gsize) k * (gsize) model->n_classes + (gsize) klass) * (gsize) self->n_financial
-                                     + (gsize) f];
-
-            sum += column >= 0 ? x[column] : 0;
-          }
-        share_out (self, root, k, f, sum, paid);
+        if (column >= 0)
+          share_out (self, root, k, f, x[column], paid);
       }
 }
 
@@ -154,12 +148,12 @@ set_costs (SpChoiceModel *model)
     sp_mip_set_cost (model->mip, model->missing + i, MISSING_COSTS);
   for (gint f = 0; f < self->n_financial && model->over >= 0; f++)
     sp_mip_set_cost (model->mip, model->over + f, MISSING_COSTS);
-  for (gsize i = 0; i < (gsize) self->n_pots * (gsize) model->n_classes * (gsize) self->n_financial; i++)
+  for (gsize i = 0; i < (gsize) self->n_pots * (gsize) self->n_financial; i++)
     {
-      const SpChoicePot *pot = &self->pots[i / ((gsize) model->n_classes * (gsize) self->n_financial)];
+      const SpChoicePot *pot = &self->pots[i / (gsize) self->n_financial];
 
-      if (model->pay[i] >= 0)
-        sp_mip_set_cost (model->mip, model->pay[i],
+      if (model->paid[i] >= 0)
+        sp_mip_set_cost (model->mip, model->paid[i],
                          ((double) MIN (pot->last, self->n_financial) * (self->n_financial + 1) + MAX (pot->first, 0)) / span);
     }
 }

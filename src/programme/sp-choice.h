@@ -13,9 +13,11 @@
  *
  * Solved for unplaced pupil-years, then cost, then earliness (sum of t + 1 of what is chosen, the choice itself staying as it
  * is), each held within a hair while the next is sought.
- * First without money, each set of options that touch one another by itself: if what comes out can be paid for, that is the
- * answer, proved. Otherwise all together, where pots of the same terms are one pot, options that the same pots may pay for
- * share their money, and no option adds more to a cell than the cell needs: that is what makes the model tight. */
+ * First without money, each set of options that touch one another by itself (sp-choice-parts.c): if what comes out can be paid for,
+ * in those years or in others, that is the answer, proved. Otherwise all together, from a good answer made by hand
+ * (sp-choice-hand.c), among the openings that could better it (sp-choice-narrow.c); pots of the same terms are one pot, pots that
+ * may pay for the same share a pool, options that the same pots may pay for share their money, and no option adds more to a cell
+ * than the cell needs: that is what makes the model tight. */
 #pragma once
 
 #include "sp-mip.h"

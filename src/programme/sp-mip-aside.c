@@ -92,6 +92,7 @@ make (const SpMip *mip, const SpMipOptions *options)
   self->start = options->start ? g_memdup2 (options->start, n * sizeof (double)) : NULL;
   self->options.start = self->start;
   self->answer.x = g_new0 (double, n + 1);
+  self->answer.reduced = g_new0 (double, n + 1);
   self->seen = g_new0 (double, n + 1);
   self->seen_cost = HUGE_VAL;
   g_mutex_init (&self->lock);
@@ -107,6 +108,7 @@ unref (SpMipTask *self)
   sp_mip_free (self->mip);
   g_free (self->start);
   g_free (self->answer.x);
+  g_free (self->answer.reduced);
   g_free (self->seen);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->has_ended);
@@ -225,6 +227,8 @@ static SpMipStatus
 take_answer (const SpMipTask *self, SpMipAnswer *answer)
 {
   memcpy (answer->x, self->answer.x, (gsize)sp_mip_get_n_columns (self->mip) * sizeof (double));
+  if (answer->reduced)
+    memcpy (answer->reduced, self->answer.reduced, (gsize)sp_mip_get_n_columns (self->mip) * sizeof (double));
   answer->cost = self->answer.cost;
   answer->bound = self->answer.bound;
   answer->nodes = self->answer.nodes;

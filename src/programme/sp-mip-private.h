@@ -22,9 +22,9 @@ struct _SpMip
 
 typedef struct
 {
-  double *x, cost, bound;
+  double *x, *reduced, cost, bound; /* reduced: NULL = not asked for */
   gint nodes;
-} SpMipAnswer; /* x[n_columns], of whoever asks */
+} SpMipAnswer; /* x and reduced [n_columns], of whoever asks */
 
 typedef struct _SpMipTask SpMipTask; /* one solution sought in a thread of its own */
 

@@ -60,6 +60,10 @@ typedef struct
  * solution that was seen. It ends at its next node, and frees what it has; the program does not exit before. */
 SpMipStatus sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, double *cost, double *bound, gint *nodes);
 
+/* With no column whole. reduced[n_columns]: what cost rises by at least for each whole unit that the column is forced up from
+ * its least (above nought) or down from its most (below). FALSE: there is no solution, or it was stopped. */
+gboolean sp_mip_relax (SpMip *self, const SpMipOptions *options, double *x, double *reduced, double *cost);
+
 /* For tests of leaving it to itself. Called in the solver's thread at each node, before it looks whether to stop; NULL = none. */
 typedef void (*SpMipAtNode) (gpointer data);
 void  sp_mip_watch_nodes (SpMipAtNode at_node, gpointer data);

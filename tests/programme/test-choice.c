@@ -283,7 +283,7 @@ set_up_hard (Hard *hard, gconstpointer data)
   RandomShape shape = { 50, 6, 15, 15, 6, 0.55, FALSE };
   Gate open = { 0 };
 
-  hard->random = random_choice_new (2, &shape);
+  hard->random = random_choice_new (8, &shape);
   solve_gated (hard, &open, &hard->whole);
   hard->n_nodes = open.n_nodes;
   g_assert_true (hard->whole.proved && !hard->whole.cut_short);
