@@ -65,7 +65,7 @@ sp_choice_search_unplaced (SpChoiceModel *model, const SpChoiceSearch *search, d
   sp_choice_model_set_unplaced (model);
   if (!run (model, search, MAX (gap, whole), has_start, opens, found))
     return FALSE;
-  if (found->proved && found->amount - found->bound < whole)
+  if (found->proved && found->amount - found->bound < whole + LITTLE)
     found->bound = found->amount;
   return TRUE;
 }
@@ -78,7 +78,7 @@ sp_choice_search_cost (SpChoiceModel *model, const SpChoiceSearch *search, doubl
   sp_choice_model_set_cost (model);
   if (!run (model, search, MAX (gap, LESS_THAN_ONE), TRUE, opens, found))
     return FALSE;
-  if (found->proved && found->amount - found->bound < LESS_THAN_ONE)
+  if (found->proved && found->amount - found->bound < LESS_THAN_ONE + LITTLE)
     found->bound = found->amount;
   return TRUE;
 }

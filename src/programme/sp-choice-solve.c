@@ -160,10 +160,86 @@ is_stopped (const Solve *self)
   return self->answer->cut_short;
 }
 
+/* Money of all pots that is not spent on what is chosen: no option that costs more can be added. */
+static double
+money_left (const SpChoice *choice, const gint *opens)
+{
+  double left = 0;
+
+  for (guint k = 0; k < choice->n_pots; k++)
+    for (gint f = 0; f < choice->n_financial; f++)
+      left += choice->pots[k].amounts[f];
+  for (guint i = 0; i < choice->n_options; i++)
+    left -= opens[i] >= 0 ? MAX (choice->options[i].cost, 0) : 0;
+  return left;
+}
+
+typedef struct { guint option; gint year; double gain; } Opening;
+
+static gint
+compare_openings (gconstpointer a, gconstpointer b)
+{
+  const Opening *x = a, *y = b;
+
+  if (x->gain != y->gain)
+    return x->gain > y->gain ? -1 : 1;
+  return x->option != y->option ? (x->option < y->option ? -1 : 1) : x->year - y->year;
+}
+
+/* What it would place besides; below nought, it may not open. */
+static double
+gain_of (const SpChoice *choice, gint *opens, guint option, gint year)
+{
+  double now = sp_choice_get_unplaced (choice, opens, NULL), gain = -1;
+
+  opens[option] = year;
+  if (sp_choice_is_allowed (choice, opens))
+    gain = now - sp_choice_get_unplaced (choice, opens, NULL);
+  opens[option] = -1;
+  return gain;
+}
+
+/* Opens what places most of what could still be paid for: the search stops within the gap, before that. may: as self->allowed was
+ * at first. */
+static void
+add_what_fits (const Solve *self, const guint8 *may, gint *opens, const Bounds *bounds)
+{
+  const SpChoice *choice = self->choice;
+  double least = sp_choice_least_pupils (choice), left = money_left (choice, opens);
+  g_autoptr (GArray) openings = g_array_new (FALSE, FALSE, sizeof (Opening));
+
+  if (sp_choice_get_unplaced (choice, opens, NULL) - bounds->unplaced < least)
+    return;
+  for (guint i = 0; i < choice->n_options; i++)
+    for (gint t = 0; t < choice->n_years && opens[i] < 0 && choice->options[i].cost <= left; t++)
+      {
+        Opening opening = { i, t, may[(gsize) i * (gsize) choice->n_years + (gsize) t] ? gain_of (choice, opens, i, t) : -1 };
+
+        if (opening.gain >= least)
+          g_array_append_val (openings, opening);
+      }
+  g_array_sort (openings, compare_openings);
+  for (guint o = 0; o < openings->len && !is_stopped (self); o++)
+    {
+      const Opening *opening = &g_array_index (openings, Opening, o);
+
+      if (opens[opening->option] >= 0 || choice->options[opening->option].cost > left
+          || gain_of (choice, opens, opening->option, opening->year) < least)
+        continue;
+      opens[opening->option] = opening->year;
+      if (sp_choice_get_missing_money (choice, opens, NULL, NULL) == 0)
+        left -= MAX (choice->options[opening->option].cost, 0);
+      else
+        opens[opening->option] = -1;
+    }
+}
+
 static void
 solve_together (const Solve *self, gint *chosen, Bounds *bounds)
 {
   g_autofree gint *opens = g_memdup2 (chosen, (self->choice->n_options + 1) * sizeof (gint));
+  gsize n = (gsize) self->choice->n_options * (gsize) self->choice->n_years;
+  g_autofree guint8 *may = g_memdup2 (self->allowed, n + 1);
   gboolean is_dated = date_those (self, opens, bounds);
 
   say (self, 0.4);
@@ -178,8 +254,10 @@ solve_together (const Solve *self, gint *chosen, Bounds *bounds)
   if (!is_dated && !seek_unplaced (self, opens, bounds))
     return;
   say (self, 0.6);
+  add_what_fits (self, self->allowed, opens, bounds);
   if (!is_stopped (self))
     seek_cost (self, opens, bounds);
+  add_what_fits (self, may, opens, bounds);
   finish (self, opens, bounds);
 }
 

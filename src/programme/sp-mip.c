@@ -247,6 +247,15 @@ sp_mip_cost_of (const SpMip *self, const double *x)
   return sum;
 }
 
+/* What the solver says is possible once it has searched leaves out the nodes that it passed over, which are within the gap. */
+static double
+bound_of (Cbc_Model *model, const SpMipOptions *options, double cost)
+{
+  double gap = MAX (options->gap_absolute, options->gap_share * fabs (cost)), possible = Cbc_getBestPossibleObjValue (model);
+
+  return Cbc_getNodeCount (model) > 0 ? MIN (possible, cost - gap) : MIN (possible, cost);
+}
+
 SpMipStatus
 sp_mip_solve_here (SpMip *self, const SpMipOptions *options, SpMipTask *task, SpMipAnswer *answer)
 {
@@ -276,7 +285,7 @@ sp_mip_solve_here (SpMip *self, const SpMipOptions *options, SpMipTask *task, Sp
     {
       tidy (self, found, answer->x);
       answer->cost = sp_mip_cost_of (self, answer->x);
-      answer->bound = has_whole && !watch.stopped ? MIN (Cbc_getBestPossibleObjValue (model), answer->cost)
+      answer->bound = has_whole && !watch.stopped ? bound_of (model, options, answer->cost)
                       : has_whole                 ? -HUGE_VAL
                                                   : answer->cost;
       answer->nodes = Cbc_getNodeCount (model);

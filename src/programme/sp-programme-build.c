@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 #include "sp-lead-time.h"
 #include "spk-round.h"
 #include "spk-spend.h"
@@ -82,6 +83,51 @@ order (SpProgramme *self, const SpOption *option, SpChoiceOption *row)
   row->after = after;
 }
 
+/* Whether it has to wait for `target`, by way of whatever it waits for. seen[n_options]. */
+static gboolean
+waits_for (const SpProgramme *self, guint i, guint target, guint8 *seen)
+{
+  for (guint a = 0; a < self->options[i].n_after; a++)
+    {
+      guint next = (guint) self->options[i].after[a];
+
+      if (next == target)
+        return TRUE;
+      if (seen[next])
+        continue;
+      seen[next] = TRUE;
+      if (waits_for (self, next, target, seen))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What has to wait for itself never opens: the solver alone would open all of a ring in one year. */
+static void
+close_rings (SpProgramme *self, guint n)
+{
+  g_autofree guint8 *seen = g_new (guint8, n + 1);
+
+  self->in_ring = sp_programme_alloc (self, n, sizeof (guint8));
+  for (guint i = 0; i < n; i++)
+    {
+      memset (seen, 0, n);
+      self->in_ring[i] = waits_for (self, i, i, seen);
+    }
+  for (guint i = 0; i < n; i++)
+    if (self->in_ring[i])
+      self->options[i].last = self->options[i].first - 1;
+}
+
+static gboolean
+is_forbidden (const SpProgrammeOptions *options, guint i)
+{
+  for (guint f = 0; f < options->n_forbidden; f++)
+    if (options->forbidden[f] == i)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOption *row, GError **error)
 {
@@ -94,6 +140,18 @@ ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOpti
         gint t = options->pins[p].opens.start - origin - 1;
 
         pinned = row->forced = TRUE;
+        if (is_forbidden (options, i))
+          {
+            g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s is asked for and left out at once. Do one of the "
+                         "two"), sp_option_set_get (self->set, i)->name);
+            return FALSE;
+          }
+        if (self->in_ring[i])
+          {
+            g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s has to wait for itself by way of others, so it "
+                         "cannot be asked for. Remove one of what must come first"), sp_option_set_get (self->set, i)->name);
+            return FALSE;
+          }
         if (options->pins[p].opens.start && (t < row->first || t > row->last))
           {
             g_autofree char *year = sp_academic_year_to_string (options->pins[p].opens);
@@ -111,13 +169,7 @@ ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOpti
             return FALSE;
           }
       }
-  for (guint f = 0; f < options->n_forbidden; f++)
-    if (options->forbidden[f] == i)
-      {
-        row->first = 0;
-        row->last = -1;
-      }
-  if (options->only_pins && !pinned)
+  if (is_forbidden (options, i) || (options->only_pins && !pinned))
     {
       row->first = 0;
       row->last = -1;
@@ -157,9 +209,11 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
       if (row->cost > 0)
         spread (self, option, row);
       order (self, option, row);
-      if (!ask (self, options, i, row, error))
-        return FALSE;
     }
+  close_rings (self, n);
+  for (guint i = 0; i < n; i++)
+    if (!ask (self, options, i, &self->options[i], error))
+      return FALSE;
   self->choice.options = self->options;
   self->choice.n_options = n;
   return TRUE;

@@ -24,6 +24,7 @@ struct _SpProgramme
   double          *paid;        /* [n_pots][n_financial] £ thousand */
   SpReason        *reasons;     /* [n_options] */
   guint8          *pinned;      /* [n_options] */
+  guint8          *in_ring;     /* [n_options] has to wait for itself */
   const SpSavedProgramme *kept; /* of the set's snapshot */
   double           quantile;    /* asked for */
   gboolean         has_capacity; SpMoney capacity;
@@ -39,5 +40,7 @@ gboolean sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions 
 void     sp_programme_read_pots (SpProgramme *self, const SpProgrammeOptions *options);
 /* sp-programme-reason.c: one sentence for each option that is not chosen. */
 void     sp_programme_find_reasons (SpProgramme *self, const SpProgrammeOptions *options);
+/* Nothing was found: which of what must be built cannot be, and why. */
+void     sp_programme_say_impossible (const SpProgramme *self, GError **error);
 
 G_END_DECLS

@@ -150,6 +150,9 @@ find_reason (SpProgramme *self, const SpProgrammeOptions *options, gint *opens, 
     say (self, i, "forbidden", g_strdup_printf (_("%s is not chosen: it was left out as asked."), option->name));
   else if (!option->has_cost)
     say (self, i, "no-cost", g_strdup_printf (_("%s is not chosen: what it costs is not known. Give it a cost."), option->name));
+  else if (self->in_ring[i])
+    say (self, i, "ring", g_strdup_printf (_("%s is not chosen: it has to wait for itself by way of others. Remove one of what must "
+                                             "come first."), option->name));
   else if (row->n_places == 0)
     say (self, i, "no-places", g_strdup_printf (_("%s is not chosen: the plan does not say which places it adds. Enter its places "
                                                   "by year group."), option->name));
@@ -176,4 +179,46 @@ sp_programme_find_reasons (SpProgramme *self, const SpProgrammeOptions *options)
   for (guint i = 0; i < self->choice.n_options; i++)
     if (self->answer.opens[i] < 0)
       find_reason (self, options, opens, i);
+}
+
+/* The least that is missing for the option alone, in the years that it may open. */
+static double
+missing_alone (const SpProgramme *self, guint i)
+{
+  g_autofree gint *opens = g_new (gint, self->choice.n_options + 1);
+  double least = HUGE_VAL;
+
+  for (guint j = 0; j < self->choice.n_options; j++)
+    opens[j] = -1;
+  for (gint t = self->choice.options[i].first; t <= self->choice.options[i].last; t++)
+    {
+      opens[i] = t;
+      least = MIN (least, sp_choice_get_missing_money (&self->choice, opens, NULL, NULL));
+    }
+  return least;
+}
+
+void
+sp_programme_say_impossible (const SpProgramme *self, GError **error)
+{
+  for (guint i = 0; i < self->choice.n_options; i++)
+    {
+      const char *name = sp_option_set_get (self->set, i)->name;
+      double missing = self->choice.options[i].forced ? missing_alone (self, i) : 0;
+      g_autofree char *cost = NULL, *words = NULL;
+
+      if (!(missing > 0) || !isfinite (missing))
+        continue;
+      cost = words_of (self->choice.options[i].cost);
+      words = words_of (ceil (missing));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _("%s cannot be built as asked, though nothing else were: of its %s, %s has not come in by when it is spent, or is "
+                     "more than can be built in a year. Ask for a later year, or leave it out of what must be built"),
+                   name, cost, words);
+      return;
+    }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                       _("What must be built cannot all be: each could be by itself, but the money that may pay for it, or the "
+                         "building there can be in a year, does not reach for all, or one waits for another that is left out. "
+                         "Take something out of what must be built"));
 }

@@ -187,9 +187,7 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
     return NULL;
   if (!self->answer.found)
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _("What must be built cannot all be: the money that may pay for it, or the building there can be in "
-                             "a year, does not reach. Take something out of what must be built"));
+      sp_programme_say_impossible (self, error);
       return NULL;
     }
   count (self);

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,20 @@ class Programme(unittest.TestCase):
                       ("report", "--growth-area", "Castle", "--output", self.folder / "castle.pdf"),
                       ("edit", "dwellings", "Castle", "2016", "3"), ("edit", "dwellings", "Thetford", "2016", "3", "--scenario", "Castle")):
             self.assertEqual(run(words[0], self.plan, *words[1:]).returncode, 2, words)
+
+    def test_asked_for_in_vain(self):
+        """What cannot be is named, with the reason, and not put down to money when it is not."""
+        with sqlite3.connect(self.plan) as plan:
+            plan.executemany("INSERT INTO project_after (project_id, after_project_id) VALUES (?, ?)",
+                             [(201, 203), (203, 205), (205, 201)])
+        for words, reason in ((["--pin", "project-205"], "has to wait for itself by way of others"),
+                              (["--pin", KEPT, "--forbid", KEPT], "is asked for and left out at once"),
+                              (["--pin", "bulge-3428=2015"], "of its £353,000, £98,000 has not come in by when it is spent")):
+            done = run("programme", self.plan, *words)
+            self.assertEqual(done.returncode, 1, words)
+            self.assertIn(reason, done.stderr.decode())
+        ring = {row["key"] for row in rows("programme", self.plan, "--solve", table="reasons") if row["code"] == "ring"}
+        self.assertEqual(ring, {"project-201", "project-203", "project-205"})
 
     def test_compare_alone(self):
         """A comparison is printed without the tables of projects."""
