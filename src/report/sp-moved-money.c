@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "sp-moved-money.h"
+#include "sp-result-tables.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -37,6 +38,7 @@ add_receipt_year (SpTable *table, const SpReceipt *receipt)
 SpTable *
 sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried)
 {
+  g_autofree char *note = NULL;
   SpTable *table = sp_table_new ("moved-receipts", _("When contributions come, as planned and as tried (estimate)"));
 
   sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
@@ -64,8 +66,9 @@ sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried)
       before->at_risk >= 0 ? sp_table_add_number (table, 100 * before->at_risk, 0) : sp_table_add_missing (table);
       after->at_risk >= 0 ? sp_table_add_number (table, 100 * after->at_risk, 0) : sp_table_add_missing (table);
     }
-  sp_table_set_note (table, _("A receipt is expected in the first year by whose end its trigger has passed in half of the "
-                              "simulated courses of the site."));
+  note = sp_note_with_unlikely (_("A receipt is expected in the first year by whose end its trigger has passed in half of the "
+                                  "simulated courses of the site."), planned);
+  sp_table_set_note (table, note);
   return table;
 }
 

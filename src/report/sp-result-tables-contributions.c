@@ -136,9 +136,41 @@ add_year (SpTable *table, double never, SpFinancialYear year)
     sp_table_add_financial_year (table, year);
 }
 
+/* The sites whose money more likely than not does not come, and how likely that is; NULL = none. */
+static char *
+say_unlikely (SpReceipts *receipts)
+{
+  SpSnapshot *snapshot = sp_receipts_get_snapshot (receipts);
+  g_autoptr (GString) sites = g_string_new (NULL);
+
+  for (guint site = 0; site < snapshot->n_sites; site++)
+    {
+      double least = 2;
+
+      for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+        if (sp_receipts_get (receipts, i)->site == (SpSiteIndex) site && sp_receipts_get (receipts, i)->never >= 0)
+          least = MIN (least, sp_receipts_get (receipts, i)->never);
+      if (least > 0.5 && least <= 1)
+        g_string_append_printf (sites, _("%s%s (%.0f %%)"), sites->len > 0 ? "; " : "", snapshot->sites[site].name, 100 * least);
+    }
+  if (sites->len == 0)
+    return NULL;
+  return g_strdup_printf (_("A site may not be built: at an early planning stage most of its simulated courses bring no dwellings, and "
+                            "so no money, by the last year: %s. What is expected of it on average is that much less."), sites->str);
+}
+
+char *
+sp_note_with_unlikely (const char *note, SpReceipts *receipts)
+{
+  g_autofree char *unlikely = say_unlikely (receipts);
+
+  return unlikely != NULL ? g_strjoin (" ", note, unlikely, NULL) : g_strdup (note);
+}
+
 SpTable *
 sp_table_of_receipts (SpReceipts *receipts)
 {
+  g_autofree char *note = NULL;
   SpTable *table = sp_table_new ("receipts", _("When contributions can be expected (estimate)"));
 
   add_head_columns (table);
@@ -165,8 +197,9 @@ sp_table_of_receipts (SpReceipts *receipts)
       sp_table_add_text (table, row->pay_back_on);
       add_share (table, row->at_risk);
     }
-  sp_table_set_note (table, _("From and to: nine in ten and one in ten of the simulated courses of the site are later, so the "
-                              "range holds 80 % of them. Dwellings by 31 August count in the financial year of that day."));
+  note = sp_note_with_unlikely (_("From and to: nine in ten and one in ten of the simulated courses of the site are later, so the "
+                      "range holds 80 % of them. Dwellings by 31 August count in the financial year of that day."), receipts);
+  sp_table_set_note (table, note);
   return table;
 }
 

@@ -70,6 +70,8 @@ SpTable *sp_table_of_late_places (SpNeed *need);                 /* area short: 
 SpTable *sp_table_of_place_costs (SpFunding *funding);           /* scheme: cost of a place, national average */
 SpTable *sp_table_of_basic_need (const SpBasicNeed *outlook);     /* phase: places to be funded, and the award they make */
 SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: state, money, the six dates */
+/* The note, and after it which sites' money more likely than not does not come. Free with g_free. */
+char    *sp_note_with_unlikely (const char *note, SpReceipts *receipts);
 SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
 SpTable *sp_table_of_transactions (SpSnapshot *snapshot);        /* of obligations, one by one, all that the plan holds */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */
