@@ -3,6 +3,7 @@
 
 #include "sp-funding-page.h"
 
+#include "sp-funding-claims.h"
 #include "sp-funding-ledger.h"
 #include "sp-funding-pots.h"
 #include "sp-funding-trial.h"
@@ -16,6 +17,7 @@ struct _SpFundingPage
   GtkStack          *parts;
   SpFundingPots     *pots;
   SpFundingLedger   *ledger;
+  SpFundingClaims   *claims;
   SpFundingWarnings *warnings;
   GtkWidget         *updating;
 };
@@ -53,6 +55,7 @@ sp_funding_page_search (SpPage *page, const char *text)
     sp_funding_page_show_part (self, "pots");
   sp_funding_pots_set_search (self->pots, text);
   sp_funding_ledger_set_search (self->ledger, text);
+  sp_funding_claims_set_search (self->claims, text);
   sp_funding_warnings_set_search (self->warnings, text);
 }
 
@@ -63,6 +66,7 @@ sp_funding_page_class_init (SpFundingPageClass *klass)
 
   SP_VIEW_CLASS (klass)->session_set = sp_funding_page_session_set;
   SP_PAGE_CLASS (klass)->search = sp_funding_page_search;
+  g_type_ensure (SP_TYPE_FUNDING_CLAIMS);
   g_type_ensure (SP_TYPE_FUNDING_LEDGER);
   g_type_ensure (SP_TYPE_FUNDING_POTS);
   g_type_ensure (SP_TYPE_FUNDING_TRIAL);
@@ -72,6 +76,7 @@ sp_funding_page_class_init (SpFundingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, parts);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, pots);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, ledger);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPage, claims);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPage, updating);
 }

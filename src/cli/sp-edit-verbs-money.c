@@ -121,6 +121,69 @@ sp_edit_verb_pot_fixed (const SpEditAsk *ask, GError **error)
   return sp_edit_set_pot_allocation (ask->plan, pot->id, project->id, year, amount, ask->n > 4, error);
 }
 
+/* ------------------------------------------------------------ claims on the levy */
+
+static gboolean
+read_district (const SpSnapshot *snapshot, const char *word, gint64 *id, GError **error)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (sp_edit_words_or_none (word) == NULL)
+    return TRUE;
+  for (guint i = 0; i < snapshot->n_districts; i++)
+    {
+      g_autofree char *name = g_utf8_casefold (snapshot->districts[i].name, -1);
+
+      if (g_str_equal (name, folded))
+        {
+          *id = snapshot->districts[i].id;
+          return TRUE;
+        }
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", snapshot->districts[i].name);
+    }
+  return sp_edit_words_fail (error, _("The plan has no district called “%s”. There are: %s."), word, names->str);
+}
+
+gboolean
+sp_edit_verb_add_claim (const SpEditAsk *ask, GError **error)
+{
+  SpNewClaim claim = { .text = ask->words[0] };
+  SpMoney money;
+  gboolean known = FALSE;
+  double share = 0;
+
+  if (ask->n > 1 && !read_district (ask->snapshot, ask->words[1], &claim.district_id, error))
+    return FALSE;
+  if (ask->n > 2 && sp_edit_words_or_none (ask->words[2]) != NULL)
+    {
+      const SpProject *project = sp_edit_words_project (ask->snapshot, ask->words[2], error);
+
+      if (project == NULL)
+        return FALSE;
+      claim.project_id = project->id;
+    }
+  if ((ask->n > 3 && !sp_edit_words_financial_year (ask, ask->words[3], TRUE, &claim.year, error))
+      || (ask->n > 4 && !sp_edit_words_money (ask, ask->words[4], &money, &claim.amount, error))
+      || (ask->n > 5 && !sp_edit_words_number (ask->words[5], &known, &share, error)))
+    return FALSE;
+  claim.probability = known ? &share : NULL;
+  return sp_edit_add_cil_claim (ask->plan, &claim, NULL, error);
+}
+
+gboolean
+sp_edit_verb_remove_claim (const SpEditAsk *ask, GError **error)
+{
+  gint number;
+
+  if (!sp_edit_words_count (ask->words[0], &number, error))
+    return FALSE;
+  if (number < 1 || (guint) number > ask->snapshot->n_cil_claims)
+    return sp_edit_words_fail (error, _("The plan has no claim number %s; it has %u. contributions lists them, the first is 1."),
+                               ask->words[0], ask->snapshot->n_cil_claims);
+  return sp_edit_remove_cil_claim (ask->plan, ask->snapshot->cil_claims[number - 1].id, error);
+}
+
 /* ------------------------------------------------------------ obligations */
 
 gboolean

@@ -13,6 +13,8 @@ gboolean sp_edit_verb_pot_certainty (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_pot_dates (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_pot_pays (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_pot_fixed (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_add_claim (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_remove_claim (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_amount (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_trigger (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_obligation_event (const SpEditAsk *ask, GError **error);

@@ -329,6 +329,8 @@ static const SpEditVerb verbs[] = {
   { "pot-dates", "POT FROM|none BY|none", 3, 3, FALSE, sp_edit_verb_pot_dates },
   { "pot-pays", "POT TERM VALUE|any", 3, 3, FALSE, sp_edit_verb_pot_pays },
   { "pot-fixed", "POT PROJECT YEAR|undated AMOUNT|none [only]", 4, 5, FALSE, sp_edit_verb_pot_fixed },
+  { "add-claim", "TEXT [DISTRICT|none [PROJECT|none [YEAR|undated [AMOUNT|none [SHARE|none]]]]]", 1, 6, FALSE, sp_edit_verb_add_claim },
+  { "remove-claim", "NUMBER", 1, 1, FALSE, sp_edit_verb_remove_claim },
   { "obligation-amount", "AGREEMENT NUMBER AMOUNT|none", 3, 3, FALSE, sp_edit_verb_obligation_amount },
   { "obligation-trigger", "AGREEMENT NUMBER commencement|occupation N|share SHARE|date DAY|none", 3, 4, FALSE,
     sp_edit_verb_obligation_trigger },

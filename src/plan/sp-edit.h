@@ -177,6 +177,18 @@ typedef enum
 const char *sp_pot_term_code (SpPotTerm term); /* "purpose", "growth-area" … */
 gboolean sp_edit_set_pot_term (SpPlan *plan, gint64 pot_id, SpPotTerm term, const char *text, gint64 id, GError **error);
 
+/* sp-edit-claim.c — a claim on a district's community infrastructure levy. 0, {0} and NULL = not said; probability 0 to 1. */
+typedef struct
+{
+  const char *text;
+  gint64 district_id, project_id;
+  SpFinancialYear year;
+  const SpMoney *amount;
+  const double *probability;
+} SpNewClaim;
+gboolean sp_edit_add_cil_claim (SpPlan *plan, const SpNewClaim *claim, gint64 *id, GError **error);
+gboolean sp_edit_remove_cil_claim (SpPlan *plan, gint64 claim_id, GError **error);
+
 /* sp-edit-contribution.c — money NULL = not known or none; dates NULL = not said */
 gboolean sp_edit_set_obligation_amount (SpPlan *plan, gint64 obligation_id, const SpMoney *amount, GError **error);
 typedef enum

@@ -67,6 +67,16 @@ static gboolean agreement_signed (SpPlan *p, GError **e) { return sp_edit_set_ob
 static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
 static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
 static gboolean add_pot (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_pot (p, "BN 2015-17", "basic need", "expected", &id, e) && id > 0; }
+static gboolean
+add_claim (SpPlan *p, GError **e)
+{
+  SpMoney money = SP_POUNDS (500);
+  double share = 0.25;
+  SpNewClaim claim = { "Levy for places", 0, 30, sp_financial_year (2015), &money, &share };
+  gint64 id = 0;
+
+  return sp_edit_add_cil_claim (p, &claim, &id, e) && id > 0;
+}
 static gboolean remove_pot (SpPlan *p, GError **e) { return sp_edit_remove_pot (p, 42, e); }
 static gboolean certainty (SpPlan *p, GError **e) { return sp_edit_set_pot_certainty (p, 40, "at risk", e); }
 static gboolean pot_phase (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_PHASE, "primary", 0, e); }
@@ -168,6 +178,7 @@ const TestEdit test_edits[] = {
   { "Change dates of BN 2013-15", pot_dates },
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
   { "Add money BN 2015-17", add_pot, TRUE },
+  { "Add a claim on the levy: Levy for places", add_claim, TRUE },
   { "Remove money Old receipts", remove_pot, TRUE },
   { "Change how sure BN 2013-15 is", certainty },
   { "Change what BN 2013-15 may pay for", pot_phase },

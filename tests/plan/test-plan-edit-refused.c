@@ -69,6 +69,10 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
   assert_refused (plan, sp_edit_add_pot (plan, " ", "cil", "expected", NULL, &e), &e, "blank");
   assert_refused (plan, sp_edit_add_pot (plan, "S106", "cil", "expected", NULL, &e), &e, "already has money called S106");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = " " }, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .probability = &d }, NULL, &e), &e, "between 0 and 1");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .amount = &minus }, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_remove_cil_claim (plan, 99, &e), &e, "no such claim");
   assert_refused (plan, sp_edit_add_pot (plan, "New", "lottery", "expected", NULL, &e), &e, "none of basic need, mid-year");
   assert_refused (plan, sp_edit_add_pot (plan, "New", "cil", "hoped", NULL, &e), &e, "received, announced, expected, at risk");
   assert_refused (plan, sp_edit_remove_pot (plan, 41, &e), &e, "contributions of “Kingsfleet” are paid into it");
