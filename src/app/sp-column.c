@@ -64,6 +64,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
     gtk_widget_add_css_class (cell, "dim-label");
   if (column->edit != NULL)
     gtk_widget_add_css_class (cell, "editable-cell");
+  if (column->style != NULL) /* words that say what a colour says are never cut */
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_width_chars (GTK_LABEL (cell), -1);
+    }
   if (column->flags & SP_COLUMN_WRAP)
     {
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
