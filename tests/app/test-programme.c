@@ -428,22 +428,6 @@ test_site_slip (Fixture *f, gconstpointer sample)
   wait_until (find_label (f, "−0.165") == NULL);
 }
 
-/* Claims on the levy are listed with what is not said left open, and a claim added is there at once. */
-static void
-test_claims (Fixture *f, gconstpointer sample)
-{
-  SpTableList *list;
-  guint n;
-
-  show_funding (f, "claims");
-  list = find_shown (f->window, SP_TYPE_TABLE_LIST, 0);
-  n = sp_table_list_get_n_shown (list);
-  g_assert_cmpuint (n, >=, 2);
-  g_assert_nonnull (find_label (f, "not dated"));
-  sp_table_list_set_search (list, "CIL arrangements");
-  g_assert_cmpuint (sp_table_list_get_n_shown (list), ==, 1);
-}
-
 static void
 test_warnings (Fixture *f, gconstpointer sample)
 {
@@ -510,7 +494,6 @@ main (int argc, char **argv)
   ADD ("ledger-payments", test_ledger_payments);
   ADD ("slip", test_slip);
   ADD ("site-slip", test_site_slip);
-  ADD ("claims", test_claims);
   ADD ("warnings", test_warnings);
   return app_test_run ();
 }

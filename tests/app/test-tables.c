@@ -4,9 +4,11 @@
 
 #include "app-test.h"
 #include <string.h>
+#include "sp-funding-page.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 #include "sp-table-frame.h"
+#include "sp-table-list.h"
 
 /* Keys pressed in a widget, as the reader presses them. */
 static gboolean
@@ -147,6 +149,22 @@ test_left_out (Fixture *f, gconstpointer sample)
   wait_until (sp_table_frame_get_n_left_out (frame) > 0);
 }
 
+/* Claims on the levy are listed with what is not said left open, and are searched. */
+static void
+test_claims (Fixture *f, gconstpointer sample)
+{
+  SpTableList *list;
+
+  do_action (f, "win.page", "s", "funding");
+  sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), "claims");
+  let_run (150);
+  list = find_shown (f->window, SP_TYPE_TABLE_LIST, 0);
+  g_assert_cmpuint (sp_table_list_get_n_shown (list), >=, 2);
+  g_assert_nonnull (find_label (f, "not dated"));
+  sp_table_list_set_search (list, "CIL arrangements");
+  g_assert_cmpuint (sp_table_list_get_n_shown (list), ==, 1);
+}
+
 #define ADD(name, function) g_test_add ("/tables/" name, Fixture, "norfolk-2013", set_up, function, tear_down)
 
 int
@@ -157,5 +175,6 @@ main (int argc, char **argv)
   ADD ("cell", test_cell);
   ADD ("heading", test_heading);
   ADD ("left-out", test_left_out);
+  ADD ("claims", test_claims);
   return app_test_run ();
 }
