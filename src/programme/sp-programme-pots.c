@@ -2,6 +2,8 @@
 #include "config.h"
 #include "sp-programme-pots.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sp-date-parts.h"
 #include "sp-waterfall.h"
 
@@ -179,6 +181,71 @@ fill_amounts (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfal
     }
 }
 
+/* What is left of the money of each year once committed projects have had theirs, the oldest first that may still be spent:
+ * each year's by itself, as it lapses by itself. left[n_years] */
+static void
+fill_tranches (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, gint carry,
+               SpMoney *left)
+{
+  guint n = sp_waterfall_get_n_years (waterfall) - 1;
+
+  for (guint y = 0; y < n; y++)
+    {
+      gint at = MAX (sp_waterfall_get_year (waterfall, y).start - self->first.start, 0);
+
+      if (at < (gint) self->n_years)
+        left[at].pence += MAX (sp_waterfall_get_purse_year (waterfall, purse, y).fresh.pence, 0);
+    }
+  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
+    {
+      const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
+      const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, payment->line);
+      gint64 rest = payment->amount.pence;
+      gint paid = payment->paid_in < n ? MAX (sp_waterfall_get_year (waterfall, payment->paid_in).start - self->first.start, 0)
+                                       : (gint) self->n_years - 1;
+
+      if (payment->purse != purse || line->project < 0 || !s->projects[line->project].committed)
+        continue;
+      for (gint at = MAX (paid - carry, 0); at <= MIN (paid, (gint) self->n_years - 1) && rest > 0; at++)
+        {
+          gint64 taken = MIN (left[at].pence, rest);
+
+          left[at].pence -= taken;
+          rest -= taken;
+        }
+    }
+}
+
+/* Money that may be carried forward for so many years only is a pot for each year it comes in. */
+static void
+add_tranches (SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, const SpProgrammePot *row,
+              guint n_options)
+{
+  const SpPot *pot = &s->pots[row->pot];
+  gint carry = MAX (pot->award_years, 1) - 1 + pot->carry_years;
+  g_autofree SpMoney *left = g_new0 (SpMoney, self->n_years);
+
+  fill_tranches (self, s, waterfall, purse, carry, left);
+  for (guint y = 0; y < self->n_years; y++)
+    {
+      g_autofree SpMoney *amounts = g_new0 (SpMoney, self->n_years);
+      g_autofree char *year = sp_financial_year_to_string (sp_financial_year (self->first.start + (gint) y));
+      g_autofree char *name = g_strdup_printf (_("%s of %s"), row->name, year);
+      SpProgrammePot tranche = *row;
+
+      if (left[y].pence <= 0)
+        continue;
+      amounts[y] = left[y];
+      tranche.name = name;
+      tranche.amounts = amounts;
+      tranche.undated = (SpMoney) { 0 };
+      tranche.first_year = MAX (row->first_year, (gint) y);
+      tranche.last_year = MIN (row->last_year, (gint) y + carry);
+      if (tranche.first_year <= tranche.last_year)
+        add (self, tranche, n_options);
+    }
+}
+
 static void
 add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall, guint purse)
 {
@@ -200,7 +267,10 @@ add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall
   in_time = find_term (self, terms, &row);
   for (guint i = 0; i < n_options; i++)
     pays[i] = in_time && may_pay (s, terms, sp_option_set_get (set, i));
-  add (self, row, n_options);
+  if (from->receipt < 0 && s->pots[from->pot].has_carry_limit)
+    add_tranches (self, s, waterfall, purse, &row, n_options);
+  else
+    add (self, row, n_options);
 }
 
 SpProgrammePots *

@@ -256,6 +256,37 @@ test_terms (Fixture *f, gconstpointer data)
 }
 
 /* A year alone is the financial year that ends in it, and what is no date is no term: as the waterfall has both. */
+/* Money that cannot be carried forward pays in its own year only, and the year after if it may be carried for one; what committed
+ * schemes take comes off the oldest. */
+static void
+test_carry (Fixture *f, gconstpointer data)
+{
+  gint64 before, all = 0;
+
+  plan_fixture_change (&f->in, "UPDATE project SET committed = 0; DELETE FROM pot_amount WHERE pot_id = (SELECT id FROM pot WHERE name LIKE "
+                               "'BN 2013%'); INSERT INTO pot_amount (pot_id, financial_year, amount_pence) SELECT id, 2013, 500000000 FROM pot "
+                               "WHERE name LIKE 'BN 2013%' UNION SELECT id, 2014, 700000000 FROM pot WHERE name LIKE 'BN 2013%'; "
+                               "UPDATE pot SET spend_by = NULL, award_years = NULL, carry_years = NULL WHERE name LIKE 'BN 2013%'");
+  run (f);
+  g_assert_nonnull (find (f, "BN 2013"));
+  g_assert_cmpint (find (f, "BN 2013")->last_year, ==, (gint) sp_programme_pots_get_n_years (f->pots) - 1);
+  before = sum (f, find (f, "BN 2013"));
+  plan_fixture_change (&f->in, "UPDATE pot SET carry_years = 1 WHERE name LIKE 'BN 2013%'");
+  run (f);
+  for (guint k = 0; k < sp_programme_pots_get_n (f->pots); k++)
+    {
+      const SpProgrammePot *pot = sp_programme_pots_get (f->pots, k);
+
+      if (!g_str_has_prefix (pot->name, "BN 2013"))
+        continue;
+      all += sum (f, pot);
+      g_assert_cmpint (pot->last_year, ==, pot->first_year + 1);
+      g_assert_cmpint (pot->amounts[pot->first_year].pence, ==, sum (f, pot));
+      g_assert_true (g_str_has_suffix (pot->name, "of 2013-14") || g_str_has_suffix (pot->name, "of 2014-15"));
+    }
+  g_assert_cmpint (all, ==, before);
+}
+
 static void
 test_dates (Fixture *f, gconstpointer data)
 {
@@ -283,6 +314,7 @@ main (int argc, char **argv)
   g_test_add ("/programme/pots/signed", Fixture, "norfolk-2013", set_up, test_signed, tear_down);
   g_test_add ("/programme/pots/never-twice", Fixture, "norfolk-2013", set_up, test_never_twice, tear_down);
   g_test_add ("/programme/pots/terms", Fixture, "norfolk-2013", set_up, test_terms, tear_down);
+  g_test_add ("/programme/pots/carry", Fixture, "norfolk-2013", set_up, test_carry, tear_down);
   g_test_add ("/programme/pots/dates", Fixture, "norfolk-2013", set_up, test_dates, tear_down);
   return g_test_run ();
 }
