@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A choice made as a careful officer would make it: the best value first, each paid from the money that lapses soonest, and then
+/* A choice made as a careful officer would make it: the best value first, each paid from the money that pays for least else, and then
  * again and again with a few taken out and others tried in their place (ruin and recreate: Schrimpf and others, Journal of
  * Computational Physics 159, 2000). No answer is proved by it: it gives the solver something good to begin with. */
 #include "config.h"
@@ -9,7 +9,7 @@
 
 #define SEED 20131 /* the same choice gives the same beginning */
 #define ROUNDS 50
-#define TAKE_OUT 8 /* one in so many, and one more */
+#define TAKE_OUT 8 /* one in so many */
 #define NOTHING 1e-6
 
 typedef struct { guint pot; gint year; double amount; } Payment;
@@ -24,7 +24,7 @@ typedef struct
   double *adds;    /* [n_cells][n_years] scratch: what one option adds; nought between uses */
   double *left;    /* [n_pots][n_financial] come in by the end of the year and not spent by then */
   double *built;   /* [n_financial] spent on building */
-  guint  *order;   /* [n_pots] those that lapse soonest, and of them those that pay for fewest, first */
+  guint  *order;   /* [n_pots] those that pay for fewest, and of them those that lapse soonest, first */
   double *noise;   /* [n_options] by which value is multiplied */
   guint8 *refused; /* [n_options] cannot be paid for, this time */
   GArray *paid;    /* Payment, of the option that is being paid for */
@@ -312,8 +312,8 @@ is_better (const SpChoice *choice, const gint *opens, double *unplaced, double *
   return TRUE;
 }
 
-/* The best again, but for a few: everything after the first that are taken out may move. FALSE: no longer paid for. */
-static gboolean
+/* The best again, but for a few that are taken out, and what then cannot be paid for. */
+static void
 keep_most (Hand *self, const gint *best)
 {
   const SpChoice *choice = self->choice;
@@ -338,7 +338,6 @@ keep_most (Hand *self, const gint *best)
     }
   for (guint i = 0; i < choice->n_options; i++)
     self->refused[i] = FALSE;
-  return TRUE;
 }
 
 static int

@@ -156,7 +156,8 @@ sp_choice_parts_solve (SpChoiceParts *self, const SpChoiceSearch *search, gint *
       SpChoiceFound found = { 0 };
       double all;
 
-      if (!sp_choice_search_unplaced (model, &short_search, 0, FALSE, opens, &found))
+      if (!sp_choice_search_unplaced (model, &short_search, 0, FALSE, opens, &found) /* not soon: then as long as may be */
+          && !sp_choice_search_unplaced (model, search, 0, FALSE, opens, &found))
         return FALSE;
       self->unplaced[part] = unplaced_in (self, part, opens) - MAX (found.amount - found.bound, 0);
       *proved = *proved && found.proved;
