@@ -55,6 +55,12 @@ sp_cell_set_text (GtkWidget *cell, const char *text)
 }
 
 gboolean
+sp_cell_is_missing (GtkWidget *cell)
+{
+  return g_str_equal (gtk_label_get_text (GTK_LABEL (cell)), MISSING);
+}
+
+gboolean
 sp_cell_expands (SpCellKind kind)
 {
   return kind >= SP_CELL_NAME;

@@ -19,6 +19,7 @@ typedef enum
 GtkWidget *sp_cell_new (SpCellKind kind);
 /* NULL = missing, a dash */
 void       sp_cell_set_text (GtkWidget *cell, const char *text);
+gboolean   sp_cell_is_missing (GtkWidget *cell);
 /* Whether a column of such cells takes room that is left over. */
 gboolean   sp_cell_expands (SpCellKind kind);
 /* What fits words as long as `longest` characters. */

@@ -35,9 +35,9 @@ sp_column_fill (GtkListItem *item, const SpColumn *column)
 {
   gpointer row = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = row != NULL ? column->text (row) : NULL;
+  g_autofree char *text = row != NULL && column->text != NULL ? column->text (row) : NULL;
 
-  if (row == NULL || !GTK_IS_LABEL (cell)) /* somebody is typing there */
+  if (row == NULL || column->text == NULL || !GTK_IS_LABEL (cell)) /* somebody is typing there */
     return;
   sp_cell_set_text (cell, text);
   if (column->style != NULL)
@@ -52,6 +52,33 @@ row_changed_cb (GObject *row, Cell *cell)
   sp_column_fill (cell->item, cell->column);
 }
 
+void
+sp_column_mark_cell (GtkWidget *cell, GtkListItem *item, const SpColumn *column)
+{
+  g_object_set_data (G_OBJECT (cell), ITEM, item);
+  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
+  if (column->edit == NULL)
+    return;
+  gtk_widget_add_css_class (cell, "editable-cell");
+  gtk_widget_set_cursor_from_name (cell, "text");
+}
+
+void
+sp_column_note_bound (GtkListItemFactory *factory, GtkListItem *item, gboolean bound)
+{
+  GPtrArray *items = g_object_get_data (G_OBJECT (factory), BOUND);
+
+  if (items == NULL)
+    {
+      items = g_ptr_array_new ();
+      g_object_set_data_full (G_OBJECT (factory), BOUND, items, (GDestroyNotify) g_ptr_array_unref);
+    }
+  if (bound)
+    g_ptr_array_add (items, item);
+  else
+    g_ptr_array_remove_fast (items, item);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *column)
 {
@@ -62,8 +89,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
 
   if (column->flags & SP_COLUMN_CAPTION)
     gtk_widget_add_css_class (cell, "dim-label");
-  if (column->edit != NULL)
-    gtk_widget_add_css_class (cell, "editable-cell");
   if (column->style != NULL) /* words that say what a colour says are never cut */
     {
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
@@ -77,8 +102,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
       gtk_label_set_width_chars (GTK_LABEL (cell), 24);
       gtk_label_set_max_width_chars (GTK_LABEL (cell), 90);
     }
-  g_object_set_data (G_OBJECT (cell), ITEM, item);
-  g_object_set_data (G_OBJECT (cell), COLUMN, (gpointer) column);
+  sp_column_mark_cell (cell, item, column);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -89,7 +113,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *c
   gulong handler;
 
   *cell = (Cell) { item, column };
-  g_ptr_array_add (g_object_get_data (G_OBJECT (factory), BOUND), item);
+  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, TRUE);
   handler = g_signal_connect_data (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), cell,
                                    (GClosureNotify) (GCallback) g_free, 0);
   g_object_set_data (G_OBJECT (item), HANDLER, GSIZE_TO_POINTER (handler));
@@ -101,7 +125,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn 
 {
   gulong handler = GPOINTER_TO_SIZE (g_object_steal_data (G_OBJECT (item), HANDLER));
 
-  g_ptr_array_remove_fast (g_object_get_data (G_OBJECT (factory), BOUND), item);
+  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, FALSE);
   if (handler != 0)
     g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
 }
@@ -155,7 +179,6 @@ sp_column_add (GtkColumnView *view, const SpColumn *column)
   g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, (gpointer) column, NULL));
 
-  g_object_set_data_full (G_OBJECT (factory), BOUND, g_ptr_array_new (), (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), (gpointer) column);

@@ -4,6 +4,7 @@
 
 #include "sp-edit-request.h"
 #include "sp-row.h"
+#include "sp-session.h"
 
 G_BEGIN_DECLS
 
@@ -18,18 +19,24 @@ typedef enum
 /* How a cell is changed where it stands (sp-cell-editor.h). */
 typedef struct
 {
-  char      *(*text) (gpointer row);                            /* what is there to be changed; NULL = as the cell reads */
+  char      *(*text) (gpointer row, SpSession *session);        /* what is there to be changed, or the code that is chosen; NULL = as
+                                                                   the cell reads */
   gboolean   (*read) (const char *text, SpEditValue *value);    /* of text without blanks around it; FALSE = refused */
   const char  *refusal;                                         /* N_(), what can be typed */
-  SpEditFunc   edit;                                            /* target is the id of the row */
+  SpEditFunc   edit;
   gboolean     by_scenario;                                     /* as sp_edit_request has it */
+  char     **(*choices) (gpointer row, SpSession *session);     /* code, what it is called, code … (g_strfreev): one is chosen, and read
+                                                                   gets its code; NULL = it is typed */
+  gboolean   (*aim) (gpointer row, SpSession *session, SpEditValue *value); /* says of what in the plan: target and the like; FALSE = in
+                                                                   this row nothing is changed. NULL = target is the id of the SpRow */
+  gint         year;                                            /* in value before aim sees it */
 } SpColumnEdit;
 
 typedef struct
 {
   const char   *title;                 /* N_(), translated when shown */
   const char   *explanation;           /* N_(), the field's word in plain words, as tooltip; NULL = none */
-  char       *(*text) (gpointer row);  /* owned by the caller; NULL = missing, shown as a dash */
+  char       *(*text) (gpointer row);  /* owned by the caller; NULL = missing, shown as a dash. No function: whoever made the cell fills it */
   double      (*key) (gpointer row);   /* sorts by number, cells to the right; NAN = missing, last. NULL = sorts by text */
   const char *(*style) (gpointer row); /* style class of the cell, NULL = none; the function may be NULL */
   SpColumnFlags flags;
@@ -38,6 +45,10 @@ typedef struct
 
 /* Appends it. The specification must be static. */
 void     sp_column_add (GtkColumnView *view, const SpColumn *column);
+/* Of cells made elsewhere (sp-table-list.h): what column they are of, and which of them stand for a row now, so that they can be
+ * found and changed. */
+void     sp_column_mark_cell (GtkWidget *cell, GtkListItem *item, const SpColumn *column);
+void     sp_column_note_bound (GtkListItemFactory *factory, GtkListItem *item, gboolean bound);
 /* The cell of a row that is on the screen; NULL = none. */
 GtkListItem *sp_column_find_item (GtkColumnView *view, guint column, guint position);
 /* The cell that holds a widget, and its column; NULL = none. */

@@ -45,15 +45,15 @@ read_words (const char *text, SpEditValue *value)
 }
 
 static char *
-budget_text (gpointer row)
+budget_text (gpointer row, SpSession *session)
 {
   const SpProjectValues *values = sp_project_row_get_values (row);
 
   return values->budget_known ? sp_money_format (sp_money (values->budget), SP_MONEY_MILLIONS) : NULL;
 }
 
-static char *stage_text (gpointer row) { return g_strdup (sp_project_row_get_values (row)->stage); }
-static char *completion_text (gpointer row) { return g_strdup (sp_project_row_get_values (row)->completion_text); }
+static char *stage_text (gpointer row, SpSession *session) { return g_strdup (sp_project_row_get_values (row)->stage); }
+static char *completion_text (gpointer row, SpSession *session) { return g_strdup (sp_project_row_get_values (row)->completion_text); }
 
 const SpColumnEdit sp_project_budget_cell = {
   budget_text, read_millions, N_("A budget is an amount in £m, such as 2.8; leave it blank when none is said."),

@@ -6,71 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-cell-editor.h"
 #include "sp-cell.h"
 #include "sp-column-head.h"
 #include "sp-table-frame.h"
+#include "sp-table-list-row.h"
 
-
-/* ------------------------------------------------------------------- rows */
-
-typedef struct { char *text; double key; } Cell; /* key: NAN = missing, or words */
-
-#define SP_TYPE_TABLE_LIST_ROW (sp_table_list_row_get_type ())
-G_DECLARE_FINAL_TYPE (SpTableListRow, sp_table_list_row, SP, TABLE_LIST_ROW, GObject)
-
-struct _SpTableListRow
-{
-  GObject parent_instance;
-
-  guint   row, n_cells;
-  Cell   *cells;
-};
-
-G_DEFINE_FINAL_TYPE (SpTableListRow, sp_table_list_row, G_TYPE_OBJECT)
-
-static void
-sp_table_list_row_finalize (GObject *object)
-{
-  SpTableListRow *self = SP_TABLE_LIST_ROW (object);
-
-  for (guint i = 0; i < self->n_cells; i++)
-    g_free (self->cells[i].text);
-  g_free (self->cells);
-  G_OBJECT_CLASS (sp_table_list_row_parent_class)->finalize (object);
-}
-
-static void
-sp_table_list_row_class_init (SpTableListRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = sp_table_list_row_finalize;
-}
-
-static void
-sp_table_list_row_init (SpTableListRow *self)
-{
-}
-
-static SpTableListRow *
-row_new (const SpTable *table, guint row, const GArray *columns)
-{
-  SpTableListRow *self = g_object_new (SP_TYPE_TABLE_LIST_ROW, NULL);
-  guint decimals;
-
-  self->row = row;
-  self->n_cells = columns->len;
-  self->cells = g_new0 (Cell, columns->len);
-  for (guint i = 0; i < columns->len; i++)
-    {
-      guint column = g_array_index (columns, guint, i);
-
-      self->cells[i].text = g_strdup (sp_table_get_cell (table, (gint) row, column));
-      if (!sp_table_get_number (table, row, column, &self->cells[i].key, &decimals))
-        self->cells[i].key = NAN;
-    }
-  return self;
-}
-
-/* ------------------------------------------------------------------- list */
+#define CELL "sp-list-cell"
+#define HANDLER "sp-changed-handler"
 
 struct _SpTableList
 {
@@ -84,6 +27,11 @@ struct _SpTableList
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GArray             *columns;  /* of guint: those of the table that are shown */
+  GPtrArray          *made;     /* what the view's columns are made of (Made) */
+  GArray             *editable; /* of SpColumn: the same as the editor takes them */
+  SpSession          *session;  /* weak; NULL = nothing is changed here */
+  SpTableListFind     find;
+  SpCellEditor       *editor;   /* of the view */
   char               *headings, *search, *spare;
   gint                chosen;
   gboolean            filling;
@@ -115,8 +63,8 @@ row_shows (gpointer item, gpointer user_data)
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const Cell *left = &((SpTableListRow *) a)->cells[GPOINTER_TO_UINT (user_data)];
-  const Cell *right = &((SpTableListRow *) b)->cells[GPOINTER_TO_UINT (user_data)];
+  const SpTableListCell *left = &((SpTableListRow *) a)->cells[GPOINTER_TO_UINT (user_data)];
+  const SpTableListCell *right = &((SpTableListRow *) b)->cells[GPOINTER_TO_UINT (user_data)];
 
   if (left->text == NULL || right->text == NULL)
     return (left->text == NULL) - (right->text == NULL);
@@ -125,18 +73,74 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
   return g_utf8_collate (left->text, right->text);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer kind)
+/* A column of the view. */
+typedef struct
 {
-  gtk_list_item_set_child (item, sp_cell_new ((SpCellKind) GPOINTER_TO_INT (kind)));
+  guint         index;
+  SpCellKind    kind;
+  char         *title;
+  SpColumnEdit  edit;
+  SpColumn      column; /* with that edit, where there is one */
+} Made;
+
+static void
+made_free (gpointer data)
+{
+  g_free (((Made *) data)->title);
+  g_free (data);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
+{
+  GtkWidget *cell = sp_cell_new (made->kind);
+
+  sp_column_mark_cell (cell, item, &made->column);
+  gtk_list_item_set_child (item, cell);
+}
+
+/* Where somebody is typing the words wait in the cell that will stand there again. */
+static void
+fill_cell (GtkListItem *item, const Made *made)
 {
   SpTableListRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = g_object_get_data (G_OBJECT (item), CELL);
 
-  sp_cell_set_text (gtk_list_item_get_child (item), row->cells[GPOINTER_TO_UINT (user_data)].text);
+  if (row != NULL && made->index < row->n_cells)
+    sp_cell_set_text (cell, row->cells[made->index].text);
+}
+
+typedef struct { GtkListItem *item; const Made *made; } Bound;
+
+static void
+row_changed_cb (GObject *row, Bound *bound)
+{
+  fill_cell (bound->item, bound->made);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
+{
+  Bound *bound = g_new (Bound, 1);
+  gulong handler;
+
+  *bound = (Bound) { item, made };
+  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, TRUE);
+  g_object_set_data (G_OBJECT (item), CELL, gtk_list_item_get_child (item));
+  handler = g_signal_connect_data (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), bound,
+                                   (GClosureNotify) (GCallback) g_free, 0);
+  g_object_set_data (G_OBJECT (item), HANDLER, GSIZE_TO_POINTER (handler));
+  fill_cell (item, made);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
+{
+  gulong handler = GPOINTER_TO_SIZE (g_object_steal_data (G_OBJECT (item), HANDLER));
+
+  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, FALSE);
+  if (handler != 0)
+    g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
 }
 
 /* By the longest of its cells. */
@@ -166,24 +170,61 @@ rank (SpTableList *self, const SpTable *table, guint column, SpCellKind kind)
   return column == 0 || kind == SP_CELL_SENTENCE ? 0 : 1;
 }
 
+static Made *
+made_new (SpTableList *self, const SpTable *table, guint i)
+{
+  guint of = g_array_index (self->columns, guint, i);
+  Made *made = g_new0 (Made, 1);
+  gint year = 0;
+  const SpColumnEdit *edit = self->find != NULL ? self->find (sp_table_get_key (table, of), &year) : NULL;
+
+  made->index = i;
+  made->kind = find_kind (table, of);
+  made->title = g_strdup (sp_table_get_cell (table, -1, of));
+  made->column = (SpColumn) { .title = made->title };
+  if (edit == NULL)
+    return made;
+  made->edit = *edit;
+  made->edit.year = year;
+  made->column.edit = &made->edit;
+  return made;
+}
+
 static void
 add_column (SpTableList *self, const SpTable *table, guint i)
 {
   guint of = g_array_index (self->columns, guint, i);
+  Made *made = made_new (self, table, i);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
-  SpCellKind kind = find_kind (table, of);
-  g_autofree char *title = sp_column_head_break (sp_table_get_cell (table, -1, of), kind == SP_CELL_NUMBER);
+  g_autofree char *title = sp_column_head_break (made->title, made->kind == SP_CELL_NUMBER);
   g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (kind));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
+  g_ptr_array_add (self->made, made);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), made);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), made);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), made);
   gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, sp_cell_expands (kind));
+  gtk_column_view_column_set_expand (column, sp_cell_expands (made->kind));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
-  sp_table_frame_set_rank (column, rank (self, table, of, kind));
-  sp_column_head_dress (self->view, column, kind == SP_CELL_NUMBER, NULL);
+  sp_table_frame_set_rank (column, rank (self, table, of, made->kind));
+  sp_column_head_dress (self->view, column, made->kind == SP_CELL_NUMBER,
+                        made->column.edit != NULL ? _("Double-click a cell to change it, or press F2") : NULL);
+}
+
+/* The columns of the view as they are now. */
+static void
+tell_editor (SpTableList *self)
+{
+  g_array_set_size (self->editable, 0);
+  for (guint i = 0; i < self->made->len; i++)
+    g_array_append_val (self->editable, ((Made *) self->made->pdata[i])->column);
+  if (self->editor != NULL)
+    sp_cell_editor_set_columns (self->editor, &g_array_index (self->editable, SpColumn, 0), self->editable->len);
+  else if (self->session != NULL)
+    self->editor = sp_cell_editor_attach (self->view, self->session, &g_array_index (self->editable, SpColumn, 0),
+                                          self->editable->len);
 }
 
 static char *
@@ -208,6 +249,8 @@ make_columns (SpTableList *self, const SpTable *table)
     return;
   g_free (self->headings);
   self->headings = g_steal_pointer (&headings);
+  if (self->editor != NULL)
+    sp_cell_editor_set_columns (self->editor, NULL, 0);
   g_list_store_remove_all (self->rows);
   sp_table_frame_forget (self->frame);
   while (g_list_model_get_n_items (columns) > 0)
@@ -217,11 +260,13 @@ make_columns (SpTableList *self, const SpTable *table)
       gtk_column_view_remove_column (self->view, column);
     }
   g_array_set_size (self->columns, 0);
+  g_ptr_array_set_size (self->made, 0);
   for (guint column = 0; column < sp_table_get_n_columns (table); column++)
     if (sp_table_get_column_kind (table, column) != SP_TABLE_CODE)
       g_array_append_val (self->columns, column);
   for (guint i = 0; i < self->columns->len; i++)
     add_column (self, table, i);
+  tell_editor (self);
 }
 
 static void
@@ -290,10 +335,20 @@ sp_table_list_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_weak_pointer (&self->session);
   g_clear_pointer (&self->headings, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->spare, g_free);
   G_OBJECT_CLASS (sp_table_list_parent_class)->dispose (object);
+}
+
+/* Once the view has gone, whose cells look at them. */
+static void
+sp_table_list_finalize (GObject *object)
+{
+  g_array_unref (SP_TABLE_LIST (object)->editable);
+  g_ptr_array_unref (SP_TABLE_LIST (object)->made);
+  G_OBJECT_CLASS (sp_table_list_parent_class)->finalize (object);
 }
 
 static void
@@ -301,6 +356,7 @@ sp_table_list_class_init (SpTableListClass *klass)
 {
   G_OBJECT_CLASS (klass)->set_property = sp_table_list_set_property;
   G_OBJECT_CLASS (klass)->dispose = sp_table_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sp_table_list_finalize;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SPARE] = g_param_spec_string ("spare", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
@@ -317,6 +373,8 @@ sp_table_list_init (SpTableList *self)
   GtkSortListModel *sorted;
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->made = g_ptr_array_new_with_free_func (made_free);
+  self->editable = g_array_new (FALSE, FALSE, sizeof (SpColumn));
   self->chosen = -1;
   self->rows = g_list_store_new (SP_TYPE_TABLE_LIST_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
@@ -342,6 +400,41 @@ sp_table_list_init (SpTableList *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* The order by what the rows say now. */
+static void
+resort (SpTableList *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_sorter_changed (gtk_column_view_column_get_sorter (column), GTK_SORTER_CHANGE_DIFFERENT);
+    }
+}
+
+/* Rows that are the same stay, with what they say now, so that a cell that is being changed stays open. */
+static void
+put_rows (SpTableList *self, GPtrArray *rows)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows)), same = 0;
+
+  for (; same < MIN (n, rows->len); same++)
+    {
+      g_autoptr(SpTableListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), same);
+
+      if (!sp_table_list_row_is_same (row, rows->pdata[same]))
+        break;
+      sp_table_list_row_take (row, rows->pdata[same]);
+    }
+  if (same < n || same < rows->len)
+    g_list_store_splice (self->rows, same, n - same, rows->pdata + same, rows->len - same);
+  resort (self);
+  if (self->search != NULL)
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
 void
 sp_table_list_set_table (SpTableList *self, const SpTable *table)
 {
@@ -354,12 +447,21 @@ sp_table_list_set_table (SpTableList *self, const SpTable *table)
   make_columns (self, table);
   for (guint row = 0; row < sp_table_get_n_rows (table); row++)
     if (!sp_table_is_total (table, row))
-      g_ptr_array_add (rows, row_new (table, row, self->columns));
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
-  choose_again (self, first, second);
+      g_ptr_array_add (rows, sp_table_list_row_new (table, row, self->columns));
+  put_rows (self, rows);
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL)
+    choose_again (self, first, second);
   self->filling = FALSE;
   selected_cb (self);
   show_state (self);
+}
+
+void
+sp_table_list_set_edits (SpTableList *self, SpSession *session, SpTableListFind find)
+{
+  g_return_if_fail (self->session == NULL && self->made->len == 0);
+  g_set_weak_pointer (&self->session, session);
+  self->find = find;
 }
 
 void
@@ -382,4 +484,10 @@ gint
 sp_table_list_get_chosen (SpTableList *self)
 {
   return self->chosen;
+}
+
+guint
+sp_table_list_row_index (gpointer row)
+{
+  return SP_TABLE_LIST_ROW (row)->row;
 }
