@@ -53,7 +53,11 @@ budget_text (gpointer row, SpSession *session)
 }
 
 static char *stage_text (gpointer row, SpSession *session) { return g_strdup (sp_project_row_get_values (row)->stage); }
-static char *completion_text (gpointer row, SpSession *session) { return g_strdup (sp_project_row_get_values (row)->completion_text); }
+static char *
+completion_text (gpointer row, SpSession *session)
+{
+  return g_strdup (sp_project_row_get_values (row)->completion_text);
+}
 
 const SpColumnEdit sp_project_budget_cell = {
   budget_text, read_millions, N_("A budget is an amount in £m, such as 2.8; leave it blank when none is said."),
