@@ -6,44 +6,22 @@
 #include "sp-funding-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-terms.h"
 
+/* Whether the pot's terms let it pay for the project, or the planner has given it a part of the pot by hand. */
 static gboolean
-answers_growth_area (const SpSnapshot *snapshot, SpGrowthIndex growth, SpProjectIndex project)
+may_pay (const SpSnapshot *snapshot, SpPotIndex pot, SpProjectIndex project)
 {
-  const SpGrowthArea *area = &snapshot->growth_areas[growth];
-
-  for (guint i = 0; i < area->n_projects; i++)
-    if (area->projects[i] == project)
+  for (guint i = 0; i < snapshot->n_allocations; i++)
+    if (snapshot->allocations[i].pot == pot && snapshot->allocations[i].project == project)
       return TRUE;
-  return FALSE;
-}
-
-static gboolean
-builds_at (const SpProject *project, SpSchoolIndex school)
-{
-  for (guint i = 0; i < project->n_schools; i++)
-    if (project->schools[i] == school)
-      return TRUE;
-  return project->school == school;
-}
-
-/* Whether the pot's restrictions to a thing let it pay for the project. Phase and purpose are not known of a project.
- */
-static gboolean
-may_pay (const SpSnapshot *snapshot, const SpPot *pot, SpProjectIndex index)
-{
-  const SpProject *project = &snapshot->projects[index];
-
-  return (pot->project < 0 || pot->project == index)
-         && (pot->school < 0 || builds_at (project, pot->school))
-         && (pot->area < 0 || pot->area == project->area)
-         && (pot->growth < 0 || answers_growth_area (snapshot, pot->growth, index));
+  return sp_may_pay (snapshot, pot, project, NULL);
 }
 
 /* Spend profiled from the year of `from` (any, when not said) to the year of `to`, by projects the pot may pay for (all
- * projects, when pot is NULL). */
+ * projects, when pot is -1). */
 static SpMoney
-sum_spend (const SpFunding *self, const SpPot *pot, const char *from, SpFinancialYear to)
+sum_spend (const SpFunding *self, SpPotIndex pot, const char *from, SpFinancialYear to)
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (self);
   gint first = from != NULL ? sp_financial_year_of_date (from).start : 0;
@@ -51,7 +29,7 @@ sum_spend (const SpFunding *self, const SpPot *pot, const char *from, SpFinancia
 
   for (guint p = 0; p < snapshot->n_projects; p++)
     {
-      if (pot != NULL && !may_pay (snapshot, pot, p))
+      if (pot >= 0 && !may_pay (snapshot, pot, p))
         continue;
       for (guint i = 0; i < sp_funding_get_n_years (self); i++)
         {
@@ -66,14 +44,15 @@ sum_spend (const SpFunding *self, const SpPot *pot, const char *from, SpFinancia
 
 /* Loss of one pot by itself. */
 static SpMoney
-lapse_of_pot (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
+lapse_of_pot (const SpFunding *self, SpPotIndex index, GPtrArray *findings)
 {
+  const SpPot *pot = &sp_funding_get_snapshot (self)->pots[index];
   SpFinancialYear by = sp_financial_year_of_date (pot->spend_by);
   SpMoney total = sp_pot_total (pot), spend, lost;
   g_autofree char *total_words = sp_money_to_words (total);
   g_autofree char *spend_words = NULL, *lost_words = NULL, *date = sp_date_to_words (pot->spend_by);
 
-  spend = sum_spend (self, pot, pot->earliest_on, by);
+  spend = sum_spend (self, index, pot->earliest_on, by);
   lost = sp_money_sub (total, spend);
   if (lost.pence <= 0)
     return sp_money (0);
@@ -98,7 +77,7 @@ static void
 find_joint_lapse (const SpFunding *self, const SpMoney *lost, SpFinancialYear by, GPtrArray *findings)
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (self);
-  SpMoney due = { 0 }, spend = sum_spend (self, NULL, NULL, by);
+  SpMoney due = { 0 }, spend = sum_spend (self, -1, NULL, by);
   guint n_pots = 0;
   g_autofree char *due_words = NULL, *spend_words = NULL, *year = NULL;
 
@@ -133,7 +112,7 @@ sp_funding_find_lapses (const SpFunding *self, GPtrArray *findings)
   for (guint p = 0; p < snapshot->n_pots; p++)
     if (must_be_spent (&snapshot->pots[p]))
       {
-        lost[p] = lapse_of_pot (self, &snapshot->pots[p], findings);
+        lost[p] = lapse_of_pot (self, (SpPotIndex) p, findings);
         last.start = MAX (last.start, sp_financial_year_of_date (snapshot->pots[p].spend_by).start);
       }
   if (last.start != 0)

@@ -90,6 +90,28 @@ test_lapses (void)
   g_assert_null (find_code (self, "money-lapses-together"));
 }
 
+/* £1.2m for condition, due by March 2014: none of the £500,000 for more places may be paid of it, so all of it is lost;
+ * unless the planner has given a project a part of it by hand. */
+static void
+test_lapses_by_purpose (void)
+{
+  SpPotAllocation fixed[] = { { .pot = 0, .project = 0, .year = { 2013 }, .amount = SP_POUNDS (1000) } };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.pots[0].spend_by = "2014-03-31";
+  plan.pots[0].purpose = "condition";
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£1.2m would be lost"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.snapshot.allocations = fixed;
+  plan.snapshot.n_allocations = 1;
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£700,000"));
+}
+
 /* A hostile file: amounts whose sum does not fit in 64 bits are refused by name, not added. */
 static void
 test_absurd_amounts (void)
@@ -317,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/findings", test_findings);
   g_test_add_func ("/funding/findings/triggers", test_triggers);
   g_test_add_func ("/funding/findings/lapses", test_lapses);
+  g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/findings/units", test_units);
