@@ -59,6 +59,17 @@ sp_field_say (GtkLabel *label, const char *text)
 }
 
 void
+sp_field_say_parts (GtkLabel *label, const char *const *parts, guint n)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  sp_field_say (label, text->str);
+}
+
+void
 sp_field_name_drop_down (GtkDropDown *drop_down, const char *name)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));

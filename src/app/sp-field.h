@@ -15,6 +15,8 @@ gboolean sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *kno
 void     sp_field_show (AdwEntryRow *row, const char *text);
 /* A label that hides when it has nothing to say. */
 void     sp_field_say (GtkLabel *label, const char *text);
+/* The parts that are there (NULL = not), with a dot between. */
+void     sp_field_say_parts (GtkLabel *label, const char *const *parts, guint n);
 /* Names a drop-down for screen readers: GTK names neither it nor the button in it. */
 void     sp_field_name_drop_down (GtkDropDown *drop_down, const char *name);
 /* Lets long names in its button end in an ellipsis, so that they do not widen the page; its list shows them whole. */

@@ -25,24 +25,9 @@ struct _SpFundingPage
 G_DEFINE_FINAL_TYPE (SpFundingPage, sp_funding_page, SP_TYPE_PAGE)
 
 static void
-show_busy (SpFundingPage *self)
-{
-  gboolean busy = sp_session_get_busy (sp_view_get_session (SP_VIEW (self)));
-
-  gtk_widget_set_visible (self->updating, busy);
-  gtk_widget_set_opacity (GTK_WIDGET (self->parts), busy ? 0.6 : 1);
-}
-
-static void
 sp_funding_page_session_set (SpView *view)
 {
-  SpFundingPage *self = SP_FUNDING_PAGE (view);
-  SpSession *session = sp_view_get_session (view);
-
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL;
-       part = gtk_widget_get_next_sibling (part))
-    g_object_set (part, "session", session, NULL);
-  g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_busy), self, G_CONNECT_SWAPPED);
+  sp_page_set_up_parts (SP_PAGE (view), SP_FUNDING_PAGE (view)->parts, SP_FUNDING_PAGE (view)->updating);
 }
 
 /* A trial cannot be searched: looking for something there leads to the pots. */

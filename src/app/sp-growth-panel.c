@@ -47,14 +47,8 @@ show_caption (SpGrowthPanel *self, const SpGrowthValues *values)
   g_autofree char *category = g_strdup_printf (_("Category %d"), values->category), *dwellings = dup_dwellings (values);
   g_autofree char *not_before = values->not_before != NULL ? g_strdup_printf (_("not before %s"), values->not_before) : NULL;
   const char *all[] = { category, values->district, dwellings, not_before };
-  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
-  g_autofree char *text = NULL;
 
-  for (guint i = 0, n = 0; i < G_N_ELEMENTS (all); i++)
-    if (all[i] != NULL)
-      parts[n++] = all[i];
-  text = g_strjoinv (" · ", (char **) parts);
-  sp_field_say (self->caption, text);
+  sp_field_say_parts (self->caption, all, G_N_ELEMENTS (all));
 }
 
 /* What its planning area needs comes first; what it brings itself comes under the chart. */

@@ -141,3 +141,26 @@ sp_page_set_search_text (SpPage *self, const char *text)
     SP_PAGE_GET_CLASS (self)->search (self, priv->search_text);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SEARCH_TEXT]);
 }
+
+static void
+show_busy_cb (GtkStack *parts, GParamSpec *pspec, SpSession *session)
+{
+  GtkWidget *updating = g_object_get_data (G_OBJECT (parts), "updating");
+  gboolean busy = sp_session_get_busy (session);
+
+  gtk_widget_set_visible (updating, busy);
+  gtk_widget_set_opacity (GTK_WIDGET (parts), busy ? 0.6 : 1);
+}
+
+void
+sp_page_set_up_parts (SpPage *self, GtkStack *parts, GtkWidget *updating)
+{
+  SpSession *session;
+
+  g_return_if_fail (SP_IS_PAGE (self) && GTK_IS_STACK (parts) && GTK_IS_WIDGET (updating));
+  session = sp_view_get_session (SP_VIEW (self));
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (parts)); part != NULL; part = gtk_widget_get_next_sibling (part))
+    g_object_set (part, "session", session, NULL);
+  g_object_set_data (G_OBJECT (parts), "updating", updating);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_busy_cb), parts, G_CONNECT_SWAPPED);
+}

@@ -27,5 +27,8 @@ const char *sp_page_get_icon_name (SpPage *self);
 gboolean    sp_page_get_searchable (SpPage *self);
 gboolean    sp_page_get_timed (SpPage *self);
 void        sp_page_set_search_text (SpPage *self, const char *text);
+/* Of a page that is cut into parts, once it has its session: hands the session to each, and while that is at work dims them
+ * and shows the sign. */
+void        sp_page_set_up_parts (SpPage *self, GtkStack *parts, GtkWidget *updating);
 
 G_END_DECLS

@@ -51,14 +51,8 @@ show_caption (SpSitePanel *self, const SpSiteValues *values)
   g_autofree char *dwellings = sp_words_for_dwellings (values->dwellings_min, values->dwellings_max);
   g_autofree char *range = dwellings != NULL ? g_strdup_printf (_("%s dwellings"), dwellings) : NULL;
   const char *all[] = { values->stage, range, values->reference };
-  const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
-  g_autofree char *text = NULL;
 
-  for (guint i = 0, n = 0; i < G_N_ELEMENTS (all); i++)
-    if (all[i] != NULL)
-      parts[n++] = all[i];
-  text = g_strjoinv (" · ", (char **) parts);
-  sp_field_say (self->caption, text);
+  sp_field_say_parts (self->caption, all, G_N_ELEMENTS (all));
 }
 
 /* Its growth area, or the planning areas that take its pupils. */

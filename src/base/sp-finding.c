@@ -132,3 +132,26 @@ sp_findings_new (void)
 {
   return g_ptr_array_new_with_free_func ((GDestroyNotify) sp_finding_unref);
 }
+
+void
+sp_findings_append (GPtrArray *to, GPtrArray *from)
+{
+  g_return_if_fail (to != NULL);
+  for (guint i = 0; from != NULL && i < from->len; i++)
+    g_ptr_array_add (to, sp_finding_ref (g_ptr_array_index (from, i)));
+}
+
+static gint
+compare_severity_cb (gconstpointer a, gconstpointer b)
+{
+  const SpFinding *const *fa = a, *const *fb = b;
+
+  return (gint) sp_finding_get_severity (*fb) - (gint) sp_finding_get_severity (*fa);
+}
+
+void
+sp_findings_sort (GPtrArray *findings)
+{
+  g_return_if_fail (findings != NULL);
+  g_ptr_array_sort (findings, compare_severity_cb); /* stable since GLib 2.32 */
+}

@@ -51,5 +51,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpFinding, sp_finding_unref)
 
 /* A new GPtrArray that owns SpFinding references. */
 GPtrArray *sp_findings_new (void);
+/* Adds references of all of `from` (NULL = none). */
+void       sp_findings_append (GPtrArray *to, GPtrArray *from);
+/* The gravest first; within a severity their order stays. */
+void       sp_findings_sort (GPtrArray *findings);
 
 G_END_DECLS

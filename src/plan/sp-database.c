@@ -201,6 +201,15 @@ sp_database_get_int64 (sqlite3     *db,
   return FALSE;
 }
 
+gint64
+sp_database_count_dangling (sqlite3 *db)
+{
+  gint64 n = 0;
+
+  sp_database_get_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", &n, 0, NULL);
+  return n;
+}
+
 char *
 sp_database_dup_text (sqlite3     *db,
                       const char  *sql,

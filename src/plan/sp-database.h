@@ -27,6 +27,8 @@ sqlite3_stmt *sp_database_prepare (sqlite3 *db, const char *sql, GError **error)
 gboolean      sp_database_step (sqlite3_stmt *statement, GError **error);
 /* First column of the first row; missing when there is none. */
 gboolean      sp_database_get_int64 (sqlite3 *db, const char *sql, gint64 *value, gint64 missing, GError **error);
+/* How many rows lead to one that is not there. */
+gint64        sp_database_count_dangling (sqlite3 *db);
 char         *sp_database_dup_text (sqlite3 *db, const char *sql, GError **error);
 /* "\"name\"", quotes doubled. */
 char         *sp_database_quote (const char *name);

@@ -77,15 +77,6 @@ read_step (sqlite3   *db,
   return TRUE;
 }
 
-static gint64
-count_dangling (sqlite3 *db)
-{
-  gint64 n = 0;
-
-  sp_database_get_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", &n, 0, NULL);
-  return n;
-}
-
 static gboolean
 refuse_step (const Step  *step,
              gboolean     forward,
@@ -107,14 +98,14 @@ apply_step (sqlite3     *db,
             gboolean     forward,
             GError     **error)
 {
-  gint64 dangling = count_dangling (db);
+  gint64 dangling = sp_database_count_dangling (db);
   int code = sqlite3changeset_apply (db, step->n, step->changeset, is_ours_cb, conflict_cb, NULL);
 
   if (code == SQLITE_ABORT || code == SQLITE_CONSTRAINT || code == SQLITE_CORRUPT || code == SQLITE_SCHEMA)
     return refuse_step (step, forward, error);
   if (code != SQLITE_OK)
     return sp_database_fail (db, error);
-  return count_dangling (db) <= dangling || refuse_step (step, forward, error);
+  return sp_database_count_dangling (db) <= dangling || refuse_step (step, forward, error);
 }
 
 static gboolean

@@ -109,15 +109,6 @@ find_choice (const Merge *self,
   return NULL;
 }
 
-static gint64
-count_dangling (sqlite3 *db)
-{
-  gint64 n = 0;
-
-  sp_database_get_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", &n, 0, NULL);
-  return n;
-}
-
 /* n = 0: it was so here already, and is neither a step nor a revision. */
 static gboolean
 write_history (Merge                *self,
@@ -189,7 +180,7 @@ try_rows (Merge                *self,
 {
   g_autoptr (sqlite3_stmt) row = sp_database_prepare (sp_plan_get_database (self->from),
                                                       "SELECT changeset FROM edit_history WHERE id = ?", error);
-  gint64 dangling = count_dangling (self->db);
+  gint64 dangling = sp_database_count_dangling (self->db);
 
   if (!row)
     return FALSE;
@@ -202,7 +193,7 @@ try_rows (Merge                *self,
   if (g_hash_table_contains (self->undone, edit->origin))
     sp_merge_apply_add_conflict (&self->apply, edit->label, NULL, NULL, NULL, NULL,
                                  _("This edit was undone here. Taking it does it again"));
-  if (count_dangling (self->db) > dangling)
+  if (sp_database_count_dangling (self->db) > dangling)
     {
       self->apply.is_stuck = TRUE;
       sp_merge_apply_add_conflict (&self->apply, edit->label, NULL, NULL, NULL, NULL,

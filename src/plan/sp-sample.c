@@ -54,20 +54,6 @@ fail_row (const Load  *load,
   return FALSE;
 }
 
-static const SpSchemaColumn *
-find_column (const SpSchemaTable *table,
-             const char          *name)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (g_str_equal (column->name, name))
-        return column;
-    }
-  return NULL;
-}
-
 /* INSERT INTO "t" ("a", "b") VALUES (?, ifnull (?, 0)): a blank takes the default where NULL may not stand. */
 static char *
 insert_sql (const Load *load)
@@ -104,7 +90,7 @@ read_header (Load    *load,
     {
       const char *name = sp_csv_reader_get_field (load->reader, i);
 
-      load->columns[i] = find_column (load->table, name);
+      load->columns[i] = sp_schema_find_column (load->table, name);
       if (!load->columns[i])
         {
           g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,

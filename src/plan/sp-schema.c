@@ -144,6 +144,19 @@ sp_schema_find_table (const char *name)
   return g_hash_table_lookup (get_schema ()->by_name, name);
 }
 
+const SpSchemaColumn *
+sp_schema_find_column (const SpSchemaTable *table, const char *name)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (g_str_equal (column->name, name))
+        return column;
+    }
+  return NULL;
+}
+
 const char *
 sp_schema_find_index (const char *name)
 {

@@ -31,6 +31,8 @@ typedef struct
 /* In the order of schema.sql. Shared, immutable. */
 const GPtrArray     *sp_schema_get_tables (void);
 const SpSchemaTable *sp_schema_find_table (const char *name);
+/* NULL when the table has no such column. */
+const SpSchemaColumn *sp_schema_find_column (const SpSchemaTable *table, const char *name);
 /* SQL of the named index, NULL when it is not ours. */
 const char          *sp_schema_find_index (const char *name);
 const GPtrArray     *sp_schema_get_index_names (void);

@@ -88,19 +88,6 @@ sp_stage_keep_mapping (SpStage *self, const char *name, const char *kind, const 
   self->mapping_definition = g_strdup (definition);
 }
 
-static const SpSchemaColumn *
-find_column (const SpSchemaTable *table, const char *name)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (g_str_equal (column->name, name))
-        return column;
-    }
-  return NULL;
-}
-
 /* "district_id:district.name?" taken apart. */
 static void
 read_column (const SpSchemaTable *table, const char *text, SpStageColumn *column)
@@ -117,13 +104,13 @@ read_column (const SpSchemaTable *table, const char *text, SpStageColumn *column
   g_autofree char *bare = g_strndup (text, n);
   g_auto (GStrv) halves = g_strsplit (bare, ":", 2);
   column->name = g_strdup (halves[0]);
-  column->schema = find_column (table, column->name);
+  column->schema = sp_schema_find_column (table, column->name);
   g_assert (column->schema);
   if (!halves[1])
     return;
   g_auto (GStrv) other = g_strsplit (halves[1], ".", 2);
   column->other = sp_schema_find_table (other[0]);
-  g_assert (column->other && other[1] && find_column (column->other, other[1]));
+  g_assert (column->other && other[1] && sp_schema_find_column (column->other, other[1]));
   column->other_field = g_strdup (other[1]);
 }
 

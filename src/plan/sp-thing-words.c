@@ -191,20 +191,6 @@ sp_thing_dup_field (const SpSchemaColumn *column)
   return dup_spaced (bare);
 }
 
-static const SpSchemaColumn *
-find_column (const SpSchemaTable *table,
-             const char          *name)
-{
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const SpSchemaColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (g_str_equal (column->name, name))
-        return column;
-    }
-  return NULL;
-}
-
 /* One row by its key, all columns in the order of the schema; NULL when it is not there. */
 static sqlite3_stmt *
 open_row (sqlite3             *db,
@@ -260,7 +246,7 @@ dup_details (sqlite3             *db,
 
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
-      const SpSchemaColumn *column = find_column (table, details[i]);
+      const SpSchemaColumn *column = sp_schema_find_column (table, details[i]);
       g_autofree char *text = column ? sp_thing_dup_value (db, table, column, get_value (row, details[i])) : NULL;
 
       if (text)
@@ -324,7 +310,7 @@ dup_name (sqlite3             *db,
   if (!row)
     return g_steal_pointer (&noun);
   label = dup_label (row);
-  if (label && find_column (table, "name"))
+  if (label && sp_schema_find_column (table, "name"))
     return g_strdup_printf (_("%s “%s”"), noun, label);
   parent = dup_parent (db, table, row, depth);
   detail = dup_details (db, table, row);

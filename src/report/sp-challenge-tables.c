@@ -11,21 +11,12 @@
 #include "sp-result-tables-housing.h"
 #include "sp-table-public.h"
 
-static void
-add_known (SpTable *table, gboolean known, double value, guint decimals)
-{
-  if (known)
-    sp_table_add_number (table, value, decimals);
-  else
-    sp_table_add_missing (table);
-}
-
 /* With the mark in its place where it may not be shown. */
 static void
 add_shown (SpTable *table, gboolean shown, gboolean known, double value)
 {
   if (shown)
-    add_known (table, known, value, 1);
+    sp_table_add_known_number (table, known, value, 1);
   else
     sp_table_add_text (table, SP_PUBLIC_MARK);
 }
@@ -158,8 +149,10 @@ sp_challenge_table_of_steps (const SpChallenge *self)
             if (steps[i].counts && sp_challenge_sum_is_held_back (self, phase))
               sp_table_add_text (table, SP_PUBLIC_MARK);
             else
-              add_known (table, self->phase[phase].area >= 0 && (steps[i].always || self->phase[phase].known) && !isnan (value),
-                         value, steps[i].decimals);
+              sp_table_add_known_number (table,
+                                         self->phase[phase].area >= 0 && (steps[i].always || self->phase[phase].known)
+                                           && !isnan (value),
+                                         value, steps[i].decimals);
           }
     }
   sp_table_mark_total (table);
@@ -201,15 +194,15 @@ sp_challenge_table_of_schools (const SpChallenge *self, SpPhase phase)
       sp_table_begin_row (table);
       sp_table_add_text (table, school->name);
       sp_table_add_text (table, school->dfe_number);
-      add_known (table, places >= 0, places, 0);
+      sp_table_add_known_number (table, places >= 0, places, 0);
       if (sp_challenge_is_held_back (self, phase, s->assumptions.origin)) /* the schools add up to the area */
         {
           sp_table_add_text (table, SP_PUBLIC_MARK);
           sp_table_add_text (table, SP_PUBLIC_MARK);
           continue;
         }
-      add_known (table, roll >= 0, roll, 0);
-      add_known (table, places >= 0 && roll >= 0, places - roll, 0);
+      sp_table_add_known_number (table, roll >= 0, roll, 0);
+      sp_table_add_known_number (table, places >= 0 && roll >= 0, places - roll, 0);
     }
   g_autofree char *year = sp_academic_year_to_string (s->assumptions.origin);
   g_autofree char *note = g_strdup_printf (_("Year groups of the phase, %s; on roll at the January census. A negative number is over capacity."),
@@ -241,7 +234,7 @@ sp_challenge_table_of_years (const SpChallenge *self, SpPhase phase)
       gboolean shortage = !sp_challenge_short_is_held_back (self, phase, year);
       sp_table_begin_row (table);
       sp_table_add_academic_year (table, year);
-      add_known (table, with.known, with.places, 0);
+      sp_table_add_known_number (table, with.known, with.places, 0);
       add_shown (table, pupils, without.known, without.pupils);
       add_shown (table, pupils, with.known, with.pupils);
       add_shown (table, pupils, with.known && without.known, with.pupils - without.pupils);
@@ -282,9 +275,9 @@ sp_challenge_table_of_sites (const SpChallenge *self, SpPhase phase)
       sp_table_add_text (table, site->name);
       sp_table_add_text (table, site->reference);
       sp_table_add_coded (table, site->permission, sp_permission_name (site->permission));
-      add_known (table, site->dwellings_min >= 0, site->dwellings_min, 0);
-      add_known (table, site->dwellings_max >= 0, site->dwellings_max, 0);
-      add_known (table, planned >= 0, planned, 0);
+      sp_table_add_known_number (table, site->dwellings_min >= 0, site->dwellings_min, 0);
+      sp_table_add_known_number (table, site->dwellings_max >= 0, site->dwellings_max, 0);
+      sp_table_add_known_number (table, planned >= 0, planned, 0);
       sp_table_add_text (table, site->provenance.dated);
     }
   sp_table_set_note (table, _("Their pupils are in the forecast without the site, by the chance and delay of each. A blank is not said."));
@@ -312,7 +305,7 @@ sp_challenge_table_of_audit (const SpChallenge *self, SpPhase phase)
         continue;
       sp_table_begin_row (table);
       sp_table_add_academic_year (table, row->completed);
-      add_known (table, row->trend >= 0, row->trend, 1);
+      sp_table_add_known_number (table, row->trend >= 0, row->trend, 1);
       sp_table_add_number (table, row->planned, 0);
       sp_table_add_number (table, row->expected, 1);
       sp_table_add_number (table, row->above, 1);

@@ -12,15 +12,6 @@
 #define UNIT SP_MONEY_POUNDS
 
 static void
-add_known_money (SpTable *table, gboolean known, SpMoney money)
-{
-  if (known)
-    sp_table_add_money (table, money, UNIT);
-  else
-    sp_table_add_missing (table);
-}
-
-static void
 add_share (SpTable *table, double share)
 {
   if (share >= 0)
@@ -64,14 +55,14 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   came = came && row->state != SP_RECEIPT_ENDED;
   add_head (table, receipts, i);
   sp_table_add_coded (table, sp_receipt_state_code (row->state), sp_receipt_state_name (row->state));
-  add_known_money (table, row->has_amount, row->amount);
-  add_known_money (table, row->has_amount, row->worth);
-  add_known_money (table, row->has_amount, row->due);
-  add_known_money (table, came, row->received);
-  add_known_money (table, row->has_amount, row->to_come);
-  add_known_money (table, came, row->spent);
-  add_known_money (table, came && row->returned.pence > 0, row->returned);
-  add_known_money (table, row->has_calculation, row->calculated);
+  sp_table_add_known_money (table, row->has_amount, row->amount, UNIT);
+  sp_table_add_known_money (table, row->has_amount, row->worth, UNIT);
+  sp_table_add_known_money (table, row->has_amount, row->due, UNIT);
+  sp_table_add_known_money (table, came, row->received, UNIT);
+  sp_table_add_known_money (table, row->has_amount, row->to_come, UNIT);
+  sp_table_add_known_money (table, came, row->spent, UNIT);
+  sp_table_add_known_money (table, came && row->returned.pence > 0, row->returned, UNIT);
+  sp_table_add_known_money (table, row->has_calculation, row->calculated, UNIT);
   sp_table_add_text (table, agreement->signed_on);
   sp_table_add_text (table, obligation->triggered_on);
   sp_table_add_text (table, obligation->due_on);
@@ -189,7 +180,7 @@ sp_table_of_receipts (SpReceipts *receipts)
 
       add_head (table, receipts, i);
       sp_table_add_text (table, trigger);
-      add_known_money (table, row->has_amount, row->to_come);
+      sp_table_add_known_money (table, row->has_amount, row->to_come, UNIT);
       add_year (table, row->never, row->early);
       add_year (table, row->never, row->expected);
       add_year (table, row->never, row->late);
@@ -250,9 +241,9 @@ add_claim (SpTable *table, const SpSnapshot *snapshot, const SpCilClaim *claim)
   sp_table_add_text (table, claim->project >= 0 ? snapshot->projects[claim->project].name : NULL);
   sp_table_add_text (table, claim->text);
   sp_table_add_financial_year (table, claim->year);
-  add_known_money (table, claim->has_amount, claim->amount);
+  sp_table_add_known_money (table, claim->has_amount, claim->amount, UNIT);
   add_share (table, claim->probability);
-  add_known_money (table, sp_cil_claim_get_expected (claim, &expected), expected);
+  sp_table_add_known_money (table, sp_cil_claim_get_expected (claim, &expected), expected, UNIT);
 }
 
 SpTable *

@@ -127,15 +127,6 @@ sp_table_of_funding_sources (SpFunding *funding)
   return table;
 }
 
-static void
-add_optional_money (SpTable *table, gboolean has, SpMoney money)
-{
-  if (has)
-    sp_table_add_money (table, money, UNIT);
-  else
-    sp_table_add_missing (table);
-}
-
 /* What none of a table's schemes says is missing, not nought. */
 static void
 add_demand_row (SpTable *table, const SpTableDemand *demand)
@@ -147,8 +138,8 @@ add_demand_row (SpTable *table, const SpTableDemand *demand)
   sp_table_add_text (table, demand->title);
   sp_table_add_number (table, demand->n_projects, 0);
   sp_table_add_number (table, demand->n_unpriced, 0);
-  add_optional_money (table, priced, demand->budgets);
-  add_optional_money (table, priced || demand->profiled.pence != 0, demand->profiled);
+  sp_table_add_known_money (table, priced, demand->budgets, UNIT);
+  sp_table_add_known_money (table, priced || demand->profiled.pence != 0, demand->profiled, UNIT);
   sp_table_add_money (table, demand->demand, UNIT);
   if (demand->indicative)
     sp_table_add_coded (table, "indicative", _("the paper's figure for the whole table"));
@@ -202,7 +193,7 @@ add_spend (SpTable *table, SpFunding *funding, gint index)
       gboolean said = FALSE;
       for (guint s = 0; s < project->n_spend; s++)
         said = said || project->spend[s].year.start == sp_funding_get_year (funding, i).start;
-      add_optional_money (table, said || spend.pence != 0, spend);
+      sp_table_add_known_money (table, said || spend.pence != 0, spend, UNIT);
     }
 }
 
@@ -218,8 +209,8 @@ add_confidence (SpTable *table, const SpProject *project, gboolean priced, SpMon
   if (staged)
     sp_riba_stage_span (&stage, cost, &low, &high);
   sp_table_add_text (table, confidence);
-  add_optional_money (table, staged && priced, low);
-  add_optional_money (table, staged && priced, high);
+  sp_table_add_known_money (table, staged && priced, low, UNIT);
+  sp_table_add_known_money (table, staged && priced, high, UNIT);
 }
 
 static void
@@ -234,11 +225,11 @@ add_project_row (SpTable *table, SpFunding *funding, gint index)
   sp_table_add_text (table, project->name);
   sp_table_add_text (table, project->description);
   sp_table_add_text (table, project->riba_stage);
-  add_optional_money (table, project->has_budget, project->budget);
-  add_optional_money (table, project->has_profile_total || project->n_spend > 0,
-                      project->has_profile_total ? project->profile_total : sp_project_get_profiled (project));
+  sp_table_add_known_money (table, project->has_budget, project->budget, UNIT);
+  sp_table_add_known_money (table, project->has_profile_total || project->n_spend > 0,
+                      project->has_profile_total ? project->profile_total : sp_project_get_profiled (project), UNIT);
   add_spend (table, funding, index);
-  add_optional_money (table, basis != SP_COST_NONE, cost);
+  sp_table_add_known_money (table, basis != SP_COST_NONE, cost, UNIT);
   add_confidence (table, project, basis != SP_COST_NONE, cost);
   sp_table_add_text (table, project->completion_text);
   add_open_dependencies (table, project);

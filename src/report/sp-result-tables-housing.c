@@ -11,15 +11,6 @@
 
 #define MOST_YEARS 60 /* after completion, as the plan holds them */
 
-static void
-add_if (SpTable *table, gboolean known, double value, guint decimals)
-{
-  if (known)
-    sp_table_add_number (table, value, decimals);
-  else
-    sp_table_add_missing (table);
-}
-
 /* Sources by number, told under the table: long titles would make every row several lines high. */
 static guint
 number_source (GPtrArray *sources, const char *source)
@@ -70,8 +61,8 @@ add_kind (SpTable *table, const SpYield *yield)
   if (yield->bedrooms == 4)
     sp_table_add_coded (table, "4", _("4 or more"));
   else
-    add_if (table, yield->bedrooms > 0, yield->bedrooms, 0);
-  add_if (table, yield->years_since >= 0, yield->years_since, 0);
+    sp_table_add_known_number (table, yield->bedrooms > 0, yield->bedrooms, 0);
+  sp_table_add_known_number (table, yield->years_since >= 0, yield->years_since, 0);
 }
 
 /* The national figure, the council's own in its place, or what stands in for a kind that has none. */
@@ -115,13 +106,13 @@ sp_table_of_yields (const SpSnapshot *snapshot, double spread)
       add_kind (table, &row->held);
       sp_table_add_number (table, row->held.pupils_per_dwelling, 4);
       add_whose (table, row);
-      add_if (table, row->forms_per_100 >= 0, row->forms_per_100, 3);
-      add_if (table, own, row->dwellings, 0);
-      add_if (table, own, row->pupils, 0);
-      add_if (table, own, row->own, 4);
-      add_if (table, own, row->lower, 4);
-      add_if (table, own, row->upper, 4);
-      add_if (table, own, 100 * row->own_weight, 0);
+      sp_table_add_known_number (table, row->forms_per_100 >= 0, row->forms_per_100, 3);
+      sp_table_add_known_number (table, own, row->dwellings, 0);
+      sp_table_add_known_number (table, own, row->pupils, 0);
+      sp_table_add_known_number (table, own, row->own, 4);
+      sp_table_add_known_number (table, own, row->lower, 4);
+      sp_table_add_known_number (table, own, row->upper, 4);
+      sp_table_add_known_number (table, own, 100 * row->own_weight, 0);
       add_source (table, sources, row);
     }
   g_autoptr (GString) note = g_string_new (NULL);
@@ -180,7 +171,7 @@ sp_table_of_build_up (const SpSnapshot *snapshot)
         {
           const SpYieldBuildUp *point = find_point (snapshot, phase, years);
           if (held[years])
-            add_if (table, point != NULL, point != NULL ? 100 * point->share : 0, 0);
+            sp_table_add_known_number (table, point != NULL, point != NULL ? 100 * point->share : 0, 0);
         }
     }
   sp_table_set_note (table, _("Straight lines run between the years held: nothing before the first, level after the last. "
@@ -202,12 +193,12 @@ add_terms_columns (SpTable *table)
 static void
 add_terms (SpTable *table, const SpDeliveryTerms *terms)
 {
-  add_if (table, terms->held, 100 * terms->value[SP_TERM_PROBABILITY], 0);
-  add_if (table, terms->held, terms->value[SP_TERM_SLIP_MEAN], 2);
-  add_if (table, terms->held, terms->value[SP_TERM_SLIP_SPREAD], 2);
-  add_if (table, terms->held, 100 * terms->value[SP_TERM_RATE_SPREAD], 0);
-  add_if (table, terms->held, 100 * terms->value[SP_TERM_STALL], 0);
-  add_if (table, terms->held, terms->value[SP_TERM_LAG], 2);
+  sp_table_add_known_number (table, terms->held, 100 * terms->value[SP_TERM_PROBABILITY], 0);
+  sp_table_add_known_number (table, terms->held, terms->value[SP_TERM_SLIP_MEAN], 2);
+  sp_table_add_known_number (table, terms->held, terms->value[SP_TERM_SLIP_SPREAD], 2);
+  sp_table_add_known_number (table, terms->held, 100 * terms->value[SP_TERM_RATE_SPREAD], 0);
+  sp_table_add_known_number (table, terms->held, 100 * terms->value[SP_TERM_STALL], 0);
+  sp_table_add_known_number (table, terms->held, terms->value[SP_TERM_LAG], 2);
 }
 
 SpTable *
@@ -251,7 +242,7 @@ add_years (SpTable *table, const SpSnapshot *snapshot, guint site)
       sum += one;
     }
   sp_table_add_academic_year (table, sp_academic_year (first));
-  add_if (table, first != 0, sum, 0);
+  sp_table_add_known_number (table, first != 0, sum, 0);
 }
 
 SpTable *
@@ -274,8 +265,8 @@ sp_table_of_sites (const SpSnapshot *snapshot)
       sp_table_add_coded (table, site->reference != NULL ? site->reference : site->name, site->name);
       sp_table_add_text (table, site->growth >= 0 ? snapshot->growth_areas[site->growth].name : NULL);
       sp_table_add_coded (table, site->permission != NULL ? site->permission : "", sp_permission_name (site->permission));
-      add_if (table, site->dwellings_min >= 0, site->dwellings_min, 0);
-      add_if (table, site->dwellings_max >= 0, site->dwellings_max, 0);
+      sp_table_add_known_number (table, site->dwellings_min >= 0, site->dwellings_min, 0);
+      sp_table_add_known_number (table, site->dwellings_max >= 0, site->dwellings_max, 0);
       add_years (table, snapshot, i);
       sp_table_add_coded (table, site->delivery.by_rate ? "rate" : "years",
                           site->delivery.by_rate ? _("start and rate (estimate)") : _("the plan"));
@@ -342,7 +333,7 @@ sp_table_of_housing_audit (SpForecast *forecast)
       sp_table_add_text (table, area->name);
       sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
       sp_table_add_academic_year (table, row->completed);
-      add_if (table, row->trend >= 0, row->trend, 1);
+      sp_table_add_known_number (table, row->trend >= 0, row->trend, 1);
       sp_table_add_number (table, row->planned, 0);
       sp_table_add_number (table, row->expected, 1);
       sp_table_add_number (table, row->above, 1);
@@ -363,8 +354,8 @@ sp_table_of_housing_audit (SpForecast *forecast)
 static void
 add_range (SpTable *table, gboolean known, double least, double most, guint decimals)
 {
-  add_if (table, known, least, decimals);
-  add_if (table, known && most >= 0, most, decimals);
+  sp_table_add_known_number (table, known, least, decimals);
+  sp_table_add_known_number (table, known && most >= 0, most, decimals);
 }
 
 SpTable *

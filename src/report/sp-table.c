@@ -198,6 +198,24 @@ sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit)
 }
 
 void
+sp_table_add_known_number (SpTable *self, gboolean known, double value, guint decimals)
+{
+  if (known)
+    sp_table_add_number (self, value, decimals);
+  else
+    sp_table_add_missing (self);
+}
+
+void
+sp_table_add_known_money (SpTable *self, gboolean known, SpMoney money, SpMoneyUnit unit)
+{
+  if (known)
+    sp_table_add_money (self, money, unit);
+  else
+    sp_table_add_missing (self);
+}
+
+void
 sp_table_mark_total (SpTable *self)
 {
   g_return_if_fail (self->totals->len > 0);

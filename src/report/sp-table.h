@@ -38,6 +38,9 @@ void     sp_table_add_financial_year (SpTable *self, SpFinancialYear year);
 void     sp_table_add_group (SpTable *self, SpYearGroup group);
 /* Exact pounds for CSV/JSON ("2800000", "0.5"); in the unit of the heading for people, brackets for negatives. */
 void     sp_table_add_money (SpTable *self, SpMoney money, SpMoneyUnit unit);
+/* As sp_table_add_number and sp_table_add_money where it is known, else missing. */
+void     sp_table_add_known_number (SpTable *self, gboolean known, double value, guint decimals);
+void     sp_table_add_known_money (SpTable *self, gboolean known, SpMoney money, SpMoneyUnit unit);
 /* The row begun is a total: ruled off for people, kept out of CSV, under "totals" in JSON. */
 void     sp_table_mark_total (SpTable *self);
 /* Once the last row is marked as a total: makes each column of numbers add up to it as people read them (largest

@@ -37,33 +37,18 @@ find_need (SpMoneyResults *self, SpForecast *forecast, SpSnapshot *snapshot, SpP
 }
 
 static void
-append (GPtrArray *to, GPtrArray *from)
-{
-  for (guint i = 0; i < from->len; i++)
-    g_ptr_array_add (to, sp_finding_ref (g_ptr_array_index (from, i)));
-}
-
-static gint
-compare_severity (gconstpointer a, gconstpointer b)
-{
-  const SpFinding *const *fa = a, *const *fb = b;
-
-  return (gint) sp_finding_get_severity (*fb) - (gint) sp_finding_get_severity (*fa);
-}
-
-static void
 gather_warnings (SpMoneyResults *self)
 {
   self->warnings = sp_findings_new ();
-  append (self->warnings, sp_waterfall_get_findings (self->waterfall));
-  append (self->warnings, sp_receipts_get_findings (self->receipts));
+  sp_findings_append (self->warnings, sp_waterfall_get_findings (self->waterfall));
+  sp_findings_append (self->warnings, sp_receipts_get_findings (self->receipts));
   if (self->without != NULL)
     {
       g_autoptr(GArray) late = sp_late_places_find (self->without);
 
       sp_late_places_add_findings (self->without, late, self->warnings);
     }
-  g_ptr_array_sort (self->warnings, compare_severity); /* stable */
+  sp_findings_sort (self->warnings);
 }
 
 SpMoneyResults *

@@ -27,21 +27,6 @@ compute_need (SpRun *self, SpProgress *progress, GError **error)
   return self->need != NULL;
 }
 
-static void
-append_findings (GPtrArray *to, GPtrArray *from)
-{
-  for (guint i = 0; from != NULL && i < from->len; i++)
-    g_ptr_array_add (to, sp_finding_ref (g_ptr_array_index (from, i)));
-}
-
-static gint
-compare_severity (gconstpointer a, gconstpointer b)
-{
-  const SpFinding *const *fa = a, *const *fb = b;
-
-  return (gint) sp_finding_get_severity (*fb) - (gint) sp_finding_get_severity (*fa);
-}
-
 /* Engines may say the same of the same thing: the work list holds it once. */
 static void
 drop_repeats (GPtrArray *findings)
@@ -122,15 +107,14 @@ sp_run_dup_findings (SpRun *self)
 {
   GPtrArray *all = sp_findings_new ();
 
-  append_findings (all, self->plan_findings);
+  sp_findings_append (all, self->plan_findings);
   if (self->forecast != NULL)
-    append_findings (all, sp_forecast_get_findings (self->forecast));
+    sp_findings_append (all, sp_forecast_get_findings (self->forecast));
   if (self->need != NULL)
-    append_findings (all, sp_need_get_findings (self->need));
-  append_findings (all, sp_funding_get_findings (self->funding));
-  append_findings (all, sp_reconciliation_get_findings (self->reconciliation));
+    sp_findings_append (all, sp_need_get_findings (self->need));
+  sp_findings_append (all, sp_funding_get_findings (self->funding));
+  sp_findings_append (all, sp_reconciliation_get_findings (self->reconciliation));
   drop_repeats (all);
-  /* g_ptr_array_sort is stable since GLib 2.32: within a severity the order of the pipeline stays. */
-  g_ptr_array_sort (all, compare_severity);
+  sp_findings_sort (all);
   return all;
 }
