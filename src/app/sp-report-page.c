@@ -32,8 +32,8 @@ static SpTable *of_forecast (SpSession *session) { return sp_table_of_forecast (
 static SpTable *of_growth (SpSession *session) { return sp_table_of_growth_areas (sp_session_get_need (session)); }
 static SpTable *of_outturn (SpSession *session) { return sp_table_of_outturn (sp_session_get_forecast (session)); }
 static SpTable *of_projects (SpSession *session) { return sp_table_of_projects (sp_session_get_funding (session), 0); }
-static SpTable *of_years (SpSession *session) { return sp_table_of_funding_years (sp_session_get_funding (session)); }
-static SpTable *of_sources (SpSession *session) { return sp_table_of_funding_sources (sp_session_get_funding (session)); }
+static SpTable *of_years (SpSession *session) { return sp_table_of_funding_years (sp_session_get_waterfall (session)); }
+static SpTable *of_sources (SpSession *session) { return sp_table_of_funding_sources (sp_session_get_waterfall (session)); }
 static SpTable *
 of_checks (SpSession *session)
 {

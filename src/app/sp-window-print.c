@@ -29,7 +29,7 @@ make_summary (SpWindow *self)
   growth = sp_snapshot_find_growth_area (sp_session_get_snapshot (self->session),
                                          sp_session_get_selected (self->session, SP_SUBJECT_GROWTH_AREA));
   return growth >= 0 ? sp_summary_new_for_growth (need, funding, growth, &options)
-                     : sp_summary_new_for_plan (need, funding, &options);
+                     : sp_summary_new_for_plan (need, sp_session_get_waterfall (self->session), &options);
 }
 
 static void

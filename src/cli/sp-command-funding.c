@@ -126,13 +126,16 @@ run (const SpCommand *self, int argc, char **argv)
         sp_no_money_say (&line, run.snapshot, tables);
       return sp_command_line_write_tables (&line, tables);
     }
+  if (!sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
+    return exit;
+  sp_run_waterfall (&run, &line);
   g_ptr_array_add (tables, sp_table_of_money (run.funding));
   unmet = sp_run_dup_unmet (&run);
   if (unmet != NULL)
     g_ptr_array_add (tables, sp_table_of_unmet (unmet));
   g_ptr_array_add (tables, sp_table_of_demand (run.funding));
-  g_ptr_array_add (tables, sp_table_of_funding_years (run.funding));
-  g_ptr_array_add (tables, sp_table_of_funding_sources (run.funding));
+  g_ptr_array_add (tables, sp_table_of_funding_years (run.waterfall));
+  g_ptr_array_add (tables, sp_table_of_funding_sources (run.waterfall));
   g_ptr_array_add (tables, sp_table_of_spend (run.funding));
   g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
   sp_no_money_say (&line, run.snapshot, tables);

@@ -80,8 +80,8 @@ add_money_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
   g_autoptr (GPtrArray) money = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
   g_ptr_array_add (money, sp_table_of_money (run->funding));
   g_ptr_array_add (money, sp_table_of_demand (run->funding));
-  g_ptr_array_add (money, sp_table_of_funding_years (run->funding));
-  g_ptr_array_add (money, sp_table_of_funding_sources (run->funding));
+  g_ptr_array_add (money, sp_table_of_funding_years (run->waterfall));
+  g_ptr_array_add (money, sp_table_of_funding_sources (run->waterfall));
   g_ptr_array_add (money, sp_table_of_spend (run->funding));
   g_ptr_array_add (money, sp_table_of_projects (run->funding, 0));
   sp_no_money_say (line, run->snapshot, money);
@@ -143,7 +143,7 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
   options.large_print = large_print;
   options.threshold = sp_command_line_get_threshold (line);
   g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)
-                                              : sp_summary_new_for_plan (run->need, run->funding, &options);
+                                              : sp_summary_new_for_plan (run->need, run->waterfall, &options);
   if (!sp_summary_write_pdf (summary, line->output, &error))
     return sp_command_line_fail (line, error);
   return sp_command_line_end (line);
@@ -174,6 +174,9 @@ run (const SpCommand *self, int argc, char **argv)
     return exit;
   if (project_name != NULL)
     return write_project (&run, &line, html);
+  if (!sp_run_receipts (&run, &line, NULL, &exit))
+    return exit;
+  sp_run_waterfall (&run, &line);
   return html ? write_html (&run, &line) : write_pdf (&run, &line, growth);
 }
 

@@ -209,44 +209,6 @@ find_gap (const SpFunding *self, GPtrArray *findings)
       _("The programme asks for %s and the money is %s: %s short."), demand, envelope, gap_words));
 }
 
-/* The worst dated year, when profiled spend runs ahead of dated money. */
-static void
-find_short_years (const SpFunding *self, GPtrArray *findings)
-{
-  guint n = sp_funding_get_n_years (self);
-  SpMoney worst = { 0 }, undated = { 0 };
-  SpFinancialYear worst_year = { 0 };
-  g_autofree char *year = NULL, *worst_words = NULL, *undated_words = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      SpFinancialYear this_year = sp_funding_get_year (self, i);
-
-      if (this_year.start == 0)
-        undated = sp_funding_get_money (self, i);
-      else if (sp_funding_get_balance (self, i).pence < worst.pence)
-        {
-          worst = sp_funding_get_balance (self, i);
-          worst_year = this_year;
-        }
-    }
-  if (-worst.pence <= sp_funding_get_rounding (self).pence)
-    return;
-  year = sp_financial_year_to_string (worst_year);
-  worst_words = sp_money_to_words (sp_money (-worst.pence));
-  undated_words = sp_money_to_words (undated);
-  if (undated.pence > 0)
-    g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_NOTE, "dated-money-short", SP_SUBJECT_PLAN, 0,
-                                                      _("By the end of %s the spend profiled is %s more than the "
-                                                         "money that has a year. Another %s has none: date it to see "
-                                                         "whether it comes in time."),
-                                                      year, worst_words, undated_words));
-  else
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_WARNING, "dated-money-short", SP_SUBJECT_PLAN, 0,
-      _("By the end of %s the spend profiled is %s more than the money there is by then."), year, worst_words));
-}
-
 static void
 find_mixed_price_bases (const SpFunding *self, GPtrArray *findings)
 {
@@ -288,6 +250,5 @@ sp_funding_find_faults (const SpFunding *self, GPtrArray *findings)
   find_unpriced_projects (self, findings);
   find_untriggered_money (self, findings);
   sp_funding_find_lapses (self, findings);
-  find_short_years (self, findings);
   find_mixed_price_bases (self, findings);
 }

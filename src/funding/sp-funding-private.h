@@ -14,8 +14,7 @@ struct _SpFunding
   GArray      *years;         /* SpFinancialYear, rising, {0} last */
   GPtrArray   *notes;         /* char *, one a year, NULL = none */
   SpMoney     *project_spend; /* [n_projects][n_years] */
-  SpMoney     *pot_money;     /* [n_pots][n_years] */
-  SpMoney     *spend, *money, *balance; /* [n_years] */
+  SpFinancialYear base_year;
   SpMoney     *costs;         /* [n_projects] */
   SpCostBasis *bases;         /* [n_projects] */
   GPtrArray   *sources;       /* codes, in the order of their first pot; strings of the snapshot */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-funding-private.h"
+#include "sp-receipt.h"
 
 static gint
 compare_years (gconstpointer a, gconstpointer b)
@@ -166,7 +167,6 @@ fill_spend (SpFunding *self)
 {
   guint n = self->years->len;
   gint undated = find_year (self, sp_financial_year (0));
-  SpMoney left = self->demand;
 
   for (guint p = 0; p < self->snapshot->n_projects; p++)
     {
@@ -178,17 +178,9 @@ fill_spend (SpFunding *self)
         add_to (&row[find_year (self, year_of_spend_to_date (project))], earlier);
       for (guint i = 0; i < project->n_spend; i++)
         add_to (&row[find_year (self, project->spend[i].year)], project->spend[i].amount);
-      for (guint y = 0; y < n; y++)
-        if ((gint) y != undated)
-          {
-            add_to (&self->spend[y], row[y]);
-            left = sp_money_sub (left, row[y]);
-          }
       if (self->bases[p] != SP_COST_NONE && undated >= 0)
         add_to (&row[undated], sp_money_sub (self->costs[p], sp_project_get_profiled (project)));
     }
-  if (undated >= 0)
-    self->spend[undated] = left;
 }
 
 static gboolean
@@ -209,20 +201,10 @@ need_source (SpFunding *self, const char *source)
 static void
 fill_money (SpFunding *self)
 {
-  guint n = self->years->len;
-
   for (guint p = 0; p < self->snapshot->n_pots; p++)
     {
       const SpPot *pot = &self->snapshot->pots[p];
 
-      for (guint i = 0; i < pot->n_amounts; i++)
-        {
-          gint y = find_year (self, pot->amounts[i].year);
-
-          add_to (&self->pot_money[(gsize) p * n + y], pot->amounts[i].amount);
-          if (sp_pot_is_growth (pot))
-            add_to (&self->money[y], pot->amounts[i].amount);
-        }
       if (!sp_pot_is_growth (pot))
         continue;
       need_source (self, pot->source);
@@ -232,16 +214,25 @@ fill_money (SpFunding *self)
     }
 }
 
+/* The plan's own day, and the first year with spend. */
 static void
-fill_balance (SpFunding *self)
+fill_base_year (SpFunding *self)
 {
-  SpMoney running = { 0 };
+  g_autofree char *day = sp_money_day (self->snapshot);
 
-  for (guint y = 0; y < self->years->len; y++)
-    {
-      running = sp_money_sub (sp_money_add (running, self->money[y]), self->spend[y]);
-      self->balance[y] = running;
-    }
+  if (self->snapshot->money.as_of != NULL || self->snapshot->assumptions.origin.start > 0)
+    self->base_year = sp_financial_year_of_date (day);
+  for (guint p = 0; p < self->snapshot->n_projects; p++)
+    for (guint y = 0; y < self->years->len; y++)
+      {
+        SpFinancialYear year = g_array_index (self->years, SpFinancialYear, y);
+
+        if (year.start != 0 && self->project_spend[(gsize) p * self->years->len + y].pence != 0
+            && (self->base_year.start == 0 || year.start < self->base_year.start))
+          self->base_year = year;
+      }
+  if (self->base_year.start == 0 && self->years->len > 0)
+    self->base_year = g_array_index (self->years, SpFinancialYear, 0);
 }
 
 /* A year that holds spend to date holds all spend before it as well, and the reader must know. */
@@ -290,13 +281,9 @@ sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
 
   n = self->years->len;
   self->project_spend = g_new0 (SpMoney, snapshot->n_projects * n);
-  self->pot_money = g_new0 (SpMoney, snapshot->n_pots * n);
-  self->spend = g_new0 (SpMoney, n);
-  self->money = g_new0 (SpMoney, n);
-  self->balance = g_new0 (SpMoney, n);
   fill_spend (self);
   fill_money (self);
-  fill_balance (self);
+  fill_base_year (self);
   fill_notes (self);
   sp_funding_find_faults (self, self->findings);
   sp_progress_report (progress, 1, _("Comparing the programme with the money"));

@@ -31,10 +31,6 @@ sp_funding_unref (SpFunding *self)
   g_free (self->costs);
   g_free (self->bases);
   g_free (self->project_spend);
-  g_free (self->pot_money);
-  g_free (self->spend);
-  g_free (self->money);
-  g_free (self->balance);
   sp_snapshot_unref (self->snapshot);
   g_free (self);
 }
@@ -73,36 +69,10 @@ sp_funding_get_year_note (const SpFunding *self, guint i)
   return g_ptr_array_index (self->notes, i);
 }
 
-SpMoney
-sp_funding_get_spend (const SpFunding *self, guint i)
+SpFinancialYear
+sp_funding_get_base_year (const SpFunding *self)
 {
-  g_return_val_if_fail (i < self->years->len, sp_money (0));
-
-  return self->spend[i];
-}
-
-SpMoney
-sp_funding_get_money (const SpFunding *self, guint i)
-{
-  g_return_val_if_fail (i < self->years->len, sp_money (0));
-
-  return self->money[i];
-}
-
-SpMoney
-sp_funding_get_balance (const SpFunding *self, guint i)
-{
-  g_return_val_if_fail (i < self->years->len, sp_money (0));
-
-  return self->balance[i];
-}
-
-SpMoney
-sp_funding_get_pot_money (const SpFunding *self, SpPotIndex pot, guint i)
-{
-  g_return_val_if_fail (pot >= 0 && (guint) pot < self->snapshot->n_pots && i < self->years->len, sp_money (0));
-
-  return self->pot_money[(gsize) pot * self->years->len + i];
+  return self->base_year;
 }
 
 guint
@@ -120,28 +90,15 @@ sp_funding_get_source (const SpFunding *self, guint s)
 }
 
 SpMoney
-sp_funding_get_source_money (const SpFunding *self, guint s, guint i)
-{
-  SpMoney total = { 0 };
-
-  g_return_val_if_fail (s < self->sources->len && i < self->years->len, total);
-  for (guint p = 0; p < self->snapshot->n_pots; p++)
-    {
-      const SpPot *pot = &self->snapshot->pots[p];
-
-      if (sp_pot_is_growth (pot) && g_strcmp0 (pot->source, g_ptr_array_index (self->sources, s)) == 0)
-        total = sp_money_add (total, sp_funding_get_pot_money (self, p, i));
-    }
-  return total;
-}
-
-SpMoney
 sp_funding_get_source_total (const SpFunding *self, guint s)
 {
   SpMoney total = { 0 };
 
-  for (guint i = 0; i < self->years->len; i++)
-    total = sp_money_add (total, sp_funding_get_source_money (self, s, i));
+  g_return_val_if_fail (s < self->sources->len, total);
+  for (guint p = 0; p < self->snapshot->n_pots; p++)
+    if (sp_pot_is_growth (&self->snapshot->pots[p])
+        && g_strcmp0 (self->snapshot->pots[p].source, g_ptr_array_index (self->sources, s)) == 0)
+      total = sp_money_add (total, sp_pot_total (&self->snapshot->pots[p]));
   return total;
 }
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Funding: what the programme costs by financial year, what the pots hold by financial year, and what is left or
- * missing.
+/* Funding: what the programme costs, the spend of its projects by financial year, what the pots hold, and what is missing.
  *
- * Money without a year and cost without a profile keep a column of their own, so that every row still adds up to its
- * total: spend over all columns = demand, money over all columns = envelope. "Spend to March 2013" counts in the
+ * Cost without a profile keeps a column of its own, so that every project still adds up. "Spend to March 2013" counts in the
  * financial year in which that date falls (2012-13), less what the same project's years up to it already show; the note
  * of the year says so. */
 #pragma once
@@ -32,18 +30,15 @@ SpFinancialYear sp_funding_get_year (const SpFunding *self, guint i);
  * translated; NULL = nothing. */
 const char     *sp_funding_get_year_note (const SpFunding *self, guint i);
 
-/* By year i: spend profiled by projects (not dated: demand that no profile dates, less where a profile is above its
- * budget); money in pots of the growth programme; cumulative money less cumulative spend ("left" positive, gap
- * negative; in the not dated column, all money less all demand). */
-SpMoney sp_funding_get_spend (const SpFunding *self, guint i);
-SpMoney sp_funding_get_money (const SpFunding *self, guint i);
-SpMoney sp_funding_get_balance (const SpFunding *self, guint i);
-/* By pot, and by source code ("basic need" …) over pots. */
-SpMoney sp_funding_get_pot_money (const SpFunding *self, SpPotIndex pot, guint i);
+/* The year from which money counts that has been received and not dated: that of the plan's own day (sp_money_day), or of
+ * the first spend where that is earlier, since what was spent before that day has been paid too. {0} = neither is known. */
+SpFinancialYear sp_funding_get_base_year (const SpFunding *self);
+
+/* Pots of the growth programme by source code ("basic need" …). What money comes in which year, and what is left of it,
+ * is the waterfall's to say: sp_waterfall_get_position. */
 guint       sp_funding_get_n_sources (const SpFunding *self);
 const char *sp_funding_get_source (const SpFunding *self, guint s);       /* code */
 const char *sp_funding_source_name (const char *source_code);             /* translated: "Basic Need" */
-SpMoney     sp_funding_get_source_money (const SpFunding *self, guint s, guint i);
 SpMoney     sp_funding_get_source_total (const SpFunding *self, guint s);
 /* By project: spend in year i, cost used for totals, and where that cost came from. */
 typedef enum { SP_COST_NONE, SP_COST_BUDGET, SP_COST_PROFILE } SpCostBasis;

@@ -148,9 +148,39 @@ find_fixed_not_met (SpWaterfall *self)
     }
 }
 
+/* The worst dated year, when spend runs ahead of the money there is by then. */
+static void
+find_short_years (SpWaterfall *self)
+{
+  guint last = self->years->len - 1, worst = last;
+  SpMoney undated = sp_waterfall_get_money (self, last), least = { 0 };
+  g_autofree char *year = NULL, *least_words = NULL, *undated_words = sp_money_to_words (undated);
+
+  for (guint y = 0; y < last; y++)
+    if (sp_waterfall_get_position (self, y).pence < least.pence)
+      {
+        least = sp_waterfall_get_position (self, y);
+        worst = y;
+      }
+  if (-least.pence <= sp_funding_get_rounding (self->funding).pence)
+    return;
+  year = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, worst));
+  least_words = sp_money_to_words (sp_money (-least.pence));
+  if (undated.pence > 0)
+    g_ptr_array_add (self->findings, sp_finding_new_printf (
+      SP_FINDING_NOTE, "dated-money-short", SP_SUBJECT_PLAN, 0,
+      _("By the end of %s the spend profiled is %s more than the money that has a year. Another %s has none: date it to see "
+        "whether it comes in time."), year, least_words, undated_words));
+  else
+    g_ptr_array_add (self->findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "dated-money-short", SP_SUBJECT_PLAN, 0,
+      _("By the end of %s the spend profiled is %s more than the money there is by then."), year, least_words));
+}
+
 void
 sp_waterfall_find_faults (SpWaterfall *self)
 {
+  find_short_years (self);
   find_fixed_not_met (self);
   find_lapses (self);
   find_undated (self);

@@ -44,7 +44,7 @@ add_project (SpWaterfall *self, guint index, GArray *rows)
 {
   const SpFunding *funding = self->funding;
   const SpProject *project = &funding->snapshot->projects[index];
-  SpWaterfallLine line = { .name = project->name, .project = (SpProjectIndex) index, .table = project->table };
+  SpWaterfallLine line = { .name = project->name, .project = (SpProjectIndex) index, .table = project->table, .pot = -1 };
   g_autofree gint64 *row = g_new0 (gint64, self->years->len);
 
   for (guint i = 0; i < funding->years->len; i++)
@@ -61,11 +61,12 @@ add_project (SpWaterfall *self, guint index, GArray *rows)
 
 /* A line of one amount that nothing dates, or in one year. */
 static void
-add_amount (SpWaterfall *self, const char *name, gint table, guint year, gint64 pence, GArray *rows)
+add_amount (SpWaterfall *self, SpWaterfallLine line, guint year, gint64 pence, GArray *rows)
 {
-  SpWaterfallLine line = { .name = name, .project = -1, .table = table, .state = SP_LINE_FUNDED };
   g_autofree gint64 *row = g_new0 (gint64, self->years->len);
 
+  line.project = -1;
+  line.state = SP_LINE_FUNDED;
   row[year] = pence;
   g_array_append_val (self->lines, line);
   g_array_append_vals (rows, row, self->years->len);
@@ -82,7 +83,8 @@ add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray *rows)
     if (funding->snapshot->projects[p].table == table->number)
       rest = sp_money_sub (rest, funding->costs[p]);
   if (rest.pence > 0)
-    add_amount (self, table->title, table->number, self->years->len - 1, rest.pence, rows);
+    add_amount (self, (SpWaterfallLine) { .name = table->title, .table = table->number, .pot = -1 }, self->years->len - 1,
+                rest.pence, rows);
 }
 
 static void
@@ -108,7 +110,7 @@ add_negative_money (SpWaterfall *self, GArray *rows)
           for (guint i = 0; i < pot->n_amounts; i++)
             if (pot->amounts[i].amount.pence < 0)
               year = sp_waterfall_find_year (self, pot->amounts[i].year);
-          add_amount (self, pot->name, 0, year, -left, rows);
+          add_amount (self, (SpWaterfallLine) { .name = pot->name, .pot = (SpPotIndex) p }, year, -left, rows);
         }
     }
 }

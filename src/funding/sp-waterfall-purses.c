@@ -41,8 +41,8 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
   const SpTerms *terms = &self->terms[purse];
   SpFinancialYear by = sp_financial_year_of_date (terms->spend_by), from = sp_financial_year_of_date (terms->earliest_on);
   gboolean in_hand = year.start == 0 && g_strcmp0 (sp_waterfall_purse (self, purse)->certainty, "received") == 0;
-  SpTranche tranche = { .purse = purse, .from = in_hand ? 0 : first_from (self, year), .until = SP_FOR_EVER,
-                        .left = pence };
+  SpTranche tranche = { .purse = purse, .until = SP_FOR_EVER, .left = pence,
+                        .from = first_from (self, in_hand ? sp_funding_get_base_year (self->funding) : year) };
 
   if (pence <= 0)
     return;

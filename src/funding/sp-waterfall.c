@@ -20,7 +20,25 @@ stretch (gint *first, gint *last, SpFinancialYear year)
   *last = MAX (*last, year.start);
 }
 
-/* Every year from the first money or cost to the last, and to the dates by which money must be spent; then not dated. */
+/* Whether any money has been received that has no year. */
+static gboolean
+has_money_in_hand (const SpWaterfall *self)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    for (guint i = 0; i < snapshot->pots[p].n_amounts; i++)
+      if (sp_pot_is_growth (&snapshot->pots[p]) && g_strcmp0 (snapshot->pots[p].certainty, "received") == 0
+          && snapshot->pots[p].amounts[i].year.start == 0 && snapshot->pots[p].amounts[i].amount.pence != 0)
+        return TRUE;
+  for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
+    if (sp_receipts_get (self->receipts, i)->received.pence > 0
+        && sp_financial_year_of_date (sp_receipts_get (self->receipts, i)->received_on).start == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every year from the first money or cost to the last, the base year of money in hand, and to the dates by which money must be spent; then not dated. */
 static void
 add_years (SpWaterfall *self)
 {
@@ -33,6 +51,8 @@ add_years (SpWaterfall *self)
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     if (sp_receipts_get (self->receipts, i)->has_amount)
       stretch (&first, &last, sp_receipts_get (self->receipts, i)->expected);
+  if (has_money_in_hand (self))
+    stretch (&first, &last, sp_funding_get_base_year (self->funding));
   for (guint p = 0; p < snapshot->n_pots; p++)
     if (sp_pot_is_growth (&snapshot->pots[p]) && last != 0)
       last = MAX (last, sp_financial_year_of_date (snapshot->pots[p].spend_by).start);

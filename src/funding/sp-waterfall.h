@@ -15,8 +15,9 @@
  * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
  *
  * A date within a financial year counts for all of that year, since spend is known by year. Money received without a
- * year can be spent from the first; other money without a year pays only what has no year either, and fills no gap of a
- * year, for nobody knows whether it comes before or after. It may repay what flexible money has paid in its stead,
+ * year is in hand: it counts from the base year, the financial year of the plan's own day (or, where that is earlier, of
+ * the first spend: what was spent before that day was paid too). Other money without a year pays only what has no year
+ * either, and fills no gap of a year, for nobody knows whether it comes before or after. It may repay what flexible money has paid in its stead,
  * which then pays what has no year. An obligation that is banked in a pot stands in the place of as much of what the
  * pot counts on; one that says what it is worth and when brings its own money. An agreement that is not signed brings
  * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them is a cost that unrestricted
@@ -63,6 +64,7 @@ typedef struct
   SpMoney used, used_late, repaid, lapsed, carried_out; /* what becomes of it; used: for costs of the year */
 } SpPurseYear;
 SpPurseYear    sp_waterfall_get_purse_year (const SpWaterfall *self, guint p, guint y);
+const char    *sp_waterfall_get_purse_source (const SpWaterfall *self, guint p); /* code: the pot's, else "section 106" */
 
 /* Lines: what is paid for. Projects in the plan's order, then what a programme table's indicative cost is above its
  * projects', then negative money. */
@@ -81,6 +83,7 @@ typedef struct
   const char     *name;
   SpProjectIndex  project;      /* -1 = none */
   gint            table;        /* of the programme; 0 = none */
+  SpPotIndex      pot;          /* whose money below nought it is; -1 = no such */
   SpMoney         cost, paid, paid_late, missing; /* cost = paid + paid_late + missing; paid: in its year */
   SpMoney         uncertain;    /* of what is paid, by money expected or at risk */
   SpLineState     state;
@@ -98,6 +101,13 @@ SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of
 typedef struct { SpMoney cost, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
 SpWaterfallYear sp_waterfall_get_totals (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, all lines */
+
+/* The position: money of the year, spend of the year, and all money so far less all spend so far. Negative money is less
+ * money here. Whatever prints a position prints this one. The column without a date ends with all money less all spend. */
+SpMoney sp_waterfall_get_money (const SpWaterfall *self, guint y);
+SpMoney sp_waterfall_get_spend (const SpWaterfall *self, guint y);
+SpMoney sp_waterfall_get_position (const SpWaterfall *self, guint y);
+SpMoney sp_waterfall_get_source_money (const SpWaterfall *self, const char *source_code, guint y); /* of the money */
 
 /* Every payment: purse p pays in year `paid_in` for the cost of line l in year `cost_of`; kind as below. */
 typedef enum { SP_PAY_FIXED, SP_PAY_DIRECT, SP_PAY_LATE, SP_PAY_REPAY } SpPaymentKind;

@@ -8,6 +8,7 @@
 #include "sp-funding.h"
 #include "sp-result-tables-private.h"
 #include "sp-riba-stage.h"
+#include "sp-waterfall.h"
 
 #define UNIT SP_MONEY_MILLIONS
 
@@ -50,22 +51,52 @@ sp_table_of_money (SpFunding *funding)
   return table;
 }
 
+static void
+add_financial_year_column (SpTable *table, SpFinancialYear year, SpTableColumnKind kind)
+{
+  g_autofree char *key = year.start != 0 ? g_strdup_printf ("%d", year.start) : g_strdup ("not_dated");
+  g_autofree char *name = sp_financial_year_to_string (year);
+  g_autofree char *heading = g_strdup_printf (_("%s (£m)"), name);
+
+  sp_table_add_column (table, key, heading, kind);
+}
+
 /* Columns of the financial years that carry money; the last may be “not dated”. */
 static void
 add_financial_year_columns (SpTable *table, SpFunding *funding, SpTableColumnKind kind)
 {
   for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    {
-      SpFinancialYear year = sp_funding_get_year (funding, i);
-      g_autofree char *key = year.start != 0 ? g_strdup_printf ("%d", year.start) : g_strdup ("not_dated");
-      g_autofree char *name = sp_financial_year_to_string (year);
-      g_autofree char *heading = g_strdup_printf (_("%s (£m)"), name);
-      sp_table_add_column (table, key, heading, kind);
-    }
+    add_financial_year_column (table, sp_funding_get_year (funding, i), kind);
+}
+
+static gboolean
+is_empty (SpWaterfall *waterfall, guint y)
+{
+  return sp_waterfall_get_spend (waterfall, y).pence == 0 && sp_waterfall_get_money (waterfall, y).pence == 0;
+}
+
+/* What the numbers rest on, with what a reader must know of single years. */
+static void
+set_years_note (SpTable *table, SpFunding *funding)
+{
+  g_autoptr (GString) note = g_string_new (
+    _("Left so far: all money of the years up to then, less all spend, as the waterfall has it. Money received that has no "
+      "year is in hand, and counts from the financial year of the plan's own day, or of the first spend where that is "
+      "earlier; other money that no paper dates is counted in no year. A profile above its scheme's cost counts up to the "
+      "cost. An award for two years stands once, in the first."));
+
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    if (sp_funding_get_year_note (funding, i) != NULL)
+      {
+        g_autofree char *year = sp_financial_year_to_string (sp_funding_get_year (funding, i));
+
+        g_string_append_printf (note, " %s: %s", year, sp_funding_get_year_note (funding, i));
+      }
+  sp_table_set_note (table, note->str);
 }
 
 SpTable *
-sp_table_of_funding_years (SpFunding *funding)
+sp_table_of_funding_years (SpWaterfall *waterfall)
 {
   SpMoney spend = { 0 }, money = { 0 };
   SpTable *table = sp_table_new ("funding-years", _("Spend and money by financial year"));
@@ -73,18 +104,20 @@ sp_table_of_funding_years (SpFunding *funding)
   sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "money_pounds", _("Money (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "balance_pounds", _("Left so far (£m)"), SP_TABLE_NUMBER);
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     {
+      if (is_empty (waterfall, y))
+        continue;
       sp_table_begin_row (table);
-      sp_table_add_financial_year (table, sp_funding_get_year (funding, i));
-      sp_table_add_money (table, sp_funding_get_spend (funding, i), UNIT);
-      sp_table_add_money (table, sp_funding_get_money (funding, i), UNIT);
-      if (sp_funding_get_year (funding, i).start != 0)
-        sp_table_add_money (table, sp_funding_get_balance (funding, i), UNIT);
+      sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
+      sp_table_add_money (table, sp_waterfall_get_spend (waterfall, y), UNIT);
+      sp_table_add_money (table, sp_waterfall_get_money (waterfall, y), UNIT);
+      if (sp_waterfall_get_year (waterfall, y).start != 0)
+        sp_table_add_money (table, sp_waterfall_get_position (waterfall, y), UNIT);
       else
         sp_table_add_missing (table);
-      spend = sp_money_add (spend, sp_funding_get_spend (funding, i));
-      money = sp_money_add (money, sp_funding_get_money (funding, i));
+      spend = sp_money_add (spend, sp_waterfall_get_spend (waterfall, y));
+      money = sp_money_add (money, sp_waterfall_get_money (waterfall, y));
     }
   sp_table_begin_row (table);
   sp_table_add_text (table, _("Total"));
@@ -93,35 +126,66 @@ sp_table_of_funding_years (SpFunding *funding)
   sp_table_add_missing (table);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
-  sp_table_set_note (
-      table, _("Left so far: all money of the years up to then, less all spend. Money that no paper dates is counted "
-                              "in no year. An award for two years stands once, in the first."));
+  set_years_note (table, sp_waterfall_get_funding (waterfall));
   return table;
 }
 
+/* The sources of the pots, in their order, and those of obligations that are banked in none. */
+static GPtrArray *
+list_sources (SpWaterfall *waterfall)
+{
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
+    g_ptr_array_add (codes, (gpointer) sp_funding_get_source (funding, s));
+  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+    {
+      const char *code = sp_waterfall_get_purse_source (waterfall, p);
+
+      if (!g_ptr_array_find_with_equal_func (codes, code, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer) code);
+    }
+  return codes;
+}
+
+/* A row of money by year, of the years that carry any, and its total. */
+static void
+add_source_row (SpTable *table, SpWaterfall *waterfall, const char *code)
+{
+  SpMoney total = { 0 };
+
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+    {
+      SpMoney money = code != NULL ? sp_waterfall_get_source_money (waterfall, code, y)
+                                   : sp_waterfall_get_money (waterfall, y);
+
+      total = sp_money_add (total, money);
+      if (!is_empty (waterfall, y))
+        sp_table_add_money (table, money, UNIT);
+    }
+  sp_table_add_money (table, total, UNIT);
+}
+
 SpTable *
-sp_table_of_funding_sources (SpFunding *funding)
+sp_table_of_funding_sources (SpWaterfall *waterfall)
 {
   SpTable *table = sp_table_new ("funding-sources", _("Money for growth by source"));
-  SpMoney total = { 0 };
+  g_autoptr (GPtrArray) codes = list_sources (waterfall);
   sp_table_add_column (table, "source", _("Source"), SP_TABLE_TEXT);
-  add_financial_year_columns (table, funding, SP_TABLE_NUMBER);
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+    if (!is_empty (waterfall, y))
+      add_financial_year_column (table, sp_waterfall_get_year (waterfall, y), SP_TABLE_NUMBER);
   sp_table_add_column (table, "total", _("Total (£m)"), SP_TABLE_NUMBER);
-  for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
+  for (guint s = 0; s < codes->len; s++)
     {
-      const char *code = sp_funding_get_source (funding, s);
       sp_table_begin_row (table);
-      sp_table_add_coded (table, code, sp_funding_source_name (code));
-      for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-        sp_table_add_money (table, sp_funding_get_source_money (funding, s, i), UNIT);
-      sp_table_add_money (table, sp_funding_get_source_total (funding, s), UNIT);
-      total = sp_money_add (total, sp_funding_get_source_total (funding, s));
+      sp_table_add_coded (table, codes->pdata[s], sp_funding_source_name (codes->pdata[s]));
+      add_source_row (table, waterfall, codes->pdata[s]);
     }
   sp_table_begin_row (table);
   sp_table_add_text (table, _("Total"));
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    sp_table_add_money (table, sp_funding_get_money (funding, i), UNIT);
-  sp_table_add_money (table, total, UNIT);
+  add_source_row (table, waterfall, NULL);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
   return table;

@@ -27,16 +27,12 @@ add_amounts (SpTable *table, const SpMoney *amounts, gsize n)
 }
 
 static SpMoney
-sum_used (const SpWaterfall *waterfall, guint y)
+sum_fresh (const SpWaterfall *waterfall, guint y)
 {
   SpMoney sum = { 0 };
 
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
-    {
-      SpPurseYear row = sp_waterfall_get_purse_year (waterfall, p, y);
-
-      sum = sp_money_add (sum, row.fresh);
-    }
+    sum = sp_money_add (sum, sp_waterfall_get_purse_year (waterfall, p, y).fresh);
   return sum;
 }
 
@@ -57,7 +53,7 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     {
       SpWaterfallYear row = sp_waterfall_get_totals (waterfall, y);
-      const SpMoney amounts[] = { row.cost, sum_used (waterfall, y), row.paid, row.gap, row.settled, row.outstanding,
+      const SpMoney amounts[] = { row.cost, sum_fresh (waterfall, y), row.paid, row.gap, row.settled, row.outstanding,
                                   row.repaid, row.lapsed, row.carried };
 
       sp_table_begin_row (table);
@@ -67,7 +63,7 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   sp_table_set_note (table,
     _("Gap: spend of the year that no money of that year may pay for. Settled late: spend of earlier years paid in this one. "
       "Funded forward: spend so far that later money will pay. Repaid: by contributions, to what paid in their stead. A profile above its scheme's cost counts up to the cost. Money received that has no year "
-      "may be spent from the first."));
+      "is in hand, and counts from the financial year of the plan's own day, or of the first spend where that is earlier."));
   return table;
 }
 

@@ -58,8 +58,8 @@ SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);
 /* the plan's section A in a table, with settled forms */
 SpTable *sp_table_of_growth_areas (SpNeed *need);
 SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline: demand, envelope, gap, uncertain */
-SpTable *sp_table_of_funding_years (SpFunding *funding);         /* year: spend, money, left */
-SpTable *sp_table_of_funding_sources (SpFunding *funding);       /* source x year */
+SpTable *sp_table_of_funding_years (SpWaterfall *waterfall);     /* year: spend, money, left */
+SpTable *sp_table_of_funding_sources (SpWaterfall *waterfall);   /* source x year */
 SpTable *sp_table_of_unmet (SpUnmet *unmet);                     /* places forecast short, in pounds */
 SpTable *sp_table_of_waterfall (SpWaterfall *waterfall);         /* year: spend, paid, gap, funded forward, lapsing … */
 SpTable *sp_table_of_waterfall_schemes (SpWaterfall *waterfall); /* scheme: paid, late, missing, and why */

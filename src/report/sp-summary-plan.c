@@ -385,30 +385,27 @@ add_how_sure (SpSheet *sheet, const SpSummarySubject *subject)
 }
 
 static SpMoney
-sum_undated (SpFunding *funding)
+sum_undated (SpWaterfall *waterfall)
 {
-  SpMoney sum = { 0 };
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    if (sp_funding_get_year (funding, i).start == 0)
-      sum = sp_money_add (sum, sp_funding_get_money (funding, i));
-  return sum;
+  return sp_waterfall_get_money (waterfall, sp_waterfall_get_n_years (waterfall) - 1);
 }
 
 /* The first year at whose end the money so far no longer covers the spend so far; {0} = none. */
 static SpFinancialYear
-find_first_gap (SpFunding *funding)
+find_first_gap (SpWaterfall *waterfall)
 {
-  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
-    if (sp_funding_get_year (funding, i).start != 0 && sp_funding_get_balance (funding, i).pence < 0)
-      return sp_funding_get_year (funding, i);
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+    if (sp_waterfall_get_year (waterfall, y).start != 0 && sp_waterfall_get_position (waterfall, y).pence < 0)
+      return sp_waterfall_get_year (waterfall, y);
   return (SpFinancialYear) { 0 };
 }
 
 static void
-add_ask (SpSheet *sheet, SpFunding *funding)
+add_ask (SpSheet *sheet, SpWaterfall *waterfall)
 {
-  SpFinancialYear first = find_first_gap (funding);
-  SpMoney undated = sum_undated (funding);
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  SpFinancialYear first = find_first_gap (waterfall);
+  SpMoney undated = sum_undated (waterfall);
   g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
   g_autofree char *undated_words = sp_money_to_words (undated);
   g_autofree char *year = sp_financial_year_to_string (first);
@@ -473,6 +470,6 @@ sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject)
   sp_sheet_add_table (sheet, make_money_table (subject->funding));
   if (subject->need != NULL)
     add_how_sure (sheet, subject);
-  add_ask (sheet, subject->funding);
+  add_ask (sheet, subject->waterfall);
   add_sources (sheet, subject);
 }

@@ -7,6 +7,7 @@
 #include "sp-need-probability.h"
 #include "sp-sheet.h"
 #include "sp-summary.h"
+#include "sp-waterfall.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct
 {
   SpNeed     *need;    /* NULL: the plan has no rolls to forecast from; a page about its money only */
   SpFunding  *funding;
+  SpWaterfall *waterfall; /* NULL on a page of a growth area */
   SpSnapshot *snapshot;
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;

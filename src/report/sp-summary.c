@@ -142,10 +142,11 @@ sp_summary_say_title (const SpSummarySubject *subject)
 }
 
 static SpSummary *
-new_summary (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
+new_summary (SpNeed *need, SpFunding *funding, SpWaterfall *waterfall, gint growth, const SpSummaryOptions *options)
 {
   SpSummary *self = g_new0 (SpSummary, 1);
   self->subject = (SpSummarySubject) { .need = need != NULL ? sp_need_ref (need) : NULL, .funding = sp_funding_ref (funding),
+                                       .waterfall = waterfall != NULL ? sp_waterfall_ref (waterfall) : NULL,
                                        .snapshot = sp_funding_get_snapshot (funding), .growth = growth,
                                        .large_print = options->large_print, .threshold = options->threshold };
   if (need != NULL && options->threshold > 0)
@@ -174,13 +175,13 @@ SpSummary *
 sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
 {
   g_return_val_if_fail (need != NULL && growth >= 0, NULL);
-  return new_summary (need, funding, growth, options);
+  return new_summary (need, funding, NULL, growth, options);
 }
 
 SpSummary *
-sp_summary_new_for_plan (SpNeed *need, SpFunding *funding, const SpSummaryOptions *options)
+sp_summary_new_for_plan (SpNeed *need, SpWaterfall *waterfall, const SpSummaryOptions *options)
 {
-  return new_summary (need, funding, -1, options);
+  return new_summary (need, sp_waterfall_get_funding (waterfall), waterfall, -1, options);
 }
 
 void
@@ -193,6 +194,7 @@ sp_summary_free (SpSummary *self)
   g_clear_pointer (&self->subject.chances, sp_need_probability_unref);
   g_clear_pointer (&self->subject.timetable, sp_timetable_unref);
   g_clear_pointer (&self->subject.need, sp_need_unref);
+  g_clear_pointer (&self->subject.waterfall, sp_waterfall_unref);
   g_clear_pointer (&self->subject.funding, sp_funding_unref);
   g_free (self->title);
   g_free (self->date);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _SpNeed SpNeed;
 typedef struct _SpFunding SpFunding;
+typedef struct _SpWaterfall SpWaterfall;
 
 typedef struct
 {
@@ -23,7 +24,7 @@ typedef struct
 typedef struct _SpSummary SpSummary;
 SpSummary *sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options);
 /* need NULL when the plan has no rolls to forecast from: then the page is about its money. */
-SpSummary *sp_summary_new_for_plan (SpNeed *need, SpFunding *funding, const SpSummaryOptions *options);
+SpSummary *sp_summary_new_for_plan (SpNeed *need, SpWaterfall *waterfall, const SpSummaryOptions *options);
 void       sp_summary_free (SpSummary *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpSummary, sp_summary_free)
 /* the finding: "Thetford needs two more forms of entry by 2019/20" */

@@ -61,6 +61,36 @@ class EditMoney(unittest.TestCase):
         self.assertIn(said, done.stderr.decode())
         self.assertTrue(run("dump", self.plan).stdout == before, words)
 
+    def positions(self, plan):
+        """Cumulative money less spend by financial year, as the one table has it, and as the other."""
+        left, by_pots, so_far = {}, {}, 0
+        for row in rows("funding", plan, table="funding-years"):
+            if row["balance_pounds"]:
+                left[row["financial_year"]] = round(100 * float(row["balance_pounds"]))
+        for row in rows("funding", plan, "--waterfall", table="waterfall"):
+            so_far += round(100 * float(row["money_pounds"])) - round(100 * float(row["spend_pounds"]))
+            by_pots[row["financial_year"]] = so_far
+        self.assertTrue(left)
+        return left, {year: by_pots[year] for year in left}
+
+    def test_one_position_in_every_year(self):
+        """The table of years and the waterfall say the same of every year, whatever is dated, in hand or owed."""
+        later = self.folder / "norfolk-2018.gpkg"
+        run("new", "--sample", "norfolk-2018", later)
+        for plan in (self.plan, later):
+            with self.subTest(plan=plan.name):
+                self.assertEqual(*self.positions(plan))
+        self.assertEqual(self.positions(self.plan)[0]["2014"], -77400000)  # the carry forward is in hand
+        for words in (("pot-certainty", "Developer contribution", "received"),
+                      ("pot-dates", "2012/13 carry forward", "1 April 2014", "none"),
+                      ("pot-dates", "BN 2013-15", "1 April 2014", "none"),
+                      ("obligation-amount", AGREEMENT, "2", "£2m"),
+                      ("payment", AGREEMENT, "2", "received", "£400,000", "3 May 2013"),
+                      ("payment", AGREEMENT, "2", "received", "£100,000")):
+            with self.subTest(words=words):
+                self.edit(*words)
+                self.assertEqual(*self.positions(self.plan))
+
     def test_every_example_of_the_help(self):
         """Each is an edit of the history with its reason, and they can all be undone."""
         examples = re.findall(r"^  (\S+) .*, such as: (.*)$", run("edit", "--help").stdout.decode(), re.M)

@@ -22,7 +22,6 @@ test_findings (void)
   g_assert_nonnull (find_code (self, "programme-over-money"));
   g_assert_nonnull (find_code (self, "table-not-priced"));
   g_assert_nonnull (find_code (self, "developer-money-not-triggered"));
-  g_assert_nonnull (find_code (self, "dated-money-short"));
   g_assert_null (find_code (self, "money-lapses"));
   g_assert_null (find_code (self, "project-not-priced"));
   g_assert_null (find_code (self, "profile-total-differs"));

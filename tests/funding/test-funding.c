@@ -4,6 +4,17 @@
 
 #include "small-programme.h"
 
+#include "sp-waterfall.h"
+
+static gboolean
+says (GPtrArray *findings, const char *code)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (g_strcmp0 (sp_finding_get_code (findings->pdata[i]), code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_years (void)
 {
@@ -12,20 +23,24 @@ test_years (void)
   static const gint64 balance[] = { -100000, 0, -500000, 200000, -1700000 };
   Plan plan;
   g_autoptr (SpFunding) self = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
 
   plan_init (&plan);
   self = run (&plan.snapshot);
+  waterfall = sp_waterfall_new (self, NULL);
   g_assert_cmpuint (sp_funding_get_n_years (self), ==, 5);
+  g_assert_cmpuint (sp_waterfall_get_n_years (waterfall), ==, 5);
   for (guint i = 0; i < 5; i++)
     {
       g_assert_cmpint (sp_funding_get_year (self, i).start, ==, years[i]);
-      g_assert_cmpint (sp_funding_get_spend (self, i).pence, ==, spend[i] * 100);
-      g_assert_cmpint (sp_funding_get_money (self, i).pence, ==, money[i] * 100);
-      g_assert_cmpint (sp_funding_get_balance (self, i).pence, ==, balance[i] * 100);
+      g_assert_cmpint (sp_waterfall_get_year (waterfall, i).start, ==, years[i]);
+      g_assert_cmpint (sp_waterfall_get_spend (waterfall, i).pence, ==, spend[i] * 100);
+      g_assert_cmpint (sp_waterfall_get_money (waterfall, i).pence, ==, money[i] * 100);
+      g_assert_cmpint (sp_waterfall_get_position (waterfall, i).pence, ==, balance[i] * 100);
     }
   g_assert_nonnull (sp_funding_get_year_note (self, 0)); /* spend to March 2013 */
   g_assert_null (sp_funding_get_year_note (self, 1));
-  g_assert_cmpint (sp_funding_get_pot_money (self, 2, 1).pence, ==, 900000000); /* held, but not of the programme */
+  g_assert_true (says (sp_waterfall_get_findings (waterfall), "dated-money-short")); /* by the end of 2014-15 */
 }
 
 static void
@@ -61,21 +76,25 @@ test_columns_add_up (void)
 {
   Plan plan;
   g_autoptr (SpFunding) self = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
   gint64 spend = 0, money = 0, sources = 0;
+  guint last;
 
   plan_init (&plan);
   self = run (&plan.snapshot);
-  for (guint i = 0; i < sp_funding_get_n_years (self); i++)
+  waterfall = sp_waterfall_new (self, NULL);
+  last = sp_waterfall_get_n_years (waterfall) - 1;
+  for (guint y = 0; y <= last; y++)
     {
-      spend += sp_funding_get_spend (self, i).pence;
-      money += sp_funding_get_money (self, i).pence;
+      spend += sp_waterfall_get_spend (waterfall, y).pence;
+      money += sp_waterfall_get_money (waterfall, y).pence;
     }
   for (guint s = 0; s < sp_funding_get_n_sources (self); s++)
     sources += sp_funding_get_source_total (self, s).pence;
   g_assert_cmpint (spend, ==, sp_funding_get_demand (self).pence);
   g_assert_cmpint (money, ==, sp_funding_get_envelope (self).pence);
   g_assert_cmpint (sources, ==, money);
-  g_assert_cmpint (sp_funding_get_balance (self, sp_funding_get_n_years (self) - 1).pence, ==, money - spend);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, last).pence, ==, money - spend);
 }
 
 /* Pricing one project of a table that has only an indicative cost does not make the others free. */
@@ -133,7 +152,7 @@ test_spend_to_date (void)
   plan.projects[0].spend_to_date = SP_POUNDS (450000);
   self = run (&plan.snapshot);
   g_assert_cmpint (sp_funding_get_year (self, 0).start, ==, 2013);
-  g_assert_cmpint (sp_funding_get_spend (self, 0).pence, ==, 45000000);
+  g_assert_cmpint (sp_funding_get_project_spend (self, 0, 0).pence, ==, 45000000);
   g_assert_cmpint (sp_funding_get_table (self, 0)->profiled.pence, ==, 95000000);
 }
 
@@ -175,7 +194,6 @@ test_spend_not_dated (void)
   g_assert_cmpint (sp_funding_get_year (self, 0).start, ==, 2013);
   g_assert_cmpint (sp_funding_get_year (self, last).start, ==, 0);
   g_assert_cmpint (sp_funding_get_project_spend (self, 0, last).pence, ==, 10000000);
-  g_assert_cmpint (sp_funding_get_spend (self, last).pence, ==, 10000000 + 200000000);
   g_assert_null (find_code (self, "budget-profile-differ"));
 }
 
@@ -252,9 +270,24 @@ many_init (Many *many, GRand *random)
                                  .n_pots = N_MANY };
 }
 
-/* Laws on random programmes: columns add up to demand and envelope, sources to money, tables to demand, projects to
- * what is spent in each year; years rise and the undated column is last; the order of projects and pots makes no
- * difference. */
+/* The position of each year, by way of what becomes of the money: carried forward and lapsed, less what is not paid. */
+static void
+check_position (const SpWaterfall *w, guint y, gint64 *lapsed, gint64 *unpaid)
+{
+  SpWaterfallYear row = sp_waterfall_get_totals (w, y);
+  gint64 sources = 0;
+
+  *lapsed += row.lapsed.pence;
+  *unpaid += row.gap.pence - row.settled.pence;
+  g_assert_cmpint (sp_waterfall_get_position (w, y).pence, ==, row.carried.pence + *lapsed - *unpaid);
+  for (guint s = 0; s < sp_funding_get_n_sources (sp_waterfall_get_funding (w)); s++)
+    sources += sp_waterfall_get_source_money (w, sp_funding_get_source (sp_waterfall_get_funding (w), s), y).pence;
+  g_assert_cmpint (sources, ==, sp_waterfall_get_money (w, y).pence);
+}
+
+/* Laws on random programmes: columns add up to demand and envelope, sources to money, tables to demand; the position of a
+ * year is what is carried forward and lapsed less what is not paid; years rise and the undated column is last; the order of
+ * projects and pots makes no difference. */
 static void
 test_laws (void)
 {
@@ -264,23 +297,21 @@ test_laws (void)
     {
       Many many, turned;
       g_autoptr (SpFunding) self = NULL, other = NULL;
-      gint64 spend = 0, money = 0, sources = 0, tables = 0;
+      g_autoptr (SpWaterfall) waterfall = NULL, again = NULL;
+      gint64 spend = 0, money = 0, sources = 0, tables = 0, lapsed = 0, unpaid = 0;
 
       many_init (&many, random);
       self = run (&many.snapshot);
-      for (guint y = 0; y < sp_funding_get_n_years (self); y++)
+      waterfall = sp_waterfall_new (self, NULL);
+      for (guint y = 1; y < sp_funding_get_n_years (self); y++)
+        if (sp_funding_get_year (self, y).start != 0)
+          g_assert_cmpint (sp_funding_get_year (self, y).start, >, sp_funding_get_year (self, y - 1).start);
+      for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
         {
-          gint64 projects = 0;
-
-          for (gint p = 0; p < N_MANY; p++)
-            projects += sp_funding_get_project_spend (self, p, y).pence;
-          if (sp_funding_get_year (self, y).start != 0)
-            g_assert_cmpint (projects, ==, sp_funding_get_spend (self, y).pence);
-          if (y > 0 && sp_funding_get_year (self, y).start != 0)
-            g_assert_cmpint (sp_funding_get_year (self, y).start, >, sp_funding_get_year (self, y - 1).start);
-          spend += sp_funding_get_spend (self, y).pence;
-          money += sp_funding_get_money (self, y).pence;
-          g_assert_cmpint (sp_funding_get_balance (self, y).pence, ==, money - spend);
+          spend += sp_waterfall_get_spend (waterfall, y).pence;
+          money += sp_waterfall_get_money (waterfall, y).pence;
+          g_assert_cmpint (sp_waterfall_get_position (waterfall, y).pence, ==, money - spend);
+          check_position (waterfall, y, &lapsed, &unpaid);
         }
       for (guint s = 0; s < sp_funding_get_n_sources (self); s++)
         sources += sp_funding_get_source_total (self, s).pence;
@@ -303,11 +334,49 @@ test_laws (void)
       other = run (&turned.snapshot);
       g_assert_cmpint (sp_funding_get_demand (other).pence, ==, spend);
       g_assert_cmpint (sp_funding_get_uncertain (other).pence, ==, sp_funding_get_uncertain (self).pence);
-      for (guint y = 0; y < sp_funding_get_n_years (self); y++)
-        g_assert_cmpint (sp_funding_get_balance (other, y).pence, ==, sp_funding_get_balance (self, y).pence);
+      again = sp_waterfall_new (other, NULL);
+      for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+        g_assert_cmpint (sp_waterfall_get_position (again, y).pence, ==, sp_waterfall_get_position (waterfall, y).pence);
       g_clear_pointer (&self, sp_funding_unref);
       g_clear_pointer (&other, sp_funding_unref);
     }
+}
+
+/* Received and not dated: in hand from the financial year of the plan's own day, with a column of its own if need be; or
+ * from the first spend, where that is earlier. Not received: in no year. */
+static void
+test_money_in_hand (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
+
+  plan_init (&plan);
+  plan.pots[1].certainty = "received";
+  plan.snapshot.money.as_of = "2013-11-21";
+  self = run (&plan.snapshot);
+  waterfall = sp_waterfall_new (self, NULL);
+  g_assert_cmpint (sp_funding_get_base_year (self).start, ==, 2012); /* spend to March 2013 */
+  g_assert_cmpint (sp_waterfall_get_money (waterfall, 0).pence, ==, 30000000);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, 0).pence, ==, 20000000);
+  g_assert_cmpint (sp_waterfall_get_money (waterfall, sp_waterfall_get_n_years (waterfall) - 1).pence, ==, 0);
+  g_clear_pointer (&waterfall, sp_waterfall_unref);
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.snapshot.money.as_of = "2011-11-21";
+  self = run (&plan.snapshot);
+  waterfall = sp_waterfall_new (self, NULL);
+  g_assert_cmpint (sp_waterfall_get_year (waterfall, 0).start, ==, 2011);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, 0).pence, ==, 30000000);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, 1).pence, ==, 20000000);
+  g_clear_pointer (&waterfall, sp_waterfall_unref);
+  g_clear_pointer (&self, sp_funding_unref);
+
+  plan.pots[1].certainty = "announced";
+  self = run (&plan.snapshot);
+  waterfall = sp_waterfall_new (self, NULL);
+  g_assert_cmpint (sp_waterfall_get_year (waterfall, 0).start, ==, 2012);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, 0).pence, ==, -10000000);
 }
 
 static void
@@ -335,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/funding/cost-per-place", test_cost_per_place);
   g_test_add_func ("/funding/funding/price-bases", test_price_bases);
   g_test_add_func ("/funding/funding/laws", test_laws);
+  g_test_add_func ("/funding/funding/money-in-hand", test_money_in_hand);
   g_test_add_func ("/funding/funding/empty", test_empty);
   return g_test_run ();
 }
