@@ -27,4 +27,15 @@ gboolean sp_edit_verb_add_risk (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_risk (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_remove_risk (const SpEditAsk *ask, GError **error);
 
+/* sp-edit-verbs-facts.c */
+gboolean sp_edit_verb_project (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_places (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_after (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_not_after (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_add_project (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_remove_project (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_option_cost (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_option_lead_time (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_rename_programme (const SpEditAsk *ask, GError **error);
+
 G_END_DECLS

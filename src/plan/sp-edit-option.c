@@ -182,6 +182,25 @@ sp_edit_set_option_cost (SpPlan         *plan,
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change cost of %s"), name), NULL, error);
 }
 
+gboolean
+sp_edit_set_option_lead (SpPlan  *plan,
+                         gint64   option_id,
+                         gint     lead_months,
+                         GError **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (lead_months < -1 || lead_months > SP_MOST_LEAD_MONTHS)
+    return sp_edit_refuse (error, _("A lead time is from 0 to 240 months. Type another number"));
+  if (!sp_named_edit_begin (&edit, plan, error) || !(name = sp_option_dup_name (&edit, option_id, error))
+      || !sp_named_edit_exec (&edit, "UPDATE option SET lead_months = ? WHERE id = ?",
+                              SP_VALUES (SP_INT_OR_NULL (lead_months, -1), SP_INT (option_id)), error))
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change lead time of %s"), name), NULL, error);
+}
+
 const char *const *
 sp_option_kind_codes (void)
 {

@@ -76,6 +76,27 @@ sp_edit_remove_programme (SpPlan      *plan,
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Remove programme %s"), name), NULL, error);
 }
 
+gboolean
+sp_edit_rename_programme (SpPlan      *plan,
+                          const char  *name,
+                          const char  *new_name,
+                          GError     **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && name, FALSE);
+  if (!sp_edit_check_text (new_name, FALSE, _("The name of the programme"), error) || !sp_named_edit_begin (&edit, plan, error))
+    return FALSE;
+  if (!sp_named_edit_int64 (&edit, "SELECT 1 FROM programme WHERE name = ?", SP_VALUES (SP_TEXT (name)), 0))
+    return sp_edit_refuse (error, _("The plan has no programme “%s”. Choose another"), name);
+  if (!g_str_equal (name, new_name)
+      && sp_named_edit_int64 (&edit, "SELECT 1 FROM programme WHERE name = ?", SP_VALUES (SP_TEXT (new_name)), 0))
+    return sp_edit_refuse (error, _("The plan already has a programme “%s”. Type another name"), new_name);
+  if (!sp_named_edit_exec (&edit, "UPDATE programme SET name = ? WHERE name = ?", SP_VALUES (SP_TEXT (new_name), SP_TEXT (name)), error))
+    return FALSE;
+  return sp_named_edit_finish (&edit, g_strdup_printf (_("Rename programme %s"), name), NULL, error);
+}
+
 static gboolean
 refuse_root (GError **error)
 {

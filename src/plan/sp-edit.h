@@ -89,6 +89,28 @@ gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const 
 gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
                                        GError **error);
 
+/* sp-edit-project-facts.c — what it is. The name must be said; 0 = none, -1 = not said; to_min and to_max differ where the paper says
+ * "315 or 420". */
+typedef enum { SP_PROJECT_REFERENCE, SP_PROJECT_NAME, SP_PROJECT_DESCRIPTION } SpProjectWords;
+gboolean sp_edit_set_project_words (SpPlan *plan, gint64 project_id, SpProjectWords which, const char *text, GError **error);
+gboolean sp_edit_set_project_table (SpPlan *plan, gint64 project_id, gint table, GError **error);
+gboolean sp_edit_set_project_where (SpPlan *plan, gint64 project_id, gint64 school_id, gint64 area_id, GError **error);
+gboolean sp_edit_set_project_size (SpPlan *plan, gint64 project_id, gint from, gint to_min, gint to_max, GError **error);
+/* Reads "210 to 420", "210 to 315 or 420" or "420"; blank = none said. FALSE when it is none of these. */
+gboolean sp_project_size_parse (const char *text, gint *from, gint *to_min, gint *to_max);
+gboolean sp_edit_set_project_growth_area (SpPlan *plan, gint64 project_id, gint64 growth_area_id, gboolean answers,
+                                          GError **error);
+/* description NULL = not said; a reference, a name, a table where the plan has any, and one of the places are compulsory. */
+typedef struct
+{
+  const char *reference, *name, *description;
+  gint        table;
+  gint64      school_id, area_id, growth_area_id;
+} SpNewProject;
+gboolean sp_edit_add_project (SpPlan *plan, const SpNewProject *project, gint64 *id, GError **error);
+/* With all that hangs on it; refused while money is tied to it, or a scenario or saved programme makes use of its option. */
+gboolean sp_edit_remove_project (SpPlan *plan, gint64 project_id, GError **error);
+
 /* sp-edit-edition.c — budget, spend, completion and stage of every project as they are now, kept as an edition of the plan under a
  * name and its day (YYYY-MM-DD); refused when an edition of that name is held */
 gboolean sp_edit_keep_edition (SpPlan *plan, const char *edition, const char *edition_on, GError **error);
@@ -136,6 +158,7 @@ guint    sp_option_climb (SpPhase phase, gint64 area_id, gint places, SpDraftPla
 gboolean sp_edit_add_option (SpPlan *plan, const SpOptionDraft *draft, gint64 *id, GError **error);
 gboolean sp_edit_remove_option (SpPlan *plan, gint64 option_id, GError **error); /* refused while something uses it */
 gboolean sp_edit_set_option_cost (SpPlan *plan, gint64 option_id, const SpMoney *cost, GError **error);
+gboolean sp_edit_set_option_lead (SpPlan *plan, gint64 option_id, gint lead_months, GError **error); /* -1 = not said */
 
 /* sp-edit-programme.c — a programme is drafts and the years they open ({0} = considered, not chosen). An option of the
  * plan is found by its key, another is added to it. */
@@ -146,6 +169,7 @@ typedef struct { const SpOptionDraft *option; SpAcademicYear opens; const char *
 gboolean sp_edit_save_programme (SpPlan *plan, const char *name, double quantile, const SpMoney *capacity, const char *outcome,
                                  const SpProgrammeLine *lines, guint n_lines, GError **error);
 gboolean sp_edit_remove_programme (SpPlan *plan, const char *name, GError **error);
+gboolean sp_edit_rename_programme (SpPlan *plan, const char *name, const char *new_name, GError **error);
 /* Carries out the chosen lines in a scenario, in place of the options it carried out before. */
 gboolean sp_edit_adopt_programme (SpPlan *plan, gint64 scenario_id, const char *name, const SpProgrammeLine *lines,
                                   guint n_lines, const char *reason, GError **error);

@@ -172,6 +172,48 @@ class EditMoney(unittest.TestCase):
         self.assertIn("Two-stage tender", json.dumps(sheet()["project-risks"]))
         self.assertIn("'2017-07'", self.dumped("project", "EC4673"))
 
+    def test_facts(self):
+        """What a project is changes field by field; one is added, waited for and removed, and undo brings it back whole."""
+        self.assertEqual(self.edit("add-project", "EC5001", "Kingsfleet Primary", "2", "Thetford", "New 2FE school")["edit"],
+                         "Add project EC5001 Kingsfleet Primary")
+        for field, value in (("places", "210 to 315 or 420"), ("table", "3"), ("school", "none"), ("kind", "new school"),
+                             ("phase", "primary"), ("location", "1.04"), ("temporary", "60"), ("committed", "yes"),
+                             ("description", "New school"), ("name", "Kingsfleet"), ("reference", "EC5002")):
+            self.edit("project", {"reference": "EC5001"}.get(field, "EC5001"), field, value)
+        self.edit("project-places", "EC5002", "Thetford", "R", "2016/17", "60")
+        self.edit("after", "EC5002", "EC4673")
+        line = self.dumped("project", "EC5002")
+        for words in ("'Kingsfleet'", "'New school'", "210, 315, 420", "'new school', 'primary', 1.04"):
+            self.assertIn(words, line.replace(",", ", ").replace(",  ", ", "))
+        before = run("dump", self.plan).stdout
+        self.assertEqual(self.edit("remove-project", "EC5002")["edit"], "Remove project EC5002 Kingsfleet")
+        self.assertNotIn(b"Kingsfleet", b"".join(line for line in run("dump", self.plan).stdout.splitlines()
+                                                 if line.startswith(b'INSERT INTO "project')))
+        self.edit("undo")
+        self.assertEqual(run("dump", self.plan).stdout, before)
+        for words, said in ((("project", "EC5002", "colour", "red"), "reference, name, description, table"),
+                            (("project", "EC5002", "places", "many"), "210 to 315 or 420"),
+                            (("project", "EC5002", "committed", "perhaps"), "yes or no"),
+                            (("project", "EC5002", "table", "ten"), "from 1 to 9"),
+                            (("project-places", "EC5002", "Thetford", "R", "2016/17", "5000"), "from -2000 to 2000"),
+                            (("add-project", "EC5003", "Nowhere", "2", "Atlantis"), "called “Atlantis”")):
+            self.refuse(*words, said=said)
+        self.refuse("after", "EC4673", "EC5002", said="wait for each other", code=1)
+        self.refuse("add-project", "EC4673", "Again", "2", "Thetford", said="is the reference of", code=1)
+
+    def test_options(self):
+        self.edit("option", "Old dairy", "new school", "Thetford", "60", "4.5", "30")
+        key = next(line for line in run("dump", self.plan).stdout.decode().splitlines()
+                   if line.startswith('INSERT INTO "option" ') and "Old dairy" in line)
+        key = re.search(r"'(own-[^']*|[^']+)'", key.split("VALUES")[1]).group(1)
+        self.edit("option-cost", key, "5.25")
+        self.edit("option-lead-time", key, "36")
+        line = self.dumped("option", "Old dairy")
+        self.assertIn("525000000", line)
+        self.assertIn("36", line.split("525000000")[1])
+        self.refuse("option-cost", "nothing", "5", said="no option of the key")
+        self.refuse("rename-programme", "First", "Second", said="no programme “First”", code=1)
+
     def test_payments(self):
         self.edit("obligation-amount", AGREEMENT, "2", "£450,000")
         self.edit("payment", AGREEMENT, "2", "received", "£150,000", "1 May 2013")

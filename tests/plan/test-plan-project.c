@@ -37,6 +37,20 @@ static gboolean budget_in (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (9); r
 static gboolean spend_in (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (7); return sp_edit_set_project_spend (p, 2, 30, sp_financial_year (2014), &m, WHY, e); }
 static gboolean add_option (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_option (p, &draft, &id, e) && id == 1; }
 
+static gboolean reference (SpPlan *p, GError **e) { return sp_edit_set_project_words (p, 31, SP_PROJECT_REFERENCE, "EC20", e); }
+static gboolean rename_project (SpPlan *p, GError **e) { return sp_edit_set_project_words (p, 30, SP_PROJECT_NAME, "Drake Primary", e); }
+static gboolean description (SpPlan *p, GError **e) { return sp_edit_set_project_words (p, 30, SP_PROJECT_DESCRIPTION, "1FE to 2FE", e); }
+static gboolean table (SpPlan *p, GError **e) { return sp_edit_set_project_table (p, 30, 2, e); }
+static gboolean no_table (SpPlan *p, GError **e) { return sp_edit_set_project_table (p, 31, 0, e); }
+static gboolean where (SpPlan *p, GError **e) { return sp_edit_set_project_where (p, 30, 7, 12, e); }
+static gboolean nowhere (SpPlan *p, GError **e) { return sp_edit_set_project_where (p, 30, 0, 0, e); }
+static gboolean size (SpPlan *p, GError **e) { return sp_edit_set_project_size (p, 30, 210, 315, 420, e); }
+static gboolean answers (SpPlan *p, GError **e) { return sp_edit_set_project_growth_area (p, 30, 3, TRUE, e); }
+static gboolean answers_not (SpPlan *p, GError **e) { return sp_edit_set_project_growth_area (p, 30, 2, FALSE, e); }
+static gboolean remove_project (SpPlan *p, GError **e) { return sp_edit_remove_project (p, 30, e); }
+static const SpNewProject new_project = { "EC9", "Kingsfleet Primary", "New 2FE school", 2, 0, 10, 2 };
+static gboolean add_project (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_project (p, &new_project, &id, e) && id == 32; }
+
 static gboolean
 save (SpPlan *p, GError **e)
 {
@@ -82,6 +96,18 @@ static const struct { const char *label; gboolean (*run) (SpPlan *, GError **); 
   { "Change budget of EC1 Thetford Drake in scenario Slow", budget_in },
   { "Change spend of EC1 Thetford Drake in 2014-15 in scenario Slow", spend_in },
   { "Add option Expand Drake", add_option },
+  { "Change reference of EC2 Attleborough", reference },
+  { "Rename EC1 Thetford Drake", rename_project },
+  { "Change description of EC1 Thetford Drake", description },
+  { "Change table of EC1 Thetford Drake", table },
+  { "Change table of EC2 Attleborough", no_table },
+  { "Change where EC1 Thetford Drake is", where },
+  { "Change where EC1 Thetford Drake is", nowhere },
+  { "Change number of places of EC1 Thetford Drake", size },
+  { "Change growth areas of EC1 Thetford Drake", answers },
+  { "Change growth areas of EC1 Thetford Drake", answers_not },
+  { "Add project EC9 Kingsfleet Primary", add_project },
+  { "Remove project EC1 Thetford Drake", remove_project },
   { "Save programme First", save },
   { "Adopt programme First in scenario Slow", adopt },
   { "Adopt programme Adopted in scenario Adopted", adopt_anew },
@@ -249,6 +275,130 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   assert_refused (sp_edit_remove_option (plan, 1, &e), &e, "“Slow” makes use of it");
 }
 
+/* What hangs on it goes with it, and comes back in one step; what must keep it says so. */
+static void
+test_remove (TestPlan *fixture, gconstpointer data)
+{
+  static const char rich[]
+    = "INSERT INTO pot_allocation (pot_id, project_id, financial_year, amount_pence) VALUES (40, 30, 2014, 5);"
+      "INSERT INTO project_risk (project_id, position, text, likelihood, impact) VALUES (30, 1, 'Flood', 1, 2);"
+      "INSERT INTO project_approval (project_id, position, text) VALUES (30, 1, 'Case');"
+      "INSERT INTO project_after (project_id, after_project_id) VALUES (31, 30);"
+      "INSERT INTO project_edition (id, project_id, edition, edition_on) VALUES (9, 30, 'Spring', '2013-04-01');"
+      "INSERT INTO project_edition_spend (edition_id, financial_year, amount_pence) VALUES (9, 2013, 5);"
+      "INSERT INTO option (id, key, name, kind, phase, project_id) VALUES (3, 'p30', 'Drake', 'expansion', 'primary', 30);"
+      "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (2, 'project budget', 30, 9, 'x');";
+  g_autoptr (SpPlan) plan = NULL;
+  g_autofree char *before = NULL, *after_it = NULL, *back = NULL;
+  GError *e = NULL;
+
+  test_plan_sql (fixture->path, rich);
+  plan = test_plan_open (fixture);
+  before = test_plan_dump (plan);
+  g_assert_true (sp_edit_remove_project (plan, 30, &e));
+  g_assert_no_error (e);
+  after_it = test_plan_dump (plan);
+  g_assert_null (strstr (after_it, "Thetford Drake"));
+  g_assert_null (strstr (after_it, "project budget"));
+  g_assert_null (strstr (after_it, "'p30'"));
+  g_assert_true (sp_plan_undo (plan, &e));
+  back = test_plan_dump (plan);
+  g_assert_cmpstr (back, ==, before);
+  g_assert_true (sp_edit_carry_out_option (plan, 2, 3, YEAR (2016), WHY, &e));
+  assert_refused (sp_edit_remove_project (plan, 30, &e), &e, "“Slow” makes use of it");
+  g_clear_object (&plan);
+  test_plan_sql (fixture->path, "UPDATE obligation SET project_id = 31 WHERE position = 1");
+  plan = test_plan_open (fixture);
+  assert_refused (sp_edit_remove_project (plan, 31, &e), &e, "money of “Kingsfleet” is tied to it");
+  g_clear_object (&plan);
+  test_plan_sql (fixture->path, "UPDATE obligation SET project_id = NULL; UPDATE cil_claim SET project_id = 31");
+  plan = test_plan_open (fixture);
+  assert_refused (sp_edit_remove_project (plan, 31, &e), &e, "“Secondary places” is for it");
+  g_clear_object (&plan);
+  test_plan_sql (fixture->path, "UPDATE cil_claim SET project_id = NULL; UPDATE pot SET project_id = 31 WHERE id = 41");
+  plan = test_plan_open (fixture);
+  assert_refused (sp_edit_remove_project (plan, 31, &e), &e, "S106 may pay for it alone");
+}
+
+static void
+test_facts (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpSnapshot) s = NULL;
+  SpNewProject wrong = new_project;
+  gint64 id = 0;
+  gint from, min, max;
+  GError *e = NULL;
+  const SpProject *p;
+
+  assert_refused (sp_edit_set_project_words (plan, 31, SP_PROJECT_REFERENCE, "EC1", &e), &e, "reference of Thetford Drake");
+  assert_refused (sp_edit_set_project_words (plan, 31, SP_PROJECT_NAME, NULL, &e), &e, "blank");
+  assert_refused (sp_edit_set_project_table (plan, 31, 7, &e), &e, "no such table");
+  assert_refused (sp_edit_set_project_where (plan, 31, 99, 0, &e), &e, "no such school");
+  assert_refused (sp_edit_set_project_size (plan, 31, 210, 420, 315, &e), &e, "from a number to a number");
+  wrong.table = 0;
+  assert_refused (sp_edit_add_project (plan, &wrong, NULL, &e), &e, "which table");
+  wrong = new_project;
+  wrong.area_id = wrong.growth_area_id = 0;
+  assert_refused (sp_edit_add_project (plan, &wrong, NULL, &e), &e, "Where it is");
+  wrong = new_project;
+  wrong.reference = "EC2";
+  assert_refused (sp_edit_add_project (plan, &wrong, NULL, &e), &e, "reference of Attleborough");
+  g_assert_true (sp_edit_add_project (plan, &new_project, &id, &e));
+  g_assert_true (sp_edit_set_project_table (plan, 30, 2, &e));
+  g_assert_true (sp_edit_set_project_where (plan, 30, 7, 12, &e));
+  s = sp_plan_snapshot (plan, 0, &e);
+  p = project_of (s, id);
+  g_assert_cmpstr (p->description, ==, "New 2FE school");
+  g_assert_cmpint (p->position, ==, 1);
+  p = project_of (s, 30);
+  g_assert_cmpint (p->table, ==, 2);
+  g_assert_cmpint (p->position, ==, 2); /* after the new one */
+  g_assert_cmpuint (p->n_schools, ==, 2); /* the second school stays */
+  g_assert_cmpint (s->schools[p->school].id, ==, 7);
+  g_assert_true (p->schools[0] == p->school || p->schools[1] == p->school);
+
+  g_assert_true (sp_project_size_parse (" 1,050 to 1,260 or 1,470 ", &from, &min, &max));
+  g_assert_true (from == 1050 && min == 1260 && max == 1470);
+  g_assert_true (sp_project_size_parse ("210–420", &from, &min, &max));
+  g_assert_true (from == 210 && min == 420 && max == 420);
+  g_assert_true (sp_project_size_parse ("420", &from, &min, &max));
+  g_assert_true (from == -1 && min == 420 && max == 420);
+  g_assert_true (sp_project_size_parse ("", &from, &min, &max));
+  g_assert_true (from == -1 && min == -1 && max == -1);
+  g_assert_false (sp_project_size_parse ("210 to", &from, &min, &max));
+  g_assert_false (sp_project_size_parse ("420 or 315", &from, &min, &max));
+  g_assert_false (sp_project_size_parse ("many", &from, &min, &max));
+}
+
+/* A programme is saved, called something else, and not twice the same; an option's cost and lead time. */
+static void
+test_names (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autoptr (SpSnapshot) s = NULL;
+  SpMoney dear = { 99 };
+  GError *e = NULL;
+
+  g_assert_true (save (plan, &e));
+  g_assert_true (sp_edit_rename_programme (plan, "First", "For July", &e));
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Rename programme First");
+  assert_refused (sp_edit_rename_programme (plan, "First", "Second", &e), &e, "no programme “First”");
+  g_assert_true (save (plan, &e));
+  assert_refused (sp_edit_rename_programme (plan, "First", "For July", &e), &e, "already has a programme");
+  assert_refused (sp_edit_set_option_lead (plan, 1, 241, &e), &e, "0 to 240");
+  g_assert_true (sp_edit_set_option_lead (plan, 1, 30, &e));
+  g_assert_true (sp_edit_set_option_cost (plan, 1, &dear, &e));
+  s = sp_plan_snapshot (plan, 0, &e);
+  g_assert_cmpuint (s->n_programmes, ==, 2);
+  g_assert_cmpint (s->options[0].lead_months, ==, 30);
+  g_assert_cmpint (s->options[0].cost.pence, ==, 99);
+  g_assert_true (sp_plan_undo (plan, &e) && sp_plan_undo (plan, &e) && sp_plan_undo (plan, &e) && sp_plan_undo (plan, &e));
+  g_clear_pointer (&s, sp_snapshot_unref);
+  s = sp_plan_snapshot (plan, 0, &e);
+  g_assert_cmpstr (s->programmes[0].name, ==, "First");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +408,8 @@ main (int argc, char **argv)
   g_test_add ("/plan/project/scenario", TestPlan, NULL, test_plan_set_up, test_scenario, test_plan_tear_down);
   g_test_add ("/plan/project/adopted", TestPlan, NULL, test_plan_set_up, test_adopted, test_plan_tear_down);
   g_test_add ("/plan/project/refusals", TestPlan, NULL, test_plan_set_up, test_refusals, test_plan_tear_down);
+  g_test_add ("/plan/project/remove", TestPlan, NULL, test_plan_set_up, test_remove, test_plan_tear_down);
+  g_test_add ("/plan/project/facts", TestPlan, NULL, test_plan_set_up, test_facts, test_plan_tear_down);
+  g_test_add ("/plan/project/names", TestPlan, NULL, test_plan_set_up, test_names, test_plan_tear_down);
   return g_test_run ();
 }
