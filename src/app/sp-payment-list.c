@@ -42,7 +42,7 @@ find_obligation (SpPaymentList *self)
 static gboolean
 add_payment (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_add_payment (plan, value->target, states[value->group], &value->money, value->text, error);
+  return sp_edit_add_payment (plan, value->target, states[value->group], &value->money, value->text, 0, error);
 }
 
 static gboolean

@@ -85,6 +85,7 @@ run (const SpCommand *self, int argc, char **argv)
     return write_folder (&line, run.snapshot);
   g_ptr_array_add (tables, sp_table_of_contributions (run.receipts));
   g_ptr_array_add (tables, sp_table_of_receipts (run.receipts));
+  g_ptr_array_add (tables, sp_table_of_calculation (run.receipts, -1));
   g_ptr_array_add (tables, sp_table_of_transactions (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_cil (run.snapshot));
   sp_no_contributions_say (&line, run.snapshot, tables);

@@ -246,13 +246,15 @@ sp_edit_verb_payment (const SpEditAsk *ask, GError **error)
   const SpObligation *obligation = sp_edit_words_obligation (ask->snapshot, ask->words[0], ask->words[1], error);
   SpMoney money;
   const SpMoney *amount;
+  const SpProject *project = NULL;
 
-  if (obligation == NULL || !sp_edit_words_money (ask, ask->words[3], &money, &amount, error))
+  if (obligation == NULL || !sp_edit_words_money (ask, ask->words[3], &money, &amount, error)
+      || (ask->n > 5 && (project = sp_edit_words_project (ask->snapshot, ask->words[5], error)) == NULL))
     return FALSE;
   if (amount == NULL)
     return sp_edit_words_fail (error, _("A payment has an amount. To take one back, write remove-payment, or edit undo."));
   return sp_edit_add_payment (ask->plan, obligation->id, ask->words[2], amount,
-                              ask->n > 4 ? sp_edit_words_or_none (ask->words[4]) : NULL, error);
+                              ask->n > 4 ? sp_edit_words_or_none (ask->words[4]) : NULL, project != NULL ? project->id : 0, error);
 }
 
 /* The number of a payment is its place among those of its obligation, by date. */

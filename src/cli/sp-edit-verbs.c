@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-edit-verbs-agreement.h"
 #include "sp-edit-verbs-housing.h"
 #include "sp-edit-verbs-money.h"
 #include "sp-edit-verbs-project.h"
@@ -340,11 +341,27 @@ static const SpEditVerb verbs[] = {
   { "pot-fixed", "POT PROJECT YEAR|undated AMOUNT|none [only]", 4, 5, FALSE, sp_edit_verb_pot_fixed },
   { "add-claim", "TEXT [DISTRICT|none [PROJECT|none [YEAR|undated [AMOUNT|none [SHARE|none]]]]]", 1, 6, FALSE, sp_edit_verb_add_claim },
   { "remove-claim", "NUMBER", 1, 1, FALSE, sp_edit_verb_remove_claim },
+  { "add-agreement", "TITLE [SITE|GROWTH AREA|none [DATE|none [REFERENCE|none [AUTHORITY]]]]", 1, 5, FALSE,
+    sp_edit_verb_add_agreement },
+  { "agreement", "AGREEMENT title|reference|application|authority|signed|pay-back|site VALUE|none", 3, 3, FALSE,
+    sp_edit_verb_agreement },
+  { "remove-agreement", "AGREEMENT", 1, 1, FALSE, sp_edit_verb_remove_agreement },
+  { "add-obligation", "AGREEMENT money|land PHASE|none TEXT", 4, 4, FALSE, sp_edit_verb_add_obligation },
+  { "obligation", "AGREEMENT NUMBER text|kind|phase|basis|cost|headroom|hectares|pay-back-years|project|school VALUE|none", 4, 4, FALSE,
+    sp_edit_verb_obligation },
+  { "obligation-index", "AGREEMENT NUMBER INDEX|none [QUARTER]", 3, 4, FALSE, sp_edit_verb_obligation_index },
+  { "add-dwellings", "AGREEMENT NUMBER DWELLINGS PUPILS [house|flat|all [market|affordable|all [BEDROOMS|all]]]", 4, 7, FALSE,
+    sp_edit_verb_add_dwellings },
+  { "remove-dwellings", "AGREEMENT NUMBER LINE", 3, 3, FALSE, sp_edit_verb_remove_dwellings },
+  { "remove-obligation", "AGREEMENT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_obligation },
+  { "add-index", "SHORT-NAME NAME", 2, 2, FALSE, sp_edit_verb_add_index },
+  { "index-value", "INDEX QUARTER NUMBER|none", 3, 3, FALSE, sp_edit_verb_index_value },
   { "obligation-amount", "AGREEMENT NUMBER AMOUNT|none", 3, 3, FALSE, sp_edit_verb_obligation_amount },
   { "obligation-trigger", "AGREEMENT NUMBER commencement|occupation N|share SHARE|date DAY|none", 3, 4, FALSE,
     sp_edit_verb_obligation_trigger },
   { "obligation-event", "AGREEMENT NUMBER EVENT DATE|none", 4, 4, FALSE, sp_edit_verb_obligation_event },
-  { "payment", "AGREEMENT NUMBER received|spent|allocated|transferred|returned|secured AMOUNT [DATE]", 4, 5, FALSE, sp_edit_verb_payment },
+  { "payment", "AGREEMENT NUMBER received|spent|allocated|transferred|returned|secured AMOUNT [DATE|none [PROJECT]]", 4, 6, FALSE,
+    sp_edit_verb_payment },
   { "remove-payment", "AGREEMENT NUMBER PAYMENT", 3, 3, FALSE, sp_edit_verb_remove_payment },
   { "edition", "NAME DAY", 2, 2, FALSE, make_edition },
   { "undo", "", 0, 0, FALSE, make_undo },

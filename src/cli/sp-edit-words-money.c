@@ -86,8 +86,8 @@ sp_edit_words_project (const SpSnapshot *snapshot, const char *word, GError **er
   return NULL;
 }
 
-static const SpAgreement *
-find_agreement (const SpSnapshot *snapshot, const char *word, GError **error)
+const SpAgreement *
+sp_edit_words_agreement (const SpSnapshot *snapshot, const char *word, GError **error)
 {
   g_autofree char *nearest = NULL;
   const SpAgreement *found = NULL;
@@ -116,7 +116,7 @@ find_agreement (const SpSnapshot *snapshot, const char *word, GError **error)
 const SpObligation *
 sp_edit_words_obligation (const SpSnapshot *snapshot, const char *agreement, const char *number, GError **error)
 {
-  const SpAgreement *found = find_agreement (snapshot, agreement, error);
+  const SpAgreement *found = sp_edit_words_agreement (snapshot, agreement, error);
   guint64 which = 0;
 
   if (found == NULL)
@@ -124,7 +124,7 @@ sp_edit_words_obligation (const SpSnapshot *snapshot, const char *agreement, con
   if (g_ascii_string_to_unsigned (number, 10, 1, found->n_obligations, &which, NULL))
     return &found->obligations[which - 1];
   if (found->n_obligations == 0)
-    sp_edit_words_fail (error, _("“%s” has no obligations. Import them first."), found->title);
+    sp_edit_words_fail (error, _("“%s” has no obligations. add-obligation adds one."), found->title);
   else
     sp_edit_words_fail (error, ngettext ("“%s” is no number of an obligation of “%s”, which has %u. contributions lists it.",
                                          "“%s” is no number of an obligation of “%s”, which has %u: 1 is the first that contributions "

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 const SpPot     *sp_edit_words_pot (const SpSnapshot *snapshot, const char *word, GError **error);
 /* By reference, or by name in any case; of the plan, not an option that a scenario carries out. */
 const SpProject *sp_edit_words_project (const SpSnapshot *snapshot, const char *word, GError **error);
-/* An agreement by reference or title in any case, and which of its obligations, 1 for the first that `contributions` lists. */
+/* By reference or title in any case. */
+const SpAgreement *sp_edit_words_agreement (const SpSnapshot *snapshot, const char *word, GError **error);
+/* The same, and which of its obligations, 1 for the first that `contributions` lists. */
 const SpObligation *sp_edit_words_obligation (const SpSnapshot *snapshot, const char *agreement, const char *number, GError **error);
 /* A school by DfE number, or by name in any case; "none" or "any" = 0. */
 gboolean sp_edit_words_school (const SpSnapshot *snapshot, const char *word, gint64 *id, GError **error);

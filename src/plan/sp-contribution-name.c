@@ -63,3 +63,18 @@ sp_obligation_get_events (const SpAgreement *agreement, const SpObligation *obli
       events[n++] = all[i];
   return n;
 }
+
+char *
+sp_obligation_dwelling_dup_name (const SpObligationDwelling *row)
+{
+  static const char *const types[] = { N_("houses"), N_("flats") }, *const tenures[] = { N_("for sale or rent"), N_("affordable") };
+  GString *text = g_string_new (row->type >= 0 ? _(types[row->type]) : _("dwellings"));
+
+  if (row->tenure >= 0)
+    g_string_append_printf (text, _(", %s"), _(tenures[row->tenure]));
+  if (row->bedrooms == 4)
+    g_string_append (text, _(", four bedrooms or more"));
+  else if (row->bedrooms > 0)
+    g_string_append_printf (text, ngettext (", %d bedroom", ", %d bedrooms", (gulong) row->bedrooms), row->bedrooms);
+  return g_string_free (text, FALSE);
+}

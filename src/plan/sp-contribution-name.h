@@ -21,5 +21,7 @@ typedef struct { const char *state, *date; gboolean has_amount; SpMoney amount; 
 #define SP_N_CONTRIBUTION_EVENTS 4
 guint sp_obligation_get_events (const SpAgreement *agreement, const SpObligation *obligation,
                                 SpContributionEvent events[SP_N_CONTRIBUTION_EVENTS]);
+/* What dwellings of a line of the sum are, in words: "houses, affordable, 3 bedrooms". Free with g_free. */
+char *sp_obligation_dwelling_dup_name (const SpObligationDwelling *row);
 
 G_END_DECLS

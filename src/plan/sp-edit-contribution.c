@@ -6,17 +6,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-edit-private.h"
 #include "sp-named-edit.h"
 
 #define NO_POT _("The plan has no such funding; it may have been removed. Choose another")
 
-/* The agreement's title, by which a planner knows its obligations. */
-static gboolean
-begin_obligation (SpNamedEdit  *edit,
-                  SpPlan       *plan,
-                  gint64        id,
-                  char        **name,
-                  GError      **error)
+gboolean
+sp_edit_begin_obligation (SpNamedEdit  *edit,
+                          SpPlan       *plan,
+                          gint64        id,
+                          char        **name,
+                          GError      **error)
 {
   return sp_named_edit_begin (edit, plan, error)
          && (*name = sp_named_edit_dup_name (
@@ -37,7 +37,7 @@ sp_edit_set_obligation_amount (SpPlan         *plan,
   if (amount && amount->pence < 0)
     return sp_edit_refuse (
         error, _("An obligation cannot be less than nothing. Type another amount, or nothing when it is not known"));
-  if (!sp_edit_check_money (amount, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
+  if (!sp_edit_check_money (amount, error) || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE obligation SET amount_pence = ? WHERE id = ?",
                               SP_VALUES (amount ? SP_INT (amount->pence) : SP_NULL, SP_INT (obligation_id)), error))
     return FALSE;
@@ -62,7 +62,7 @@ sp_edit_set_obligation_event (SpPlan             *plan,
   char form[11];
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) event < SP_N_OBLIGATION_EVENTS, FALSE);
-  if (!sp_edit_read_date (&date, form, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
+  if (!sp_edit_read_date (&date, form, error) || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (&edit, sql[event], SP_VALUES (SP_TEXT (date), SP_INT (obligation_id)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change a date of %s"), name), NULL, error);
@@ -90,7 +90,7 @@ sp_edit_set_obligation_trigger (SpPlan      *plan,
   if (counts && !(value > 0 && value <= most))
     return sp_edit_refuse (error, _("A trigger is the number of a dwelling, or a share of dwellings above 0 and at most 1. "
                                     "Type another number"));
-  if (!sp_edit_read_date (&date, form, error) || !begin_obligation (&edit, plan, obligation_id, &name, error)
+  if (!sp_edit_read_date (&date, form, error) || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (
           &edit, "UPDATE obligation SET \"trigger\" = ?, trigger_value = ?, trigger_on = ? WHERE id = ?",
           SP_VALUES (SP_TEXT (trigger), counts ? SP_REAL (value) : SP_NULL,
@@ -174,6 +174,33 @@ sp_edit_set_pot_allocation (SpPlan           *plan,
       || !write_allocation (&edit, pot_id, project_id, year.start, amount, no_more, error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change what is fixed of %s for %s"), pot, project), NULL, error);
+}
+
+gboolean
+sp_edit_add_cost_index (SpPlan      *plan,
+                        const char  *code,
+                        const char  *title,
+                        gint64      *id,
+                        GError     **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  gint64 made;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!sp_edit_check_text (title, FALSE, _("The name of the index"), error)
+      || !sp_edit_check_text (code, FALSE, _("The short name of the index"), error) || !sp_named_edit_begin (&edit, plan, error))
+    return FALSE;
+  if (sp_named_edit_int64 (&edit, "SELECT 1 FROM cost_index WHERE code = ?", SP_VALUES (SP_TEXT (code)), 0))
+    return sp_edit_refuse (error, _("The plan already has an index %s. Add values to that, or choose another name"), code);
+  if (!sp_named_edit_exec (&edit, "INSERT INTO cost_index (code, title) VALUES (?, ?)", SP_VALUES (SP_TEXT (code), SP_TEXT (title)),
+                           error))
+    return FALSE;
+  made = sqlite3_last_insert_rowid (edit.db);
+  if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add index %s"), title), NULL, error))
+    return FALSE;
+  if (id)
+    *id = made;
+  return TRUE;
 }
 
 gboolean

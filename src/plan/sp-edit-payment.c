@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-edit-private.h"
 #include "sp-named-edit.h"
 
-#define NAME_OF_OBLIGATION "SELECT a.title FROM obligation o JOIN agreement a ON a.id = o.agreement_id WHERE o.id = ?"
 #define NAME_OF_PAYMENT \
   "SELECT a.title FROM contribution_transaction t JOIN obligation o ON o.id = t.obligation_id " \
   "JOIN agreement a ON a.id = o.agreement_id WHERE t.id = ?"
@@ -18,6 +18,7 @@ sp_edit_add_payment (SpPlan         *plan,
                      const char     *state,
                      const SpMoney  *amount,
                      const char     *date,
+                     gint64          project_id,
                      GError        **error)
 {
   static const char *const states[] = { "secured", "received", "allocated", "transferred", "spent", "returned", NULL };
@@ -32,12 +33,15 @@ sp_edit_add_payment (SpPlan         *plan,
   if (amount->pence <= 0)
     return sp_edit_refuse (error, _("A payment is more than nothing. Money that went back is entered as paid back, with its amount"));
   if (!sp_edit_check_money (amount, error) || !sp_edit_read_date (&date, form, error)
-      || !sp_named_edit_begin (&edit, plan, error)
-      || !(name = sp_named_edit_dup_name (&edit, NAME_OF_OBLIGATION, obligation_id,
-                                          _("The plan has no such obligation; it may have been removed. Choose another"), error))
-      || !sp_named_edit_exec (
-          &edit, "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on) VALUES (?, ?, ?, ?)",
-          SP_VALUES (SP_INT (obligation_id), SP_TEXT (state), SP_INT (amount->pence), SP_TEXT (date)), error))
+      || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error))
+    return FALSE;
+  if (project_id && !sp_named_edit_int64 (&edit, "SELECT 1 FROM project WHERE id = ?", SP_VALUES (SP_INT (project_id)), 0))
+    return sp_edit_refuse (error, _("The plan has no such project; it may have been removed. Choose another"));
+  if (!sp_named_edit_exec (&edit,
+                           "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on, project_id) "
+                           "VALUES (?, ?, ?, ?, ?)",
+                           SP_VALUES (SP_INT (obligation_id), SP_TEXT (state), SP_INT (amount->pence), SP_TEXT (date),
+                                      SP_INT_OR_NULL (project_id, 0)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Add a payment of %s"), name), NULL, error);
 }

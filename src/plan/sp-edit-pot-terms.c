@@ -42,20 +42,6 @@ begin_pot (SpNamedEdit  *edit,
          && (*name = sp_named_edit_dup_name (edit, "SELECT name FROM pot WHERE id = ?", pot_id, NO_POT, error)) != NULL;
 }
 
-/* One of a list of codes; the refusal lists them. */
-static gboolean
-check_word (const char         *word,
-            const char *const  *words,
-            GError            **error)
-{
-  g_autofree char *all = NULL;
-
-  if (word && g_strv_contains (words, word))
-    return TRUE;
-  all = g_strjoinv (", ", (char **) words);
-  return sp_edit_refuse (error, _("“%s” is none of %s. Choose one of these"), word ? word : "", all);
-}
-
 const char *const *
 sp_pot_source_codes (void)
 {
@@ -81,8 +67,8 @@ sp_edit_add_pot (SpPlan      *plan,
   gint64 made;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!sp_edit_check_text (name, FALSE, _("The name of the money"), error) || !check_word (source, sources, error)
-      || !check_word (certainty, certainties, error) || !sp_named_edit_begin (&edit, plan, error))
+  if (!sp_edit_check_text (name, FALSE, _("The name of the money"), error) || !sp_edit_check_word (source, sources, error)
+      || !sp_edit_check_word (certainty, certainties, error) || !sp_named_edit_begin (&edit, plan, error))
     return FALSE;
   if (sp_named_edit_int64 (&edit, "SELECT 1 FROM pot WHERE name = ?", SP_VALUES (SP_TEXT (name)), 0))
     return sp_edit_refuse (error, _("The plan already has money called %s. Choose another name, or change that"), name);
@@ -134,7 +120,7 @@ sp_edit_set_pot_certainty (SpPlan      *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  return check_word (certainty, certainties, error) && begin_pot (&edit, plan, pot_id, &name, error)
+  return sp_edit_check_word (certainty, certainties, error) && begin_pot (&edit, plan, pot_id, &name, error)
          && sp_named_edit_exec (&edit, "UPDATE pot SET certainty = ? WHERE id = ?",
                                 SP_VALUES (SP_TEXT (certainty), SP_INT (pot_id)), error)
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Change how sure %s is"), name), NULL, error);
@@ -169,7 +155,7 @@ sp_edit_set_pot_term (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) term < SP_N_POT_TERMS, FALSE);
   is_thing = TERMS[term].table != NULL;
-  if (TERMS[term].words && (text || term == SP_POT_PROGRAMME) && !check_word (text, TERMS[term].words, error))
+  if (TERMS[term].words && (text || term == SP_POT_PROGRAMME) && !sp_edit_check_word (text, TERMS[term].words, error))
     return FALSE;
   if (!sp_edit_check_text (text, TRUE, _("What the money may pay for"), error) || !begin_pot (&edit, plan, pot_id, &name, error)
       || (is_thing && id && !find_thing (&edit, term, id, error)))

@@ -12,6 +12,9 @@ gboolean sp_edit_slip_in_scenario (SpNamedEdit *edit, gint64 scenario_id, gint64
 /* Name of a housing site; refused when there is none. */
 char    *sp_edit_dup_site_name (SpNamedEdit *edit, gint64 site_id, GError **error);
 
+/* sp-edit-contribution.c: begins an edit of an obligation; *name is the title of its agreement, by which a planner knows it. */
+gboolean sp_edit_begin_obligation (SpNamedEdit *edit, SpPlan *plan, gint64 obligation_id, char **name, GError **error);
+
 /* sp-edit-scenario.c: begins an edit that adds a scenario of that name and goes on in it; the reason is compulsory. */
 gboolean sp_edit_begin_in_new_scenario (SpNamedEdit *edit, SpPlan *plan, const char *name, gint64 parent_id,
                                         const char *reason, gint64 *id, GError **error);

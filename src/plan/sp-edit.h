@@ -232,13 +232,53 @@ gboolean sp_edit_set_pot_dates (SpPlan *plan, gint64 pot_id, const char *earlies
 /* Fixes so much of a pot for a project; year {0} = when it can; no_more: of this project the pot pays only that. */
 gboolean sp_edit_set_pot_allocation (SpPlan *plan, gint64 pot_id, gint64 project_id, SpFinancialYear year,
                                      const SpMoney *amount, gboolean no_more, GError **error);
+gboolean sp_edit_add_cost_index (SpPlan *plan, const char *code, const char *title, gint64 *id, GError **error);
 gboolean sp_edit_set_cost_index_value (SpPlan *plan, gint64 index_id, SpPriceBase quarter, const double *value,
                                        GError **error);
 
+/* sp-edit-agreement.c — texts and dates NULL = not said; a title always is. An authority is a district of the plan by its name, or
+ * another as it is called. A site brings the growth area it is in. What goes with an agreement: its obligations, their payments. */
+typedef struct { const char *title, *reference, *signed_on, *authority; gint64 growth_area_id, site_id; } SpNewAgreement;
+gboolean sp_edit_add_agreement (SpPlan *plan, const SpNewAgreement *agreement, gint64 *id, GError **error);
+gboolean sp_edit_remove_agreement (SpPlan *plan, gint64 agreement_id, GError **error);
+typedef enum
+{
+  SP_AGREEMENT_TITLE, SP_AGREEMENT_REFERENCE, SP_AGREEMENT_APPLICATION, SP_AGREEMENT_AUTHORITY, SP_AGREEMENT_SIGNED,
+  SP_AGREEMENT_PAY_BACK,
+} SpAgreementField;
+#define SP_N_AGREEMENT_FIELDS 6
+const char *sp_agreement_field_code (SpAgreementField field); /* "title", "pay-back" … */
+gboolean sp_edit_set_agreement (SpPlan *plan, gint64 agreement_id, SpAgreementField field, const char *text, GError **error);
+gboolean sp_edit_set_agreement_place (SpPlan *plan, gint64 agreement_id, gint64 growth_area_id, gint64 site_id, GError **error);
+
+/* sp-edit-obligation.c — what an obligation is and what it was worked out from; NULL, 0 and {0} = not said. Land has no amount and no
+ * payments. */
+gboolean sp_edit_add_obligation (SpPlan *plan, gint64 agreement_id, const char *kind, const char *phase, const char *text,
+                                 gint64 *id, GError **error);
+gboolean sp_edit_remove_obligation (SpPlan *plan, gint64 obligation_id, GError **error);
+typedef enum { SP_OBLIGATION_TEXT, SP_OBLIGATION_KIND, SP_OBLIGATION_PHASE, SP_OBLIGATION_BASIS } SpObligationField;
+#define SP_N_OBLIGATION_FIELDS 4
+const char *sp_obligation_field_code (SpObligationField field); /* "text", "kind" … */
+const char *const *sp_obligation_phase_codes (void);            /* NULL at the end */
+gboolean sp_edit_set_obligation (SpPlan *plan, gint64 obligation_id, SpObligationField field, const char *text, GError **error);
+typedef enum { SP_OBLIGATION_HEADROOM, SP_OBLIGATION_HECTARES, SP_OBLIGATION_PAY_BACK_YEARS } SpObligationFigure;
+#define SP_N_OBLIGATION_FIGURES 3
+const char *sp_obligation_figure_code (SpObligationFigure figure); /* "headroom", "pay-back-years" … */
+gboolean sp_edit_set_obligation_figure (SpPlan *plan, gint64 obligation_id, SpObligationFigure figure, const double *value,
+                                        GError **error);
+gboolean sp_edit_set_obligation_cost (SpPlan *plan, gint64 obligation_id, const SpMoney *cost_per_place, GError **error);
+/* By which it grows, from the prices of which quarter. */
+gboolean sp_edit_set_obligation_index (SpPlan *plan, gint64 obligation_id, gint64 index_id, SpPriceBase base, GError **error);
+/* The only project, or the only school, it may be spent on. Several obligations of one project pool into it. */
+gboolean sp_edit_set_obligation_tie (SpPlan *plan, gint64 obligation_id, gint64 project_id, gint64 school_id, GError **error);
+/* A line of the sum: so many dwellings of a kind, and pupils of each. number: 1 = the first. */
+gboolean sp_edit_add_obligation_dwellings (SpPlan *plan, gint64 obligation_id, const SpObligationDwelling *row, GError **error);
+gboolean sp_edit_remove_obligation_dwellings (SpPlan *plan, gint64 obligation_id, guint number, GError **error);
+
 /* sp-edit-payment.c — one payment of an obligation's money; state: a code of SpTransaction; amount above nothing; date NULL =
- * not said */
+ * not said; project it is allocated to, or spent on, 0 = not said */
 gboolean sp_edit_add_payment (SpPlan *plan, gint64 obligation_id, const char *state, const SpMoney *amount, const char *date,
-                              GError **error);
+                              gint64 project_id, GError **error);
 gboolean sp_edit_remove_payment (SpPlan *plan, gint64 payment_id, GError **error);
 
 /* sp-edit-assumption.c — a scenario's override of the plan's assumption; reason as above. margin is a share 0..0.5 */

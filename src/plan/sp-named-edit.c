@@ -47,6 +47,19 @@ sp_edit_check_text (const char  *text,
 }
 
 gboolean
+sp_edit_check_word (const char         *word,
+                    const char *const  *words,
+                    GError            **error)
+{
+  g_autofree char *all = NULL;
+
+  if (word && g_strv_contains (words, word))
+    return TRUE;
+  all = g_strjoinv (", ", (char **) words);
+  return sp_edit_refuse (error, _("“%s” is none of %s. Choose one of these"), word ? word : "", all);
+}
+
+gboolean
 sp_edit_check_year (gint     year,
                     GError **error)
 {

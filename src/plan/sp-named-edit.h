@@ -65,6 +65,8 @@ const char *sp_named_edit_get_author (void);
 gboolean sp_edit_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Text a plan may hold: UTF-8, not absurdly long, and not blank unless NULL is allowed and given. */
 gboolean sp_edit_check_text (const char *text, gboolean may_be_missing, const char *what, GError **error);
+/* One of a list of codes, NULL at its end; the refusal lists them. */
+gboolean sp_edit_check_word (const char *word, const char *const *words, GError **error);
 gboolean sp_edit_check_year (gint year, GError **error);
 /* Puts a date as officers write it (sp-date.h) into the plan's form: *date is then `form`; NULL stays. Years 1900 to 2199. */
 gboolean sp_edit_read_date (const char **date, char form[11], GError **error);

@@ -227,6 +227,32 @@ class EditMoney(unittest.TestCase):
         done = run("contributions", self.plan, "--table", "transactions", "--format", "json")
         self.assertEqual([row["date"] for row in json.loads(done.stdout)["transactions"]["rows"]], ["2013-06-01", None])
 
+    def test_agreement_from_nothing(self):
+        """An agreement with an obligation, its sum and its index, worked out line by line, allocated to a project, and gone again."""
+        site = "Old Buckenham Road"
+        self.edit("add-agreement", "Old Buckenham deed", site, "1 May 2012", "3PL/2012/1", "breckland")
+        self.edit("add-obligation", "3PL/2012/1", "money", "primary", "Places")
+        self.edit("add-dwellings", "3PL/2012/1", "1", "120", "0.25", "house", "market", "3")
+        self.edit("add-dwellings", "3PL/2012/1", "1", "40", "0.05", "flat")
+        self.edit("obligation", "3PL/2012/1", "1", "headroom", "12")
+        self.edit("obligation", "3PL/2012/1", "1", "cost", "£10,000")
+        self.edit("obligation-amount", "3PL/2012/1", "1", "£200,000")
+        self.edit("add-index", "tpi", "Tender prices")
+        self.edit("index-value", "tpi", "2012Q2", "200")
+        self.edit("index-value", "tpi", "2013Q2", "220")
+        self.edit("obligation-index", "3PL/2012/1", "1", "tpi", "2012Q2")
+        lines = [row for row in rows("contributions", self.plan, table="calculation") if row["agreement"] == "Old Buckenham deed"]
+        self.assertEqual([row["line"] for row in lines], ["dwellings", "dwellings", "places", "cost", "calculated", "amount", "worth"])
+        self.assertEqual([float(row["gives"]) for row in lines], [30, 2, 20, 11000, 220000, 200000, 220000])
+        self.edit("payment", "3PL/2012/1", "1", "allocated", "£50,000", "none", "EC4673")
+        allocated = next(row for row in rows("contributions", self.plan, table="transactions"))
+        self.assertEqual((allocated["state"], allocated["amount_pounds"], allocated["project"]),
+                         ("allocated", "50000", "Drake Infant, Thetford"))
+        self.edit("remove-dwellings", "3PL/2012/1", "1", "2")
+        self.edit("agreement", "3PL/2012/1", "site", "Thetford")
+        self.edit("remove-agreement", "3PL/2012/1")
+        self.assertEqual(rows("contributions", self.plan, table="transactions"), [])
+
     def test_refused(self):
         for words, said in (
                 (("budgte", "EC4673", "5"), "The nearest is “budget”"),
@@ -262,6 +288,13 @@ class EditMoney(unittest.TestCase):
                 (("payment", AGREEMENT, "2", "received", "none"), "A payment has an amount"),
                 (("payment", AGREEMENT, "2", "received", "4500000"), "an amount without a sign is in £m"),
                 (("remove-payment", AGREEMENT, "2", "1"), "this obligation has 0"),
+                (("add-agreement", "Deed", "Nowhere Lane"), "neither a housing site nor a growth area"),
+                (("agreement", AGREEMENT, "colour", "red"), "site, title, reference"),
+                (("obligation", AGREEMENT, "2", "colour", "red"), "cost, project, school, text"),
+                (("obligation", AGREEMENT, "2", "project", "EC9999"), "no project “EC9999”"),
+                (("obligation-index", AGREEMENT, "2", "tpi", "2014Q1"), "nor any other"),
+                (("add-dwellings", AGREEMENT, "2", "none", "0.25"), "such as 120 0.25"),
+                (("add-dwellings", AGREEMENT, "2", "10", "0.25", "castle"), "house, flat, or all"),
                 (("obligation-event", AGREEMENT, "2", "lost", "2015"), "signed, triggered, due")):
             with self.subTest(words=words):
                 self.refuse(*words, said=said)
@@ -274,6 +307,8 @@ class EditMoney(unittest.TestCase):
                 (("pot-dates", "BN 2013-15", "1 April 2015", "31 March 2014"), "before it may be spent"),
                 (("pot-dates", "BN 2013-15", "1.4.15", "none"), "year of two figures"),
                 (("payment", AGREEMENT, "2", "lost", "£5"), "not “lost”"),
+                (("add-obligation", AGREEMENT, "gold", "none", "Hall"), "none of money, land"),
+                (("remove-dwellings", AGREEMENT, "2", "1"), "no line 1"),
                 (("payment", AGREEMENT, "2", "received", "£5", "1.4.15"), "year of two figures"),
                 (("add-dependency", "EC4673", "weather", "Rain"), "land, planning, pfi"),
                 (("approval", "EC4673", "1", "state", "given"), "")):

@@ -61,10 +61,50 @@ payment (SpPlan *p, GError **e)
 {
   SpMoney money = SP_POUNDS (400);
 
-  return sp_edit_add_payment (p, 1, "received", &money, "1 May 2014", e);
+  return sp_edit_add_payment (p, 1, "received", &money, "1 May 2014", 0, e);
 }
 static gboolean agreement_signed (SpPlan *p, GError **e) { return sp_edit_set_obligation_event (p, 1, SP_OBLIGATION_SIGNED, "2013-02-01", e); }
 static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_obligation_trigger (p, 1, "share of dwellings", 0.5, NULL, e); }
+static gboolean
+add_agreement (SpPlan *p, GError **e)
+{
+  SpNewAgreement agreement = { "Mill Lane deed", "A2", "1 May 2014", "breckland", 0, 20 };
+  gint64 id = 0;
+
+  return sp_edit_add_agreement (p, &agreement, &id, e) && id > 0;
+}
+static gboolean agreement_reference (SpPlan *p, GError **e) { return sp_edit_set_agreement (p, 50, SP_AGREEMENT_REFERENCE, "S106/14/7", e); }
+static gboolean agreement_authority (SpPlan *p, GError **e) { return sp_edit_set_agreement (p, 50, SP_AGREEMENT_AUTHORITY, "Broads Authority", e); }
+static gboolean agreement_site (SpPlan *p, GError **e) { return sp_edit_set_agreement_place (p, 50, 3, 0, e); }
+static gboolean remove_agreement (SpPlan *p, GError **e) { return sp_edit_remove_agreement (p, 51, e); }
+static gboolean add_obligation (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_obligation (p, 50, "money", "secondary", "Science block", &id, e) && id > 0; }
+static gboolean remove_obligation (SpPlan *p, GError **e) { return sp_edit_remove_obligation (p, 90, e); }
+static gboolean obligation_text (SpPlan *p, GError **e) { return sp_edit_set_obligation (p, 1, SP_OBLIGATION_TEXT, "Two classrooms", e); }
+static gboolean obligation_kind (SpPlan *p, GError **e) { return sp_edit_set_obligation (p, 2, SP_OBLIGATION_KIND, "money", e); }
+static gboolean obligation_phase (SpPlan *p, GError **e) { return sp_edit_set_obligation (p, 1, SP_OBLIGATION_PHASE, "early years", e); }
+static gboolean obligation_basis (SpPlan *p, GError **e) { return sp_edit_set_obligation (p, 1, SP_OBLIGATION_BASIS, "per dwelling", e); }
+static gboolean obligation_room (SpPlan *p, GError **e) { double v = 12.5; return sp_edit_set_obligation_figure (p, 1, SP_OBLIGATION_HEADROOM, &v, e); }
+static gboolean obligation_years (SpPlan *p, GError **e) { double v = 10; return sp_edit_set_obligation_figure (p, 1, SP_OBLIGATION_PAY_BACK_YEARS, &v, e); }
+static gboolean obligation_cost (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (13333); return sp_edit_set_obligation_cost (p, 1, &m, e); }
+static gboolean obligation_index (SpPlan *p, GError **e) { return sp_edit_set_obligation_index (p, 1, 7, (SpPriceBase) { 2014, 1 }, e); }
+static gboolean obligation_tie (SpPlan *p, GError **e) { return sp_edit_set_obligation_tie (p, 1, 30, 0, e); }
+static gboolean
+obligation_dwellings (SpPlan *p, GError **e)
+{
+  SpObligationDwelling row = { 0, -1, 3, 100, 0.25 };
+
+  return sp_edit_add_obligation_dwellings (p, 1, &row, e);
+}
+static gboolean no_dwellings (SpPlan *p, GError **e) { return sp_edit_remove_obligation_dwellings (p, 2, 1, e); }
+static gboolean
+allocate_payment (SpPlan *p, GError **e)
+{
+  SpMoney money = SP_POUNDS (300);
+
+  return sp_edit_add_payment (p, 1, "allocated", &money, NULL, 31, e);
+}
+static gboolean add_index (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_cost_index (p, "gdp", "GDP deflator", &id, e) && id > 0; }
+static gboolean index_value (SpPlan *p, GError **e) { double v = 250; return sp_edit_set_cost_index_value (p, 7, (SpPriceBase) { 2014, 1 }, &v, e); }
 static gboolean pot_dates (SpPlan *p, GError **e) { return sp_edit_set_pot_dates (p, 40, "2013-04-01", "2015-03-31", e); }
 static gboolean add_pot (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_pot (p, "BN 2015-17", "basic need", "expected", &id, e) && id > 0; }
 static gboolean
@@ -175,6 +215,27 @@ const TestEdit test_edits[] = {
   { "Change a date of Kingsfleet", agreement_signed },
   { "Add a payment of Kingsfleet", payment, TRUE },
   { "Change a trigger of Kingsfleet", obligation_trigger },
+  { "Add agreement Mill Lane deed", add_agreement, TRUE },
+  { "Change agreement Kingsfleet", agreement_reference },
+  { "Change agreement Kingsfleet", agreement_authority },
+  { "Change the site of agreement Kingsfleet", agreement_site },
+  { "Remove agreement Old deed", remove_agreement, TRUE },
+  { "Add an obligation of Kingsfleet", add_obligation, TRUE },
+  { "Remove an obligation of Kingsfleet", remove_obligation, TRUE },
+  { "Change an obligation of Kingsfleet", obligation_text },
+  { "Change an obligation of Kingsfleet", obligation_kind },
+  { "Change an obligation of Kingsfleet", obligation_phase },
+  { "Change an obligation of Kingsfleet", obligation_basis },
+  { "Change an obligation of Kingsfleet", obligation_room },
+  { "Change an obligation of Kingsfleet", obligation_years },
+  { "Change the cost of a place of Kingsfleet", obligation_cost },
+  { "Change how Kingsfleet is indexed", obligation_index },
+  { "Change what Kingsfleet may be spent on", obligation_tie },
+  { "Add dwellings to the sum of Kingsfleet", obligation_dwellings, TRUE },
+  { "Remove dwellings from the sum of Kingsfleet", no_dwellings, TRUE },
+  { "Add a payment of Kingsfleet", allocate_payment, TRUE },
+  { "Add index GDP deflator", add_index, TRUE },
+  { "Change a value of Tender prices", index_value },
   { "Change dates of BN 2013-15", pot_dates },
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
   { "Add money BN 2015-17", add_pot, TRUE },
@@ -221,6 +282,11 @@ const char test_edit_sql[] = TEST_ROUND_SQL
   "INSERT INTO pot (id, position, name, source) VALUES (42, 3, 'Old receipts', 'capital receipts');"
   "INSERT INTO pot_amount (pot_id, financial_year, amount_pence) VALUES (42, 2013, 7), (42, NULL, 9);"
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 42, 2013, 3, 'x');"
+  "INSERT INTO agreement (id, reference, title, site_id) VALUES (51, 'A0', 'Old deed', 20);"
+  "INSERT INTO obligation (id, agreement_id, position, kind, text) VALUES (89, 51, 1, 'money', 'Hall'), (90, 50, 3, 'money', 'Field');"
+  "INSERT INTO obligation_dwelling (obligation_id, dwellings, pupils_per_dwelling) VALUES (2, 10, 0.1), (89, 20, 0.2), (90, 30, 0.3);"
+  "INSERT INTO contribution_transaction (obligation_id, state, amount_pence) VALUES (89, 'received', 5), (90, 'spent', 6);"
+  "INSERT INTO cost_index (id, code, title) VALUES (7, 'tpi', 'Tender prices');"
   "INSERT INTO housing_site (id, name, primary_area_id) VALUES (24, 'Elsewhere', 10);"
   "INSERT INTO site_delivery (site_id, probability) VALUES (22, 0.5);"
   "INSERT INTO yield_observation (id, name, phase, dwellings, pupils) VALUES (90, 'Old Court', 'secondary', 50, 4);"

@@ -132,11 +132,63 @@ test_payments (TestPlan *fixture, gconstpointer data)
   GError *e = NULL;
   SpMoney one = SP_POUNDS (1), minus = SP_POUNDS (-1);
 
-  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &minus, NULL, &e), &e, "more than nothing");
-  assert_refused (plan, sp_edit_add_payment (plan, 1, "lost", &one, NULL, &e), &e, "not “lost”");
-  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &one, "1.5.14", &e), &e, "a year of two figures");
-  assert_refused (plan, sp_edit_add_payment (plan, 99, "received", &one, NULL, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &minus, NULL, 0, &e), &e, "more than nothing");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "lost", &one, NULL, 0, &e), &e, "not “lost”");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "received", &one, "1.5.14", 0, &e), &e, "a year of two figures");
+  assert_refused (plan, sp_edit_add_payment (plan, 99, "received", &one, NULL, 0, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_add_payment (plan, 1, "allocated", &one, NULL, 99, &e), &e, "no such project");
   assert_refused (plan, sp_edit_remove_payment (plan, 99, &e), &e, "no such payment");
+}
+
+/* What is said of agreements and obligations is checked before it is written. */
+static void
+test_agreements (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  GError *e = NULL;
+  double much = 5000, part = 2.5, nan = g_ascii_strtod ("nan", NULL);
+  SpMoney minus = SP_POUNDS (-1);
+  SpObligationDwelling none = { -1, -1, 0, 0, 0.25 }, many = { -1, -1, 0, 10, 4 };
+
+  test_plan_sql (fixture->path, "INSERT INTO agreement (id, reference, title) VALUES (51, 'A2', 'Mill Lane');"
+                                "INSERT INTO contribution_transaction (obligation_id, state, amount_pence) VALUES (2, 'spent', 6);"
+                                "UPDATE obligation SET kind = 'money' WHERE id = 2;");
+  plan = test_plan_open (fixture);
+  before = test_plan_dump (plan);
+  assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { .title = " " }, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { "New", "A1" }, NULL, &e), &e, "reference of “Kingsfleet” already");
+  assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { "New", NULL, "1.4.15" }, NULL, &e), &e, "a year of two figures");
+  assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { .title = "New", .site_id = 99 }, NULL, &e), &e, "no such housing site");
+  assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_REFERENCE, "A1", &e), &e, "reference of “Kingsfleet” already");
+  assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_TITLE, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_SIGNED, "soon", &e), &e, "not a date");
+  assert_refused (plan, sp_edit_set_agreement (plan, 99, SP_AGREEMENT_SIGNED, NULL, &e), &e, "no such agreement");
+  assert_refused (plan, sp_edit_set_agreement_place (plan, 51, 99, 0, &e), &e, "no such growth area");
+  assert_refused (plan, sp_edit_remove_agreement (plan, 99, &e), &e, "no such agreement");
+  assert_refused (plan, sp_edit_add_obligation (plan, 99, "money", NULL, "Hall", NULL, &e), &e, "no such agreement");
+  assert_refused (plan, sp_edit_add_obligation (plan, 50, "gold", NULL, "Hall", NULL, &e), &e, "none of money, land");
+  assert_refused (plan, sp_edit_add_obligation (plan, 50, "money", "nursery", "Hall", NULL, &e), &e, "none of early years");
+  assert_refused (plan, sp_edit_add_obligation (plan, 50, "money", NULL, "", NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_obligation (plan, 1, SP_OBLIGATION_TEXT, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_obligation (plan, 1, SP_OBLIGATION_KIND, NULL, &e), &e, "none of money, land");
+  assert_refused (plan, sp_edit_set_obligation (plan, 1, SP_OBLIGATION_KIND, "land", &e), &e, "Take the amount away first");
+  assert_refused (plan, sp_edit_set_obligation (plan, 2, SP_OBLIGATION_KIND, "land", &e), &e, "Remove the payments first");
+  assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_HECTARES, &much, &e), &e, "between 0 and 1000");
+  assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_HEADROOM, &nan, &e), &e, "between 0 and");
+  assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_PAY_BACK_YEARS, &part, &e), &e, "from 1 to 60");
+  assert_refused (plan, sp_edit_set_obligation_cost (plan, 1, &minus, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_obligation_index (plan, 1, 99, (SpPriceBase) { 0 }, &e), &e, "no such index");
+  assert_refused (plan, sp_edit_set_obligation_index (plan, 1, 0, (SpPriceBase) { 2014, 5 }, &e), &e, "quarters 1 to 4");
+  assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 99, 0, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 0, 99, &e), &e, "no such school");
+  assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &none, &e), &e, "between 1 and");
+  assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &many, &e), &e, "such as 0.25");
+  assert_refused (plan, sp_edit_remove_obligation_dwellings (plan, 1, 1, &e), &e, "no line 1");
+  assert_refused (plan, sp_edit_remove_obligation (plan, 99, &e), &e, "no such obligation");
+  assert_refused (plan, sp_edit_add_cost_index (plan, "tpi", " ", NULL, &e), &e, "blank");
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
 }
 
 int
@@ -146,5 +198,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/edit/refusals", test_refusals);
   TEST_PLAN ("/plan/edit/refused-payments", test_payments);
+  TEST_PLAN ("/plan/edit/refused-agreements", test_agreements);
   return g_test_run ();
 }

@@ -156,6 +156,62 @@ test_contributions_are_read (TestPlan      *fixture,
   g_assert_false (s->money.has_rates[SP_PHASE_SECONDARY]);
 }
 
+/* An agreement added is read with its site's growth area and its authority, its obligations with the sum they were worked out from, and
+ * all of it goes with the agreement. */
+static void
+test_agreement_from_nothing (TestPlan      *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) s = NULL, gone = NULL;
+  g_autoptr (GError) error = NULL;
+  SpObligationDwelling houses = { 0, 1, 3, 120, 0.25 }, flats = { 1, -1, 0, 30, 0.05 };
+  SpMoney cost = SP_POUNDS (13333), paid = SP_POUNDS (1000);
+  double room = 4;
+  gint64 agreement = 0, obligation = 0, index = 0;
+  const SpObligation *o;
+
+  test_plan_sql (fixture->path, "UPDATE district SET name = 'Breckland' WHERE id = 1");
+  plan = test_plan_open (fixture);
+  sp_edit_add_agreement (plan, &(SpNewAgreement) { "Mill Lane", "A7", "1 May 2014", "breckland", 0, 20 }, &agreement, &error);
+  g_assert_no_error (error);
+  g_assert_true (sp_edit_add_obligation (plan, agreement, "money", "primary", "Places", &obligation, &error)
+                 && sp_edit_add_obligation_dwellings (plan, obligation, &flats, &error)
+                 && sp_edit_add_obligation_dwellings (plan, obligation, &houses, &error)
+                 && sp_edit_remove_obligation_dwellings (plan, obligation, 1, &error)
+                 && sp_edit_set_obligation_cost (plan, obligation, &cost, &error)
+                 && sp_edit_set_obligation_figure (plan, obligation, SP_OBLIGATION_HEADROOM, &room, &error)
+                 && sp_edit_add_cost_index (plan, "own", "Own index", &index, &error)
+                 && sp_edit_set_obligation_index (plan, obligation, index, (SpPriceBase) { 2014, 2 }, &error)
+                 && sp_edit_set_obligation_tie (plan, obligation, 30, 0, &error)
+                 && sp_edit_add_payment (plan, obligation, "allocated", &paid, NULL, 31, &error));
+  g_assert_no_error (error);
+  s = sp_plan_snapshot (plan, 0, &error);
+  g_assert_cmpuint (s->n_agreements, ==, 2);
+  g_assert_cmpstr (s->agreements[1].signed_on, ==, "2014-05-01");
+  g_assert_cmpstr (s->districts[s->agreements[1].district].name, ==, "Breckland");
+  g_assert_null (s->agreements[1].organisation);
+  g_assert_cmpint (s->agreements[1].growth, ==, s->sites[s->agreements[1].site].growth);
+  o = &s->agreements[1].obligations[0];
+  g_assert_cmpint (o->id, ==, obligation);
+  g_assert_cmpuint (o->n_dwellings, ==, 1);
+  g_assert_cmpfloat (o->dwellings[0].dwellings, ==, 120);
+  g_assert_cmpint (o->dwellings[0].bedrooms, ==, 3);
+  g_assert_cmpint (o->cost_per_place.pence, ==, cost.pence);
+  g_assert_cmpfloat (o->headroom_places, ==, 4);
+  g_assert_cmpstr (o->index->title, ==, "Own index");
+  g_assert_cmpint (o->price_base.quarter, ==, 2);
+  g_assert_cmpint (s->projects[o->project].id, ==, 30);
+  g_assert_cmpint (s->projects[o->transactions[0].project].id, ==, 31);
+  g_assert_true (sp_edit_remove_agreement (plan, agreement, &error));
+  gone = sp_plan_snapshot (plan, 0, &error);
+  g_assert_cmpuint (gone->n_agreements, ==, 1);
+  g_assert_true (sp_plan_undo (plan, &error));
+  g_clear_pointer (&s, sp_snapshot_unref);
+  s = sp_plan_snapshot (plan, 0, &error);
+  g_assert_cmpuint (s->agreements[1].obligations[0].n_transactions, ==, 1);
+}
+
 /* Dates are taken as officers write them, and kept in the one form. */
 static void
 test_dates_as_written (TestPlan      *fixture,
@@ -226,6 +282,7 @@ main (int   argc,
   TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
   TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
   TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
+  TEST_PLAN ("/plan/money/agreement-from-nothing", test_agreement_from_nothing);
   TEST_PLAN ("/plan/money/dates-as-written", test_dates_as_written);
   TEST_PLAN ("/plan/money/absurd-amounts", test_absurd_amounts);
   return g_test_run ();
