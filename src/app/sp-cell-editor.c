@@ -17,6 +17,8 @@ struct _SpCellEditor
   const SpColumn *columns;
   guint           n_columns;
 
+  guint           last;    /* column that was last changed or looked at here */
+
   GtkListItem    *item;    /* while a cell is open */
   gpointer        row;     /* borrowed, to be compared with */
   gulong          moved;
@@ -237,7 +239,7 @@ make_choice (SpCellEditor *self, const SpColumn *column)
     }
   field = gtk_drop_down_new (G_LIST_MODEL (names), words);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (field), n > MOST_AT_A_GLANCE);
-  sp_field_shorten_drop_down (GTK_DROP_DOWN (field));
+  sp_field_squeeze_drop_down (GTK_DROP_DOWN (field));
   sp_field_name_drop_down (GTK_DROP_DOWN (field), _(column->title));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (field), chosen);
   g_signal_connect (field, "notify::selected", G_CALLBACK (field_chosen_cb), self);
@@ -299,6 +301,7 @@ open_item (SpCellEditor *self, GtkListItem *item, const SpColumn *column)
   self->moved = g_signal_connect_swapped (item, "notify::item", G_CALLBACK (moved_cb), self);
   self->row = row;
   self->column = column;
+  self->last = index_of (self, column);
   self->before = dup_before (self, item, column);
   self->choices = column->edit->choices != NULL ? column->edit->choices (row, self->session) : NULL;
   self->cell = g_object_ref (gtk_list_item_get_child (item));
@@ -333,8 +336,8 @@ open_selected (SpCellEditor *self)
   GtkSelectionModel *model = gtk_column_view_get_model (self->view);
   guint position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
 
-  for (guint i = 0; position != GTK_INVALID_LIST_POSITION && i < self->n_columns; i++)
-    if (sp_cell_editor_open (self, i, position))
+  for (guint i = 0; position != GTK_INVALID_LIST_POSITION && i <= self->n_columns; i++)
+    if (sp_cell_editor_open (self, i == 0 ? self->last : i - 1, position))
       {
         unfold (self);
         return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changing a cell of a table where it stands. F2 or Enter on the selected row opens the first cell that can be changed, a double
- * click the one under it; Enter writes, Tab writes and goes on to the next, Escape keeps the old value, and so does a text that
+/* Changing a cell of a table where it stands. F2 or Enter on the selected row opens the cell of the column that was last open, at
+ * first the first that can be changed, a double click the one under it; Enter writes, Tab writes and goes on to the next, Escape keeps the old value, and so does a text that
  * cannot be read, with a word on what can. Where there is a choice its list unfolds, and what is chosen is written. Each change is
  * an edit, with undo, and asks for a reason in a scenario. */
 #pragma once

@@ -89,13 +89,13 @@ sp_field_refuse (GtkWidget *row, gboolean refused)
 }
 
 static void
-setup_short_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+setup_short_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer least)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (least));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_list_item_set_child (item, label);
 }
@@ -116,15 +116,27 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
                       gtk_string_object_get_string (GTK_STRING_OBJECT (gtk_list_item_get_item (item))));
 }
 
-void
-sp_field_shorten_drop_down (GtkDropDown *drop_down)
+static void
+shorten (GtkDropDown *drop_down, gint least)
 {
   g_autoptr(GtkListItemFactory) shortened = gtk_signal_list_item_factory_new (), whole = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (shortened, "setup", G_CALLBACK (setup_short_cb), NULL);
+  g_signal_connect (shortened, "setup", G_CALLBACK (setup_short_cb), GINT_TO_POINTER (least));
   g_signal_connect (shortened, "bind", G_CALLBACK (bind_name_cb), NULL);
   g_signal_connect (whole, "setup", G_CALLBACK (setup_whole_cb), NULL);
   g_signal_connect (whole, "bind", G_CALLBACK (bind_name_cb), NULL);
   gtk_drop_down_set_factory (drop_down, shortened);
   gtk_drop_down_set_list_factory (drop_down, whole);
+}
+
+void
+sp_field_shorten_drop_down (GtkDropDown *drop_down)
+{
+  shorten (drop_down, 12);
+}
+
+void
+sp_field_squeeze_drop_down (GtkDropDown *drop_down)
+{
+  shorten (drop_down, 2);
 }

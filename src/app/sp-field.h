@@ -21,6 +21,8 @@ void     sp_field_say_parts (GtkLabel *label, const char *const *parts, guint n)
 void     sp_field_name_drop_down (GtkDropDown *drop_down, const char *name);
 /* Lets long names in its button end in an ellipsis, so that they do not widen the page; its list shows them whole. */
 void     sp_field_shorten_drop_down (GtkDropDown *drop_down);
+/* The same where there is hardly any room. */
+void     sp_field_squeeze_drop_down (GtkDropDown *drop_down);
 /* Marks a row whose text cannot be read. */
 void     sp_field_refuse (GtkWidget *row, gboolean refused);
 

@@ -43,6 +43,7 @@ table_key (gpointer row)
 {
   return PROJECT (row)->table > 0 ? PROJECT (row)->table * 1000 + PROJECT (row)->position : NAN;
 }
+static char *reference_text (gpointer row) { return g_strdup (PROJECT (row)->reference); }
 static char *name_text (gpointer row) { return g_strdup (PROJECT (row)->name); }
 static char *description_text (gpointer row) { return g_strdup (PROJECT (row)->description); }
 static char *places_text (gpointer row) { return g_strdup (PROJECT (row)->places_text); }
@@ -59,17 +60,22 @@ static const char *paid_style (gpointer row) { return PROJECT (row)->unpaid ? "d
 static char *waits_text (gpointer row) { return g_strdup (PROJECT (row)->dependency); }
 
 static const SpColumn columns[] = {
-  { N_("Table"), N_("1 in preparation, 2 to be commissioned, 3 waiting for something else"), table_text, table_key, NULL, 0 },
-  { N_("School or area"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("Project"), NULL, description_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
+  { N_("Table"), N_("1 in preparation, 2 to be commissioned, 3 waiting for something else"), table_text, table_key, NULL, 0,
+    &sp_project_table_cell },
+  { N_("Reference"), NULL, reference_text, NULL, NULL, SP_COLUMN_SPARE, &sp_project_reference_cell },
+  { N_("School or area"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND, &sp_project_name_cell },
+  { N_("Project"), NULL, description_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION, &sp_project_description_cell },
   { N_("Budget £m"), NULL, budget_text, budget_key, NULL, 0, &sp_project_budget_cell },
-  { N_("Profiled £m"), N_("Spend by financial year, added up. Marked where it is not the budget"), spend_text, spend_key, spend_style, 0 },
-  { N_("Paid for"), N_("How far money reaches it; its sheet says why"), paid_text, NULL, paid_style, 0 },
-  { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0 },
-  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL, SP_COLUMN_SPARE,
-    &sp_project_stage_cell },
+  { N_("Profiled £m"), N_("Spend by financial year, added up; change the years on the project’s sheet. Marked where it is not the budget"),
+    spend_text, spend_key, spend_style, 0 },
+  { N_("Paid for"), N_("How far money reaches it; its sheet says why. Change what money there is, and what for, on the Funding page"),
+    paid_text, NULL, paid_style, 0 },
+  { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0, &sp_project_size_cell },
+  { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL,
+    SP_COLUMN_SPARE, &sp_project_stage_cell },
   { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, 0, &sp_project_completion_cell },
-  { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
+  { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL,
+    SP_COLUMN_EXPAND | SP_COLUMN_CAPTION, &sp_project_waits_cell },
 };
 
 static gboolean

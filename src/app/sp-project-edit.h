@@ -12,7 +12,12 @@ gboolean sp_project_edit_stage (SpPlan *plan, gint64 scenario_id, const char *re
 /* Only the words as printed: the date that counts stays as it is. */
 gboolean sp_project_edit_completion (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error);
 
-/* The same in the cells of a table of project rows. */
-extern const SpColumnEdit sp_project_budget_cell, sp_project_stage_cell, sp_project_completion_cell;
+/* The same, and the other facts of a project, in the cells of a table of project rows. What a project waits for is chosen by how the
+ * first of it that is open stands; where it waits for nothing, typed. */
+extern const SpColumnEdit sp_project_budget_cell, sp_project_stage_cell, sp_project_completion_cell, sp_project_reference_cell,
+  sp_project_name_cell, sp_project_description_cell, sp_project_table_cell, sp_project_size_cell, sp_project_waits_cell;
+
+/* Code and title of the tables of projects, and of none (sp-column.h); g_strfreev. */
+char **sp_project_table_choices (SpSession *session);
 
 G_END_DECLS

@@ -67,6 +67,8 @@ gpointer find_shown (gpointer root, GType type, guint i);
 const char *find_label (Fixture *f, const char *beginning);
 /* Types into a field and enters it. */
 void type_figure (GtkWidget *field, const char *text);
+/* Keys pressed in a widget, as the reader presses them; whether it took them. */
+gboolean press_key (GtkWidget *widget, guint key);
 /* The dialog that belongs to a window and can be seen. */
 GtkWidget *find_dialog (SpWindow *window);
 /* The button of that label; there must be one. */
