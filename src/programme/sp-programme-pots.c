@@ -218,14 +218,10 @@ fill_tranches (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfa
 
 /* Money that may be carried forward for so many years only is a pot for each year it comes in. */
 static void
-add_tranches (SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, const SpProgrammePot *row,
-              guint n_options)
+add_each_year (SpProgrammePots *self, const SpPot *pot, const SpProgrammePot *row, const SpMoney *left, guint n_options)
 {
-  const SpPot *pot = &s->pots[row->pot];
   gint carry = MAX (pot->award_years, 1) - 1 + pot->carry_years;
-  g_autofree SpMoney *left = g_new0 (SpMoney, self->n_years);
 
-  fill_tranches (self, s, waterfall, purse, carry, left);
   for (guint y = 0; y < self->n_years; y++)
     {
       g_autofree SpMoney *amounts = g_new0 (SpMoney, self->n_years);
@@ -247,30 +243,119 @@ add_tranches (SpProgrammePots *self, const SpSnapshot *s, const SpWaterfall *wat
 }
 
 static void
+add_row (SpProgrammePots *self, const SpPot *pot, const SpProgrammePot *row, const SpMoney *amounts, guint n_options)
+{
+  SpProgrammePot whole = *row;
+
+  whole.amounts = amounts;
+  if (pot != NULL && pot->has_carry_limit)
+    add_each_year (self, pot, row, amounts, n_options);
+  else
+    add (self, whole, n_options);
+}
+
+/* What the planner has fixed of a pot for a scheme that is not committed: nobody else's. (A committed one has had its own.) */
+static gboolean
+is_kept (const SpSnapshot *s, const SpPotAllocation *fixed, SpPotIndex pot)
+{
+  SpTerms terms = sp_terms_of_pot (&s->pots[fixed->pot]);
+
+  return fixed->pot == pot && !s->projects[fixed->project].committed
+         && sp_terms_may_pay (s, &terms, fixed->project, TRUE, NULL);
+}
+
+/* Takes it from the money there is by its year, the latest first, as the waterfall keeps it. taken[n_years] */
+static void
+keep_fixed (const SpProgrammePots *self, const SpPotAllocation *fixed, SpMoney *amounts, SpMoney *taken)
+{
+  gint last = (gint) self->n_years - 1;
+  gint64 left = fixed->amount.pence;
+
+  if (fixed->year.start != 0)
+    last = CLAMP (fixed->year.start - self->first.start, 0, last);
+  for (gint y = last; y >= 0 && left > 0; y--)
+    {
+      gint64 pence = CLAMP (amounts[y].pence, 0, left);
+
+      amounts[y].pence -= pence;
+      taken[y].pence += pence;
+      left -= pence;
+    }
+}
+
+/* A pot of its own, that only the option of its scheme may have. */
+static void
+add_kept (SpProgrammePots *self, SpOptionSet *set, const SpPotAllocation *fixed, const SpProgrammePot *row,
+          const SpMoney *taken)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+  guint n_options = sp_option_set_get_n (set);
+  g_autofree guint8 *pays = g_new0 (guint8, n_options + 1);
+  g_autofree char *name = g_strdup_printf (_("%s, fixed for %s"), row->name, s->projects[fixed->project].name);
+  SpProgrammePot own = *row;
+  gint64 sum = 0;
+
+  for (guint y = 0; y < self->n_years; y++)
+    sum += taken[y].pence;
+  for (guint i = 0; i < n_options; i++)
+    pays[i] = sp_option_set_get (set, i)->project == fixed->project;
+  own.name = name;
+  own.may_pay = pays;
+  own.undated = (SpMoney) { 0 };
+  if (sum > 0)
+    add_row (self, &s->pots[fixed->pot], &own, taken, n_options);
+}
+
+/* Puts what is fixed of a pot aside; kept[n_allocations][n_years]. Where a scheme may have no more of the pot, that too is kept. */
+static void
+put_aside (const SpProgrammePots *self, SpOptionSet *set, SpPotIndex pot, SpMoney *amounts, guint8 *pays, SpMoney *kept)
+{
+  const SpSnapshot *s = sp_option_set_get_snapshot (set);
+
+  for (guint a = 0; a < s->n_allocations; a++)
+    {
+      const SpPotAllocation *fixed = &s->allocations[a];
+
+      if (!is_kept (s, fixed, pot))
+        continue;
+      keep_fixed (self, fixed, amounts, kept + (gsize) a * self->n_years);
+      for (guint i = 0; i < sp_option_set_get_n (set) && fixed->no_more; i++)
+        if (sp_option_set_get (set, i)->project == fixed->project)
+          pays[i] = FALSE;
+    }
+}
+
+static void
 add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall, guint purse)
 {
   const SpSnapshot *s = sp_option_set_get_snapshot (set);
   const SpPurse *from = sp_waterfall_get_purse (waterfall, purse);
+  const SpPot *pot = from->receipt < 0 ? &s->pots[from->pot] : NULL;
   const SpTerms *terms = sp_waterfall_get_terms (waterfall, purse);
   guint n_options = sp_option_set_get_n (set), undated = sp_waterfall_get_n_years (waterfall) - 1;
   gboolean in_time;
   g_autofree guint8 *pays = g_new0 (guint8, n_options + 1);
   g_autofree SpMoney *amounts = g_new0 (SpMoney, self->n_years);
+  g_autofree SpMoney *kept = g_new0 (SpMoney, (gsize) (s->n_allocations + 1) * self->n_years);
   SpProgrammePot row = { .name = from->name,
                          .pot = from->pot,
-                         .amounts = amounts,
                          .may_pay = pays,
                          .undated = sp_waterfall_get_purse_year (waterfall, purse, undated).fresh,
-                         .contribution = from->receipt >= 0 || is_contribution (&s->pots[from->pot]) };
+                         .contribution = pot == NULL || is_contribution (pot) };
 
-  fill_amounts (self, s, waterfall, purse, amounts);
+  if (pot != NULL && pot->has_carry_limit)
+    fill_tranches (self, s, waterfall, purse, MAX (pot->award_years, 1) - 1 + pot->carry_years, amounts);
+  else
+    fill_amounts (self, s, waterfall, purse, amounts);
   in_time = find_term (self, terms, &row);
   for (guint i = 0; i < n_options; i++)
     pays[i] = in_time && may_pay (s, terms, sp_option_set_get (set, i));
-  if (from->receipt < 0 && s->pots[from->pot].has_carry_limit)
-    add_tranches (self, s, waterfall, purse, &row, n_options);
-  else
-    add (self, row, n_options);
+  if (pot != NULL)
+    put_aside (self, set, from->pot, amounts, pays, kept);
+  add_row (self, pot, &row, amounts, n_options);
+  for (guint a = 0; a < s->n_allocations && pot != NULL && in_time; a++)
+    if (is_kept (s, &s->allocations[a], from->pot))
+      add_kept (self, set, &s->allocations[a], &row, kept + (gsize) a * self->n_years);
 }
 
 SpProgrammePots *

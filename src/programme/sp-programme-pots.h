@@ -24,6 +24,7 @@ typedef struct _SpProgrammePots SpProgrammePots; /* immutable, atomically counte
 GType sp_programme_pots_get_type (void);
 /* Pots of the growth programme of the snapshot, and besides them each obligation of developers that brings money of its
  * own, in the year in which its trigger is forecast; what one banked in a pot brings is not counted in the pot again.
+ * What the planner has fixed of a pot for a scheme that is not committed is a pot by itself, for that scheme alone.
  * Less what committed projects take of them, as the waterfall has it (earliest-expiring first). Money received without
  * a year counts in the first; other money without a year pays for nothing. receipts: of the same snapshot; NULL =
  * obligations bring no money of their own. */

@@ -305,6 +305,43 @@ test_dates (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_paid (f, find (f, "BN 2013")), ==, n);
 }
 
+/* What is fixed by hand for schemes that are not committed is theirs: nothing else may be built with it, and they may. */
+static void
+test_fixed (Fixture *f, gconstpointer data)
+{
+  const SpProgrammePot *pot;
+  gint64 before;
+  guint n = 0;
+
+  plan_fixture_change (&f->in, "UPDATE pot_amount SET financial_year = 2013 WHERE pot_id = "
+                               "(SELECT id FROM pot WHERE name LIKE '2013/14 maintenance%')");
+  run (f);
+  g_assert_cmpint (sum (f, find (f, "2013/14 maintenance")), ==, 0); /* £8.3m, and all of it is fixed */
+  pot = find (f, "2013/14 maintenance (part), fixed for Brooke Primary");
+  g_assert_nonnull (pot);
+  g_assert_cmpint (sum (f, pot), ==, 300000000);
+  g_assert_cmpint (sum (f, find (f, "2013/14 maintenance (part), fixed for Trowse")), ==, 150000000);
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    {
+      const SpOption *option = sp_option_set_get (f->set, i);
+      gboolean own = option->project >= 0 && g_str_equal (f->line.snapshot->projects[option->project].name, "Brooke Primary");
+
+      g_assert_cmpint (pot->may_pay[i], ==, own);
+      n += own;
+    }
+  g_assert_cmpuint (n, ==, 1);
+
+  /* Each year's by itself, where it lapses by itself. */
+  before = sum_all (f);
+  plan_fixture_change (&f->in, "UPDATE pot SET carry_years = 1 WHERE name LIKE '2013/14 maintenance%'");
+  run (f);
+  g_assert_cmpint (sum_all (f), ==, before);
+  g_assert_null (find (f, "2013/14 maintenance (part) of 2013-14"));
+  pot = find (f, "2013/14 maintenance (part), fixed for Brooke Primary of 2013-14");
+  g_assert_cmpint (sum (f, pot), ==, 300000000);
+  g_assert_cmpint (pot->last_year, ==, 2014 - sp_programme_pots_get_first_year (f->pots).start);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +352,7 @@ main (int argc, char **argv)
   g_test_add ("/programme/pots/never-twice", Fixture, "norfolk-2013", set_up, test_never_twice, tear_down);
   g_test_add ("/programme/pots/terms", Fixture, "norfolk-2013", set_up, test_terms, tear_down);
   g_test_add ("/programme/pots/carry", Fixture, "norfolk-2013", set_up, test_carry, tear_down);
+  g_test_add ("/programme/pots/fixed", Fixture, "norfolk-2013", set_up, test_fixed, tear_down);
   g_test_add ("/programme/pots/dates", Fixture, "norfolk-2013", set_up, test_dates, tear_down);
   return g_test_run ();
 }
