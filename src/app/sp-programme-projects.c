@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "sp-add-project.h"
 #include "sp-column.h"
 #include "sp-field.h"
 #include "sp-keep-edition.h"
@@ -25,6 +26,7 @@ struct _SpProgrammeProjects
   SpRowTable    *table;
   GtkBox        *totals;
   SpKeepEdition *keep_edition;
+  SpAddProject  *add_project;
 };
 
 G_DEFINE_FINAL_TYPE (SpProgrammeProjects, sp_programme_projects, SP_TYPE_VIEW)
@@ -151,6 +153,7 @@ sp_programme_projects_session_set (SpView *view)
   sp_row_table_set_up (SP_PROGRAMME_PROJECTS (view)->table, session, sp_session_get_projects (session), SP_SUBJECT_PROJECT,
                        columns, G_N_ELEMENTS (columns));
   sp_keep_edition_set_session (SP_PROGRAMME_PROJECTS (view)->keep_edition, session);
+  sp_add_project_set_session (SP_PROGRAMME_PROJECTS (view)->add_project, session);
 }
 
 static void
@@ -161,6 +164,7 @@ sp_programme_projects_class_init (SpProgrammeProjectsClass *klass)
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_programme_projects_session_set;
   SP_VIEW_CLASS (klass)->update = sp_programme_projects_update;
+  g_type_ensure (SP_TYPE_ADD_PROJECT);
   g_type_ensure (SP_TYPE_KEEP_EDITION);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   g_type_ensure (SP_TYPE_TABLE_CHOICE);
@@ -170,6 +174,7 @@ sp_programme_projects_class_init (SpProgrammeProjectsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, table);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, totals);
   gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, keep_edition);
+  gtk_widget_class_bind_template_child (widget_class, SpProgrammeProjects, add_project);
   gtk_widget_class_bind_template_callback (widget_class, table_chosen_cb);
 }
 

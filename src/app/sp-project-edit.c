@@ -213,7 +213,9 @@ const SpColumnEdit sp_project_reference_cell = { reference_text, read_words, NUL
 const SpColumnEdit sp_project_name_cell = {
   name_text, read_name, N_("A project has a name: that of its school or planning area."), set_name, FALSE, NULL, aim_project
 };
-const SpColumnEdit sp_project_description_cell = { description_text, read_words, NULL, set_description, FALSE, NULL, aim_project };
+const SpColumnEdit sp_project_description_cell = {
+  description_text, read_words, NULL, set_description, FALSE, NULL, aim_project
+};
 const SpColumnEdit sp_project_table_cell = { table_text, read_words, NULL, set_table, FALSE, table_choices, aim_project };
 const SpColumnEdit sp_project_size_cell = {
   NULL, read_size, N_("Places are from and to, such as 210 to 420, or 210 to 315 or 420; leave them blank when none are said."), set_size,

@@ -105,6 +105,20 @@ spend_edited_cb (SpProjectPanel *self, gint year, const char *text, SpYearGrid *
   sp_edit_say (GTK_WIDGET (self), _("Spend is an amount in £000, such as 2,495; leave it blank when none is said."), NULL, NULL);
 }
 
+static gboolean
+remove_project (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_remove_project (plan, value->target, error);
+}
+
+static void
+remove_cb (SpProjectPanel *self)
+{
+  SpEditValue value = { 0 };
+
+  request (self, GTK_WIDGET (self), FALSE, remove_project, &value);
+}
+
 static void
 show_head (SpProjectPanel *self, const SpProject *p, const SpProjectValues *values)
 {
@@ -268,6 +282,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stage_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, completion_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, spend_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void

@@ -188,6 +188,57 @@ test_computed (Fixture *f, gconstpointer sample)
   g_assert_nonnull (strstr (explanation_of (table, "Budget £m"), "Double-click"));
 }
 
+static gint64
+find_reference (Fixture *f, const char *reference)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint p = 0; p < s->n_projects; p++)
+    if (g_strcmp0 (s->projects[p].reference, reference) == 0)
+      return s->projects[p].id;
+  return 0;
+}
+
+/* Added with what is compulsory and shown; removed again, refused where money is tied to it, each with undo. */
+static void
+test_add (Fixture *f, gconstpointer sample)
+{
+  gpointer popover, add, place;
+  g_autoptr(GPtrArray) entries = NULL;
+  gint64 id, revision;
+
+  show_part (f, "projects", SP_TYPE_ROW_TABLE);
+  popover = find_in (f->window, g_type_from_name ("SpAddProject"), 0);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  let_run (200);
+  entries = list_widgets (popover, GTK_TYPE_ENTRY);
+  add = find_button_in (popover, "Add");
+  type_in (entries->pdata[0], "EC4673");
+  type_in (entries->pdata[1], "Kingsfleet Primary");
+  g_assert_false (gtk_widget_get_sensitive (add)); /* where? */
+  place = find_in (popover, GTK_TYPE_DROP_DOWN, 1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (place), 1); /* the first growth area */
+  keep_picture ("programme-add-project");
+  revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  g_signal_emit_by_name (add, "clicked");
+  let_run (100);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision); /* the reference is another's */
+  g_assert_cmpstr (gtk_editable_get_text (entries->pdata[1]), ==, "Kingsfleet Primary");
+  gtk_editable_set_text (entries->pdata[0], "EC5001");
+  g_signal_emit_by_name (add, "clicked");
+  wait_until ((id = find_reference (f, "EC5001")) != 0);
+  wait_until (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT) == id);
+  wait_until (find_label (f, "Kingsfleet Primary") != NULL);
+  keep_picture ("programme-project-added");
+  g_signal_emit_by_name (find_button_in (find_shown (f->window, g_type_from_name ("SpProjectPanel"), 0), "Remove this project"),
+                         "clicked");
+  wait_until (find_reference (f, "EC5001") == 0);
+  undo (f);
+  g_assert_cmpint (find_reference (f, "EC5001"), ==, id);
+  undo (f);
+  g_assert_cmpint (find_reference (f, "EC5001"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +247,6 @@ main (int argc, char **argv)
   g_test_add ("/app/programme-cells/typed", Fixture, "norfolk-2013", set_up, test_typed, tear_down);
   g_test_add ("/app/programme-cells/chosen", Fixture, "norfolk-2013", set_up, test_chosen, tear_down);
   g_test_add ("/app/programme-cells/computed", Fixture, "norfolk-2013", set_up, test_computed, tear_down);
+  g_test_add ("/app/programme-cells/add", Fixture, "norfolk-2013", set_up, test_add, tear_down);
   return app_test_run ();
 }
