@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include "sp-cost-per-place.h"
-
 #define USUAL_MARGIN 0.02 /* domain.md 4.2 step 1 */
 #define YEARS_AHEAD 4     /* awards of March 2025 for 2026-27 and 2027-28 pay for September 2028: domain.md 4.1 */
 
@@ -53,17 +51,6 @@ add_area (const SpNeed *need, SpAreaIndex area, gint lead, double margin, SpBasi
   out->n_areas += gap > 0;
 }
 
-static void
-find_rate (const SpSnapshot *snapshot, SpPhase phase, SpBasicNeedPhase *out)
-{
-  const SpPriceBase latest = { 2026, 1 };
-
-  out->rate = snapshot->money.rates[phase];
-  out->rate_is_average = !snapshot->money.has_rates[phase];
-  if (out->rate_is_average && !sp_national_cost_per_place (phase, SP_WORKS_PERMANENT, latest, &out->rate))
-    g_assert_not_reached ();
-}
-
 gboolean
 sp_basic_need_run (SpForecast *forecast, SpAcademicYear target, SpBasicNeed *out, GError **error)
 {
@@ -87,16 +74,17 @@ sp_basic_need_run (SpForecast *forecast, SpAcademicYear target, SpBasicNeed *out
   out->capped = lead > sp_forecast_get_horizon (forecast);
   lead = CLAMP (lead, 1, sp_forecast_get_horizon (forecast));
   out->target = sp_academic_year (sp_forecast_get_origin (forecast).start + lead);
+  out->award_year = sp_financial_year (out->target.start - 1);
   for (guint a = 0; a < snapshot->n_areas; a++)
     add_area (need, (SpAreaIndex) a, lead, out->margin, &out->phases[snapshot->areas[a].phase]);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     {
       SpBasicNeedPhase *row = &out->phases[phase];
 
-      find_rate (snapshot, (SpPhase) phase, row);
+      row->rate = sp_basic_need_rate (snapshot, (SpPhase) phase, out->award_year);
       row->funded = snapshot->money.funded[phase];
       row->fundable = fmax (0, row->need - fmax (0, row->funded));
-      row->award = sp_basic_need_award (row->fundable, row->rate, out->location_factor);
+      row->award = sp_basic_need_award (row->fundable, row->rate.rate, out->location_factor);
       out->award = sp_money_add (out->award, row->award);
     }
   return TRUE;

@@ -12,6 +12,7 @@
  * 54, 52, margin 2 %: 7.32 + 4.26 + 1.20 = 12.78 places x £19,648.88 x 0.99 = £248,602. */
 #pragma once
 
+#include "sp-basic-need-rate.h"
 #include "sp-need.h"
 
 G_BEGIN_DECLS
@@ -20,8 +21,7 @@ typedef struct
 {
   double   need, funded, fundable; /* places; funded < 0: the plan does not say, and none are taken off */
   guint    n_areas, n_unknown;     /* short; not known, and so not in the need */
-  SpMoney  rate;                   /* a place */
-  gboolean rate_is_average;        /* the plan gives none: the DfE's average permanent expansion, at its latest price base */
+  SpBasicNeedRate rate;            /* a place */
   SpMoney  award;
 } SpBasicNeedPhase;
 
@@ -29,6 +29,7 @@ typedef struct _SpBasicNeed SpBasicNeed;
 struct _SpBasicNeed
 {
   SpAcademicYear   target;         /* September for which it pays */
+  SpFinancialYear  award_year;     /* the last that the award is of: 2024-25 pays for September 2025 (domain.md 4.1) */
   double           margin;
   double           location_factor;
   gboolean         capped;         /* the forecast ends before the target asked for: its last year is taken */
@@ -42,8 +43,8 @@ double  sp_basic_need_gap (const double *forecast, const double *places, gsize n
 SpMoney sp_basic_need_award (double fundable, SpMoney rate, double location_factor);
 
 /* From the plan: forecast of `target` ({0}: four years after the origin, as the announced rounds look ahead) against
- * the places there are and those of committed schemes, with the plan's margin for this (2 % unless said), rates,
- * location factor (1 unless said) and places funded already. FALSE with an error when the forecast cannot be compared
+ * the places there are and those of committed schemes, with the plan's margin for this (2 % unless said), rates
+ * (see sp-basic-need-rate.h), location factor (1 unless said) and places funded already. FALSE with an error when the forecast cannot be compared
  * with places. */
 gboolean sp_basic_need_run (SpForecast *forecast, SpAcademicYear target, SpBasicNeed *out, GError **error);
 

@@ -7,40 +7,17 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-#include "sp-lead-time.h"
-#include "spk-round.h"
-#include "spk-spend.h"
+#include "sp-option-spend.h"
 
 #define PENCE 100000.0 /* in £ thousand */
-#define SEPTEMBER 5
-#define N_SPEND 24
-#define FIRST_SPEND (-22)
 
-/* Cost by financial year of opening + k, whole thousands that add to the cost. */
-static void
-spread (SpProgramme *self, const SpOption *option, SpChoiceOption *row)
+static gboolean
+share_out (SpProgramme *self, const SpOption *option, SpChoiceOption *row, GError **error)
 {
-  double share[N_SPEND] = { 0 }, scratch[N_SPEND], sum = 0;
-  long long whole[N_SPEND];
-  SpChoiceSpend *spend = sp_programme_alloc (self, N_SPEND, sizeof *spend);
+  SpChoiceSpend *spend = sp_programme_alloc (self, SP_OPTION_N_SPEND, sizeof *spend);
 
-  for (guint i = 0; i < option->n_spend; i++)
-    if (option->spend[i].years_after >= FIRST_SPEND && option->spend[i].years_after < FIRST_SPEND + N_SPEND)
-      sum += share[option->spend[i].years_after - FIRST_SPEND] = option->spend[i].share;
-  if (!(sum > 0))
-    {
-      spk_spend_shares (option->lead_months > 0 ? option->lead_months : sp_lead_time_unsaid (), SEPTEMBER, FIRST_SPEND, N_SPEND,
-                        share);
-      sum = 1;
-    }
-  for (guint i = 0; i < N_SPEND; i++)
-    share[i] *= row->cost / sum;
-  if (spk_round_keeping_total (share, N_SPEND, scratch, whole) != SPK_OK)
-    return;
   row->spend = spend;
-  for (gint i = 0; i < N_SPEND; i++)
-    if (whole[i])
-      spend[row->n_spend++] = (SpChoiceSpend) { FIRST_SPEND + i, (double) whole[i] };
+  return sp_option_share_out (option, row->cost, spend, &row->n_spend, error);
 }
 
 static void
@@ -206,8 +183,8 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
             break;
           }
       place (self, option, row);
-      if (row->cost > 0)
-        spread (self, option, row);
+      if (row->cost > 0 && !share_out (self, option, row, error))
+        return FALSE;
       order (self, option, row);
     }
   close_rings (self, n);
@@ -223,7 +200,7 @@ void
 sp_programme_read_pots (SpProgramme *self, const SpProgrammeOptions *options)
 {
   gint origin = sp_option_set_get_snapshot (self->set)->assumptions.origin.start;
-  gint begins = sp_programme_pots_get_first_year (self->pots).start, first = MIN (begins, origin + FIRST_SPEND);
+  gint begins = sp_programme_pots_get_first_year (self->pots).start, first = MIN (begins, origin + SP_OPTION_FIRST_SPEND);
   gint n_years = (gint) sp_programme_pots_get_n_years (self->pots), shift = begins - first;
   gint n_financial = MAX (shift + n_years, origin + self->choice.n_years + 3 - first);
   guint n = sp_programme_pots_get_n (self->pots);

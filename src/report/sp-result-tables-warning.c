@@ -48,6 +48,8 @@ sp_table_of_late_places (SpNeed *need)
 static void
 add_phase (SpTable *table, const SpBasicNeedPhase *row, SpPhase phase)
 {
+  g_autofree char *year = sp_financial_year_to_string (row->rate.year);
+
   sp_table_begin_row (table);
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
   sp_table_add_number (table, row->n_areas, 0);
@@ -57,10 +59,47 @@ add_phase (SpTable *table, const SpBasicNeedPhase *row, SpPhase phase)
   else
     sp_table_add_number (table, row->funded, 0);
   sp_table_add_number (table, row->fundable, 0);
-  sp_table_add_money (table, row->rate, SP_MONEY_POUNDS);
-  sp_table_add_coded (table, row->rate_is_average ? "average" : "plan",
-                      row->rate_is_average ? _("the DfE's average expansion, Q1 2026") : _("the plan"));
+  sp_table_add_money (table, row->rate.rate, SP_MONEY_POUNDS);
+  sp_table_add_coded (table, sp_rate_basis_code (row->rate.basis), row->rate.basis == SP_RATE_OF_PLAN ? _("the plan") : year);
+  sp_table_add_text (table, row->rate.basis != SP_RATE_OF_PLAN ? year : NULL);
+  sp_table_add_text (table, row->rate.source);
   sp_table_add_money (table, row->award, SP_MONEY_MILLIONS);
+}
+
+static gboolean
+same_rate (const SpBasicNeedRate *a, const SpBasicNeedRate *b)
+{
+  return a->basis == b->basis && a->year.start == b->year.start && g_strcmp0 (a->source, b->source) == 0;
+}
+
+/* Whose rates these are, and how far off the award's year makes them. */
+static void
+say_rate (GString *text, const SpBasicNeed *outlook, const SpBasicNeedRate *rate)
+{
+  g_autofree char *year = sp_financial_year_to_string (rate->year);
+  g_autofree char *award = sp_financial_year_to_string (outlook->award_year);
+
+  g_string_append_c (text, ' ');
+  switch (rate->basis)
+    {
+    case SP_RATE_OF_PLAN:
+      g_string_append (text, _("The rates are the plan's own."));
+      return;
+    case SP_RATE_OF_YEAR:
+      g_string_append_printf (text, _("The rates are those of %s, the year of the award: %s."), award, rate->source);
+      return;
+    case SP_RATE_INDEXED:
+      g_string_append_printf (text, _("The rates of %s are not known: those of %s (%s) are brought to it by the index of building cost."),
+                              award, year, rate->source);
+      return;
+    case SP_RATE_OF_EARLIER:
+      g_string_append_printf (text, _("The rates of %s, the year of the award, are not known: it is priced at the nearest that are, of %s "
+                                      "(%s), and so likely too low by what prices have risen since."), award, year, rate->source);
+      return;
+    default:
+      g_string_append_printf (text, _("The rates of %s, the year of the award, are not known: it is priced at the nearest that are, of %s "
+                                      "(%s), and so likely too high by what prices have risen in between."), award, year, rate->source);
+    }
 }
 
 /* What makes this estimate worse than it need be. */
@@ -68,19 +107,16 @@ static char *
 say_what_lacks (const SpBasicNeed *outlook)
 {
   GString *text = g_string_new (NULL);
-  gboolean funded = TRUE, rates = TRUE;
+  gboolean funded = TRUE;
 
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
-    {
-      funded = funded && outlook->phases[phase].funded >= 0;
-      rates = rates && !outlook->phases[phase].rate_is_average;
-    }
+    funded = funded && outlook->phases[phase].funded >= 0;
   if (!funded)
     g_string_append_printf (text, " %s", _("The plan does not say how many places earlier awards have paid for, so none are taken "
                                            "off and it is too high by theirs."));
-  if (!rates)
-    g_string_append_printf (text, " %s", _("A rate of Q1 2026 is at the prices of that quarter, and too high for an earlier "
-                                           "award."));
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    if (phase == 0 || !same_rate (&outlook->phases[0].rate, &outlook->phases[phase].rate))
+      say_rate (text, outlook, &outlook->phases[phase].rate);
   return g_string_free (text, FALSE);
 }
 
@@ -103,7 +139,9 @@ sp_table_of_basic_need (const SpBasicNeed *outlook)
   sp_table_add_column (table, "places_funded", _("Funded before"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "places_fundable", _("To be funded"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "rate_pounds", _("Rate (£ a place)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "rate_from", _("Rate from"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "rate_from", _("Rate of"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "rate_year", _("Financial year"), SP_TABLE_CODE);
+  sp_table_add_column (table, "rate_source", _("Source"), SP_TABLE_CODE);
   sp_table_add_column (table, "award_pounds", _("Award (£m)"), SP_TABLE_NUMBER);
   add_phase (table, &outlook->phases[SP_PHASE_PRIMARY], SP_PHASE_PRIMARY);
   add_phase (table, &outlook->phases[SP_PHASE_SECONDARY], SP_PHASE_SECONDARY);

@@ -66,21 +66,30 @@ test_prices_and_place (void)
 static void
 test_basic_need_words (void)
 {
-  SpBasicNeed outlook = { .target = { 2017 }, .margin = 0.02, .location_factor = 1,
-                          .phases = { { .need = 10, .funded = -1, .fundable = 10, .rate = SP_POUNDS (20000) },
-                                      { .need = 10, .funded = 4, .fundable = 6, .rate = SP_POUNDS (25000) } } };
+  SpBasicNeed outlook = { .target = { 2017 }, .award_year = { 2016 }, .margin = 0.02, .location_factor = 1,
+                          .phases = { { .need = 10, .funded = -1, .fundable = 10, .rate = { .rate = SP_POUNDS (20000) } },
+                                      { .need = 10, .funded = 4, .fundable = 6, .rate = { .rate = SP_POUNDS (25000) } } } };
   g_autoptr (SpTable) unsaid = sp_table_of_basic_need (&outlook), said = NULL;
 
   g_assert_null (sp_table_get_cell (unsaid, 0, FUNDED));
   g_assert_cmpstr (sp_table_get_cell (unsaid, 1, FUNDED), ==, "4");
   g_assert_nonnull (strstr (sp_table_get_note (unsaid), "too high by theirs"));
-  g_assert_null (strstr (sp_table_get_note (unsaid), "Q1 2026"));
+  g_assert_nonnull (strstr (sp_table_get_note (unsaid), "the plan's own"));
+  g_assert_null (strstr (sp_table_get_note (unsaid), "not known"));
   outlook.phases[0].funded = 0;
-  outlook.phases[1].rate_is_average = TRUE;
+  for (gint phase = 0; phase < SP_N_PHASES; phase++)
+    outlook.phases[phase].rate = (SpBasicNeedRate) { .rate = SP_POUNDS (13780), .basis = SP_RATE_OF_EARLIER, .year = { 2013 },
+                                                     .source = "National Audit Office" };
   said = sp_table_of_basic_need (&outlook);
   g_assert_cmpstr (sp_table_get_cell (said, 0, FUNDED), ==, "0");
   g_assert_null (strstr (sp_table_get_note (said), "too high by theirs"));
-  g_assert_nonnull (strstr (sp_table_get_note (said), "at the prices of that quarter"));
+  g_assert_nonnull (strstr (sp_table_get_note (said), "2016-17, the year of the award, are not known"));
+  g_assert_nonnull (strstr (sp_table_get_note (said), "of 2013-14 (National Audit Office), and so likely too low"));
+  outlook.phases[0].rate.basis = SP_RATE_OF_LATER;
+  g_clear_pointer (&said, sp_table_free);
+  said = sp_table_of_basic_need (&outlook);
+  g_assert_nonnull (strstr (sp_table_get_note (said), "too high by what prices")); /* and the other phase, too low */
+  g_assert_nonnull (strstr (sp_table_get_note (said), "too low by what prices"));
 }
 
 int
