@@ -65,6 +65,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
   g_auto (SpRun) run = SP_RUN_INIT;
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  g_autoptr (GPtrArray) absurd = sp_findings_new ();
   SpExit exit = SP_EXIT_DONE;
   gboolean slips, wrong;
 
@@ -81,6 +82,8 @@ run (const SpCommand *self, int argc, char **argv)
     return sp_slip_options_add (&run, &line, FALSE, tables, &exit) ? sp_command_line_write_tables (&line, tables) : exit;
   if (!sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
     return exit;
+  sp_absurd_amounts_find (run.snapshot, TRUE, absurd);
+  sp_command_line_add_findings (&line, absurd);
   if (national != NULL)
     return write_folder (&line, run.snapshot);
   g_ptr_array_add (tables, sp_table_of_contributions (run.receipts));

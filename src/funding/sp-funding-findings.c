@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sp-funding-private.h"
+#include "sp-receipt.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -240,7 +241,7 @@ find_mixed_price_bases (const SpFunding *self, GPtrArray *findings)
 void
 sp_funding_find_faults (const SpFunding *self, GPtrArray *findings)
 {
-  sp_funding_find_absurd (self, findings);
+  sp_absurd_amounts_find (sp_funding_get_snapshot (self), FALSE, findings);
   find_gap (self, findings);
   for (guint p = 0; p < sp_funding_get_snapshot (self)->n_projects; p++)
     find_profile_faults (self, p, findings);

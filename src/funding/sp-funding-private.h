@@ -35,8 +35,6 @@ void            sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *fin
 void            sp_funding_find_place_costs (const SpFunding *self, SpProjectIndex index, GPtrArray *findings);
 /* Appends amounts out of all proportion to the rest of the plan. */
 void            sp_funding_find_units (const SpFunding *self, GPtrArray *findings);
-/* Appends the amounts that are left out for being past all sense. */
-void            sp_funding_find_absurd (const SpFunding *self, GPtrArray *findings);
 /* Appends what a planner should look at in the money. */
 void            sp_funding_find_faults (const SpFunding *self, GPtrArray *findings);
 /* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together.

@@ -99,6 +99,10 @@ double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancial
  * part of what pays for projects. FALSE when amount or probability is not said. */
 gboolean    sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected);
 
+/* Appends a finding for each amount that is left out for being past all sense; of_agreements: only those of developers, for
+ * what reads no other money. Those of funding are among its findings. */
+void        sp_absurd_amounts_find (const SpSnapshot *snapshot, gboolean of_agreements, GPtrArray *findings);
+
 /* The day on which the plan's money is looked at: its own as_of, else 1 September on which the first year of the forecast
  * begins. Free with g_free. */
 char       *sp_money_day (const SpSnapshot *snapshot);

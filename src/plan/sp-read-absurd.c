@@ -25,13 +25,16 @@ static const char absurd_sql[] =
   "ON o.id = c.obligation_id JOIN agreement a ON a.id = o.agreement_id WHERE " ABSURD ("c.amount_pence")
   " UNION ALL SELECT 0, 0, 'claim', c.text, c.financial_year FROM cil_claim c WHERE " ABSURD ("c.amount_pence");
 
-G_STATIC_ASSERT (SP_SUBJECT_PROJECT == 5 && SP_SUBJECT_POT == 6 && SP_SUBJECT_AGREEMENT == 7);
+/* The same of what is assumed of money. Apart, since a query has at most ten parts. */
+static const char assumed_sql[] =
+  "SELECT 0, 0, 'primary rate', '', NULL FROM money_assumption m WHERE " ABSURD ("m.primary_rate_pence")
+  " UNION ALL SELECT 0, 0, 'secondary rate', '', NULL FROM money_assumption m WHERE " ABSURD ("m.secondary_rate_pence")
+  " UNION ALL SELECT 0, 0, 'forward limit', '', NULL FROM money_assumption m WHERE " ABSURD ("m.forward_limit_pence");
 
-void
-sp_read_absurd_amounts (SpReader *self)
+static void
+read_rows (SpReader *self, const char *sql, GArray *rows)
 {
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpAbsurdAmount));
-  SpCursor cursor = sp_reader_query (self, absurd_sql);
+  SpCursor cursor = sp_reader_query (self, sql);
 
   while (sp_cursor_next (&cursor))
     {
@@ -43,5 +46,16 @@ sp_read_absurd_amounts (SpReader *self)
       row.year = sp_financial_year (sp_cursor_int (&cursor, 0));
       g_array_append_val (rows, row);
     }
+}
+
+G_STATIC_ASSERT (SP_SUBJECT_PROJECT == 5 && SP_SUBJECT_POT == 6 && SP_SUBJECT_AGREEMENT == 7);
+
+void
+sp_read_absurd_amounts (SpReader *self)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpAbsurdAmount));
+
+  read_rows (self, absurd_sql, rows);
+  read_rows (self, assumed_sql, rows);
   self->snapshot->absurd = sp_arena_take_array (self->arena, rows, &self->snapshot->n_absurd);
 }

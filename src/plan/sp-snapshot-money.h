@@ -97,7 +97,7 @@ typedef struct
 
 /* An amount over a trillion pounds, which no council has: it is read as not known, and whoever adds up money names it.
  * what: 'budget', 'spend', 'spend to date', 'profile total', 'indicative cost', 'amount', 'obligation', 'claim', 'fixed
- * amount' or 'transaction'. */
+ * amount', 'transaction', 'primary rate', 'secondary rate' or 'forward limit'. */
 typedef struct { SpSubject subject; gint64 id; const char *what, *name; SpFinancialYear year; } SpAbsurdAmount;
 
 /* What is assumed of money; everything may be missing. */

@@ -9,6 +9,7 @@ import pathlib
 import re
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -90,6 +91,26 @@ class EditMoney(unittest.TestCase):
             with self.subTest(words=words):
                 self.edit(*words)
                 self.assertEqual(*self.positions(self.plan))
+
+    def test_an_absurd_amount_is_left_out_and_named(self):
+        """One slip of the pen stops nothing: what is past all sense is left out, and every command that reads it says so."""
+        with sqlite3.connect(self.plan) as plan:
+            for table, column in (("pot_amount", "amount_pence"), ("obligation", "amount_pence"), ("cil_claim", "amount_pence"),
+                                  ("money_assumption", "primary_rate_pence"), ("money_assumption", "forward_limit_pence")):
+                plan.execute(f"UPDATE {table} SET {column} = 1000000000000000000 WHERE rowid = (SELECT min(rowid) FROM {table})")
+        plan.close()
+        for words, names in ((("funding",), ("Chapel Rd grant: its amount that has no year", AGREEMENT)),
+                             (("contributions",), (AGREEMENT,)),
+                             (("check",), ("Chapel Rd grant", AGREEMENT, "Community Infrastructure Levy", "rate of a primary place",
+                                           "may be funded forward"))):
+            with self.subTest(words=words):
+                done = run(*words, self.plan, "--format", "json")
+                self.assertEqual(done.returncode, 3, done.stderr.decode())
+                said = done.stderr.decode() + done.stdout.decode()
+                for name in names:
+                    self.assertRegex(said, f"{re.escape(name)}.*over a trillion pounds")
+        money = {row["figure"]: float(row["pounds"]) for row in rows("funding", self.plan, table="money")}
+        self.assertEqual(money["envelope"], 72500000 - 3800000)
 
     def test_every_example_of_the_help(self):
         """Each is an edit of the history with its reason, and they can all be undone."""

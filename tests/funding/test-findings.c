@@ -132,6 +132,31 @@ test_absurd_amounts (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+/* However many amounts there are, all are added, and none is left out; only their sum has a limit, and that is said. */
+static void
+test_many_amounts (void)
+{
+  Plan plan;
+  g_autofree SpDatedMoney *spend = g_new0 (SpDatedMoney, 50000);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpFunding) self = NULL;
+  SpMoney cost;
+
+  plan_init (&plan);
+  for (gint i = 0; i < 50000; i++)
+    spend[i] = (SpDatedMoney) { { 2013 }, SP_POUNDS (100) };
+  plan.projects[1].spend = spend;
+  plan.projects[1].n_spend = 50000;
+  self = run (&plan.snapshot);
+  g_assert_cmpint (sp_funding_get_project_cost (self, 1, &cost), ==, SP_COST_PROFILE);
+  g_assert_cmpint (cost.pence, ==, 500000000);
+
+  for (gint i = 0; i < 10001; i++)
+    spend[i].amount = sp_money (SP_MOST_PENCE);
+  g_assert_null (sp_funding_run (&plan.snapshot, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "Bignold"));
+}
+
 /* Terms and amounts that cannot be meant, each named with its row. */
 static void
 test_bad_terms (void)
@@ -340,6 +365,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/lapses", test_lapses);
   g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
+  g_test_add_func ("/funding/findings/many-amounts", test_many_amounts);
   g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/findings/units", test_units);
   g_test_add_func ("/funding/findings/place-costs", test_place_costs);
