@@ -110,7 +110,7 @@ apply_source (SpHousingAssumptions *self, const Line *line, char *text)
     return;
   value.known = TRUE;
   value.number = yield != NULL ? yield->pupils_per_dwelling : stage->terms.value[line->term];
-  value.text = *text != '\0' ? text : NULL;
+  value.text = yield == NULL || *text != '\0' ? text : NULL;
   sp_edit_request (line->row, session, FALSE, yield != NULL ? sp_yield_edit_set : set_term, &value);
 }
 

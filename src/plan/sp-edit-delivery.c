@@ -162,12 +162,13 @@ sp_edit_set_delivery_term (SpPlan          *plan,
                                   reason, error);
 }
 
+/* note NULL: the source stays with a value that stays; "": none is said any more. */
 static gboolean
 write_default (SpNamedEdit *edit, const char *permission, SpDeliveryTerm term, double value, const char *note, GError **error)
 {
   g_autofree char *update = g_strdup_printf (
-      "UPDATE delivery_default SET %1$s = ?1, note = ?3, source_id = NULL, dated = NULL, estimated = 1 "
-      "WHERE permission IS ?2 AND (%1$s <> ?1 OR (?3 IS NOT NULL AND note IS NOT ?3))", sp_delivery_term_code (term));
+      "UPDATE delivery_default SET %1$s = ?1, note = nullif (?3, ''), source_id = NULL, dated = NULL, estimated = 1 "
+      "WHERE permission IS ?2 AND (%1$s <> ?1 OR (?3 IS NOT NULL AND note IS NOT nullif (?3, '')))", sp_delivery_term_code (term));
 
   return sp_named_edit_exec (edit, update, SP_VALUES (SP_REAL (value), SP_TEXT (permission), SP_TEXT (note)), error);
 }
@@ -196,8 +197,8 @@ sp_edit_set_delivery_default (SpPlan          *plan,
   g_return_val_if_fail (term >= SP_TERM_PROBABILITY && term <= SP_TERM_LAG, FALSE);
   return check_value (term, &value, error) && begin_default (&edit, plan, permission, error)
          && write_default (&edit, permission, term, value, reason, error)
-         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change usual delivery: %s"), sp_delivery_term_name (term)), reason,
-                                  error);
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change usual delivery: %s"), sp_delivery_term_name (term)),
+                                  reason != NULL && *reason != '\0' ? reason : NULL, error);
 }
 
 gboolean

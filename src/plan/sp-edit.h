@@ -28,7 +28,8 @@ gboolean sp_edit_set_statement (SpPlan *plan, gint64 growth_area_id, SpStatement
  * can be changed, and value is not NULL. */
 gboolean sp_edit_set_delivery_term (SpPlan *plan, gint64 scenario_id, gint64 site_id, SpDeliveryTerm term,
                                     const double *value, const char *reason, GError **error);
-/* permission NULL = stage not said; probability, slips, spreads, stall and lag only. */
+/* permission NULL = stage not said; probability, slips, spreads, stall and lag only. The reason is also the source of the stage's
+ * figures; "" = it has none any more. */
 gboolean sp_edit_set_delivery_default (SpPlan *plan, const char *permission, SpDeliveryTerm term, double value,
                                        const char *reason, GError **error);
 /* Puts what a stage begins with (sp-usual-housing.h) back in place of the council's own, every term of it. */

@@ -346,6 +346,10 @@ test_assumptions (Fixture *f, gconstpointer data)
   s = sp_session_get_snapshot (f->session);
   g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, 0.62);
   g_assert_cmpstr (s->delivery_defaults[0].provenance.note, ==, "Our trajectory");
+  apply (f, SP_TYPE_HOUSING_ASSUMPTIONS, "Where these come from", "");
+  s = sp_session_get_snapshot (f->session);
+  g_assert_null (s->delivery_defaults[0].provenance.note);
+  g_assert_cmpfloat (s->delivery_defaults[0].terms.value[SP_TERM_PROBABILITY], ==, 0.62);
   press (find (f, SP_TYPE_HOUSING_ASSUMPTIONS), "Put back the usual");
   sp_session_wait (f->session);
   s = sp_session_get_snapshot (f->session);

@@ -51,6 +51,8 @@ test_delivery (PlanFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SpSnapshot) own = NULL;
   g_autoptr (SpSnapshot) back = NULL;
+  g_autoptr (SpSnapshot) same = NULL;
+  g_autoptr (SpSnapshot) unsaid = NULL;
   const SpDeliveryDefault *row;
 
   g_assert_true (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_SLIP_MEAN, 2.5, "record of 2010 to 2016", &error));
@@ -62,6 +64,14 @@ test_delivery (PlanFixture *f, gconstpointer data)
   g_assert_cmpstr (row->provenance.note, ==, "record of 2010 to 2016");
   g_assert_cmpfloat (find_stage (own, NULL)->terms.value[SP_TERM_PROBABILITY], ==, 0.6);
   g_assert_true (sp_delivery_is_usual (find_stage (own, "full")));
+  /* The same again, and nothing said of where it is from: that stays. Taken back, it goes. */
+  g_assert_true (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_SLIP_MEAN, 2.5, NULL, &error));
+  same = plan_fixture_read (f->plan);
+  g_assert_cmpstr (find_stage (same, "outline")->provenance.note, ==, "record of 2010 to 2016");
+  g_assert_true (sp_edit_set_delivery_default (f->plan, "outline", SP_TERM_SLIP_MEAN, 2.5, "", &error));
+  unsaid = plan_fixture_read (f->plan);
+  g_assert_null (find_stage (unsaid, "outline")->provenance.note);
+  g_assert_cmpfloat (find_stage (unsaid, "outline")->terms.value[SP_TERM_SLIP_MEAN], ==, 2.5);
   g_assert_true (sp_edit_reset_delivery_default (f->plan, "outline", &error));
   back = plan_fixture_read (f->plan);
   g_assert_true (sp_delivery_is_usual (find_stage (back, "outline")));
