@@ -121,18 +121,25 @@ say_summary (SpProgrammeProjects *self)
   sp_field_say (self->summary, n > 0 ? text : NULL);
 }
 
+/* Tables down, as long as they fit; else across, which takes half the room. */
 static void
 show_totals (SpProgrammeProjects *self)
 {
   SpFunding *funding = sp_session_get_funding (sp_view_get_session (SP_VIEW (self)));
-  g_autoptr(SpTable) table = funding != NULL ? sp_table_of_demand (funding) : NULL;
-  GtkWidget *child;
+  g_autoptr(SpTable) down = funding != NULL ? sp_table_of_demand (funding) : NULL;
+  g_autoptr(SpTable) across = funding != NULL ? sp_table_of_demand_across (funding) : NULL;
+  GtkWidget *fits = adw_squeezer_new (), *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals))) != NULL)
     gtk_box_remove (self->totals, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals), table != NULL && sp_table_get_n_rows (table) > 1);
-  if (table != NULL)
-    gtk_box_append (self->totals, sp_table_grid_new (table, FALSE, NULL, NULL));
+  gtk_box_append (self->totals, fits);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), down != NULL && sp_table_get_n_rows (down) > 1);
+  if (down == NULL)
+    return;
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (fits), FALSE);
+  adw_squeezer_set_xalign (ADW_SQUEEZER (fits), 0);
+  adw_squeezer_add (ADW_SQUEEZER (fits), sp_table_grid_new_whole (down));
+  adw_squeezer_add (ADW_SQUEEZER (fits), sp_table_grid_new (across, FALSE, NULL, NULL));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "sp-table-frame.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-application.h"
 
 #define RANK "sp-frame-rank"
 #define LAID_OUT_MS 60 /* after which a table made anew has been laid out */
@@ -16,6 +17,8 @@ struct _SpTableFrame
 
   GtkColumnView *view;
   GtkWidget     *scrolled, *foot, *said;
+  GtkToggleButton *all_button;
+  gboolean       recalling;
   GArray        *left_out; /* of LeftOut, the last first to come back */
   guint          source;
   gboolean       all;      /* the reader wants every column */
@@ -127,10 +130,71 @@ queue_fit (SpTableFrame *self)
     self->source = g_idle_add (fit_cb, self);
 }
 
+/* ------------------------------------------------------------ what the reader wanted */
+
+#define KEY "all-columns"
+
+/* What the table is called from one session to the next: the widget it is in and its place there, such as
+ * "SpProgrammeProjects/table". NULL = nothing that lasts. */
+static char *
+dup_name (SpTableFrame *self)
+{
+  const char *place = NULL;
+
+  for (GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self)); widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (place == NULL)
+      place = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+    else if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Sp"))
+      return g_strdup_printf ("%s/%s", G_OBJECT_TYPE_NAME (widget), place);
+  return NULL;
+}
+
+static void
+remember (SpTableFrame *self)
+{
+  GSettings *settings = sp_application_get_settings ();
+  g_autofree char *name = dup_name (self);
+  g_auto(GStrv) known = settings != NULL ? g_settings_get_strv (settings, KEY) : NULL;
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) now = NULL;
+
+  if (settings == NULL || name == NULL)
+    return;
+  for (guint i = 0; known[i] != NULL; i++)
+    if (!g_str_equal (known[i], name))
+      g_strv_builder_add (names, known[i]);
+  if (self->all)
+    g_strv_builder_add (names, name);
+  now = g_strv_builder_end (names);
+  g_settings_set_strv (settings, KEY, (const char *const *) now);
+}
+
+static void
+recall (SpTableFrame *self)
+{
+  GSettings *settings = sp_application_get_settings ();
+  g_autofree char *name = dup_name (self);
+  g_auto(GStrv) known = settings != NULL ? g_settings_get_strv (settings, KEY) : NULL;
+
+  self->recalling = TRUE;
+  if (known != NULL && name != NULL)
+    gtk_toggle_button_set_active (self->all_button, g_strv_contains ((const char *const *) known, name));
+  self->recalling = FALSE;
+}
+
+static void
+sp_table_frame_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (sp_table_frame_parent_class)->root (widget);
+  recall (SP_TABLE_FRAME (widget));
+}
+
 static void
 all_cb (SpTableFrame *self, GtkToggleButton *button)
 {
   self->all = gtk_toggle_button_get_active (button);
+  if (!self->recalling)
+    remember (self);
   if (self->source == 0)
     self->source = g_idle_add (fit_cb, self);
 }
@@ -155,6 +219,7 @@ static void
 sp_table_frame_class_init (SpTableFrameClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sp_table_frame_dispose;
+  GTK_WIDGET_CLASS (klass)->root = sp_table_frame_root;
 }
 
 static void
@@ -162,6 +227,7 @@ add_foot (SpTableFrame *self)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (_("All columns"));
 
+  self->all_button = GTK_TOGGLE_BUTTON (button);
   self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   self->said = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->said), 0);

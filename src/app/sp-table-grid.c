@@ -4,7 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define LONGEST_LINE 48 /* characters of a cell before it breaks */
+#define LONGEST_LINE 48 /* characters of a cell before it breaks, */
+#define WHOLE_LINE 34   /* and where there is nothing to scroll */
 #define LONGEST_HEADING 10
 #define LONGEST_NOTE 90
 
@@ -30,13 +31,13 @@ break_lines (const char *text, glong longest)
 }
 
 static GtkWidget *
-cell_new (const SpTable *table, gint row, guint column)
+cell_new (const SpTable *table, gint row, guint column, glong longest)
 {
   const char *text = sp_table_get_cell (table, row, column);
   gboolean number = sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER
                     || (row >= 0 && sp_table_is_number (table, (guint) row, column));
   gboolean total = row >= 0 && sp_table_is_total (table, (guint) row); /* of what does not add up it says nothing */
-  g_autofree char *lines = break_lines (text != NULL ? text : total ? "" : "\u2013", row < 0 ? LONGEST_HEADING : LONGEST_LINE);
+  g_autofree char *lines = break_lines (text != NULL ? text : total ? "" : "\u2013", row < 0 ? LONGEST_HEADING : longest);
   GtkWidget *label = gtk_label_new (lines);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
@@ -72,7 +73,7 @@ mark (GtkGrid *grid, GtkWidget *cell, gint row, const char *words)
 }
 
 static GtkWidget *
-grid_new (const SpTable *table, const char *marked, const char *words)
+grid_new (const SpTable *table, const char *marked, const char *words, glong longest)
 {
   GtkWidget *grid = gtk_grid_new ();
 
@@ -85,7 +86,7 @@ grid_new (const SpTable *table, const char *marked, const char *words)
 
         if (sp_table_get_column_kind (table, column) == SP_TABLE_CODE)
           continue;
-        cell = cell_new (table, row, column);
+        cell = cell_new (table, row, column, longest);
         if (at == 0 && row >= 0 && marked != NULL && g_strcmp0 (sp_table_get_cell (table, row, column), marked) == 0)
           mark (GTK_GRID (grid), cell, row, words);
         else
@@ -116,8 +117,19 @@ sp_table_grid_new (const SpTable *table, gboolean title, const char *marked, con
   if (title)
     gtk_box_append (GTK_BOX (box), line_new (sp_table_get_title (table), "heading"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid_new (table, marked, words));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid_new (table, marked, words, LONGEST_LINE));
   gtk_box_append (GTK_BOX (box), scrolled);
+  if (sp_table_get_note (table) != NULL)
+    gtk_box_append (GTK_BOX (box), line_new (sp_table_get_note (table), "dim-label"));
+  return box;
+}
+
+GtkWidget *
+sp_table_grid_new_whole (const SpTable *table)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), grid_new (table, NULL, NULL, WHOLE_LINE));
   if (sp_table_get_note (table) != NULL)
     gtk_box_append (GTK_BOX (box), line_new (sp_table_get_note (table), "dim-label"));
   return box;

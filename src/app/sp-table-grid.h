@@ -11,4 +11,7 @@ G_BEGIN_DECLS
  * whoever shows it. */
 GtkWidget *sp_table_grid_new (const SpTable *table, gboolean title, const char *marked, const char *words);
 
+/* Without its title, and never scrolled sideways: it is as wide as it is. */
+GtkWidget *sp_table_grid_new_whole (const SpTable *table);
+
 G_END_DECLS

@@ -236,6 +236,50 @@ sp_table_of_demand (SpFunding *funding)
   return table;
 }
 
+enum { DEMAND_TABLE, DEMAND_TITLE, DEMAND_FIRST };
+
+static void
+add_across (SpTable *across, const SpTable *down, guint column)
+{
+  double number;
+  guint decimals;
+
+  sp_table_begin_row (across);
+  sp_table_add_text (across, sp_table_get_cell (down, -1, column));
+  for (guint row = 0; row < sp_table_get_n_rows (down); row++)
+    if (sp_table_get_number (down, row, column, &number, &decimals))
+      sp_table_add_number (across, number, decimals);
+    else
+      sp_table_add_text (across, sp_table_is_total (down, row) ? "" : NULL); /* of what does not add up it says nothing */
+}
+
+/* The titles, and what each is taken from, under it: there is no room beside. */
+SpTable *
+sp_table_of_demand_across (SpFunding *funding)
+{
+  g_autoptr (SpTable) down = sp_table_of_demand (funding);
+  SpTable *across = sp_table_new ("demand-across", sp_table_get_title (down));
+  guint basis = sp_table_get_n_columns (down) - 1;
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  sp_table_add_column (across, "figure", "", SP_TABLE_TEXT);
+  for (gint row = 0; row < (gint) sp_table_get_n_rows (down); row++)
+    {
+      const char *number = sp_table_get_cell (down, row, DEMAND_TABLE), *title = sp_table_get_cell (down, row, DEMAND_TITLE);
+      const char *from = sp_table_get_cell (down, row, basis);
+      g_autofree char *key = g_strdup_printf ("table_%d", row);
+      g_autofree char *heading = number != NULL ? g_strdup_printf (_("Table %s"), number) : g_strdup (title);
+
+      sp_table_add_column (across, key, heading, SP_TABLE_NUMBER);
+      if (number != NULL && from != NULL) /* Translators: the number and title of a table, and what its figure is taken from. */
+        g_string_append_printf (note, _("%s %s: %s. "), number, title, from);
+    }
+  for (guint column = DEMAND_FIRST; column < basis; column++)
+    add_across (across, down, column);
+  sp_table_set_note (across, g_strchomp (note->str));
+  return across;
+}
+
 static void
 add_open_dependencies (SpTable *table, const SpProject *project)
 {

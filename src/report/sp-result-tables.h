@@ -84,6 +84,8 @@ SpTable *sp_table_of_programme_areas (SpProgramme *programme);    /* pupil-years
 SpTable *sp_table_of_saved_programmes (SpSnapshot *snapshot);     /* a row a programme saved in the plan */
 SpTable *sp_table_of_limit_prices (SpProgramme *programme);
 SpTable *sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names, guint n); /* side by side; NULL = it cannot be */
+/* The same where there is little room: tables across, figures down. */
+SpTable *sp_table_of_demand_across (SpFunding *funding);
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */

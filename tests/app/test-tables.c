@@ -133,7 +133,8 @@ static void
 test_left_out (Fixture *f, gconstpointer sample)
 {
   SpTableFrame *frame;
-  g_autoptr(GPtrArray) buttons = NULL;
+  g_autoptr(GPtrArray) buttons = NULL, other = NULL;
+  GtkWidget *again;
 
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1000, 700);
   show_drake (f);
@@ -145,8 +146,36 @@ test_left_out (Fixture *f, gconstpointer sample)
   buttons = list_widgets (frame, GTK_TYPE_TOGGLE_BUTTON);
   gtk_toggle_button_set_active (g_ptr_array_index (buttons, 0), TRUE);
   wait_until (sp_table_frame_get_n_left_out (frame) == 0);
+  g_settings_sync ();
+  {
+    g_auto(GStrv) kept = g_settings_get_strv (sp_application_get_settings (), "all-columns");
+
+    g_assert_cmpuint (g_strv_length (kept), ==, 1);
+    g_assert_cmpstr (kept[0], ==, "SpProgrammeProjects/table");
+  }
+  again = find_in (open_window (f->path), g_type_from_name ("SpProgrammeProjects"), 0); /* the next session */
+  other = list_widgets (again, GTK_TYPE_TOGGLE_BUTTON);
+  for (guint i = 0; i < other->len; i++)
+    if (gtk_widget_get_ancestor (other->pdata[i], SP_TYPE_TABLE_FRAME) != NULL)
+      g_assert_true (gtk_toggle_button_get_active (other->pdata[i]));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (again)));
   gtk_toggle_button_set_active (g_ptr_array_index (buttons, 0), FALSE);
   wait_until (sp_table_frame_get_n_left_out (frame) > 0);
+}
+
+/* In a narrow window the totals under the projects stand across, and are not scrolled sideways. */
+static void
+test_totals (Fixture *f, gconstpointer sample)
+{
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1280, 800);
+  do_action (f, "win.page", "s", "programme");
+  let_run (200);
+  keep_picture ("programme-totals-wide");
+  g_assert_nonnull (find_label (f, "the paper's figure for the whole"));
+  g_assert_null (find_label (f, "Table 3"));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 600, 700);
+  wait_until (find_label (f, "Table 3") != NULL);
+  keep_picture ("programme-totals-narrow");
 }
 
 /* Claims on the levy are listed with what is not said left open, and are searched. */
@@ -176,5 +205,6 @@ main (int argc, char **argv)
   ADD ("heading", test_heading);
   ADD ("left-out", test_left_out);
   ADD ("claims", test_claims);
+  ADD ("totals", test_totals);
   return app_test_run ();
 }
