@@ -5,38 +5,30 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
+#include "sp-add-agreement.h"
 #include "sp-column.h"
-#include "sp-edit-request.h"
 #include "sp-field.h"
-#include "sp-payment-list.h"
-#include "sp-row-list.h"
+#include "sp-obligation-edit.h"
+#include "sp-obligation-sheet.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 
 struct _SpFundingLedger
 {
-  SpView       parent_instance;
+  SpView             parent_instance;
 
-  GtkLabel    *summary, *name, *later;
-  SpRowTable  *table;
-  GtkWidget   *sheet;
-  AdwEntryRow *amount, *events[SP_N_OBLIGATION_EVENTS];
-  GtkDropDown *trigger;
-  AdwEntryRow *trigger_value;
-  SpPaymentList *payments;
-  gint64       chosen; /* obligation, 0 = none */
-  gboolean     filling;
+  GtkLabel          *summary;
+  SpAddAgreement    *adder;
+  SpRowTable        *table;
+  SpObligationSheet *sheet;
 };
 
 G_DEFINE_FINAL_TYPE (SpFundingLedger, sp_funding_ledger, SP_TYPE_VIEW)
 
 #define RECEIPT(row) sp_receipt_row_get_values (row)
 
-/* Codes of the schema, in the order of the drop-down. */
-static const char *const triggers[] = { NULL, "commencement", "occupation", "share of dwellings", "date" };
-
 static char *agreement_text (gpointer row) { return g_strdup (RECEIPT (row)->agreement); }
+static char *reference_text (gpointer row) { return g_strdup (RECEIPT (row)->reference); }
 static char *text_text (gpointer row) { return g_strdup (RECEIPT (row)->text); }
 static char *kind_text (gpointer row) { return g_strdup (RECEIPT (row)->land ? _("Land") : _("Money")); }
 static char *state_text (gpointer row) { return g_strdup (RECEIPT (row)->state_name); }
@@ -46,6 +38,15 @@ say_millions (gint64 pence)
 {
   return sp_money_format (sp_money (pence), SP_MONEY_MILLIONS);
 }
+
+static char *
+agreed_text (gpointer row)
+{
+  g_autofree char *amount = RECEIPT (row)->agreed_known ? say_millions (RECEIPT (row)->agreed) : NULL;
+
+  return amount != NULL && RECEIPT (row)->per_dwelling ? g_strdup_printf (_("%s each"), amount) : g_steal_pointer (&amount);
+}
+static double agreed_key (gpointer row) { return RECEIPT (row)->agreed_known ? (double) RECEIPT (row)->agreed : NAN; }
 
 /* "0.150 of 0.491": what has come of what is due in all; without an amount only what has come. */
 static char *
@@ -68,6 +69,7 @@ static double outstanding_key (gpointer row) { return RECEIPT (row)->worth_known
 static char *spent_text (gpointer row) { return RECEIPT (row)->received > 0 ? say_millions (RECEIPT (row)->spent) : NULL; }
 static double spent_key (gpointer row) { return RECEIPT (row)->received > 0 ? (double) RECEIPT (row)->spent : NAN; }
 static char *expected_text (gpointer row) { return g_strdup (RECEIPT (row)->expected_text); }
+static char *range_text (gpointer row) { return g_strdup (RECEIPT (row)->range_text); }
 static double expected_key (gpointer row) { return RECEIPT (row)->expected > 0 ? RECEIPT (row)->expected : NAN; }
 static char *pay_back_text (gpointer row) { return g_strdup (RECEIPT (row)->pay_back_on); }
 static char *
@@ -89,135 +91,35 @@ state_style (gpointer row)
   return styles[CLAMP (RECEIPT (row)->state, 0, (gint) G_N_ELEMENTS (styles) - 1)];
 }
 
+/* What follows from facts says in which of them it is changed. */
+#define FROM_DATES N_("The last of its dated events that has happened, or what is wrong. It follows from dates and payments: change those in the sheet below")
+#define FROM_PAYMENTS N_("What has come so far, in one sum or in parts, of what is due in all: its worth now, grown by its index where one is held. Enter a payment, or change the amount or the index, in the sheet below")
+#define FROM_REST N_("What has not come yet, at the prices of now. Enter a payment in the sheet below")
+#define FROM_SPENDING N_("Or handed on to others who spend it. Enter what was spent as a payment in the sheet below")
+#define FROM_RANGE N_("Between these financial years its trigger passes in eight of ten simulated courses of its site; where it is unlikely, by when in one of ten (an estimate). Change the trigger in the sheet below, or the dwellings of the site")
+#define FROM_TRIGGER N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate); unlikely: it has in fewer, by the last year. Change the trigger or a date in the sheet below, or the dwellings of the site")
+#define FROM_BOTH N_("How likely it is that its trigger has not passed when it would have to be paid back. Change the trigger, the pay-back date or the dwellings of the site")
+
 static const SpColumn columns[] = {
-  { N_("Agreement"), NULL, agreement_text, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("Obligation"), NULL, text_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
-  { N_("Kind"), NULL, kind_text, NULL, NULL, 0 },
-  { N_("State"), N_("The last of its dated events that has happened, or what is wrong"), state_text, NULL, state_style, 0 },
-  { N_("Signed"), N_("When the agreement was signed"), signed_text, NULL, NULL, 0 },
-  { N_("Received of due, £m"), N_("What has come so far, in one sum or in parts, of what is due in all: its worth now, grown by its index where one is held"), received_text, received_key, NULL, 0 },
-  { N_("Outstanding £m"), N_("What has not come yet, at the prices of now"), outstanding_text, outstanding_key, NULL, 0 },
-  { N_("Spent £m"), N_("Or handed on to others who spend it"), spent_text, spent_key, NULL, 0 },
-  { N_("Expected"), N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate)"),
-    expected_text, expected_key, NULL, 0 },
-  { N_("Pay back after"), NULL, pay_back_text, NULL, NULL, 0 },
-  { N_("Too late"), N_("How likely it is that its trigger has not passed when it would have to be paid back"), risk_text, risk_key, NULL, 0 },
+  { N_("Agreement"), N_("What it is called"), agreement_text, NULL, NULL, SP_COLUMN_EXPAND, &sp_agreement_title_cell },
+  { N_("Reference"), N_("By which the planning authority knows the agreement"), reference_text, NULL, NULL, SP_COLUMN_SPARE,
+    &sp_agreement_reference_cell },
+  { N_("Obligation"), N_("What the developer is obliged to"), text_text, NULL, NULL, SP_COLUMN_EXPAND,
+    &sp_obligation_text_cell },
+  { N_("Kind"), NULL, kind_text, NULL, NULL, SP_COLUMN_SPARE, &sp_obligation_kind_cell },
+  { N_("State"), FROM_DATES, state_text, NULL, state_style, 0 },
+  { N_("Signed"), N_("When the agreement was signed, as 1 May 2014"), signed_text, NULL, NULL, SP_COLUMN_SPARE, &sp_obligation_signed_cell },
+  { N_("Agreed £m"), N_("The amount as agreed, at the prices of its base; in £m, or in pounds with the sign"), agreed_text, agreed_key, NULL,
+    SP_COLUMN_SPARE, &sp_obligation_millions_cell },
+  { N_("Received of due, £m"), FROM_PAYMENTS, received_text, received_key, NULL, 0 },
+  { N_("Outstanding £m"), FROM_REST, outstanding_text, outstanding_key, NULL, SP_COLUMN_SPARE },
+  { N_("Spent £m"), FROM_SPENDING, spent_text, spent_key, NULL, SP_COLUMN_SPARE },
+  { N_("Expected"), FROM_TRIGGER, expected_text, expected_key, NULL, 0 },
+  { N_("8 in 10"), FROM_RANGE, range_text, expected_key, NULL, SP_COLUMN_CAPTION },
+  { N_("Pay back after"), N_("As 1 May 2024. Its own date; blank: that of its agreement, or so many years after receipt"), pay_back_text, NULL,
+    NULL, 0, &sp_obligation_pay_back_cell },
+  { N_("Too late"), FROM_BOTH, risk_text, risk_key, NULL, SP_COLUMN_SPARE },
 };
-
-static const SpObligation *
-find_obligation (SpFundingLedger *self, const SpAgreement **agreement)
-{
-  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
-
-  for (guint a = 0; s != NULL && a < s->n_agreements; a++)
-    for (guint o = 0; o < s->agreements[a].n_obligations; o++)
-      if (s->agreements[a].obligations[o].id == self->chosen)
-        {
-          *agreement = &s->agreements[a];
-          return &s->agreements[a].obligations[o];
-        }
-  return NULL;
-}
-
-/* ------------------------------------------------------------------- edits */
-
-static gboolean
-set_amount (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_obligation_amount (plan, value->target, value->known ? &value->money : NULL, error);
-}
-
-static gboolean
-set_event (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  return sp_edit_set_obligation_event (plan, value->target, (SpObligationEvent) value->group, value->text, error);
-}
-
-static gboolean
-set_trigger (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
-{
-  const char *code = triggers[value->group];
-  gboolean of_date = g_strcmp0 (code, "date") == 0;
-
-  return sp_edit_set_obligation_trigger (plan, value->target, code, value->number, of_date ? value->text : NULL, error);
-}
-
-static char *
-dup_typed (AdwEntryRow *row)
-{
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-}
-
-static void
-amount_applied_cb (SpFundingLedger *self)
-{
-  SpEditValue value = { .target = self->chosen };
-  gboolean read = sp_field_parse_money (gtk_editable_get_text (GTK_EDITABLE (self->amount)), SP_MONEY_POUNDS, &value.known,
-                                        &value.money);
-
-  sp_field_refuse (GTK_WIDGET (self->amount), !read);
-  if (read)
-    sp_edit_request (GTK_WIDGET (self->amount), sp_view_get_session (SP_VIEW (self)), FALSE, set_amount, &value);
-  else
-    sp_edit_say (GTK_WIDGET (self), _("An amount is in £, such as 1,250,000; leave it blank when none is said."), NULL, NULL);
-}
-
-static void
-event_applied_cb (SpFundingLedger *self, AdwEntryRow *row)
-{
-  g_autofree char *text = dup_typed (row);
-  SpEditValue value = { .target = self->chosen, .text = *text != '\0' ? text : NULL };
-
-  while (value.group < SP_N_OBLIGATION_EVENTS - 1 && self->events[value.group] != row)
-    value.group++;
-  sp_edit_request (GTK_WIDGET (row), sp_view_get_session (SP_VIEW (self)), FALSE, set_event, &value);
-}
-
-/* A share is typed in per cent. What a trigger waits for goes with its value: it is taken once that can be read. */
-static void
-trigger_applied_cb (SpFundingLedger *self)
-{
-  g_autofree char *text = dup_typed (self->trigger_value);
-  SpEditValue value = { .target = self->chosen, .group = (gint) gtk_drop_down_get_selected (self->trigger), .text = text };
-  gboolean needs_number = value.group == 2 || value.group == 3;
-  gboolean read = !needs_number || (sp_field_parse_number (text, 100000, &value.known, &value.number) && value.known);
-
-  if (self->filling || self->chosen == 0)
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->trigger_value), value.group >= 2);
-  sp_field_refuse (GTK_WIDGET (self->trigger_value), !read && *text != '\0');
-  if (!read || (value.group == 4 && *text == '\0'))
-    return;
-  value.number = value.group == 3 ? value.number / 100 : value.number;
-  sp_edit_request (GTK_WIDGET (self->trigger), sp_view_get_session (SP_VIEW (self)), FALSE, set_trigger, &value);
-}
-
-/* ------------------------------------------------------------------- sheet */
-
-static char *
-dup_trigger_value (const SpObligation *o)
-{
-  if (o->trigger == NULL || g_str_equal (o->trigger, "commencement"))
-    return NULL;
-  if (g_str_equal (o->trigger, "date"))
-    return g_strdup (o->trigger_on);
-  return g_strdup_printf ("%g", g_str_equal (o->trigger, "occupation") ? o->trigger_value : 100 * o->trigger_value);
-}
-
-static void
-show_trigger (SpFundingLedger *self, const SpObligation *o)
-{
-  g_autofree char *value = dup_trigger_value (o);
-  guint i = 0;
-
-  for (guint t = 1; t < G_N_ELEMENTS (triggers); t++)
-    i = g_strcmp0 (o->trigger, triggers[t]) == 0 ? t : i;
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->trigger, i);
-  sp_field_show (self->trigger_value, value);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->trigger_value), i >= 2);
-  self->filling = FALSE;
-}
 
 /* The day as of which the plan looks at its money; NULL while there is no result. */
 static char *
@@ -229,57 +131,28 @@ dup_day (SpFundingLedger *self)
   return row != NULL ? g_strdup (RECEIPT (row)->day) : NULL;
 }
 
-/* A date after the plan's day changes no state yet, which would puzzle whoever has just typed it. */
-static void
-say_later (SpFundingLedger *self, const SpAgreement *agreement, const SpObligation *o)
-{
-  const char *const dates[] = { agreement->signed_on, o->triggered_on, o->due_on, o->received_on, o->allocated_on, o->spent_on };
-  g_autofree char *day = dup_day (self), *text = NULL;
-
-  for (guint i = 0; day != NULL && text == NULL && i < G_N_ELEMENTS (dates); i++)
-    if (dates[i] != NULL && strcmp (dates[i], day) > 0)
-      text = g_strdup_printf (_("%s is after %s, the day as of which this plan looks at its money: until then it has not "
-                                "happened, and the state stays as it is."), dates[i], day);
-  sp_field_say (self->later, text);
-}
-
-static void
-show_sheet (SpFundingLedger *self)
-{
-  const SpAgreement *agreement = NULL;
-  const SpObligation *o = find_obligation (self, &agreement);
-  g_autofree char *amount = NULL;
-
-  gtk_widget_set_visible (self->sheet, o != NULL);
-  if (o == NULL)
-    return;
-  amount = o->has_amount ? sp_money_format (o->amount, SP_MONEY_POUNDS) : NULL;
-  sp_field_say (self->name, o->text);
-  sp_field_show (self->amount, amount);
-  sp_field_show (self->events[SP_OBLIGATION_SIGNED], agreement->signed_on);
-  sp_field_show (self->events[SP_OBLIGATION_TRIGGERED], o->triggered_on);
-  sp_field_show (self->events[SP_OBLIGATION_DUE], o->due_on);
-  sp_field_show (self->events[SP_OBLIGATION_RECEIVED], o->received_on);
-  sp_field_show (self->events[SP_OBLIGATION_ALLOCATED], o->allocated_on);
-  sp_field_show (self->events[SP_OBLIGATION_SPENT], o->spent_on);
-  sp_field_show (self->events[SP_OBLIGATION_PAY_BACK], o->pay_back_on);
-  show_trigger (self, o);
-  say_later (self, agreement, o);
-}
-
 static void
 activated_cb (SpFundingLedger *self, SpRow *row)
 {
-  self->chosen = sp_row_get_id (row);
-  show_sheet (self);
-  sp_payment_list_set_obligation (self->payments, self->chosen);
+  sp_obligation_sheet_set_row (self->sheet, row);
+}
+
+static guint
+count_empty (SpFundingLedger *self)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  guint n = 0;
+
+  for (guint a = 0; s != NULL && a < s->n_agreements; a++)
+    n += s->agreements[a].n_obligations == 0;
+  return n;
 }
 
 static void
 say_summary (SpFundingLedger *self)
 {
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
-  guint n = g_list_model_get_n_items (rows), n_known = 0;
+  guint n = g_list_model_get_n_items (rows), n_known = 0, n_empty = count_empty (self);
   SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, spent = { 0 };
   g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *text = NULL, *day = dup_day (self);
 
@@ -298,62 +171,63 @@ say_summary (SpFundingLedger *self)
   rest = sp_money_to_words (to_come);
   gone = sp_money_to_words (spent);
   text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s is "
-                            "outstanding. Open one to read and change it."), n, n_known, all, day, came, gone, rest);
+                            "outstanding. Open one to read and change all of it."), n, n_known, all, day, came, gone, rest);
+  if (n_empty > 0)
+    {
+      g_autofree char *empty = g_strdup_printf (ngettext ("%u agreement has no obligation yet: add one.", "%u agreements have no obligation "
+                                                          "yet: add one to each.", n_empty), n_empty);
+      g_autofree char *both = n > 0 ? g_strdup_printf ("%s %s", text, empty) : g_strdup (empty);
+
+      sp_field_say (self->summary, both);
+      return;
+    }
   sp_field_say (self->summary, n > 0 ? text : NULL);
 }
 
 static void
 sp_funding_ledger_update (SpView *view)
 {
-  say_summary (SP_FUNDING_LEDGER (view));
-  show_sheet (SP_FUNDING_LEDGER (view));
+  SpFundingLedger *self = SP_FUNDING_LEDGER (view);
+
+  say_summary (self);
+  sp_add_agreement_set_session (self->adder, sp_view_get_session (view));
 }
 
 static void
 sp_funding_ledger_session_set (SpView *view)
 {
+  SpFundingLedger *self = SP_FUNDING_LEDGER (view);
   SpSession *session = sp_view_get_session (view);
 
-  g_object_set (SP_FUNDING_LEDGER (view)->payments, "session", session, NULL);
-  sp_row_table_set_up (SP_FUNDING_LEDGER (view)->table, session, sp_session_get_receipt_rows (session), SP_SUBJECT_PLAN, columns,
+  g_object_set (self->sheet, "session", session, NULL);
+  sp_obligation_sheet_set_row (self->sheet, NULL);
+  sp_row_table_set_up (self->table, session, sp_session_get_receipt_rows (session), SP_SUBJECT_PLAN, columns,
                        G_N_ELEMENTS (columns));
 }
 
 static void
 sp_funding_ledger_class_init (SpFundingLedgerClass *klass)
 {
-  static const char *const events[] = { "signed", "triggered", "due", "received", "allocated", "spent", "pay_back" };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->session_set = sp_funding_ledger_session_set;
   SP_VIEW_CLASS (klass)->update = sp_funding_ledger_update;
-  g_type_ensure (SP_TYPE_PAYMENT_LIST);
+  g_type_ensure (SP_TYPE_ADD_AGREEMENT);
+  g_type_ensure (SP_TYPE_OBLIGATION_SHEET);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-ledger.ui");
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, summary);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, name);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, later);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, adder);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, table);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, payments);
   gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, sheet);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, amount);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, trigger);
-  gtk_widget_class_bind_template_child (widget_class, SpFundingLedger, trigger_value);
-  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, events[i], FALSE,
-                                               G_STRUCT_OFFSET (SpFundingLedger, events) + (gssize) (i * sizeof (gpointer)));
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, amount_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, event_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, trigger_applied_cb);
 }
 
 static void
 sp_funding_ledger_init (SpFundingLedger *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  sp_field_name_drop_down (self->trigger, _("Trigger"));
 }
 
 void

@@ -4,20 +4,25 @@
 #include "sp-payment-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "sp-contribution-name.h"
 #include "sp-edit-request.h"
 #include "sp-field.h"
+#include "sp-line-list.h"
+#include "sp-obligation-edit.h"
+#include "sp-wrap-box.h"
 
 struct _SpPaymentList
 {
-  SpView               parent_instance;
+  SpView       parent_instance;
 
-  AdwPreferencesGroup *list;
-  GtkDropDown         *state;
-  AdwEntryRow         *amount, *date;
-  GPtrArray           *rows;       /* of GtkWidget, borrowed */
-  char                *shown;      /* what the rows say, so that they are made anew only when that changes */
-  gint64               obligation; /* 0 = none */
+  SpLineList  *list;
+  GtkDropDown *state, *project;
+  AdwEntryRow *amount, *date;
+  GArray      *project_ids; /* of gint64, beside the drop-down; 0 = not said */
+  gint64       obligation;  /* 0 = none */
+  gint64       shown;       /* of which so many are shown: what was typed is entered once there are others */
+  gint         n_shown;
 };
 
 G_DEFINE_FINAL_TYPE (SpPaymentList, sp_payment_list, SP_TYPE_VIEW)
@@ -25,24 +30,13 @@ G_DEFINE_FINAL_TYPE (SpPaymentList, sp_payment_list, SP_TYPE_VIEW)
 /* Codes of the schema, in the order of the drop-down. */
 static const char *const states[] = { "received", "spent", "allocated", "transferred", "returned" };
 
-static const SpObligation *
-find_obligation (SpPaymentList *self)
-{
-  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
-
-  for (guint a = 0; s != NULL && a < s->n_agreements; a++)
-    for (guint o = 0; o < s->agreements[a].n_obligations; o++)
-      if (s->agreements[a].obligations[o].id == self->obligation)
-        return &s->agreements[a].obligations[o];
-  return NULL;
-}
-
 /* ------------------------------------------------------------------- edits */
 
 static gboolean
 add_payment (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
 {
-  return sp_edit_add_payment (plan, value->target, states[value->group], &value->money, value->text, 0, error);
+  return sp_edit_add_payment (plan, value->target, states[value->group], &value->money, value->text, (gint64) value->number,
+                              error);
 }
 
 static gboolean
@@ -55,8 +49,10 @@ static void
 added_cb (SpPaymentList *self)
 {
   g_autofree char *date = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->date))));
+  guint project = gtk_drop_down_get_selected (self->project);
   SpEditValue value = { .target = self->obligation, .group = (gint) gtk_drop_down_get_selected (self->state),
-                        .text = *date != '\0' ? date : NULL };
+                        .text = *date != '\0' ? date : NULL,
+                        .number = project < self->project_ids->len ? (double) g_array_index (self->project_ids, gint64, project) : 0 };
   gboolean read = sp_field_parse_money (gtk_editable_get_text (GTK_EDITABLE (self->amount)), SP_MONEY_POUNDS, &value.known,
                                         &value.money) && value.known;
 
@@ -68,29 +64,14 @@ added_cb (SpPaymentList *self)
 }
 
 static void
-removed_cb (SpPaymentList *self, GtkWidget *button)
+removed_cb (SpPaymentList *self, gint64 id)
 {
-  SpEditValue value = { .target = *(gint64 *) g_object_get_data (G_OBJECT (button), "sp-payment") };
+  SpEditValue value = { .target = id };
 
   sp_edit_request (GTK_WIDGET (self), sp_view_get_session (SP_VIEW (self)), FALSE, remove_payment, &value);
 }
 
-/* -------------------------------------------------------------------- rows */
-
-static GtkWidget *
-remove_new (SpPaymentList *self, gint64 id, const char *what)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *name = g_strdup_printf (_("Remove %s"), what);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (button), "sp-payment", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  return button;
-}
+/* -------------------------------------------------------------------- lines */
 
 static char *
 dup_title (const SpTransaction *payment)
@@ -101,40 +82,56 @@ dup_title (const SpTransaction *payment)
 }
 
 static char *
-dup_subtitle (const SpTransaction *payment)
+dup_subtitle (const SpTransaction *payment, const SpSnapshot *s)
 {
   const char *date = payment->happened_on != NULL ? payment->happened_on : _("on a day that is not said");
+  g_autofree char *reference = payment->reference != NULL ? g_strdup_printf (_("reference %s"), payment->reference) : NULL;
+  g_autofree char *project = payment->project >= 0 ? g_strdup_printf (_("for %s"), s->projects[payment->project].name) : NULL;
 
-  return payment->reference != NULL ? g_strdup_printf (_("%s, reference %s"), date, payment->reference) : g_strdup (date);
+  if (project != NULL && reference != NULL)
+    return g_strdup_printf ("%s, %s, %s", project, date, reference);
+  if (project != NULL || reference != NULL)
+    return project != NULL ? g_strdup_printf ("%s, %s", project, date) : g_strdup_printf ("%s, %s", date, reference);
+  return g_strdup (date);
 }
 
 static void
-show_payment (SpPaymentList *self, const SpTransaction *payment)
+show_payments (SpPaymentList *self, const SpObligation *o)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = dup_title (payment), *subtitle = dup_subtitle (payment);
+  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  g_autofree SpLine *lines = g_new0 (SpLine, o->n_transactions + 1);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove_new (self, payment->id, title));
-  adw_preferences_group_add (self->list, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-static char *
-write_down (const SpObligation *o)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%" G_GINT64_FORMAT, o->id);
+  for (guint i = 0; i < o->n_transactions; i++)
+    lines[i] = (SpLine) { o->transactions[i].id, dup_title (&o->transactions[i]), dup_subtitle (&o->transactions[i], s) };
+  sp_line_list_show (self->list, lines, o->n_transactions);
   for (guint i = 0; i < o->n_transactions; i++)
     {
-      g_autofree char *title = dup_title (&o->transactions[i]), *subtitle = dup_subtitle (&o->transactions[i]);
-
-      g_string_append_printf (text, "\n%" G_GINT64_FORMAT "\t%s\t%s", o->transactions[i].id, title, subtitle);
+      g_free (lines[i].title);
+      g_free (lines[i].subtitle);
     }
-  return g_string_free (text, FALSE);
+}
+
+/* Where the plan has the projects it had, the reader's choice stays. */
+static void
+fill_projects (SpPaymentList *self)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  g_autoptr(GtkStringList) names = gtk_string_list_new ((const char *[]) { _("Not said"), NULL });
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 none = 0;
+
+  g_array_append_val (ids, none);
+  for (guint p = 0; p < s->n_projects; p++)
+    if (s->projects[p].id > 0)
+      {
+        g_array_append_val (ids, s->projects[p].id);
+        gtk_string_list_append (names, s->projects[p].name);
+      }
+  if (ids->len == self->project_ids->len && memcmp (ids->data, self->project_ids->data, ids->len * sizeof (gint64)) == 0)
+    return;
+  g_array_set_size (self->project_ids, 0);
+  g_array_append_vals (self->project_ids, ids->data, ids->len);
+  gtk_drop_down_set_model (self->project, G_LIST_MODEL (names));
 }
 
 static void
@@ -149,30 +146,24 @@ static void
 sp_payment_list_update (SpView *view)
 {
   SpPaymentList *self = SP_PAYMENT_LIST (view);
-  const SpObligation *o = find_obligation (self);
-  g_autofree char *text = o != NULL ? write_down (o) : NULL;
+  const SpObligation *o = sp_obligation_find (sp_view_get_session (view), self->obligation, NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self), o != NULL && g_strcmp0 (o->kind, "money") == 0);
-  if (o == NULL || g_strcmp0 (text, self->shown) == 0)
+  if (o == NULL)
     return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&text);
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->list, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < o->n_transactions; i++)
-    show_payment (self, &o->transactions[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), o->n_transactions > 0);
+  fill_projects (self);
+  show_payments (self, o);
+  if (self->n_shown == (gint) o->n_transactions && self->shown == o->id)
+    return;
+  self->n_shown = (gint) o->n_transactions;
+  self->shown = o->id;
   clear_typed (self);
 }
 
 static void
 sp_payment_list_finalize (GObject *object)
 {
-  SpPaymentList *self = SP_PAYMENT_LIST (object);
-
-  g_ptr_array_unref (self->rows);
-  g_free (self->shown);
+  g_array_unref (SP_PAYMENT_LIST (object)->project_ids);
   G_OBJECT_CLASS (sp_payment_list_parent_class)->finalize (object);
 }
 
@@ -184,20 +175,26 @@ sp_payment_list_class_init (SpPaymentListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sp_payment_list_finalize;
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
   SP_VIEW_CLASS (klass)->update = sp_payment_list_update;
+  g_type_ensure (SP_TYPE_LINE_LIST);
+  g_type_ensure (SP_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-payment-list.ui");
   gtk_widget_class_bind_template_child (widget_class, SpPaymentList, list);
   gtk_widget_class_bind_template_child (widget_class, SpPaymentList, state);
+  gtk_widget_class_bind_template_child (widget_class, SpPaymentList, project);
   gtk_widget_class_bind_template_child (widget_class, SpPaymentList, amount);
   gtk_widget_class_bind_template_child (widget_class, SpPaymentList, date);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removed_cb);
 }
 
 static void
 sp_payment_list_init (SpPaymentList *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->project_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   sp_field_name_drop_down (self->state, _("What became of it"));
+  sp_field_name_drop_down (self->project, _("For the project"));
+  sp_field_shorten_drop_down (self->project);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-edit-private.h"
 #include "sp-named-edit.h"
 
 #define NO_AGREEMENT _("The plan has no such agreement; it may have been removed. Choose another")
@@ -114,8 +115,9 @@ sp_edit_add_agreement (SpPlan                *plan,
   if (!sp_edit_check_text (agreement->title, FALSE, _("The name of the agreement"), error)
       || !sp_edit_check_text (agreement->reference, TRUE, _("The reference"), error)
       || !sp_edit_check_text (agreement->authority, TRUE, _("The planning authority"), error)
-      || !sp_edit_read_date (&signed_on, form, error) || !sp_named_edit_begin (&edit, plan, error)
-      || !check_reference (&edit, agreement->reference, 0, error)
+      || !sp_edit_read_date (&signed_on, form, error)
+      || (agreement->obligation && !sp_edit_check_obligation (agreement->kind, agreement->phase, agreement->obligation, error))
+      || !sp_named_edit_begin (&edit, plan, error) || !check_reference (&edit, agreement->reference, 0, error)
       || !check_place (&edit, agreement->growth_area_id, agreement->site_id, error)
       || !sp_named_edit_exec (&edit, "INSERT INTO agreement (reference, title, signed_on, kind) VALUES (?, ?, ?, 'section 106')",
                               SP_VALUES (SP_TEXT (agreement->reference), SP_TEXT (agreement->title), SP_TEXT (signed_on)), error))
@@ -123,6 +125,8 @@ sp_edit_add_agreement (SpPlan                *plan,
   made = sqlite3_last_insert_rowid (edit.db);
   if (!write_place (&edit, made, agreement->growth_area_id, agreement->site_id, error)
       || !write_authority (&edit, made, agreement->authority, error)
+      || (agreement->obligation
+          && !sp_edit_insert_obligation (&edit, made, agreement->kind, agreement->phase, agreement->obligation, error))
       || !sp_named_edit_finish (&edit, g_strdup_printf (_("Add agreement %s"), agreement->title), NULL, error))
     return FALSE;
   if (id)

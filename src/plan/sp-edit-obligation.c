@@ -53,6 +53,30 @@ sp_obligation_phase_codes (void)
 }
 
 gboolean
+sp_edit_check_obligation (const char  *kind,
+                          const char  *phase,
+                          const char  *text,
+                          GError     **error)
+{
+  return sp_edit_check_word (kind, kinds, error) && (!phase || sp_edit_check_word (phase, phases, error))
+         && sp_edit_check_text (text, FALSE, _("What the developer is obliged to"), error);
+}
+
+gboolean
+sp_edit_insert_obligation (SpNamedEdit  *edit,
+                           gint64        agreement_id,
+                           const char   *kind,
+                           const char   *phase,
+                           const char   *text,
+                           GError      **error)
+{
+  return sp_named_edit_exec (edit,
+                             "INSERT INTO obligation (agreement_id, position, kind, phase, text) VALUES (?1, (SELECT ifnull "
+                             "(max (position), 0) + 1 FROM obligation WHERE agreement_id = ?1), ?2, ?3, ?4)",
+                             SP_VALUES (SP_INT (agreement_id), SP_TEXT (kind), SP_TEXT (phase), SP_TEXT (text)), error);
+}
+
+gboolean
 sp_edit_add_obligation (SpPlan      *plan,
                         gint64       agreement_id,
                         const char  *kind,
@@ -66,14 +90,10 @@ sp_edit_add_obligation (SpPlan      *plan,
   gint64 made;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!sp_edit_check_word (kind, kinds, error) || (phase && !sp_edit_check_word (phase, phases, error))
-      || !sp_edit_check_text (text, FALSE, _("What the developer is obliged to"), error) || !sp_named_edit_begin (&edit, plan, error)
+  if (!sp_edit_check_obligation (kind, phase, text, error) || !sp_named_edit_begin (&edit, plan, error)
       || !(name = sp_named_edit_dup_name (&edit, "SELECT title FROM agreement WHERE id = ?", agreement_id,
                                           _("The plan has no such agreement; it may have been removed. Choose another"), error))
-      || !sp_named_edit_exec (&edit,
-                              "INSERT INTO obligation (agreement_id, position, kind, phase, text) VALUES (?1, (SELECT ifnull "
-                              "(max (position), 0) + 1 FROM obligation WHERE agreement_id = ?1), ?2, ?3, ?4)",
-                              SP_VALUES (SP_INT (agreement_id), SP_TEXT (kind), SP_TEXT (phase), SP_TEXT (text)), error))
+      || !sp_edit_insert_obligation (&edit, agreement_id, kind, phase, text, error))
     return FALSE;
   made = sqlite3_last_insert_rowid (edit.db);
   if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add an obligation of %s"), name), NULL, error))

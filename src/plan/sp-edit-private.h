@@ -15,6 +15,11 @@ char    *sp_edit_dup_site_name (SpNamedEdit *edit, gint64 site_id, GError **erro
 /* sp-edit-contribution.c: begins an edit of an obligation; *name is the title of its agreement, by which a planner knows it. */
 gboolean sp_edit_begin_obligation (SpNamedEdit *edit, SpPlan *plan, gint64 obligation_id, char **name, GError **error);
 
+/* sp-edit-obligation.c: words that are checked, and the row they go into, after the agreement's others. */
+gboolean sp_edit_check_obligation (const char *kind, const char *phase, const char *text, GError **error);
+gboolean sp_edit_insert_obligation (SpNamedEdit *edit, gint64 agreement_id, const char *kind, const char *phase, const char *text,
+                                    GError **error);
+
 /* sp-edit-scenario.c: begins an edit that adds a scenario of that name and goes on in it; the reason is compulsory. */
 gboolean sp_edit_begin_in_new_scenario (SpNamedEdit *edit, SpPlan *plan, const char *name, gint64 parent_id,
                                         const char *reason, gint64 *id, GError **error);

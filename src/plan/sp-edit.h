@@ -239,7 +239,12 @@ gboolean sp_edit_set_cost_index_value (SpPlan *plan, gint64 index_id, SpPriceBas
 
 /* sp-edit-agreement.c — texts and dates NULL = not said; a title always is. An authority is a district of the plan by its name, or
  * another as it is called. A site brings the growth area it is in. What goes with an agreement: its obligations, their payments. */
-typedef struct { const char *title, *reference, *signed_on, *authority; gint64 growth_area_id, site_id; } SpNewAgreement;
+typedef struct
+{
+  const char *title, *reference, *signed_on, *authority;
+  gint64 growth_area_id, site_id;
+  const char *obligation, *kind, *phase; /* its first, in the same edit; obligation NULL = none yet */
+} SpNewAgreement;
 gboolean sp_edit_add_agreement (SpPlan *plan, const SpNewAgreement *agreement, gint64 *id, GError **error);
 gboolean sp_edit_remove_agreement (SpPlan *plan, gint64 agreement_id, GError **error);
 typedef enum

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-contribution-name.h"
+#include "sp-contribution.h"
 #include "sp-cost-index.h"
 #include "sp-receipt.h"
 
@@ -155,4 +156,39 @@ sp_table_of_calculation (SpReceipts *receipts, gint only)
   sp_table_set_note (table, _("Pupils and places to two decimals, money in pounds; nothing is rounded between the lines but money, to the "
                               "penny. An obligation with neither a sum nor an amount has no line."));
   return table;
+}
+
+char *
+sp_sentence_for_contribution_index (SpReceipts *receipts, guint i)
+{
+  const SpReceipt *receipt = i < sp_receipts_get_n (receipts) ? sp_receipts_get (receipts, i) : NULL;
+  const SpObligation *obligation = receipt != NULL ? sp_receipts_get_obligation (receipts, i) : NULL;
+  const char *day = sp_receipts_get_day (receipts);
+  g_autofree char *base = NULL, *now = NULL;
+
+  if (obligation == NULL || obligation->index == NULL)
+    return NULL;
+  base = sp_price_base_to_string (obligation->price_base);
+  if (obligation->price_base.year == 0)
+    return g_strdup (_("It is not said from the prices of which quarter it grows, so the amount stays as it was agreed."));
+  if (receipt->index_base == NULL)
+    return g_strdup_printf (_("%s has no value for %s: the amount stays as it was agreed until one is added."), obligation->index->title, base);
+  if (receipt->index_now == NULL)
+    return g_strdup_printf (_("%s has no value that is out by %s: the amount stays as it was agreed until one is added."),
+                            obligation->index->title, day);
+  now = sp_price_base_to_string (receipt->index_now->quarter);
+  if (sp_cost_index_is_stale (receipt->index_now, day))
+    return g_strdup_printf (_("%s was %g in %s and %g in %s, its last value by %s. That is more than a year old: add a newer one."),
+                            obligation->index->title, receipt->index_base->value, base, receipt->index_now->value, now, day);
+  return g_strdup_printf (_("%s was %g in %s and %g in %s, its last value by %s."), obligation->index->title, receipt->index_base->value,
+                          base, receipt->index_now->value, now, day);
+}
+
+gboolean
+sp_calculated_amount (SpReceipts *receipts, guint i, SpMoney *amount)
+{
+  const SpReceipt *receipt = i < sp_receipts_get_n (receipts) ? sp_receipts_get (receipts, i) : NULL;
+
+  return receipt != NULL && receipt->has_calculation
+         && sp_contribution (receipt->places, sp_receipts_get_obligation (receipts, i)->cost_per_place, amount);
 }

@@ -73,6 +73,8 @@ SpTable *sp_table_of_contributions (SpReceipts *receipts);       /* obligation: 
 /* The note, and after it which sites' money more likely than not does not come. Free with g_free. */
 char    *sp_note_with_unlikely (const char *note, SpReceipts *receipts);
 SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: year expected, 80 % range, risk */
+char    *sp_sentence_for_contribution_index (SpReceipts *receipts, guint i); /* what its index makes of it, or lacks; NULL = none */
+gboolean sp_calculated_amount (SpReceipts *receipts, guint i, SpMoney *amount); /* by the sum, at the prices agreed; FALSE: it is not whole */
 SpTable *sp_table_of_calculation (SpReceipts *receipts, gint only); /* line by line; only: of one obligation, -1 = of all */
 SpTable *sp_table_of_transactions (SpSnapshot *snapshot);        /* of obligations, one by one, all that the plan holds */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */

@@ -14,16 +14,20 @@ typedef struct
   gint64      id;
   gint        index;            /* in the receipts */
   const char *agreement;
+  const char *reference;        /* of the agreement, NULL = none */
   const char *text;
   gboolean    land;
   gint        state;            /* SpReceiptState */
   const char *state_name;       /* translated */
+  gboolean    agreed_known, per_dwelling;
+  gint64      agreed;           /* pence, as agreed: for each dwelling where per_dwelling */
   gboolean    worth_known;
   gint64      worth;            /* pence, now */
   gint64      due;              /* in all, where worth is known */
   gint64      received, to_come, spent; /* pence; to come: outstanding */
   gint        expected;         /* financial year, 0 = not known */
-  const char *expected_text;    /* "2018-19 (8 in 10: 2017-18 to 2021-22)", NULL = not known */
+  const char *expected_text;    /* "2018-19", "Unlikely", NULL = not known */
+  const char *range_text;       /* 8 in 10: "2017-18 to 2021-22"; of an unlikely one "1 in 10 by 2018-19"; NULL = none */
   const char *signed_on, *pay_back_on;
   const char *day;              /* as of which the state is: what is dated after it has not happened yet */
   double      at_risk;          /* share, negative = not known */

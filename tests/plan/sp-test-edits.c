@@ -68,7 +68,7 @@ static gboolean obligation_trigger (SpPlan *p, GError **e) { return sp_edit_set_
 static gboolean
 add_agreement (SpPlan *p, GError **e)
 {
-  SpNewAgreement agreement = { "Mill Lane deed", "A2", "1 May 2014", "breckland", 0, 20 };
+  SpNewAgreement agreement = { "Mill Lane deed", "A2", "1 May 2014", "breckland", 0, 20, "Hall", "money", NULL };
   gint64 id = 0;
 
   return sp_edit_add_agreement (p, &agreement, &id, e) && id > 0;

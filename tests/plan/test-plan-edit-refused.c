@@ -160,6 +160,8 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { "New", "A1" }, NULL, &e), &e, "reference of “Kingsfleet” already");
   assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { "New", NULL, "1.4.15" }, NULL, &e), &e, "a year of two figures");
   assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { .title = "New", .site_id = 99 }, NULL, &e), &e, "no such housing site");
+  assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { .title = "New", .obligation = "Hall", .kind = "gold" }, NULL, &e),
+                  &e, "none of money, land");
   assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_REFERENCE, "A1", &e), &e, "reference of “Kingsfleet” already");
   assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_TITLE, NULL, &e), &e, "blank");
   assert_refused (plan, sp_edit_set_agreement (plan, 51, SP_AGREEMENT_SIGNED, "soon", &e), &e, "not a date");
