@@ -242,6 +242,37 @@ sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
   return table;
 }
 
+/* Estimates are said to the nearest thousand pounds, as the table has them. */
+static SpMoney
+to_thousand (SpMoney money)
+{
+  return sp_money ((money.pence + 50000) / 100000 * 100000);
+}
+
+/* What comes, and what of it may have to go back: the last year of the forecast, as the table has it. */
+static void
+say_receipts (GString *out, const SpMoneySide *planned, const SpMoneySide *tried)
+{
+  const SpAssumptions *assumptions = &sp_receipts_get_snapshot (planned->receipts)->assumptions;
+  SpFinancialYear last = sp_financial_year (assumptions->origin.start + MAX (assumptions->horizon, 1));
+  g_autofree char *year = sp_financial_year_to_string (last), *before = NULL, *after = NULL, *risk = NULL, *risk_after = NULL;
+  SpMoney a, b;
+
+  if (!sum_shares (planned->receipts, share_received, last, &a) || !sum_shares (tried->receipts, share_received, last, &b))
+    return;
+  before = sp_money_to_words (to_thousand (a));
+  after = sp_money_to_words (to_thousand (b));
+  g_string_append_printf (out, _(" Contributions received by the end of %s, on average: %s as planned, %s as tried."), year, before, after);
+  if (!sum_shares (planned->receipts, share_at_risk, last, &a) || !sum_shares (tried->receipts, share_at_risk, last, &b))
+    {
+      g_string_append (out, _(" None of them has a day by which it would have to be paid back before it comes."));
+      return;
+    }
+  risk = sp_money_to_words (to_thousand (a));
+  risk_after = sp_money_to_words (to_thousand (b));
+  g_string_append_printf (out, _(" May come too late and have to be paid back, on average: %s as planned, %s as tried."), risk, risk_after);
+}
+
 char *
 sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
 {
@@ -254,6 +285,7 @@ sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *trie
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, form, missing, missing_tried, gap, gap_tried);
+  say_receipts (out, planned, tried);
   if (planned->unmet == NULL || tried->unmet == NULL)
     return g_string_free (out, FALSE);
   places = sp_money_to_words (sp_unmet_get_cost (planned->unmet));
