@@ -133,6 +133,56 @@ activated_cb (SpOptionChoice *self, guint row)
     sp_session_select (sp_view_get_session (SP_VIEW (self)), SP_SUBJECT_AREA, sp_option_area_id (set, row));
 }
 
+/* --------------------------------------------------------------- its cells */
+
+/* Only the planner's own: those proposed are priced anew with each need. */
+static gboolean
+aim_option (gpointer row, SpSession *session, SpEditValue *value)
+{
+  SpOptionChoice *self = sp_table_list_row_owner (row);
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+  guint option = sp_table_list_row_index (row);
+
+  value->target = set != NULL && option < sp_count_options (set) ? sp_option_own_id (set, option) : 0;
+  return value->target != 0;
+}
+
+static gboolean
+read_cost (const char *text, SpEditValue *value)
+{
+  return sp_field_parse_money (text, SP_MONEY_MILLIONS, &value->known, &value->money);
+}
+
+static gboolean
+read_months (const char *text, SpEditValue *value)
+{
+  return sp_field_parse_number (text, SP_MOST_LEAD_MONTHS, &value->known, &value->number)
+         && (!value->known || value->number == (gint) value->number);
+}
+
+static gboolean
+set_cost (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_option_cost (plan, value->target, value->known ? &value->money : NULL, error);
+}
+
+static gboolean
+set_months (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_set_option_lead (plan, value->target, value->known ? (gint) value->number : -1, error);
+}
+
+static const SpColumnEdit *
+find_edit (const char *key, gint *year)
+{
+  static const SpColumnEdit cost = { NULL, read_cost, N_("A cost is in £m, such as 4.5; leave it blank when none is known."), set_cost,
+                                     FALSE, NULL, aim_option };
+  static const SpColumnEdit months = { NULL, read_months, N_("A lead time is in whole months, such as 24; leave it blank when none is "
+                                                             "said."), set_months, FALSE, NULL, aim_option };
+
+  return g_str_equal (key, "cost_pounds") ? &cost : g_str_equal (key, "lead_months") ? &months : NULL;
+}
+
 /* ------------------------------------------------------------ the programme */
 
 static void
@@ -277,6 +327,7 @@ sp_option_choice_session_set (SpView *view)
   SpOptionChoice *self = SP_OPTION_CHOICE (view);
 
   self->search = sp_programme_search_new (sp_view_get_session (view));
+  sp_table_list_set_edits (self->list, sp_view_get_session (view), find_edit, self);
   g_signal_connect_object (self->search, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   sp_adopt_programme_set (self->adopt_popover, sp_view_get_session (view), self->search);
   sp_add_option_set_session (self->add_option, sp_view_get_session (view));

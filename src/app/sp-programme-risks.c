@@ -3,7 +3,9 @@
 
 #include "sp-programme-risks.h"
 
+#include <glib/gi18n-lib.h>
 #include "sp-chart-view.h"
+#include "sp-project-record.h"
 #include "sp-result-programme.h"
 #include "sp-snapshot.h"
 #include "sp-table-list.h"
@@ -28,18 +30,28 @@ show_projects_cb (SpProgrammeRisks *self)
 }
 
 /* Rows are the risks of one project after another. */
-static void
-risk_activated_cb (SpProgrammeRisks *self, guint row)
+static const SpRisk *
+find_risk (SpSession *session, guint row, const SpProject **project)
 {
-  SpSession *session = sp_view_get_session (SP_VIEW (self));
   SpSnapshot *snapshot = sp_session_get_snapshot (session);
 
   for (guint p = 0; snapshot != NULL && p < snapshot->n_projects; row -= snapshot->projects[p++].n_risks)
     if (row < snapshot->projects[p].n_risks)
       {
-        sp_session_select (session, SP_SUBJECT_PROJECT, snapshot->projects[p].id);
-        return;
+        *project = &snapshot->projects[p];
+        return &snapshot->projects[p].risks[row];
       }
+  return NULL;
+}
+
+static void
+risk_activated_cb (SpProgrammeRisks *self, guint row)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  const SpProject *project = NULL;
+
+  if (find_risk (session, row, &project) != NULL)
+    sp_session_select (session, SP_SUBJECT_PROJECT, project->id);
 }
 
 static void
@@ -47,6 +59,105 @@ risk_chosen_cb (SpProgrammeRisks *self, gint row)
 {
   if (row >= 0)
     risk_activated_cb (self, (guint) row);
+}
+
+/* ------------------------------------------------------------------- cells */
+
+#define TEXT -1 /* in place of a field of SP_RECORD_RISK: the risk itself */
+enum { LIKELIHOOD, IMPACT, OWNER, MITIGATION };
+
+static gboolean
+aim_risk (gpointer row, SpSession *session, SpEditValue *value)
+{
+  const SpProject *project = NULL;
+  const SpRisk *risk = find_risk (session, sp_table_list_row_index (row), &project);
+
+  if (risk == NULL || project->id <= 0)
+    return FALSE;
+  value->target = project->id;
+  value->group = risk->position;
+  return TRUE;
+}
+
+static char *
+likelihood_text (gpointer row, SpSession *session)
+{
+  const SpProject *project = NULL;
+  const SpRisk *risk = find_risk (session, sp_table_list_row_index (row), &project);
+
+  return risk != NULL ? g_strdup_printf ("%d", risk->likelihood) : NULL;
+}
+
+static char *
+impact_text (gpointer row, SpSession *session)
+{
+  const SpProject *project = NULL;
+  const SpRisk *risk = find_risk (session, sp_table_list_row_index (row), &project);
+
+  return risk != NULL ? g_strdup_printf ("%d", risk->impact) : NULL;
+}
+
+static char **
+scale_choices (guint field)
+{
+  const SpRecordField *scale = sp_record_field (SP_RECORD_RISK, field);
+  g_autoptr(GStrvBuilder) choices = g_strv_builder_new ();
+
+  for (guint i = 0; scale->codes[i] != NULL; i++)
+    g_strv_builder_add_many (choices, scale->codes[i], scale->name (scale->codes[i]), NULL);
+  return g_strv_builder_end (choices);
+}
+
+static char **likelihood_choices (gpointer row, SpSession *session) { return scale_choices (LIKELIHOOD); }
+static char **impact_choices (gpointer row, SpSession *session) { return scale_choices (IMPACT); }
+
+static gboolean
+read_words (const char *text, SpEditValue *value)
+{
+  if (*text == '\0')
+    value->text = NULL;
+  return TRUE;
+}
+
+static gboolean
+read_risk (const char *text, SpEditValue *value)
+{
+  return *text != '\0';
+}
+
+/* value->year is the field. */
+static gboolean
+set_risk (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  if (value->year == TEXT)
+    return sp_record_set_text (plan, value->target, SP_RECORD_RISK, value->group, value->text, error);
+  return sp_record_set_field (plan, value->target, SP_RECORD_RISK, value->group, (guint) value->year, value->text, error);
+}
+
+static const SpColumnEdit *
+find_edit (const char *key, gint *field)
+{
+  static const struct { const char *key; gint field; SpColumnEdit edit; } edits[] = {
+    { "risk", TEXT, { NULL, read_risk, N_("A risk has its words; remove it on the project’s sheet."), set_risk, FALSE, NULL, aim_risk } },
+    { "likelihood", LIKELIHOOD, { likelihood_text, read_words, NULL, set_risk, FALSE, likelihood_choices, aim_risk } },
+    { "impact", IMPACT, { impact_text, read_words, NULL, set_risk, FALSE, impact_choices, aim_risk } },
+    { "owner", OWNER, { NULL, read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
+    { "mitigation", MITIGATION, { NULL, read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].key, key))
+      {
+        *field = edits[i].field;
+        return &edits[i].edit;
+      }
+  return NULL;
+}
+
+static void
+sp_programme_risks_session_set (SpView *view)
+{
+  sp_table_list_set_edits (SP_PROGRAMME_RISKS (view)->list, sp_view_get_session (view), find_edit, NULL);
 }
 
 static void
@@ -73,6 +184,7 @@ sp_programme_risks_class_init (SpProgrammeRisksClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS;
+  SP_VIEW_CLASS (klass)->session_set = sp_programme_risks_session_set;
   SP_VIEW_CLASS (klass)->update = sp_programme_risks_update;
   g_type_ensure (SP_TYPE_CHART_VIEW);
   g_type_ensure (SP_TYPE_TABLE_LIST);

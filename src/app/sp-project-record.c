@@ -198,6 +198,18 @@ sp_record_set_field (SpPlan *plan, gint64 project_id, SpRecordList list, gint po
 }
 
 gboolean
+sp_record_set_text (SpPlan *plan, gint64 project_id, SpRecordList list, gint position, const char *text, GError **error)
+{
+  g_autoptr(SpSnapshot) snapshot = NULL;
+  SpRecord record;
+
+  if (!find_record (plan, project_id, list, position, &snapshot, &record, error))
+    return FALSE;
+  record.text = text;
+  return write_record (plan, project_id, list, &record, error);
+}
+
+gboolean
 sp_record_add (SpPlan *plan, gint64 project_id, SpRecordList list, const char *text, GError **error)
 {
   SpRecord record = { 0, text, { list == SP_RECORD_DEPENDENCY ? "open" : list == SP_RECORD_APPROVAL ? "needed" : "3",

@@ -34,6 +34,7 @@ char   *sp_record_describe (SpRecordList list, const SpRecord *record);
 /* Each one edit. value: as in SpRecord. An added one is open, needed, or possible and moderate. */
 gboolean sp_record_set_field (SpPlan *plan, gint64 project_id, SpRecordList list, gint position, guint field,
                               const char *value, GError **error);
+gboolean sp_record_set_text (SpPlan *plan, gint64 project_id, SpRecordList list, gint position, const char *text, GError **error);
 gboolean sp_record_add (SpPlan *plan, gint64 project_id, SpRecordList list, const char *text, GError **error);
 gboolean sp_record_remove (SpPlan *plan, gint64 project_id, SpRecordList list, gint position, GError **error);
 

@@ -18,6 +18,7 @@ struct _SpTableListRow
 
   guint            row, n_cells; /* row: of the table */
   SpTableListCell *cells;
+  gpointer         owner; /* borrowed */
 };
 
 /* columns: of guint, those of the table that are shown. */

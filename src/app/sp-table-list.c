@@ -31,6 +31,7 @@ struct _SpTableList
   GArray             *editable; /* of SpColumn: the same as the editor takes them */
   SpSession          *session;  /* weak; NULL = nothing is changed here */
   SpTableListFind     find;
+  gpointer            owner;    /* of the edits */
   SpCellEditor       *editor;   /* of the view */
   char               *headings, *search, *spare;
   gint                chosen;
@@ -447,7 +448,12 @@ sp_table_list_set_table (SpTableList *self, const SpTable *table)
   make_columns (self, table);
   for (guint row = 0; row < sp_table_get_n_rows (table); row++)
     if (!sp_table_is_total (table, row))
-      g_ptr_array_add (rows, sp_table_list_row_new (table, row, self->columns));
+      {
+        SpTableListRow *made = sp_table_list_row_new (table, row, self->columns);
+
+        made->owner = self->owner;
+        g_ptr_array_add (rows, made);
+      }
   put_rows (self, rows);
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
     choose_again (self, first, second);
@@ -457,11 +463,12 @@ sp_table_list_set_table (SpTableList *self, const SpTable *table)
 }
 
 void
-sp_table_list_set_edits (SpTableList *self, SpSession *session, SpTableListFind find)
+sp_table_list_set_edits (SpTableList *self, SpSession *session, SpTableListFind find, gpointer owner)
 {
   g_return_if_fail (self->session == NULL && self->made->len == 0);
   g_set_weak_pointer (&self->session, session);
   self->find = find;
+  self->owner = owner;
 }
 
 void
@@ -490,4 +497,10 @@ guint
 sp_table_list_row_index (gpointer row)
 {
   return SP_TABLE_LIST_ROW (row)->row;
+}
+
+gpointer
+sp_table_list_row_owner (gpointer row)
+{
+  return SP_TABLE_LIST_ROW (row)->owner;
 }

@@ -22,10 +22,11 @@ void  sp_table_list_set_table (SpTableList *self, const SpTable *table);
 void  sp_table_list_set_search (SpTableList *self, const char *text);
 /* Lets cells be changed where they stand (sp-cell-editor.h). find says how those of the column with that key are, NULL = read only;
  * it may set the year that the edit is told. Its functions are given rows of which sp_table_list_row_index says the table's row,
- * and its aim must say of what in the plan. Once, before the first table. */
+ * and sp_table_list_row_owner what is given here (borrowed), and its aim must say of what in the plan. Once, before the first table. */
 typedef const SpColumnEdit *(*SpTableListFind) (const char *key, gint *year);
-void  sp_table_list_set_edits (SpTableList *self, SpSession *session, SpTableListFind find);
+void  sp_table_list_set_edits (SpTableList *self, SpSession *session, SpTableListFind find, gpointer owner);
 guint sp_table_list_row_index (gpointer row);
+gpointer sp_table_list_row_owner (gpointer row);
 guint sp_table_list_get_n_shown (SpTableList *self);
 gint  sp_table_list_get_chosen (SpTableList *self); /* row of the table, -1 none */
 

@@ -21,6 +21,7 @@ add_columns (SpTable *table)
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "lead_months", _("Lead time (months)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
   sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "reason", _("Why, or when to decide"), SP_TABLE_TEXT);
@@ -80,6 +81,10 @@ sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guin
       else
         sp_table_add_missing (table);
       sp_table_add_text (table, confidence);
+      if (option->lead_months >= 0)
+        sp_table_add_number (table, option->lead_months, 0);
+      else
+        sp_table_add_missing (table);
       sp_table_add_text (table, words[MIN (asked[i], G_N_ELEMENTS (words) - 1)]);
       add_outcome (table, option, programme);
       sp_table_add_text (table, effect);

@@ -394,3 +394,26 @@ sp_table_of_spend (SpFunding *funding)
       table, _("Not dated: what a budget is above its profile (in brackets: below it), and schemes with no profile."));
   return table;
 }
+
+gint
+sp_spend_project_at (SpFunding *funding, guint row)
+{
+  SpMoney cost;
+  for (guint p = 0; p < sp_funding_get_snapshot (funding)->n_projects; p++)
+    if (sp_funding_get_project_cost (funding, (gint) p, &cost) != SP_COST_NONE && row-- == 0)
+      return (gint) p;
+  return -1;
+}
+
+gboolean
+sp_spend_is_profile (SpFunding *funding, gint project, SpFinancialYear year)
+{
+  const SpProject *of = &sp_funding_get_snapshot (funding)->projects[project];
+  gint64 profiled = 0;
+  for (guint s = 0; s < of->n_spend; s++)
+    profiled += of->spend[s].year.start == year.start ? of->spend[s].amount.pence : 0;
+  for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
+    if (sp_funding_get_year (funding, i).start == year.start)
+      return sp_funding_get_project_spend (funding, project, i).pence == profiled;
+  return TRUE;
+}

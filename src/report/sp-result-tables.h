@@ -91,6 +91,9 @@ SpTable *sp_table_of_demand_across (SpFunding *funding);
 SpTable *sp_table_of_demand (SpFunding *funding);                /* programme table: budgets, profiled, demand */
 SpTable *sp_table_of_projects (SpFunding *funding, gint programme_table /* 0 = all */);
 SpTable *sp_table_of_spend (SpFunding *funding);                 /* priced schemes x year */
+/* Of a row of it: which project, -1 = none; and whether a year of it is the profile alone, without what was spent before that begins. */
+gint sp_spend_project_at (SpFunding *funding, guint row);
+gboolean sp_spend_is_profile (SpFunding *funding, gint project, SpFinancialYear year);
 SpTable *sp_table_of_reconciliation (SpReconciliation *reconciliation, gboolean all);
 SpTable *sp_table_of_findings (GPtrArray *findings);             /* most severe first */
 SpTable *sp_table_of_warnings (GPtrArray *findings);             /* likewise: those of money and of places */

@@ -188,6 +188,78 @@ test_computed (Fixture *f, gconstpointer sample)
   g_assert_nonnull (strstr (explanation_of (table, "Budget £m"), "Double-click"));
 }
 
+/* A risk, its likelihood and who sees to it, in the table under the matrix. */
+static void
+test_risks (Fixture *f, gconstpointer sample)
+{
+  gpointer list;
+  GtkWidget *field;
+
+  g_assert_cmpint (drake (f)->risks[0].likelihood, ==, 3);
+  list = show_part (f, "risks", SP_TYPE_TABLE_LIST);
+  gtk_selection_model_select_item (gtk_column_view_get_model (find_in (list, GTK_TYPE_COLUMN_VIEW, 0)), 0, TRUE);
+  let_run (100);
+  do_action (f, "win.inspector", NULL); /* which takes room */
+  let_run (100);
+  g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
+  type_in (tab_to (list, "securing land for necessary expansion"), "Flooding of the site");
+  wait_until (g_str_equal (drake (f)->risks[0].text, "Flooding of the site"));
+  g_assert_cmpint (drake (f)->risks[0].likelihood, ==, 3); /* the rest stays */
+  let_run (100);
+  gtk_selection_model_select_item (gtk_column_view_get_model (find_in (list, GTK_TYPE_COLUMN_VIEW, 0)), 0, TRUE);
+  g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
+  g_assert_true (press_key (find_open (list), GDK_KEY_Tab));
+  let_run (50);
+  field = find_open (list);
+  g_assert_true (GTK_IS_DROP_DOWN (field)); /* likelihood */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (field), 3);
+  wait_until (drake (f)->risks[0].likelihood == 4);
+  keep_picture ("programme-cells-risks");
+  undo (f);
+  undo (f);
+  g_assert_cmpstr (drake (f)->risks[0].text, ==, "securing land for necessary expansion");
+}
+
+static const SpMoney *
+spend_of (Fixture *f, gint year)
+{
+  for (guint i = 0; i < drake (f)->n_spend; i++)
+    if (drake (f)->spend[i].year.start == year)
+      return &drake (f)->spend[i].amount;
+  return NULL;
+}
+
+/* A year of a project's profile in the table of all, and the chart follows; Tab goes on to the next year. */
+static void
+test_spend (Fixture *f, gconstpointer sample)
+{
+  gpointer spend, list;
+
+  show_part (f, "spend", SP_TYPE_TABLE_LIST);
+  spend = find_shown (f->window, g_type_from_name ("SpProgrammeSpend"), 0);
+  list = find_in (spend, SP_TYPE_TABLE_LIST, 1);
+  gtk_stack_set_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (list, GTK_TYPE_STACK)), "profiles");
+  let_run (200);
+  sp_table_list_set_search (list, "EC4673");
+  g_assert_cmpuint (sp_table_list_get_n_shown (list), ==, 1);
+  gtk_selection_model_select_item (gtk_column_view_get_model (find_in (list, GTK_TYPE_COLUMN_VIEW, 0)), 0, TRUE);
+  let_run (100);
+  do_action (f, "win.inspector", NULL); /* which takes room */
+  let_run (100);
+  keep_picture ("programme-cells-spend");
+  g_assert_cmpint (spend_of (f, 2014)->pence, ==, 400000000);
+  g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
+  gtk_editable_set_text (GTK_EDITABLE (tab_to (list, "4.000")), "3.5");
+  g_assert_true (press_key (find_open (list), GDK_KEY_Tab));
+  wait_until (spend_of (f, 2014)->pence == 350000000);
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_open (list))), ==, "0.420"); /* still open, though all was computed anew */
+  press_key (find_open (list), GDK_KEY_Escape);
+  undo (f);
+  g_assert_cmpint (spend_of (f, 2014)->pence, ==, 400000000);
+}
+
 static gint64
 find_reference (Fixture *f, const char *reference)
 {
@@ -248,5 +320,7 @@ main (int argc, char **argv)
   g_test_add ("/app/programme-cells/chosen", Fixture, "norfolk-2013", set_up, test_chosen, tear_down);
   g_test_add ("/app/programme-cells/computed", Fixture, "norfolk-2013", set_up, test_computed, tear_down);
   g_test_add ("/app/programme-cells/add", Fixture, "norfolk-2013", set_up, test_add, tear_down);
+  g_test_add ("/app/programme-cells/risks", Fixture, "norfolk-2013", set_up, test_risks, tear_down);
+  g_test_add ("/app/programme-cells/spend", Fixture, "norfolk-2013", set_up, test_spend, tear_down);
   return app_test_run ();
 }
