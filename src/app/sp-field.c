@@ -96,7 +96,7 @@ setup_short_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer l
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (least));
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 3 * MAX (GPOINTER_TO_INT (least), 6));
   gtk_list_item_set_child (item, label);
 }
 

@@ -8,6 +8,7 @@
 #include "sp-field.h"
 #include "sp-link-list.h"
 #include "sp-project-edit.h"
+#include "sp-project-facts.h"
 #include "sp-project-records.h"
 #include "sp-project-sheet.h"
 #include "sp-row-list.h"
@@ -23,6 +24,7 @@ struct _SpProjectPanel
   GtkLabel            *name, *caption, *sentence, *spend_note, *source;
   AdwEntryRow         *budget, *stage, *completion;
   SpYearGrid          *spend;
+  SpProjectFacts      *facts;
   SpProjectRecords    *records;
   SpProjectSheet      *sheet;
   SpLinkList          *places, *growth_areas;
@@ -248,6 +250,7 @@ sp_project_panel_update (SpView *view)
 static void
 sp_project_panel_session_set (SpView *view)
 {
+  g_object_set (SP_PROJECT_PANEL (view)->facts, "session", sp_view_get_session (view), NULL);
   g_object_set (SP_PROJECT_PANEL (view)->records, "session", sp_view_get_session (view), NULL);
   g_object_set (SP_PROJECT_PANEL (view)->sheet, "session", sp_view_get_session (view), NULL);
 }
@@ -262,6 +265,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   SP_VIEW_CLASS (klass)->update = sp_project_panel_update;
   g_type_ensure (SP_TYPE_YEAR_GRID);
   g_type_ensure (SP_TYPE_LINK_LIST);
+  g_type_ensure (SP_TYPE_PROJECT_FACTS);
   g_type_ensure (SP_TYPE_PROJECT_RECORDS);
   g_type_ensure (SP_TYPE_PROJECT_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-panel.ui");
@@ -274,6 +278,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, stage);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, completion);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, spend);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, facts);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, records);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, places);

@@ -260,6 +260,79 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_cmpint (spend_of (f, 2014)->pence, ==, 400000000);
 }
 
+static gpointer
+find_titled (gpointer root, GType type, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (root, type);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
+      return rows->pdata[i];
+  g_error ("no row is titled “%s”", title);
+}
+
+static void
+apply (gpointer panel, const char *title, const char *text)
+{
+  gpointer row = find_titled (panel, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static void
+choose (gpointer panel, const char *title, guint position)
+{
+  gtk_drop_down_set_selected (find_in (find_titled (panel, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), position);
+}
+
+/* The rest of a project on its panel, folded by what it is about. */
+static void
+test_panel (Fixture *f, gconstpointer sample)
+{
+  gpointer facts;
+  gint64 revision;
+  guint n, after;
+
+  show_part (f, "projects", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, drake (f)->id);
+  let_run (200);
+  facts = find_shown (f->window, g_type_from_name ("SpProjectFacts"), 0);
+  adw_expander_row_set_expanded (find_titled (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
+  let_run (400);
+  keep_picture ("programme-facts");
+  apply (facts, "Temporary places until completion", "60");
+  wait_until (drake (f)->temporary_places == 60);
+  revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  apply (facts, "Temporary places until completion", "some");
+  apply (facts, "Price base of its budget, such as 2013Q3", "summer");
+  apply (facts, "Add places, such as R 2016/17 30 (0 removes)", "thirty");
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+  apply (facts, "Price base of its budget, such as 2013Q3", "2013Q3");
+  wait_until (drake (f)->price_base.quarter == 3);
+  n = drake (f)->n_places;
+  apply (facts, "Add places, such as R 2016/17 30 (0 removes)", "Y6 2029/30 15");
+  wait_until (drake (f)->n_places == n + 1);
+  apply (facts, "What building costs here (1 = as nationally)", "1.04");
+  wait_until (drake (f)->location_factor == 1.04);
+  choose (facts, "Kind of works", 1);
+  wait_until (g_strcmp0 (drake (f)->kind, "new school") == 0);
+  g_assert_cmpstr (drake (f)->phase, ==, "primary"); /* which stays */
+  after = drake (f)->n_after;
+  choose (facts, "Only after", 1);
+  wait_until (drake (f)->n_after == after + 1);
+  sp_session_wait (f->session);
+  let_run (200); /* the list has it */
+  choose (facts, "No longer after", 1);
+  wait_until (drake (f)->n_after == after);
+  choose (facts, "Its places", drake (f)->committed ? 0 : 1);
+  keep_picture ("programme-facts-changed");
+  for (guint i = 0; i < 7; i++)
+    undo (f);
+  g_assert_cmpstr (drake (f)->kind, ==, "expansion");
+  g_assert_cmpuint (drake (f)->n_places, ==, n);
+}
+
 static gint64
 find_reference (Fixture *f, const char *reference)
 {
@@ -322,5 +395,6 @@ main (int argc, char **argv)
   g_test_add ("/app/programme-cells/add", Fixture, "norfolk-2013", set_up, test_add, tear_down);
   g_test_add ("/app/programme-cells/risks", Fixture, "norfolk-2013", set_up, test_risks, tear_down);
   g_test_add ("/app/programme-cells/spend", Fixture, "norfolk-2013", set_up, test_spend, tear_down);
+  g_test_add ("/app/programme-cells/panel", Fixture, "norfolk-2013", set_up, test_panel, tear_down);
   return app_test_run ();
 }
