@@ -132,6 +132,24 @@ sp_money_to_words (SpMoney money)
   return g_string_free (out, FALSE);
 }
 
+/* Whether the comma stands where it parts thousands: one to three digits before the first, three before another, three after
+ * each. `group`: how many digits were there at the last one; 0 = this is the first. */
+static gboolean
+parts_thousands (const char *comma, const char *before, gsize n_before, gsize *group)
+{
+  gsize n = n_before - *group, digits = 0;
+
+  for (gsize i = 0; i < n_before; i++)
+    if (!g_ascii_isdigit (before[i]))
+      return FALSE;
+  while (g_ascii_isdigit (comma[1 + digits]))
+    digits++;
+  if (digits != 3 || (*group == 0 ? n < 1 || n > 3 : n != 3))
+    return FALSE;
+  *group = n_before;
+  return TRUE;
+}
+
 /* Strips sign, brackets, pound sign, separators and a unit letter; returns digits with at most one point. */
 static char *
 bare_number (const char *text, gboolean *negative, char *suffix)
@@ -139,7 +157,7 @@ bare_number (const char *text, gboolean *negative, char *suffix)
   g_autofree char *copy = g_strstrip (g_strdup (text));
   GString *out = g_string_new (NULL);
   gboolean bracket = copy[0] == '(';
-  gsize n = strlen (copy);
+  gsize n = strlen (copy), group = 0;
   gsize i = 0;
 
   *negative = bracket;
@@ -161,7 +179,7 @@ bare_number (const char *text, gboolean *negative, char *suffix)
     }
   for (; i < n; i++)
     {
-      if (copy[i] == ',' && out->len > 0 && g_ascii_isdigit (copy[i + 1]))
+      if (copy[i] == ',' && parts_thousands (copy + i, out->str, out->len, &group))
         continue;
       if ((copy[i] == 'm' || copy[i] == 'k') && i == n - 1)
         *suffix = copy[i];

@@ -130,6 +130,16 @@ check_public (SpCommandLine *self, SpExit *exit)
   return FALSE;
 }
 
+/* Whether a word may be meant as a number below nought, which reads as an option: "-5", "-£5". */
+static gboolean
+has_number_below_nought (char **words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] == '-' && (g_ascii_isdigit (words[i][1]) || g_str_has_prefix (words[i] + 1, "£")))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes takes, const GOptionEntry *entries,
                        int argc, char **argv, SpExit *exit)
@@ -156,7 +166,9 @@ sp_command_line_parse (SpCommandLine *self, const SpCommand *command, SpTakes ta
   g_option_context_set_main_group (context, group);
   if (!g_option_context_parse (context, &argc, &words, &error))
     {
-      *exit = sp_command_line_misuse (self, "%s.", error->message);
+      *exit = g_error_matches (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) && has_number_below_nought (argv)
+                ? sp_command_line_misuse (self, _("%s. Write a number below nought in brackets, as (5)."), error->message)
+                : sp_command_line_misuse (self, "%s.", error->message);
       return FALSE;
     }
   return parse_format (self, exit) && check_phase (self, exit) && check_public (self, exit);

@@ -41,6 +41,25 @@ test_words (void)
     }
 }
 
+/* A comma parts thousands and nothing else: “4,75” may be a decimal comma or a slip, and is never £475. */
+static void
+test_parse_commas (void)
+{
+  static const char *const bad[] = { "4,75", "1,20,000", "1,2000", "1200,000", "1,,000", ",500", "1.5,000", "12,34", "1,000,00" };
+  static const struct { const char *text; gint64 pence; } good[] = {
+    { "1,200", 120000 }, { "£12,345,678.90", 1234567890 }, { "(1,000)", -100000 }, { "123,456k", G_GINT64_CONSTANT (12345600000) },
+  };
+  SpMoney money;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (sp_money_parse (bad[i], SP_MONEY_POUNDS, &money));
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_assert_true (sp_money_parse (good[i].text, SP_MONEY_POUNDS, &money));
+      g_assert_cmpint (money.pence, ==, good[i].pence);
+    }
+}
+
 static void
 test_parse (void)
 {
@@ -122,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/money/words", test_words);
   g_test_add_func ("/base/money/times", test_times);
   g_test_add_func ("/base/money/parse", test_parse);
+  g_test_add_func ("/base/money/parse-commas", test_parse_commas);
   g_test_add_func ("/base/money/print-and-read", test_print_and_read_agree);
   g_test_add_func ("/base/money/price-base", test_price_bases);
   return g_test_run ();

@@ -302,6 +302,13 @@ class EditMoney(unittest.TestCase):
                 (("pot-pays", "BN 2013-15", "colour", "red"), "purpose, phase, programme, area, school, growth-area"),
                 (("pot-pays", "BN 2013-15", "area", "Thetfrod"), "“Thetford”"),
                 (("pot-pays", "BN 2013-15", "project", "EC9999"), "no project “EC9999”"),
+                (("budget", "EC4673", "4,75"), "is not an amount"),
+                (("budget", "EC4673", "£1,20,000"), "is not an amount"),
+                (("budget", "EC4673", "-5"), "in brackets, as (5)"),
+                (("budget", "EC4673", "NaN"), "is not an amount"),
+                (("budget", "EC4673", "1e18"), "is not an amount"),
+                (("budget", "EC4673", "1,200,000"), "£1,200,000m: an amount without a sign is in £m"),
+                (("spend", "EC4673", "2014-16", "1"), "is not a financial year"),
                 (("obligation-amount", "Hethersett", "2", "1"), f"The nearest is “{AGREEMENT}”"),
                 (("obligation-amount", AGREEMENT, "99", "1"), "is no number of an obligation"),
                 (("obligation-amount", AGREEMENT, "1", "1"), "is land, not money"),
@@ -321,6 +328,7 @@ class EditMoney(unittest.TestCase):
                 self.refuse(*words, said=said)
         for words, said in (
                 (("budget", "EC4673", "--", "-5"), "less than nothing"),
+                (("earliest-start", "EC4673", "2013-02-30"), "no such day"),
                 (("add-pot", "BN 2013-15", "basic need"), "already has money called"),
                 (("add-pot", "Bingo", "lottery"), "none of basic need"),
                 (("add-pot", "  ", "cil"), "blank"),
