@@ -20,7 +20,9 @@ read_date (const char *text, Date *out)
   out->month = length >= 7 ? (gint) g_ascii_strtoll (text + 5, NULL, 10) : 0;
   out->day = length == 10 ? (gint) g_ascii_strtoll (text + 8, NULL, 10) : 0;
   return out->year >= 1500 && out->year <= 2199 && out->month <= 12 && out->day <= 31
-         && (length < 7 || out->month > 0) && (length < 10 || out->day > 0);
+         && (length < 7 || out->month > 0)
+         && (length < 10
+             || (out->day > 0 && g_date_valid_dmy ((GDateDay) out->day, (GDateMonth) out->month, (GDateYear) out->year)));
 }
 
 gint

@@ -113,6 +113,36 @@ find_odd_budget (const SpProject *project, GPtrArray *findings)
   return TRUE;
 }
 
+/* What developers owe in one sum, and what is asked of the levy: under a thousand pounds is another unit. Sums for each dwelling
+ * are small by nature. */
+static void
+find_small_claims (const SpSnapshot *snapshot, GPtrArray *findings)
+{
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
+      {
+        const SpObligation *row = &snapshot->agreements[a].obligations[o];
+        g_autofree char *money = sp_money_to_words (row->amount);
+
+        if (row->has_amount && !row->per_dwelling && row->amount.pence > 0 && row->amount.pence < LEAST_POUNDS * 100)
+          g_ptr_array_add (findings, sp_finding_new_printf (
+            SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_AGREEMENT, snapshot->agreements[a].id,
+            _("%s, obligation %u: its amount is %s, which looks like thousands or millions typed as pounds. Check its unit."),
+            snapshot->agreements[a].title, o + 1, money));
+      }
+  for (guint c = 0; c < snapshot->n_cil_claims; c++)
+    {
+      const SpCilClaim *claim = &snapshot->cil_claims[c];
+      g_autofree char *money = sp_money_to_words (claim->amount);
+
+      if (claim->has_amount && claim->amount.pence > 0 && claim->amount.pence < LEAST_POUNDS * 100)
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "amount-unit", SP_SUBJECT_PLAN, 0,
+          _("“%s”: the claim on the levy is %s, which looks like thousands or millions typed as pounds. Check its unit."),
+          claim->text, money));
+    }
+}
+
 void
 sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
 {
@@ -123,6 +153,7 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
       find_small_amounts (&self->snapshot->pots[p], findings);
       find_odd_amounts (&self->snapshot->pots[p], findings);
     }
+  find_small_claims (self->snapshot, findings);
   for (guint p = 0; p < self->snapshot->n_projects; p++)
     if (!find_odd_budget (&self->snapshot->projects[p], findings))
       sp_funding_find_place_costs (self, (SpProjectIndex) p, findings);

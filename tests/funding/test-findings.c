@@ -157,6 +157,42 @@ test_many_amounts (void)
   g_assert_nonnull (strstr (error->message, "Bignold"));
 }
 
+/* £450 of an agreement and £12 of the levy are thousands; £450 for each dwelling is not. 30 February is no date. */
+static void
+test_units_of_claims (void)
+{
+  SpObligation obligations[] = {
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (450), .per_dwelling = TRUE, .pot = -1 },
+    { .kind = "money", .has_amount = TRUE, .amount = POUNDS (450), .pot = -1 },
+  };
+  SpAgreement agreements[] = { { .id = 7, .title = "Hethersett", .growth = -1, .site = -1, .obligations = obligations,
+                                 .n_obligations = 1 } };
+  SpCilClaim claims[] = { { .text = "Levy for places", .project = -1, .has_amount = TRUE, .amount = POUNDS (12) } };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.snapshot.agreements = agreements;
+  plan.snapshot.n_agreements = 1;
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "amount-unit"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  agreements[0].n_obligations = 2;
+  self = run (&plan.snapshot);
+  g_assert_cmpint (sp_finding_get_id (find_code (self, "amount-unit")), ==, 7);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "amount-unit")), "Hethersett, obligation 2"));
+  g_clear_pointer (&self, sp_funding_unref);
+
+  agreements[0].n_obligations = 0;
+  plan.snapshot.cil_claims = claims;
+  plan.snapshot.n_cil_claims = 1;
+  plan.pots[0].spend_by = "2014-02-30";
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "amount-unit")), "Levy for places"));
+  g_assert_cmpint (sp_finding_get_id (find_code (self, "pot-date")), ==, 1);
+}
+
 /* Terms and amounts that cannot be meant, each named with its row. */
 static void
 test_bad_terms (void)
@@ -366,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/many-amounts", test_many_amounts);
+  g_test_add_func ("/funding/findings/units-of-claims", test_units_of_claims);
   g_test_add_func ("/funding/findings/bad-terms", test_bad_terms);
   g_test_add_func ("/funding/findings/units", test_units);
   g_test_add_func ("/funding/findings/place-costs", test_place_costs);
