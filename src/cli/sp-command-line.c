@@ -58,7 +58,7 @@ add_common_options (SpCommandLine *self, GOptionGroup *group, SpTakes takes)
     { NULL }
   };
   const GOptionEntry always[] = {
-    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_("Do not print findings on standard error"), NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_("Print neither findings nor notes on standard error"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->files, NULL, NULL },
     { NULL }
   };
@@ -350,6 +350,24 @@ choose_tables (SpCommandLine *self, GPtrArray *tables, SpExit *exit)
   return NULL;
 }
 
+/* A file of comma-separated values holds one table: whoever wanted the others is told what they are called. */
+static void
+say_left_out (SpCommandLine *self, GPtrArray *tables, GPtrArray *chosen)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+  if (self->format != SP_TABLE_FORMAT_CSV || self->table != NULL || self->quiet)
+    return;
+  for (guint i = 0; i < tables->len; i++)
+    if (!g_ptr_array_find (chosen, g_ptr_array_index (tables, i), NULL))
+      g_string_append_printf (names, "%s%s", n++ > 0 ? ", " : "", sp_table_get_code (g_ptr_array_index (tables, i)));
+  if (n == 0)
+    return;
+  g_printerr (ngettext ("CSV holds one table, here %s; left out: %s. --table NAME gives it, --format json both.\n",
+                        "CSV holds one table, here %s; left out: %s. --table NAME gives any of them, --format json all.\n", n),
+              sp_table_get_code (g_ptr_array_index (chosen, 0)), names->str);
+}
+
 void
 sp_command_line_make_public (SpCommandLine *self, GPtrArray *tables)
 {
@@ -388,6 +406,7 @@ sp_command_line_write_tables (SpCommandLine *self, GPtrArray *tables)
     return exit;
   if (self->workbook != SP_WORKBOOK_NONE)
     return sp_command_line_write_workbook (self, chosen, _(self->command->summary), self->workbook, self->output);
+  say_left_out (self, tables, chosen);
   g_autofree char *text = sp_tables_write (chosen, self->format);
   return sp_command_line_write (self, text);
 }

@@ -45,6 +45,15 @@ class Cli(unittest.TestCase):
         self.assertEqual(done.stdout, b"")
         self.assertIn(said, done.stderr.decode())
 
+    def test_csv_says_which_tables_it_left_out(self):
+        done = run("contributions", self.plan, "--format", "csv")
+        said = done.stderr.decode()
+        self.assertIn("here contributions; left out: receipts, transactions, cil. --table NAME", said)
+        named = run("contributions", self.plan, "--format", "csv", "--table", "cil")
+        self.assertTrue(named.stdout.startswith(b"district,"), named.stdout)
+        for words in (["--table", "cil", "--format", "csv"], ["--quiet", "--format", "csv"], ["--format", "json"], []):
+            self.assertNotIn("left out", run("contributions", self.plan, *words).stderr.decode())
+
     def test_help_goes_to_stdout(self):
         for words in (["--help"], ["need", "--help"], ["--version"]):
             done = run(*words)
