@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* report: the one-page summary or a project's sheet as PDF, or every table as one HTML page. */
+/* report: the one-page summary, the paper of the capital programme or a project's sheet as PDF, or every table as one HTML page. */
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-capital-run.h"
 #include "sp-growth-words.h"
 #include "sp-no-money.h"
 #include "sp-print-date.h"
+#include "sp-programme-saved.h"
 #include "sp-programme-tables.h"
 #include "sp-project-paper.h"
 #include "sp-result-tables.h"
@@ -16,21 +18,25 @@
 #include "sp-summary.h"
 #include "sp-timetable.h"
 
-static char    *growth_name, *project_name, *date, *as_of, *format;
-static gboolean large_print;
+static char    *growth_name, *project_name, *programme_name, *date, *as_of, *format;
+static gboolean large_print, capital;
 
 static const GOptionEntry entries[] = {
   { "growth-area", 'g', 0, G_OPTION_ARG_STRING, &growth_name,
     N_("Summary of one growth area instead of the plan"), N_("NAME") },
   { "project", 0, 0, G_OPTION_ARG_STRING, &project_name,
     N_("A project's own sheet instead, by its reference or name"), N_("REF") },
+  { "capital", 0, 0, G_OPTION_ARG_NONE, &capital,
+    N_("The paper of the capital programme instead: money, schemes, timetable, risks, contributions, warnings and options"), NULL },
+  { "programme", 0, 0, G_OPTION_ARG_STRING, &programme_name,
+    N_("With --capital: the saved programme whose options it shows (default: the last saved)"), N_("NAME") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, such as 21 November 2013 (default: today)"), N_("DATE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
     N_("Day looked at: what had to be decided before it is past (default: the plan's own day)"), N_("DATE") },
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
     N_("Text of 18 points, over as many pages as it takes"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
-    N_("pdf, or html for all tables (default: by the name of the file)"), N_("FORMAT") },
+    N_("pdf, or html; of the plan that has all tables (default: by the name of the file)"), N_("FORMAT") },
   { NULL }
 };
 
@@ -44,8 +50,10 @@ wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
     *exit = sp_command_line_misuse (line, _("“%s” is not a format of a report; use pdf or html."), format);
   else if (!*html && (line->output == NULL || g_str_equal (line->output, "-")))
     *exit = sp_command_line_misuse (line, _("Name the PDF to write with --output FILE.pdf."));
-  else if (growth_name != NULL && project_name != NULL)
-    *exit = sp_command_line_misuse (line, _("A report is of a growth area or of a project: name one of them."));
+  else if ((growth_name != NULL) + (project_name != NULL) + capital > 1)
+    *exit = sp_command_line_misuse (line, _("A report is of a growth area, of a project or of the capital programme: ask for one of them."));
+  else if (programme_name != NULL && !capital)
+    *exit = sp_command_line_misuse (line, _("--programme is for the paper of the capital programme: add --capital."));
   else if (*html && growth_name != NULL)
     *exit = sp_command_line_misuse (line, _("The HTML page has all growth areas; --growth-area is for the PDF."));
   else
@@ -107,9 +115,39 @@ write_html (SpRun *run, SpCommandLine *line)
 }
 
 static SpExit
-write_project (SpRun *run, SpCommandLine *line, gboolean html)
+write_paper (SpCommandLine *line, SpPaper *paper, gboolean html)
 {
   g_autoptr (GError) error = NULL;
+  sp_paper_set_large_print (paper, large_print);
+  if (html)
+    {
+      g_autofree char *page = sp_paper_to_html (paper);
+      return sp_command_line_write (line, page);
+    }
+  return sp_paper_write_pdf (paper, line->output, &error) ? sp_command_line_end (line) : sp_command_line_fail (line, error);
+}
+
+static SpExit
+write_capital (SpRun *run, SpCommandLine *line, gboolean html)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+  SpExit exit = SP_EXIT_DONE;
+  g_autofree char *day = sp_print_date (line, date, &exit);
+  if (day == NULL || (programme_name != NULL && sp_programme_find_saved (run->snapshot, line, programme_name, &exit) == NULL)
+      || (run->snapshot->n_schools > 0 && !sp_run_forecast (run, line, NULL, &exit)))
+    return exit;
+  const SpCapitalOptions options = { programme_name, day, line->held_back };
+  g_autoptr (SpPaper) paper = sp_capital_run (run->snapshot, run->forecast, &options, findings, NULL, &error);
+  if (paper == NULL)
+    return sp_command_line_fail (line, error);
+  sp_command_line_add_findings (line, findings);
+  return write_paper (line, paper, html);
+}
+
+static SpExit
+write_project (SpRun *run, SpCommandLine *line, gboolean html)
+{
   g_autoptr (SpTimetable) timetable = NULL;
   SpExit exit = SP_EXIT_DONE;
   g_autofree char *day = sp_print_date (line, date, &exit);
@@ -119,13 +157,7 @@ write_project (SpRun *run, SpCommandLine *line, gboolean html)
   g_autoptr (SpPaper) paper = sp_project_paper_new (run->waterfall, timetable, project, day);
   g_autoptr (GPtrArray) tables = sp_paper_list_tables (paper);
   sp_command_line_make_public (line, tables);
-  sp_paper_set_large_print (paper, large_print);
-  if (html)
-    {
-      g_autofree char *page = sp_paper_to_html (paper);
-      return sp_command_line_write (line, page);
-    }
-  return sp_paper_write_pdf (paper, line->output, &error) ? sp_command_line_end (line) : sp_command_line_fail (line, error);
+  return write_paper (line, paper, html);
 }
 
 static SpExit
@@ -168,8 +200,11 @@ run (const SpCommand *self, int argc, char **argv)
   gboolean html;
   gint growth;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO | SP_TAKES_PUBLIC, entries, argc, argv, &exit)
-      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit)
-      || !find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
+      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit))
+    return exit;
+  if (capital)
+    return write_capital (&run, &line, html);
+  if (!find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
       || !sp_run_funding (&run, &line, &exit))
     return exit;
   if (project_name != NULL)
@@ -181,7 +216,7 @@ run (const SpCommand *self, int argc, char **argv)
 }
 
 const SpCommand sp_command_report = {
-  "report", "PLAN", N_("The one-page summary as PDF, of the plan or of a growth area; a project's sheet; or all tables as HTML"),
+  "report", "PLAN", N_("The one-page summary of the plan or of a growth area; the capital programme's paper; a project's sheet; or all tables"),
   N_("The code in the footer is the beginning of the SHA-256 of what “need” and “funding” print with --format csv, one "
      "after the other: whoever holds the page and the plan can check that they belong together.\n\n"
      "Ends with 3 when the page was written and something it rests on should be looked at first."), run

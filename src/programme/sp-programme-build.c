@@ -146,11 +146,9 @@ ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOpti
             return FALSE;
           }
       }
+  self->last_of[i] = is_forbidden (options, i) ? -1 : row->last;
   if (is_forbidden (options, i) || (options->only_pins && !pinned))
-    {
-      row->first = 0;
-      row->last = -1;
-    }
+    row->last = row->first - 1;
   return TRUE;
 }
 
@@ -161,6 +159,7 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
   guint n = sp_option_set_get_n (self->set);
 
   self->options = sp_programme_alloc (self, n, sizeof *self->options);
+  self->last_of = sp_programme_alloc (self, n, sizeof *self->last_of);
   for (guint i = 0; i < n; i++)
     {
       const SpOption *option = sp_option_set_get (self->set, i);

@@ -78,6 +78,7 @@ sp_programme_run_kept (SpOptionSet *set, SpProgrammePots *pots, const SpSavedPro
   const SpSnapshot *s = sp_option_set_get_snapshot (set);
   SpProgrammeOptions again = *options;
   g_autoptr (GArray) pinned = g_array_new (FALSE, FALSE, sizeof (SpPin));
+  g_autoptr (GArray) forbidden = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < saved->n_choices; i++)
     {
@@ -86,12 +87,16 @@ sp_programme_run_kept (SpOptionSet *set, SpProgrammePots *pots, const SpSavedPro
 
       if (found >= 0 && pin.opens.start != 0)
         g_array_append_val (pinned, pin);
+      else if (found >= 0 && g_strcmp0 (saved->choices[i].asked, "forbidden") == 0)
+        g_array_append_val (forbidden, pin.option);
     }
   again.pins = (const SpPin *) (gpointer) pinned->data;
   again.n_pins = pinned->len;
-  again.n_forbidden = 0;
+  again.forbidden = (const guint *) (gpointer) forbidden->data;
+  again.n_forbidden = forbidden->len;
   again.kept = saved;
-  again.only_pins = again.no_reasons = TRUE;
+  again.only_pins = TRUE;
+  again.no_reasons = !options->kept_reasons;
   again.prices = FALSE;
   return sp_programme_run (set, pots, &again, progress, error);
 }

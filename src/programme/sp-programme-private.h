@@ -24,6 +24,7 @@ struct _SpProgramme
   double          *paid;        /* [n_pots][n_financial] £ thousand */
   SpReason        *reasons;     /* [n_options] */
   guint8          *pinned;      /* [n_options] */
+  gint            *last_of;     /* [n_options] last year it could open in, whether or not it was to be looked at */
   guint8          *in_ring;     /* [n_options] has to wait for itself */
   const SpSavedProgramme *kept; /* of the set's snapshot */
   double           quantile;    /* asked for */

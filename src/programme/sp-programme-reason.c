@@ -43,7 +43,7 @@ is_forbidden (const SpProgrammeOptions *options, guint i)
       return TRUE;
   for (guint p = 0; p < options->n_pins; p++)
     pinned = pinned || options->pins[p].option == i;
-  return options->only_pins && !pinned;
+  return options->only_pins && options->kept == NULL && !pinned;
 }
 
 /* Another of those that exclude it, or that it waits for. */
@@ -126,7 +126,10 @@ say_money (SpProgramme *self, gint *opens, guint i, double gain)
         }
     }
   words = words_of (ceil (least));
-  if (least == 0)
+  if (least == 0 && self->kept != NULL)
+    say (self, i, "not-saved", g_strdup_printf (_("%s is not in the programme as it was saved: it would place %.0f more pupil-years now, and "
+                                                  "can be paid for."), name, gain));
+  else if (least == 0)
     say (self, i, "not-proved", g_strdup_printf (_("%s would place %.0f more pupil-years and can be paid for: the search ended "
                                                    "before it was tried. Search longer, or ask for it."), name, gain));
   else if (over_then > least / 2)
@@ -176,6 +179,9 @@ sp_programme_find_reasons (SpProgramme *self, const SpProgrammeOptions *options)
 {
   g_autofree gint *opens = g_memdup2 (self->answer.opens, MAX (self->choice.n_options, 1) * sizeof (gint));
 
+  for (guint i = 0; i < self->choice.n_options && self->kept != NULL; i++)
+    if (self->answer.opens[i] < 0) /* what a kept programme leaves out was not looked at, and is now */
+      self->options[i].last = self->last_of[i];
   for (guint i = 0; i < self->choice.n_options; i++)
     if (self->answer.opens[i] < 0)
       find_reason (self, options, opens, i);

@@ -32,6 +32,7 @@ typedef struct
   guint            max_nodes;      /* of each search; 0 = 300 */
   gboolean         prices;         /* work out what each limit costs: a search each */
   gboolean         no_reasons;
+  gboolean         kept_reasons;   /* of a kept programme too: why it leaves out what it does, by the need and money of now */
 } SpProgrammeOptions;
 #define SP_EXPECTED (-1)
 #define SP_PROGRAMME_OPTIONS_INIT { 0 }
@@ -53,7 +54,7 @@ SpProgrammePots *sp_programme_get_pots (const SpProgramme *self);
 /* The year an option opens, {0} = not chosen. */
 SpAcademicYear sp_programme_get_opens (const SpProgramme *self, guint option);
 /* Why it is not chosen, one sentence, translated, and its code: "forbidden", "no-cost", "no-places", "too-late", "not-needed",
- * "ineligible", "no-money", "capacity", "excluded", "waits", "no-gain", "not-proved". Both NULL when it is chosen. */
+ * "ineligible", "no-money", "capacity", "excluded", "waits", "no-gain", "not-proved"; of a kept programme "not-saved". Both NULL when it is chosen. */
 const char *sp_programme_get_reason (const SpProgramme *self, guint option);
 const char *sp_programme_get_reason_code (const SpProgramme *self, guint option);
 

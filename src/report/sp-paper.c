@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-sentences.h"
 #include "sp-table-private.h"
 #include "sp-table-public.h"
 
@@ -19,13 +20,15 @@ typedef struct
   SpTable   *table;    /* or */
   SpFigure  *figures;  /* or */
   guint      n_figures;
+  gboolean   is_break, is_contents;
 } Block;
 
 struct _SpPaper
 {
-  char      *title, *author, *reference, *date;
+  char      *title, *author, *reference, *date, *kicker;
   GPtrArray *blocks; /* of Block */
-  gboolean   large_print;
+  SpSheet   *sheet;  /* once it is laid out */
+  gboolean   large_print, has_sections;
 };
 
 static void
@@ -63,10 +66,12 @@ sp_paper_free (SpPaper *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->sheet, sp_sheet_free);
   g_free (self->title);
   g_free (self->author);
   g_free (self->reference);
   g_free (self->date);
+  g_free (self->kicker);
   g_free (self);
 }
 
@@ -93,6 +98,26 @@ sp_paper_add (SpPaper *self, SpTextKind kind, const char *lead, const char *text
   block->kind = kind;
   block->lead = g_strdup (lead);
   block->text = g_strdup (text);
+  self->has_sections = self->has_sections || kind == SP_TEXT_SECTION;
+}
+
+void
+sp_paper_add_break (SpPaper *self)
+{
+  add_block (self)->is_break = TRUE;
+}
+
+void
+sp_paper_add_contents (SpPaper *self)
+{
+  add_block (self)->is_contents = TRUE;
+}
+
+void
+sp_paper_set_kicker (SpPaper *self, const char *kicker)
+{
+  g_free (self->kicker);
+  self->kicker = g_strdup (kicker);
 }
 
 void
@@ -144,7 +169,8 @@ sp_paper_make_public (SpPaper *self, const SpHeldBack *held_back)
 static char *
 dup_foot (const SpPaper *self)
 {
-  return self->date != NULL ? g_strdup_printf (_("%s. %s."), self->reference, self->date) : g_strdup (self->reference);
+  g_autofree char *day = self->date != NULL ? sp_words_for_day (self->date) : NULL;
+  return day != NULL ? g_strdup_printf (_("%s. %s."), self->reference, day) : g_strdup (self->reference);
 }
 
 /* Words as lines of a terminal: they are the rows of a table with nothing around them. */
@@ -207,7 +233,7 @@ sp_paper_to_text (SpPaper *self)
       if (!item)
         g_string_append_c (out, '\n');
       append_folded (out, item ? "  - " : "", item ? "    " : "", words);
-      if (block->kind == SP_TEXT_HEADING)
+      if (block->kind == SP_TEXT_HEADING || block->kind == SP_TEXT_SECTION)
         {
           for (glong n = g_utf8_strlen (words, -1); n > 0; n--)
             g_string_append (out, "\342\224\200");
@@ -217,10 +243,18 @@ sp_paper_to_text (SpPaper *self)
   return g_string_free (out, FALSE);
 }
 
-static void
-append_html (GString *out, const Block *block)
+static const char *
+html_tag (const SpPaper *self, SpTextKind kind)
 {
-  const char *tag = block->kind == SP_TEXT_HEADING ? "h2" : block->kind == SP_TEXT_ITEM ? "li" : "p";
+  if (kind == SP_TEXT_HEADING)
+    return self->has_sections ? "h3" : "h2";
+  return kind == SP_TEXT_SECTION ? "h2" : kind == SP_TEXT_ITEM ? "li" : "p";
+}
+
+static void
+append_html (const SpPaper *self, GString *out, const Block *block)
+{
+  const char *tag = html_tag (self, block->kind);
   g_autofree char *text = g_markup_escape_text (block->text, -1);
   g_autofree char *lead = block->lead != NULL ? g_markup_escape_text (block->lead, -1) : NULL;
   g_string_append_printf (out, "<%s%s>", tag, block->kind == SP_TEXT_SMALL ? " class=\"note\"" : "");
@@ -245,7 +279,7 @@ sp_paper_to_html (SpPaper *self)
       if (block->table != NULL)
         sp_html_append_table (out, block->table);
       if (block->text != NULL)
-        append_html (out, block);
+        append_html (self, out, block);
       for (guint k = 0; k < block->n_figures; k++)
         {
           g_autofree char *alt = g_markup_escape_text (block->figures[k].alt, -1);
@@ -268,8 +302,12 @@ add_to_sheet (SpSheet *sheet, Block *block)
       sp_sheet_add_table (sheet, g_steal_pointer (&block->table));
       sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, kept);
     }
+  if (block->is_contents)
+    sp_sheet_add_contents (sheet);
   if (block->text != NULL)
     sp_sheet_add_text (sheet, block->kind, block->lead, block->text);
+  if (block->is_break)
+    sp_sheet_add_break (sheet);
   for (guint i = 0; i < block->n_figures; i++)
     {
       sp_sheet_add_figures (sheet, &block->figures[i], 1);
@@ -278,18 +316,39 @@ add_to_sheet (SpSheet *sheet, Block *block)
   block->n_figures = 0;
 }
 
+guint
+sp_paper_lay_out (SpPaper *self)
+{
+  if (self->sheet != NULL)
+    return sp_sheet_get_n_pages (self->sheet);
+  g_autofree char *foot = dup_foot (self);
+  self->sheet = sp_sheet_new ();
+  sp_sheet_add_text (self->sheet, SP_TEXT_KICKER, NULL, self->kicker != NULL ? self->kicker : self->author);
+  sp_sheet_add_text (self->sheet, SP_TEXT_TITLE, NULL, self->title);
+  for (guint i = 0; i < self->blocks->len; i++)
+    add_to_sheet (self->sheet, g_ptr_array_index (self->blocks, i));
+  g_ptr_array_set_size (self->blocks, 0);
+  sp_sheet_set_footer (self->sheet, foot);
+  return sp_sheet_lay_out (self->sheet, self->large_print ? LARGE_SIZE : TEXT_SIZE, FIGURE_HEIGHT, self->large_print);
+}
+
+void
+sp_paper_draw_page (SpPaper *self, cairo_t *cr, guint page)
+{
+  g_return_if_fail (self->sheet != NULL);
+  sp_sheet_draw_page (self->sheet, cr, page);
+}
+
+const char *
+sp_paper_get_title (const SpPaper *self)
+{
+  return self->title;
+}
+
 gboolean
 sp_paper_write_pdf (SpPaper *self, const char *path, GError **error)
 {
-  g_autoptr (SpSheet) sheet = sp_sheet_new ();
-  g_autofree char *foot = dup_foot (self);
   const SpSheetAbout about = { self->title, self->author, self->date };
-  sp_sheet_add_text (sheet, SP_TEXT_KICKER, NULL, self->author);
-  sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, self->title);
-  for (guint i = 0; i < self->blocks->len; i++)
-    add_to_sheet (sheet, g_ptr_array_index (self->blocks, i));
-  g_ptr_array_set_size (self->blocks, 0);
-  sp_sheet_set_footer (sheet, foot);
-  sp_sheet_lay_out (sheet, self->large_print ? LARGE_SIZE : TEXT_SIZE, FIGURE_HEIGHT, self->large_print);
-  return sp_sheet_write_pdf (sheet, &about, path, error);
+  sp_paper_lay_out (self);
+  return sp_sheet_write_pdf (self->sheet, &about, path, error);
 }

@@ -309,6 +309,17 @@ sp_title_for_growth (SpNeed *need, gint growth)
 }
 
 char *
+sp_words_for_day (const char *date)
+{
+  g_autofree char *noon = g_strdup_printf ("%sT12:00:00Z", date);
+  g_autoptr (GDateTime) when = g_date_time_new_from_iso8601 (noon, NULL);
+  if (when == NULL)
+    return g_strdup (date);
+  g_autofree char *month = g_date_time_format (when, "%B %Y");
+  return g_strdup_printf ("%d %s", g_date_time_get_day_of_month (when), month);
+}
+
+char *
 sp_title_for_plan (SpNeed *need, SpFunding *funding)
 {
   SpSnapshot *snapshot = sp_funding_get_snapshot (funding);

@@ -30,6 +30,8 @@ char *sp_sentence_for_unmet (SpUnmet *unmet);
 char *sp_words_for_unit_cost (gint basis, guint n_schemes);
 /* "Norfolk 2013, revision 214, scenario As published" and, with a hash, ", 3f2a91c0". */
 char *sp_sentence_for_reference (SpSnapshot *snapshot, const char *hash);
+/* "21 November 2013": of YYYY-MM-DD, the day without a nought in front; anything else as it is. */
+char *sp_words_for_day (const char *date);
 /* "5,000", "7,000 to 10,000", "at least 1,000"; NULL when nothing is said. */
 char *sp_words_for_dwellings (gint min, gint max);
 /* The finding as a title. */

@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 #define SP_SHEET_FAMILY "Liberation Sans" /* metric-compatible with Arial; its figures are tabular */
 #define SP_SHEET_INNER  (SP_SHEET_WIDTH - 2 * SP_SHEET_MARGIN)
 
-typedef enum { SP_BLOCK_TEXT, SP_BLOCK_FIGURES, SP_BLOCK_TABLE } SpBlockKind;
+typedef enum { SP_BLOCK_TEXT, SP_BLOCK_FIGURES, SP_BLOCK_TABLE, SP_BLOCK_BREAK } SpBlockKind;
 
 typedef struct
 {
   SpBlockKind kind;
   SpTextKind  text_kind;
   char       *lead, *text;
+  gboolean    is_contents; /* its text is written once it is known where the sections stand */
   SpFigure   *figures;
   guint       n_figures;
   SpTable    *table;
@@ -43,6 +44,7 @@ struct _SpSheet
   char         *footer;
   double        text_size, figure_height;
   gboolean      large_print;
+  gboolean      has_sections;
   guint         threshold;
   guint         n_pages;
 };
@@ -51,6 +53,13 @@ struct _SpSheet
 PangoLayout *sp_sheet_create_layout (SpSheet *self, const char *text, double size, gboolean bold, double width);
 /* Drawn with its top left at x, y in the current colour. */
 void         sp_sheet_show_layout (cairo_t *cr, PangoLayout *layout, double x, double y);
+
+/* Where blocks stand on pages: sp-sheet-flow.c */
+void   sp_sheet_flow (SpSheet *self);
+double sp_sheet_measure_text (SpSheet *self, const SpBlock *block);
+double sp_sheet_space_before (SpSheet *self, const SpBlock *block);
+double sp_sheet_page_bottom (const SpSheet *self);
+double sp_sheet_figure_height (const SpSheet *self, const SpBlock *block);
 
 /* Tables: sp-sheet-table.c */
 void   sp_sheet_lay_out_table (SpSheet *self, SpBlock *block);

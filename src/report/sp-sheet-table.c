@@ -236,13 +236,14 @@ void
 sp_sheet_draw_table (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {
   const SpBlock *block = placed->block;
+  const char *tag = self->has_sections ? "H3" : "H2";
   double y = placed->y;
   g_autoptr (PangoLayout)
       title = sp_sheet_create_layout (self, sp_table_get_title (block->table), self->text_size, TRUE, SP_SHEET_INNER);
-  cairo_tag_begin (cr, "H2", NULL);
+  cairo_tag_begin (cr, tag, NULL);
   sp_colour_set (cr, sp_palette_text (SP_LOOK_PAPER));
   sp_sheet_show_layout (cr, title, SP_SHEET_MARGIN, y);
-  cairo_tag_end (cr, "H2");
+  cairo_tag_end (cr, tag);
   y += title_height (self, block);
   cairo_tag_begin (cr, "Table", NULL);
   draw_row (self, cr, block, -1, y);

@@ -7,6 +7,7 @@
 
 #include "sp-table-public.h"
 
+#define LARGE_FIGURE 1.6 /* times its height, in large print */
 #define LINE_SPACING 1.1 /* of the face's own line: 11 pt on 14 */
 
 /* How each kind of text is set, in parts of the body size. */
@@ -18,6 +19,7 @@ static const struct { double size, before, indent; gboolean bold; const char *ta
   [SP_TEXT_ITEM] = { 0.92, 0.2, 0.8, FALSE, "P" },
   [SP_TEXT_ASK] = { 1.0, 0.8, 0.8, FALSE, "P" },
   [SP_TEXT_SMALL] = { 0.72, 0.7, 0, FALSE, "P" },
+  [SP_TEXT_SECTION] = { 1.3, 1.6, 0, TRUE, "H2" },
 };
 
 static void
@@ -91,6 +93,13 @@ sp_sheet_add_text (SpSheet *self, SpTextKind kind, const char *lead, const char 
   block->text_kind = kind;
   block->lead = g_strdup (lead);
   block->text = g_strdup (text);
+  self->has_sections = self->has_sections || kind == SP_TEXT_SECTION;
+}
+
+void
+sp_sheet_add_break (SpSheet *self)
+{
+  add_block (self, SP_BLOCK_BREAK);
 }
 
 void
@@ -132,6 +141,16 @@ sp_sheet_set_footer (SpSheet *self, const char *text)
 {
   g_free (self->footer);
   self->footer = g_strdup (text);
+}
+
+void
+sp_sheet_add_contents (SpSheet *self)
+{
+  SpBlock *block = add_block (self, SP_BLOCK_TEXT);
+  block->text_kind = SP_TEXT_BODY;
+  block->is_contents = TRUE;
+  block->lead = g_strdup (_("In this paper:"));
+  block->text = g_strdup ("");
 }
 
 PangoLayout *
@@ -190,19 +209,17 @@ create_text (SpSheet *self, const SpBlock *block)
 }
 
 /* Blank above a block that is not the first of its page. */
-static double
-space_before (SpSheet *self, const SpBlock *block)
+double
+sp_sheet_space_before (SpSheet *self, const SpBlock *block)
 {
   if (block->kind == SP_BLOCK_TEXT)
     return kinds[block->text_kind].before * self->text_size;
   return self->text_size * 0.9;
 }
 
-static double
-measure_block (SpSheet *self, SpBlock *block)
+double
+sp_sheet_measure_text (SpSheet *self, const SpBlock *block)
 {
-  if (block->kind == SP_BLOCK_FIGURES)
-    return self->figure_height;
   g_autoptr (PangoLayout) layout = create_text (self, block);
   return layout_height (layout);
 }
@@ -213,86 +230,27 @@ footer_size (const SpSheet *self)
   return self->large_print ? 13 : 8;
 }
 
-static double
-page_bottom (const SpSheet *self)
+double
+sp_sheet_page_bottom (const SpSheet *self)
 {
   return SP_SHEET_HEIGHT - SP_SHEET_MARGIN - 2 * footer_size (self);
 }
 
-static void
-place (SpSheet *self, SpBlock *block, double y, double height, guint first_row, guint n_rows)
+double
+sp_sheet_figure_height (const SpSheet *self, const SpBlock *block)
 {
-  SpPlaced placed = { block, self->n_pages - 1, y, height, first_row, n_rows };
-  g_array_append_val (self->placed, placed);
-}
-
-/* Puts as many rows as there is room for, the rest on pages after, headings repeated. Returns where it ends. */
-static double
-place_table (SpSheet *self, SpBlock *block, double y)
-{
-  guint n = sp_table_get_n_rows (block->table), row = 0;
-  double lead = sp_sheet_get_table_lead (self, block);
-  while (row < n || n == 0)
-    {
-      double height = lead;
-      guint first = row;
-      while (row < n && y + height + block->row_height[row + 1] <= page_bottom (self))
-        height += block->row_height[1 + row++];
-      if (row == first && y > SP_SHEET_MARGIN && n > 0)
-        {
-          self->n_pages++;
-          y = SP_SHEET_MARGIN;
-          continue;
-        }
-      if (row == first && n > 0) /* a row taller than a page: better cut than lost from sight altogether */
-        height += block->row_height[1 + row++];
-      place (self, block, y, height, first, row - first);
-      y += height;
-      if (n == 0)
-        break;
-    }
-  return y;
-}
-
-/* What a heading needs of its page for what it heads. */
-static double
-room_below (const SpSheet *self, guint heading)
-{
-  const SpBlock *next = heading + 1 < self->blocks->len ? g_ptr_array_index (self->blocks, heading + 1) : NULL;
-  return next != NULL && next->kind == SP_BLOCK_FIGURES ? self->figure_height + self->text_size : 3 * self->text_size;
+  double own = block->figures[0].height * (self->large_print ? LARGE_FIGURE : 1);
+  double room = sp_sheet_page_bottom (self) - SP_SHEET_MARGIN - 6 * self->text_size; /* a heading over it */
+  return own > 0 ? MIN (own, room) : self->figure_height;
 }
 
 guint
 sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolean large_print)
 {
-  double y = SP_SHEET_MARGIN;
   self->text_size = text_size;
   self->figure_height = figure_height;
   self->large_print = large_print;
-  self->n_pages = 1;
-  g_array_set_size (self->placed, 0);
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      SpBlock *block = g_ptr_array_index (self->blocks, i);
-      if (y > SP_SHEET_MARGIN)
-        y += space_before (self, block);
-      if (block->kind == SP_BLOCK_TABLE)
-        {
-          sp_sheet_lay_out_table (self, block);
-          y = place_table (self, block, y);
-          continue;
-        }
-      double height = measure_block (self, block);
-      /* A heading stays with what it heads. */
-      double needed = height + (block->kind == SP_BLOCK_TEXT && block->text_kind == SP_TEXT_HEADING ? room_below (self, i) : 0);
-      if (y + needed > page_bottom (self) && y > SP_SHEET_MARGIN)
-        {
-          self->n_pages++;
-          y = SP_SHEET_MARGIN;
-        }
-      place (self, block, y, height, 0, 0);
-      y += height;
-    }
+  sp_sheet_flow (self);
   return self->n_pages;
 }
 
@@ -306,6 +264,7 @@ static void
 draw_text (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {
   const SpBlock *block = placed->block;
+  const char *tag = self->has_sections && block->text_kind == SP_TEXT_HEADING ? "H3" : kinds[block->text_kind].tag;
   gboolean dim = block->text_kind == SP_TEXT_KICKER || block->text_kind == SP_TEXT_SMALL;
   double x = SP_SHEET_MARGIN + kinds[block->text_kind].indent * self->text_size;
   g_autoptr (PangoLayout) layout = create_text (self, block);
@@ -315,7 +274,7 @@ draw_text (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
       cairo_rectangle (cr, SP_SHEET_MARGIN, placed->y, self->text_size * 0.25, placed->height);
       cairo_fill (cr);
     }
-  cairo_tag_begin (cr, kinds[block->text_kind].tag, NULL);
+  cairo_tag_begin (cr, tag, NULL);
   sp_colour_set (cr, dim ? sp_palette_dim_text (SP_LOOK_PAPER) : sp_palette_text (SP_LOOK_PAPER));
   if (block->text_kind == SP_TEXT_ITEM)
     {
@@ -323,7 +282,7 @@ draw_text (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
       sp_sheet_show_layout (cr, bullet, SP_SHEET_MARGIN, placed->y);
     }
   sp_sheet_show_layout (cr, layout, x, placed->y);
-  cairo_tag_end (cr, kinds[block->text_kind].tag);
+  cairo_tag_end (cr, tag);
 }
 
 static void
@@ -331,7 +290,7 @@ draw_figures (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
 {
   const SpBlock *block = placed->block;
   SpStyle style = { SP_LOOK_PAPER, SP_SHEET_FAMILY, self->text_size * (self->large_print ? 0.9 : 0.75) };
-  double gap = self->text_size * 1.2, x = SP_SHEET_MARGIN;
+  double gap = self->text_size * 1.2, x = SP_SHEET_MARGIN, height = sp_sheet_figure_height (self, block);
   double room = SP_SHEET_INNER - gap * (block->n_figures - 1);
   for (guint i = 0; i < block->n_figures; i++)
     {
@@ -339,9 +298,9 @@ draw_figures (SpSheet *self, cairo_t *cr, const SpPlaced *placed)
       cairo_tag_begin (cr, "Figure", NULL);
       cairo_save (cr);
       cairo_translate (cr, x, placed->y);
-      cairo_rectangle (cr, 0, 0, width, self->figure_height);
+      cairo_rectangle (cr, 0, 0, width, height);
       cairo_clip (cr);
-      block->figures[i].draw (cr, width, self->figure_height, &style, block->figures[i].data);
+      block->figures[i].draw (cr, width, height, &style, block->figures[i].data);
       cairo_restore (cr);
       cairo_tag_end (cr, "Figure");
       x += width + gap;

@@ -22,6 +22,7 @@ typedef enum
   SP_TEXT_ITEM,    /* of a list */
   SP_TEXT_ASK,     /* what is asked of the reader: a rule at its left */
   SP_TEXT_SMALL,   /* sources */
+  SP_TEXT_SECTION, /* H2 of a paper in parts: its headings and its tables' are then H3 */
 } SpTextKind;
 
 typedef void (*SpFigureFunc) (cairo_t *cr, double width, double height, const SpStyle *style, gpointer data);
@@ -32,6 +33,7 @@ typedef struct
   GDestroyNotify destroy;
   double         share; /* of the width when it stands beside another */
   const char    *alt;   /* what it shows, in words; copied */
+  double         height;/* points, of the first of a row of figures; 0 = the sheet's */
 } SpFigure;
 
 typedef struct _SpSheet SpSheet;
@@ -49,10 +51,15 @@ void sp_sheet_set_threshold (SpSheet *self, guint threshold);
 const char *sp_sheet_words_for_mark (void);
 /* Takes the table. Its title stands above it as a heading. */
 void sp_sheet_add_table (SpSheet *self, SpTable *table);
+/* What comes after begins a page, unless less than half of this one is used. */
+void sp_sheet_add_break (SpSheet *self);
+/* A line that names the sections and the pages on which they begin. */
+void sp_sheet_add_contents (SpSheet *self);
 /* At the foot of every page, left; the page number is put at the right when there are several. */
 void sp_sheet_set_footer (SpSheet *self, const char *text);
 
-/* Flows everything at a body size in points with figures of a height; returns how many pages it takes. */
+/* Flows everything at a body size in points with figures of a height; returns how many pages it takes. A heading stays with what it
+ * heads; a table goes on over the page with its headings, and neither one row nor its totals alone; a short one is not cut. */
 guint sp_sheet_lay_out (SpSheet *self, double text_size, double figure_height, gboolean large_print);
 guint sp_sheet_get_n_pages (const SpSheet *self);
 void  sp_sheet_draw_page (SpSheet *self, cairo_t *cr, guint page);

@@ -296,8 +296,8 @@ add_money_row (SpTable *table, const char *name, const char *basis, SpMoney mone
 }
 
 /* "Table 1: in preparation for delivery" for a title that the paper prints in capitals after a dash. */
-static char *
-say_table (const SpTableDemand *demand)
+char *
+sp_summary_say_table (const SpTableDemand *demand)
 {
   g_autofree char *lower = g_utf8_strdown (demand->title, -1);
   g_autofree char *upper = g_utf8_strup (demand->title, -1);
@@ -323,7 +323,7 @@ make_money_table (SpFunding *funding)
       const SpTableDemand *demand = sp_funding_get_table (funding, i);
       g_autofree char *schemes = g_strdup_printf (
           ngettext ("budget of %u scheme", "budgets of %u schemes", demand->n_projects), demand->n_projects);
-      g_autofree char *name = say_table (demand);
+      g_autofree char *name = sp_summary_say_table (demand);
       add_money_row (table, name,
                      demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
     }

@@ -62,6 +62,8 @@ char    *sp_summary_say_project_decision (const SpSummarySubject *subject, SpPro
 /* Where new schools are to serve a growth area: by when the first is decided, if it is to open with the first dwellings. NULL:
  * no school is foreseen, or nobody says when they begin. Free with g_free. */
 char    *sp_summary_say_first_school (const SpSummarySubject *subject);
+/* "Table 1: in preparation for delivery" for a title that the paper prints in capitals after a dash. Free with g_free. */
+char    *sp_summary_say_table (const SpTableDemand *demand);
 /* Appends a source's title once. */
 void     sp_summary_add_source (GPtrArray *sources, const SpProvenance *provenance);
 /* "Sources: …", and what the terms on the page mean. estimates: what marks (e) stand for, NULL = none; margin < 0:

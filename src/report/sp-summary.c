@@ -39,18 +39,6 @@ make_hash (const SpSummarySubject *subject)
   return g_strndup (g_checksum_get_string (checksum), 12);
 }
 
-/* "21 November 2013": the day of the month without a nought in front. */
-static char *
-say_date (const char *date)
-{
-  g_autofree char *noon = g_strdup_printf ("%sT12:00:00Z", date);
-  g_autoptr (GDateTime) when = g_date_time_new_from_iso8601 (noon, NULL);
-  if (when == NULL)
-    return g_strdup (date);
-  g_autofree char *month = g_date_time_format (when, "%B %Y");
-  return g_strdup_printf ("%d %s", g_date_time_get_day_of_month (when), month);
-}
-
 static char *
 make_footer (SpSummary *self)
 {
@@ -58,7 +46,7 @@ make_footer (SpSummary *self)
   g_autofree char *reference = sp_sentence_for_reference (self->subject.snapshot, hash);
   if (self->date == NULL)
     return g_steal_pointer (&reference);
-  g_autofree char *date = say_date (self->date), *day = say_date (self->day);
+  g_autofree char *date = sp_words_for_day (self->date), *day = sp_words_for_day (self->day);
   if (g_str_equal (self->date, self->day) || self->subject.growth < 0)
     return g_strdup_printf ("%s. %s.", reference, date);
   return g_strdup_printf (_("%s. As of %s, printed %s."), reference, day, date);

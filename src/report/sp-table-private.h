@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void        sp_table_set_cell (SpTable *self, guint row, guint column, char *people); /* what people read; taken */
+void        sp_table_hide_column (SpTable *self, guint column); /* from people */
 /* A mark in place of a figure, to machines and people. */
 void        sp_table_hold_back (SpTable *self, guint row, guint column, const char *mark);
 /* Of money: people read it in 1000^this pounds. 0 for pounds, and for what is no money. */

@@ -326,6 +326,12 @@ sp_table_drop_blank_columns (SpTable *self)
 }
 
 void
+sp_table_hide_column (SpTable *self, guint column)
+{
+  g_array_index (self->columns, Column, column).kind = SP_TABLE_CODE;
+}
+
+void
 sp_table_set_note (SpTable *self, const char *note)
 {
   g_free (self->note);

@@ -53,6 +53,8 @@ gboolean sp_table_has_column (const SpTable *self, const char *key);
 guint    sp_table_keep_rows (SpTable *self, const char *key, const char *text);
 /* Takes away columns that say nothing in any row; a table without rows keeps all. For paper, where there is little room. */
 void     sp_table_drop_blank_columns (SpTable *self);
+/* Of its columns people read only those of these keys (NULL at the end), machines all. sp-table-show.c */
+void     sp_table_show_only (SpTable *self, const char *const *keys);
 /* printed under the table; "notes" in JSON; not in CSV */
 void     sp_table_set_note (SpTable *self, const char *note);
 /* Takes the rows away: the plan holds nothing that the table is of. In text and HTML the sentence stands in place of columns and rows; it is

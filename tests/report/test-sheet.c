@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "sp-pdf-structure.h"
-#include "sp-sheet.h"
+#include "sp-sheet-private.h"
 
 typedef struct { guint drawn; double width, height; } Drawn;
 
@@ -163,6 +163,80 @@ test_structure (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 
+/* Every length of text above a table with a total: never its heading, one row, or the total by itself on a page. */
+static void
+test_no_row_alone (void)
+{
+  for (guint before = 0; before < 60; before++)
+    {
+      g_autoptr (SpSheet) sheet = sp_sheet_new ();
+      SpTable *table = make_table (40);
+      sp_table_begin_row (table);
+      sp_table_add_text (table, "Total");
+      sp_table_mark_total (table);
+      for (guint i = 0; i < before; i++)
+        sp_sheet_add_text (sheet, SP_TEXT_BODY, NULL, "A line.");
+      sp_sheet_add_text (sheet, SP_TEXT_HEADING, NULL, "Heading");
+      sp_sheet_add_table (sheet, table);
+      sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, "A note under it.");
+      sp_sheet_lay_out (sheet, 11, 160, FALSE);
+      const SpPlaced *first = NULL, *heading = &g_array_index (sheet->placed, SpPlaced, before), *last = NULL;
+      guint rows = 0;
+      for (guint i = before + 1; i + 1 < sheet->placed->len; i++)
+        {
+          last = &g_array_index (sheet->placed, SpPlaced, i);
+          first = first != NULL ? first : last;
+          g_assert_cmpuint (last->first_row, ==, rows);
+          g_assert_cmpuint (last->n_rows, >=, 2);
+          g_assert_cmpfloat (last->y + last->height, <=, sp_sheet_page_bottom (sheet) + 0.01);
+          rows += last->n_rows;
+        }
+      g_assert_cmpuint (rows, ==, 41);
+      g_assert_cmpuint (heading->page, ==, first->page);
+      g_assert_cmpuint (g_array_index (sheet->placed, SpPlaced, sheet->placed->len - 1).page, ==, last->page);
+    }
+}
+
+/* A table that is short enough goes to the next page whole, its heading with it. */
+static void
+test_short_table_is_whole (void)
+{
+  for (guint before = 0; before < 60; before++)
+    {
+      g_autoptr (SpSheet) sheet = sp_sheet_new ();
+      for (guint i = 0; i < before; i++)
+        sp_sheet_add_text (sheet, SP_TEXT_BODY, NULL, "A line.");
+      sp_sheet_add_text (sheet, SP_TEXT_HEADING, NULL, "Heading");
+      sp_sheet_add_table (sheet, make_table (8));
+      sp_sheet_lay_out (sheet, 11, 160, FALSE);
+      const SpPlaced *table = &g_array_index (sheet->placed, SpPlaced, before + 1);
+      g_assert_cmpuint (sheet->placed->len, ==, before + 2);
+      g_assert_cmpuint (table->n_rows, ==, 8);
+      g_assert_cmpuint (g_array_index (sheet->placed, SpPlaced, before).page, ==, table->page);
+    }
+}
+
+/* Parts begin pages once a page is well begun, and the line of contents says where. */
+static void
+test_contents (void)
+{
+  g_autoptr (SpSheet) sheet = sp_sheet_new ();
+  const char *const parts[] = { "First", "Second", "Third" };
+  sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, "A title");
+  sp_sheet_add_contents (sheet);
+  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+    {
+      sp_sheet_add_break (sheet);
+      sp_sheet_add_text (sheet, SP_TEXT_SECTION, NULL, parts[p]);
+      for (guint i = 0; i < (p == 1 ? 2 : 25); i++)
+        sp_sheet_add_text (sheet, SP_TEXT_BODY, NULL, "A line.");
+    }
+  g_assert_cmpuint (sp_sheet_lay_out (sheet, 11, 160, FALSE), ==, 2);
+  g_assert_cmpstr (((SpBlock *) g_ptr_array_index (sheet->blocks, 1))->text, ==, "First, page 1; Second, page 2; Third, page 2.");
+  g_autoptr (GBytes) pdf = draw_all (sheet);
+  g_assert_nonnull (pdf);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -173,5 +247,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report/sheet/empty-table", test_empty_table);
   g_test_add_func ("/report/sheet/figures", test_figures);
   g_test_add_func ("/report/sheet/structure", test_structure);
+  g_test_add_func ("/report/sheet/no-row-alone", test_no_row_alone);
+  g_test_add_func ("/report/sheet/short-table-is-whole", test_short_table_is_whole);
+  g_test_add_func ("/report/sheet/contents", test_contents);
   return g_test_run ();
 }

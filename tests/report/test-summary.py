@@ -76,6 +76,54 @@ class Summary(unittest.TestCase):
         self.assertGreater(int(self.info(large)["Pages"]), int(info["Pages"]))
         output("qpdf", "--check", path)
 
+    def test_capital(self):
+        plan = self.folder / "capital.gpkg"
+        shutil.copy(self.folder / "2013.gpkg", plan)
+        bare = self.write("bare", "capital", "--capital")
+        self.assertIn("No programme of options is saved in the plan", self.words(bare))
+        output(CLI, "programme", plan, "--quiet", "--pin", "temporary-2127=2016", "--capacity", "0.9", "--save", "Small", check=False)
+        path = self.write("capital", "capital", "--capital", "--programme", "Small")
+        words, info = self.words(path), {key: value.strip() for key, value in self.info(path).items()}
+        self.assertEqual(info["Tagged"], "yes")
+        self.assertEqual(info["Title"], "£20.2m of the £92.7m capital programme for school places is not funded")
+        first = " ".join(output("pdftotext", "-layout", "-l", "1", path, "-").split())
+        for said in ("The money. £72.5m for growth", "The schemes. £92.672m is asked for", "The gap.", "What lapses.", "What is late.",
+                     "The group is asked to decide 1.", "2.", "3.", "In this paper: The money, page 2;"):
+            self.assertIn(said, first)
+        for page, section in re.findall(r"; ([^;]+), page (\d+)", first.split("In this paper: ")[1].split(". Norfolk 2013")[0]):
+            on_page = " ".join(output("pdftotext", "-layout", "-f", section, "-l", section, path, "-").split())
+            self.assertIn(page, on_page)
+        self.assertIn("All years 0.000 72.500 72.500 0.000 0.000 92.672 20.946", words)
+        self.assertIn("Not chosen 3", words)  # hundreds of options, in a dozen rows
+        tree = output("pdfinfo", "-struct-text", path)
+        self.assertEqual(tree.count("Figure"), 4)
+        for shown in ("What is asked for", "Spend of each year by the pot", "When projects are built", "Risks of the programme"):
+            self.assertIn(shown, tree)
+        output("qpdf", "--check", path)
+        self.assertEqual(path.read_bytes(), self.write("capital-again", "capital", "--capital").read_bytes())
+        large = self.write("capital-large", "capital", "--capital", "--large-print")
+        self.assertGreater(int(self.info(large)["Pages"]), int(info["Pages"]))
+
+    def test_capital_adds_up(self):
+        """In every row of the money, opening + in + moved - used - lapsing = closing, as printed."""
+        html = output(CLI, "report", self.folder / "2013.gpkg", "--capital", "--format", "html", "--date", "2013-11-21", "--quiet",
+                      check=False)
+        for code, moved in (("capital-years", 0), ("capital-pots", 1)):
+            table = html.split(f'<caption id="{code}">')[1].split("</table>")[0]
+            rows = [re.findall(r'class="n">([^<]*)<', row) for row in table.split("<tr")[2:]]
+            self.assertGreater(len(rows), 5)
+            for row in rows:
+                n = [float(cell.replace(",", "").replace("(", "-").strip(")")) for cell in row if cell]
+                left = n[0] + n[1] + (n[2] if moved else 0) - n[2 + moved] - n[3 + moved]
+                self.assertAlmostEqual(left, n[4 + moved], 2, (code, row))
+
+    def test_capital_refuses(self):
+        for words, said in ((["--capital", "--project", "EC4674"], "ask for one of them"), (["--programme", "X"], "add --capital"),
+                            (["--capital", "--programme", "X"], "no programme “X”")):
+            done = subprocess.run([CLI, "report", self.folder / "2013.gpkg", *words, "--output", self.folder / "no.pdf"], capture_output=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(said, done.stderr.decode())
+
     def test_structure(self):
         tree = output("pdfinfo", "-struct-text", self.thetford)
         lines = [line.strip() for line in tree.splitlines()]
