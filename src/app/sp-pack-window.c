@@ -5,7 +5,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "sp-application.h"
 #include "sp-aside.h"
+#include "sp-paper-view.h"
+#include "sp-paper.h"
+#include "sp-print.h"
 #include "sp-report-page.h"
 #include "sp-table-public.h"
 #include "sp-writer.h"
@@ -28,12 +32,14 @@ struct _SpPackWindow
   GtkSwitch            *public_switch;
   GtkLabel             *state;
   GtkProgressBar       *bar;
-  GtkWidget            *stop, *make;
+  GtkWidget            *stop, *print, *make;
+  GtkWidget            *pages;       /* of a paper, to look at; NULL = none */
   GPtrArray            *rows;        /* of findings: borrowed */
 
   GtkDropDown          *application; /* of a planning application */
   GArray               *sites, *agreements; /* by position in its list: indexes, -1 = none */
   GtkEditable          *address, *schema, *password; /* of a database */
+  GtkDropDown          *programme;   /* of the capital programme, NULL = none is saved */
 };
 
 G_DEFINE_FINAL_TYPE (SpPackWindow, sp_pack_window, ADW_TYPE_WINDOW)
@@ -48,6 +54,9 @@ static const struct { const char *title, *explains, *make, *found; } kinds[] = {
   [SP_PACK_DATABASE] = { N_("Publish to a database"),
                          N_("Layers and results into the council’s PostGIS. The last publication in the same schema is replaced as a whole."),
                          N_("_Publish"), N_("What goes there") },
+  [SP_PACK_CAPITAL] = { N_("Capital programme"),
+                        N_("A first page for members with the decisions asked of them, then money, schemes, timetable, risks, contributions, "
+                           "warnings and options."), N_("_Save as PDF…"), N_("How it looks") },
 };
 
 static gboolean
@@ -66,6 +75,7 @@ show_busy (SpPackWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bar), busy);
   gtk_widget_set_visible (self->stop, busy && self->is_making);
   gtk_widget_set_sensitive (self->make, !(busy && self->is_making) && has_target (self));
+  gtk_widget_set_sensitive (self->print, !busy && self->pages != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->choices), !(busy && self->is_making));
 }
 
@@ -106,12 +116,45 @@ report_cb (double fraction, const char *message, gpointer data)
   gtk_label_set_text (self->state, message);
 }
 
+/* The pages take the place of those that were there. */
 static void
-show_outcome (SpPackWindow *self, const SpPackOutcome *outcome)
+show_paper (SpPackWindow *self, SpPaper *paper)
+{
+  if (self->pages != NULL)
+    adw_preferences_group_remove (self->findings, self->pages);
+  self->pages = sp_paper_view_new (paper);
+  adw_preferences_group_add (self->findings, self->pages);
+}
+
+static void
+draw_page (gpointer paper, cairo_t *cr, guint page)
+{
+  sp_paper_draw_page (paper, cr, page);
+}
+
+static void
+print_cb (SpPackWindow *self)
+{
+  g_autoptr(GError) error = NULL;
+  SpPaper *paper = self->pages != NULL ? sp_paper_view_get_paper (self->pages) : NULL;
+
+  if (paper != NULL
+      && !sp_print_pages (GTK_WINDOW (self), sp_paper_get_title (paper), sp_paper_view_get_n_pages (self->pages), draw_page, paper,
+                          NULL, &error))
+    gtk_label_set_text (self->state, error->message);
+}
+
+static void
+show_outcome (SpPackWindow *self, SpPackOutcome *outcome)
 {
   gtk_label_set_text (self->state, outcome->says);
   if (self->is_making)
     return;
+  if (outcome->paper != NULL)
+    {
+      show_paper (self, g_steal_pointer (&outcome->paper));
+      return;
+    }
   if (self->kind != SP_PACK_RETURN)
     adw_preferences_group_set_description (self->findings, outcome->says);
   show_findings (self, outcome->findings);
@@ -142,14 +185,18 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 static SpPackWork *
 new_work (SpPackWindow *self, const char *to)
 {
+  GSettings *settings = sp_application_get_settings ();
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   SpPackWork *work = g_new0 (SpPackWork, 1);
 
   work->kind = self->kind;
-  work->order = sp_pack_order_new (self->order->forecast, self->order->plan_path, date);
+  work->order = sp_pack_order_new (self->order->snapshot, self->order->forecast, self->order->plan_path, date);
   work->order->threshold = gtk_switch_get_active (self->public_switch) ? SP_PUBLIC_THRESHOLD : 0;
+  work->order->large_print = settings != NULL && g_settings_get_boolean (settings, "large-print");
   work->to = g_strdup (to);
+  if (self->programme != NULL)
+    work->order->programme = g_strdup (gtk_string_object_get_string (gtk_drop_down_get_selected_item (self->programme)));
   if (self->application != NULL)
     {
       guint chosen = gtk_drop_down_get_selected (self->application);
@@ -210,7 +257,8 @@ chosen_cb (SpPackWindow *self, int response)
 static char *
 dup_file_name (SpPackWindow *self)
 {
-  const char *name = gtk_string_object_get_string (gtk_drop_down_get_selected_item (self->application));
+  GtkStringObject *chosen = self->application != NULL ? gtk_drop_down_get_selected_item (self->application) : NULL;
+  const char *name = chosen != NULL ? gtk_string_object_get_string (chosen) : _(kinds[self->kind].title);
   char *file = g_strdup_printf ("%s.pdf", name);
 
   return g_strdelimit (file, "/\\:", '-');
@@ -279,6 +327,30 @@ add_applications (SpPackWindow *self)
   g_signal_connect_object (self->application, "notify::selected", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* The programmes saved, the last of them chosen. */
+static void
+add_programmes (SpPackWindow *self)
+{
+  const SpSnapshot *s = sp_pack_order_get_snapshot (self->order);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *row;
+
+  gtk_widget_set_visible (self->print, TRUE);
+  if (s->n_programmes == 0)
+    return;
+  for (guint i = 0; i < s->n_programmes; i++)
+    gtk_string_list_append (names, s->programmes[i].name);
+  row = adw_action_row_new ();
+  self->programme = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
+  gtk_drop_down_set_selected (self->programme, s->n_programmes - 1);
+  gtk_widget_set_valign (GTK_WIDGET (self->programme), GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->programme), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Saved programme"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Saved programme"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->programme));
+  adw_preferences_group_add (self->choices, row);
+  g_signal_connect_object (self->programme, "notify::selected", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
+}
+
 static GtkEditable *
 add_entry (SpPackWindow *self, GtkWidget *row, const char *title)
 {
@@ -334,9 +406,11 @@ sp_pack_window_class_init (SpPackWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpPackWindow, state);
   gtk_widget_class_bind_template_child (widget_class, SpPackWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, SpPackWindow, stop);
+  gtk_widget_class_bind_template_child (widget_class, SpPackWindow, print);
   gtk_widget_class_bind_template_child (widget_class, SpPackWindow, make);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -355,7 +429,8 @@ sp_pack_window_open (GtkWindow *parent, SpSession *session, SpPackKind kind)
 
   self->kind = kind;
   self->session = g_object_ref (session);
-  self->order = sp_pack_order_new (sp_session_get_forecast (session), sp_plan_get_path (sp_session_get_plan (session)), NULL);
+  self->order = sp_pack_order_new (sp_session_get_snapshot (session), sp_session_get_forecast (session),
+                                   sp_plan_get_path (sp_session_get_plan (session)), NULL);
   adw_preferences_group_set_description (self->choices, _(kinds[kind].explains));
   adw_preferences_group_set_title (self->findings, _(kinds[kind].found));
   gtk_button_set_label (GTK_BUTTON (self->make), _(kinds[kind].make));
@@ -363,6 +438,8 @@ sp_pack_window_open (GtkWindow *parent, SpSession *session, SpPackKind kind)
     add_applications (self);
   else if (kind == SP_PACK_DATABASE)
     add_address (self);
+  else if (kind == SP_PACK_CAPITAL)
+    add_programmes (self);
   g_signal_connect_object (self->public_switch, "notify::active", G_CALLBACK (look_cb), self, G_CONNECT_SWAPPED);
   gtk_switch_set_active (self->public_switch, sp_report_page_is_public (GTK_WIDGET (parent)));
   start (self, NULL);

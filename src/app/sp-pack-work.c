@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "sp-paper.h"
 #include "sp-writer.h"
 
 void
@@ -27,6 +28,7 @@ sp_pack_outcome_free (gpointer outcome)
   SpPackOutcome *self = outcome;
 
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->paper, sp_paper_free);
   g_free (self->says);
   g_free (self);
 }
@@ -95,11 +97,25 @@ work_on_database (const SpPackWork *self, SpPackOutcome *outcome, SpProgress *pr
   return self->to == NULL || sp_writer_publish (&target, self->schema, comment, publication, progress, error);
 }
 
+static gboolean
+work_on_capital (const SpPackWork *self, SpPackOutcome *outcome, SpProgress *progress, GError **error)
+{
+  if (self->to != NULL)
+    {
+      outcome->says = g_strdup_printf (_("The paper was written to “%s”"), self->to);
+      return sp_pack_order_write_capital (self->order, self->to, progress, error);
+    }
+  outcome->paper = sp_pack_order_make_capital (self->order, progress, error);
+  if (outcome->paper != NULL)
+    outcome->says = g_strdup (sp_paper_get_title (outcome->paper));
+  return outcome->paper != NULL;
+}
+
 gpointer
 sp_pack_work_run (gpointer work, SpProgress *progress, GError **error)
 {
   static gboolean (*const works[]) (const SpPackWork *, SpPackOutcome *, SpProgress *, GError **) = {
-    work_on_return, work_on_application, work_on_database,
+    work_on_return, work_on_application, work_on_database, work_on_capital,
   };
   SpPackWork *self = work;
   SpPackOutcome *outcome = g_new0 (SpPackOutcome, 1);

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-typedef enum { SP_PACK_RETURN, SP_PACK_APPLICATION, SP_PACK_DATABASE } SpPackKind;
+typedef enum { SP_PACK_RETURN, SP_PACK_APPLICATION, SP_PACK_DATABASE, SP_PACK_CAPITAL } SpPackKind;
 
 typedef struct
 {
@@ -22,6 +22,7 @@ typedef struct
 {
   GPtrArray *findings; /* of SpFinding; NULL = there are no rules for it */
   char      *says;     /* one sentence */
+  SpPaper   *paper;    /* of the capital programme, looked at; NULL = there is none to look at */
 } SpPackOutcome;
 void sp_pack_outcome_free (gpointer outcome);
 

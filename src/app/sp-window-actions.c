@@ -231,11 +231,12 @@ glossary_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 pack_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  static const char *const names[] = { "return", "application", "database" };
+  static const char *const names[] = { "return", "application", "database", "capital" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (g_variant_get_string (parameter, NULL), names[i])
-        && sp_session_get_forecast (WINDOW (data)->session) != NULL)
+        && (sp_session_get_forecast (WINDOW (data)->session) != NULL
+            || (i == SP_PACK_CAPITAL && sp_session_get_snapshot (WINDOW (data)->session) != NULL)))
       sp_pack_window_open (GTK_WINDOW (data), WINDOW (data)->session, (SpPackKind) i);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
+#include "sp-print.h"
 #include "sp-report-page.h"
 #include "sp-summary.h"
 #include "sp-table-public.h"
@@ -33,52 +34,21 @@ make_summary (SpWindow *self)
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, SpSummary *summary)
+draw_page (gpointer summary, cairo_t *cr, guint page)
 {
-  gtk_print_operation_set_n_pages (operation, (gint) sp_summary_get_n_pages (summary));
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, gint page, SpSummary *summary)
-{
-  sp_summary_draw_page (summary, gtk_print_context_get_cairo_context (context), (guint) page);
-}
-
-/* Pages are drawn in points on A4 and bring their own margins. */
-static GtkPageSetup *
-a4_without_margins (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  g_autoptr(GtkPaperSize) size = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, size);
-  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_POINTS);
-  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);
-  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_POINTS);
-  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_POINTS);
-  return setup;
+  sp_summary_draw_page (summary, cr, page);
 }
 
 void
 sp_window_print (SpWindow *self)
 {
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = a4_without_margins ();
   g_autoptr(GError) error = NULL;
   SpSummary *summary = make_summary (self);
 
   if (summary == NULL)
     return;
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, sp_summary_get_title (summary));
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), summary);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), summary);
-  g_object_set_data_full (G_OBJECT (operation), "sp-summary", summary, (GDestroyNotify) sp_summary_free);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!sp_print_pages (GTK_WINDOW (self), sp_summary_get_title (summary), sp_summary_get_n_pages (summary), draw_page, summary,
+                       (GDestroyNotify) sp_summary_free, &error))
     sp_window_say_failure (self, _("The summary was not printed"), error->message);
 }
 

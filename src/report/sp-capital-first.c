@@ -67,7 +67,8 @@ add_schemes (SpPaper *paper, const SpCapitalSubject *subject)
 {
   SpFunding *funding = funding_of (subject);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *all = sp_money_to_words (sp_funding_get_demand (funding)), *state = sp_sentence_for_waterfall (subject->waterfall);
+  g_autofree char *all = sp_money_to_words (sp_funding_get_demand (funding));
+  g_autofree char *state = sp_sentence_for_waterfall (subject->waterfall);
 
   if (sp_funding_get_n_tables (funding) == 0)
     {

@@ -202,7 +202,8 @@ static void
 add_basis (SpPaper *paper, const SpCapitalSubject *subject)
 {
   const SpSnapshot *snapshot = snapshot_of (subject);
-  g_autofree char *as_of = sp_money_day (snapshot), *day = sp_words_for_day (as_of), *estimates = sp_summary_say_estimates (snapshot, NULL);
+  g_autofree char *as_of = sp_money_day (snapshot), *day = sp_words_for_day (as_of);
+  g_autofree char *estimates = sp_summary_say_estimates (snapshot, NULL);
 
   sp_paper_add (paper, SP_TEXT_SECTION, NULL, _("What it rests on"));
   sp_paper_add_printf (paper, SP_TEXT_BODY, NULL, _("Every figure is from the plan named at the foot of the page, at that revision, as of %s; who "

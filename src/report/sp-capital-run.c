@@ -114,8 +114,8 @@ run_saved (Work *self, const SpSavedProgramme *saved, GPtrArray *findings, SpPro
   g_autoptr (SpOptionSet) set = sp_option_set_new (self->need, self->funding, NULL);
   g_autoptr (SpProgrammePots) pots = sp_programme_pots_new (set, self->funding, self->receipts);
   g_autoptr (SpForecastPaths) paths = saved->quantile != 0 ? sp_forecast_simulate (self->forecast, &plain, NULL, NULL) : NULL;
-  const SpProgrammeOptions options = { .has_capacity = saved->has_capacity, .capacity = saved->capacity, .quantile = saved->quantile,
-                                       .paths = paths, .kept_reasons = TRUE };
+  const SpProgrammeOptions options = { .has_capacity = saved->has_capacity, .capacity = saved->capacity,
+                                       .quantile = saved->quantile, .paths = paths, .kept_reasons = TRUE };
 
   self->programme = sp_programme_run_kept (set, pots, saved, &options, progress, &error);
   if (self->programme != NULL)
@@ -126,8 +126,8 @@ run_saved (Work *self, const SpSavedProgramme *saved, GPtrArray *findings, SpPro
 }
 
 SpPaper *
-sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptions *options, GPtrArray *findings, SpProgress *progress,
-                GError **error)
+sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptions *options, GPtrArray *findings,
+                SpProgress *progress, GError **error)
 {
   g_auto (Work) work = { .snapshot = snapshot, .forecast = forecast };
   g_autoptr (GError) missing = NULL;
@@ -147,8 +147,8 @@ sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptio
     run_saved (&work, saved, findings, progress);
   if (!report (progress, 0.9, _("Writing the paper…"), error))
     return NULL;
-  const SpCapitalSubject subject = { work.waterfall, work.receipts, work.timetable, work.reconciliation, work.without, work.programme,
-                                     saved != NULL ? saved->name : NULL, work.why_none, options->date };
+  const SpCapitalSubject subject = { work.waterfall, work.receipts, work.timetable, work.reconciliation, work.without,
+                                     work.programme, saved != NULL ? saved->name : NULL, work.why_none, options->date };
   paper = sp_capital_paper_new (&subject);
   if (options->held_back != NULL)
     sp_paper_make_public (paper, options->held_back);

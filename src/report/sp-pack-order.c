@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-capital-run.h"
 #include "sp-forecast-delivery.h"
 #include "sp-pack.h"
 #include "sp-paper.h"
@@ -11,10 +12,11 @@
 #include "sp-sentences.h"
 
 SpPackOrder *
-sp_pack_order_new (SpForecast *forecast, const char *plan_path, const char *date)
+sp_pack_order_new (SpSnapshot *snapshot, SpForecast *forecast, const char *plan_path, const char *date)
 {
   SpPackOrder *self = g_new0 (SpPackOrder, 1);
-  self->forecast = sp_forecast_ref (forecast);
+  self->snapshot = sp_snapshot_ref (snapshot);
+  self->forecast = forecast != NULL ? sp_forecast_ref (forecast) : NULL;
   self->plan_path = g_strdup (plan_path);
   self->date = g_strdup (date);
   self->site = self->agreement = -1;
@@ -26,7 +28,9 @@ sp_pack_order_free (SpPackOrder *self)
 {
   if (self == NULL)
     return;
-  sp_forecast_unref (self->forecast);
+  g_clear_pointer (&self->forecast, sp_forecast_unref);
+  sp_snapshot_unref (self->snapshot);
+  g_free (self->programme);
   g_free (self->plan_path);
   g_free (self->date);
   g_free (self);
@@ -35,7 +39,7 @@ sp_pack_order_free (SpPackOrder *self)
 SpSnapshot *
 sp_pack_order_get_snapshot (const SpPackOrder *self)
 {
-  return sp_forecast_get_snapshot (self->forecast);
+  return self->snapshot;
 }
 
 /* What a pack is to say; the reference is to be freed. */
@@ -163,6 +167,31 @@ sp_pack_order_write_application (SpPackOrder *self, const char *pdf, const char 
   g_autofree char *reference = NULL;
   const SpPackOptions options = make_options (self, NULL, &reference);
   return challenge != NULL && sp_challenge_write_pack (challenge, pdf, workbook, &options, progress, error);
+}
+
+SpPaper *
+sp_pack_order_make_capital (SpPackOrder *self, SpProgress *progress, GError **error)
+{
+  gboolean is_public = self->threshold > 0 && self->forecast != NULL;
+  SpHeldBack *held_back = is_public ? sp_held_back_new (self->forecast, self->threshold) : NULL;
+  const SpCapitalOptions options = { self->programme, self->date, held_back };
+  SpPaper *paper = sp_capital_run (self->snapshot, self->forecast, &options, NULL, progress, error);
+  g_clear_pointer (&held_back, sp_held_back_free);
+  if (paper != NULL)
+    sp_paper_set_large_print (paper, self->large_print);
+  return paper;
+}
+
+gboolean
+sp_pack_order_write_capital (SpPackOrder *self, const char *path, SpProgress *progress, GError **error)
+{
+  g_autoptr (SpPaper) paper = sp_pack_order_make_capital (self, progress, error);
+  if (paper == NULL)
+    return FALSE;
+  if (!g_str_has_suffix (path, ".html") && !g_str_has_suffix (path, ".htm"))
+    return sp_paper_write_pdf (paper, path, error);
+  g_autofree char *page = sp_paper_to_html (paper);
+  return g_file_set_contents (path, page, -1, error);
 }
 
 char *

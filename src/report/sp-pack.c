@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "sp-held-back.h"
 #include "sp-paper.h"
 #include "sp-result-tables.h"
 #include "sp-table-public.h"

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-held-back.h"
 #include "sp-sentences.h"
 #include "sp-table-private.h"
 #include "sp-table-public.h"

@@ -4,11 +4,11 @@
 #pragma once
 
 #include <gio/gio.h>
-#include "sp-held-back.h"
 #include "sp-sheet.h"
 
 G_BEGIN_DECLS
 
+typedef struct _SpHeldBack SpHeldBack;
 typedef struct _SpPaper SpPaper;
 /* reference: plan, revision, scenario; date: YYYY-MM-DD, or NULL. All copied. */
 SpPaper *sp_paper_new (const char *title, const char *author, const char *reference, const char *date);

@@ -152,6 +152,45 @@ test_database (Fixture *f, gconstpointer data)
   close_pack (dialog);
 }
 
+/* The paper is there to look at, page by page, before it is printed or saved; which programme it shows can be chosen. */
+static void
+test_capital (Fixture *f, gconstpointer data)
+{
+  g_autofree char *pdf = g_build_filename (folder, "capital.pdf", NULL), *html = g_build_filename (folder, "capital.html", NULL);
+  g_autofree char *page = NULL;
+  g_autoptr(GPtrArray) pages = NULL;
+  GtkWidget *dialog = open_pack (f, "capital");
+
+  g_assert_false (gtk_widget_get_sensitive (find_button_in (dialog, "_Print…")));
+  wait_until (strstr (get_said (dialog), "£20.2m of the £92.7m capital programme") != NULL);
+  pages = list_widgets (dialog, GTK_TYPE_DRAWING_AREA);
+  g_assert_cmpuint (pages->len, >, 5);
+  g_assert_cmpuint (pages->len, <, 30);
+  let_run (300);
+  keep_picture ("pack-capital");
+  g_assert_true (gtk_widget_get_sensitive (find_button_in (dialog, "_Print…")));
+  sp_pack_window_make (dialog, html);
+  wait_until (g_str_has_prefix (get_said (dialog), "The paper was written to"));
+  g_assert_true (g_file_get_contents (html, &page, NULL, NULL));
+  g_assert_nonnull (strstr (page, "No programme of options is saved"));
+  sp_pack_window_make (dialog, pdf);
+  wait_until (g_str_has_suffix (get_said (dialog), "capital.pdf”"));
+  g_assert_true (g_file_test (pdf, G_FILE_TEST_EXISTS));
+  close_pack (dialog);
+  g_remove (pdf);
+  g_remove (html);
+}
+
+/* A plan that has no rolls has a paper of its money. */
+static void
+test_capital_without_rolls (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog = open_pack (f, "capital");
+
+  wait_until (strstr (get_said (dialog), "capital programme") != NULL);
+  close_pack (dialog);
+}
+
 /* The page's switch is the packs' too. */
 static void
 test_public (Fixture *f, gconstpointer data)
@@ -175,6 +214,8 @@ main (int argc, char **argv)
   g_test_add ("/packs/stop", Fixture, "norfolk-2013", set_up, test_stop, tear_down);
   g_test_add ("/packs/application", Fixture, "norfolk-2013", set_up, test_application, tear_down);
   g_test_add ("/packs/database", Fixture, "norfolk-2013", set_up, test_database, tear_down);
+  g_test_add ("/packs/capital", Fixture, "norfolk-2013", set_up, test_capital, tear_down);
+  g_test_add ("/packs/capital-without-rolls", Fixture, "norfolk-2018", set_up, test_capital_without_rolls, tear_down);
   g_test_add ("/packs/public", Fixture, "norfolk-2013", set_up, test_public, tear_down);
   return app_test_run ();
 }
