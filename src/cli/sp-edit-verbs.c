@@ -8,6 +8,7 @@
 #include "sp-edit-verbs-agreement.h"
 #include "sp-edit-verbs-housing.h"
 #include "sp-edit-verbs-money.h"
+#include "sp-edit-verbs-pot.h"
 #include "sp-edit-verbs-project.h"
 #include "sp-edit-words.h"
 #include "sp-forecast-method.h"
@@ -333,13 +334,20 @@ static const SpEditVerb verbs[] = {
   { "risk", "PROJECT NUMBER likelihood|impact|owner|mitigation|text VALUE|none", 4, 4, FALSE, sp_edit_verb_risk },
   { "remove-risk", "PROJECT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_risk },
   { "add-pot", "NAME SOURCE [CERTAINTY]", 2, 3, FALSE, sp_edit_verb_add_pot },
-  { "remove-pot", "POT", 1, 1, FALSE, sp_edit_verb_remove_pot },
+  { "remove-pot", "POT [with-all]", 1, 2, FALSE, sp_edit_verb_remove_pot },
   { "pot-amount", "POT YEAR|undated AMOUNT|none", 3, 3, TRUE, sp_edit_verb_pot_amount },
   { "pot-certainty", "POT received|announced|expected|at risk", 2, 2, FALSE, sp_edit_verb_pot_certainty },
   { "pot-dates", "POT FROM|none BY|none", 3, 3, FALSE, sp_edit_verb_pot_dates },
+  { "pot-name", "POT NAME", 2, 2, FALSE, sp_edit_verb_pot_name },
+  { "pot-source", "POT SOURCE", 2, 2, FALSE, sp_edit_verb_pot_source },
+  { "pot-carry", "POT YEARS|none", 2, 2, FALSE, sp_edit_verb_pot_carry },
+  { "pot-award", "POT YEARS|none", 2, 2, FALSE, sp_edit_verb_pot_award },
+  { "pot-borrowing", "POT PER CENT|none YEARS|none", 3, 3, FALSE, sp_edit_verb_pot_borrowing },
+  { "pot-note", "POT TEXT|none", 2, 2, FALSE, sp_edit_verb_pot_note },
   { "pot-pays", "POT TERM VALUE|any", 3, 3, FALSE, sp_edit_verb_pot_pays },
   { "pot-fixed", "POT PROJECT YEAR|undated AMOUNT|none [only]", 4, 5, FALSE, sp_edit_verb_pot_fixed },
-  { "add-claim", "TEXT [DISTRICT|none [PROJECT|none [YEAR|undated [AMOUNT|none [SHARE|none]]]]]", 1, 6, FALSE, sp_edit_verb_add_claim },
+  { "add-claim", "TEXT [DISTRICT|none [PROJECT|none [YEAR|undated [AMOUNT|none [SHARE|none [STATE]]]]]]", 1, 7, FALSE, sp_edit_verb_add_claim },
+  { "claim", "NUMBER district|project|text|year|amount|share|state VALUE|none", 3, 3, FALSE, sp_edit_verb_claim },
   { "remove-claim", "NUMBER", 1, 1, FALSE, sp_edit_verb_remove_claim },
   { "add-agreement", "TITLE [SITE|GROWTH AREA|none [DATE|none [REFERENCE|none [AUTHORITY]]]]", 1, 5, FALSE,
     sp_edit_verb_add_agreement },

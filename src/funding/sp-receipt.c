@@ -254,6 +254,17 @@ sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected)
 {
   g_return_val_if_fail (claim != NULL && expected != NULL, FALSE);
 
+  if (g_strcmp0 (claim->state, "refused") == 0)
+    {
+      *expected = sp_money (0);
+      return TRUE;
+    }
+  if (claim->has_amount && !(claim->probability >= 0)
+      && (g_strcmp0 (claim->state, "agreed") == 0 || g_strcmp0 (claim->state, "paid") == 0))
+    {
+      *expected = claim->amount;
+      return TRUE;
+    }
   if (!claim->has_amount || !(claim->probability >= 0))
     return FALSE;
   *expected = sp_money ((gint64) floor ((double) claim->amount.pence * claim->probability + 0.5));

@@ -96,7 +96,8 @@ const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i)
 double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
 
 /* Claims on the community infrastructure levy: what was asked, and that times its probability. Never certain; never
- * part of what pays for projects. FALSE when amount or probability is not said. */
+ * part of what pays for projects. One that was refused brings nothing; one agreed or paid all of it, where no probability is said.
+ * FALSE when amount or probability is not said otherwise. */
 gboolean    sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected);
 
 /* Appends a finding for each amount that is left out for being past all sense; of_agreements: only those of developers, for

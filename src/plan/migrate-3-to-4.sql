@@ -322,6 +322,7 @@ ALTER TABLE obligation ADD COLUMN pay_back_years INTEGER CHECK (pay_back_years B
 ALTER TABLE obligation ADD COLUMN project_id INTEGER REFERENCES project;
 ALTER TABLE obligation ADD COLUMN school_id INTEGER REFERENCES school;
 CREATE UNIQUE INDEX obligation_once ON obligation (agreement_id, reference);
+ALTER TABLE cil_claim ADD COLUMN state TEXT CHECK (state IN ('planned', 'submitted', 'agreed', 'refused', 'paid'));
 
 -- 14. Options and programmes
 ALTER TABLE project ADD COLUMN kind TEXT CHECK (kind IN ('new school', 'expansion', 'replacement', 'relocation', 'amalgamation', 'bulge class', 'temporary', 'permanent accommodation', 'improvement', 'specialist', 'site', 'other'));

@@ -657,7 +657,8 @@ CREATE TABLE obligation (
 ) STRICT;
 CREATE UNIQUE INDEX obligation_once ON obligation (agreement_id, reference);
 
--- Money asked of a district's community infrastructure levy: never certain until paid.
+-- Money asked of a district's community infrastructure levy: never certain until paid. state NULL = not said; a claim that was
+-- refused brings nothing, whatever its probability.
 CREATE TABLE cil_claim (
   id             INTEGER PRIMARY KEY,
   district_id    INTEGER REFERENCES district,
@@ -666,7 +667,8 @@ CREATE TABLE cil_claim (
   financial_year INTEGER CHECK (financial_year BETWEEN 1900 AND 2199),
   amount_pence   INTEGER CHECK (amount_pence >= 0),
   probability    REAL CHECK (probability BETWEEN 0 AND 1),
-  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1))
+  source_id INTEGER REFERENCES source, dated TEXT, note TEXT, estimated INTEGER NOT NULL DEFAULT 0 CHECK (estimated IN (0, 1)),
+  state TEXT CHECK (state IN ('planned', 'submitted', 'agreed', 'refused', 'paid'))
 ) STRICT;
 
 -- ----------------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-named-edit.h"
+#include "sp-edit-private.h"
 
 #define NO_POT _("The plan has no such funding; it may have been removed. Choose another")
 
@@ -31,12 +31,12 @@ static const struct { const char *code, *sql, *table; const char *const *words;
   [SP_POT_TERMS] = { "terms", "UPDATE pot SET terms = ? WHERE id = ?", NULL, NULL },
 };
 
-static gboolean
-begin_pot (SpNamedEdit  *edit,
-           SpPlan       *plan,
-           gint64        pot_id,
-           char        **name,
-           GError      **error)
+gboolean
+sp_edit_begin_pot (SpNamedEdit  *edit,
+                   SpPlan       *plan,
+                   gint64        pot_id,
+                   char        **name,
+                   GError      **error)
 {
   return sp_named_edit_begin (edit, plan, error)
          && (*name = sp_named_edit_dup_name (edit, "SELECT name FROM pot WHERE id = ?", pot_id, NO_POT, error)) != NULL;
@@ -46,6 +46,19 @@ const char *const *
 sp_pot_source_codes (void)
 {
   return sources;
+}
+
+const char *const *
+sp_pot_certainty_codes (void)
+{
+  return certainties;
+}
+
+const char *const *
+sp_pot_term_words (SpPotTerm term)
+{
+  g_return_val_if_fail ((guint) term < SP_N_POT_TERMS, NULL);
+  return TERMS[term].words;
 }
 
 const char *
@@ -84,28 +97,42 @@ sp_edit_add_pot (SpPlan      *plan,
   return TRUE;
 }
 
-gboolean
-sp_edit_remove_pot (SpPlan  *plan,
-                    gint64   pot_id,
-                    GError **error)
+/* Nothing hangs on it that somebody else entered. */
+static gboolean
+check_unused (SpNamedEdit  *edit,
+              gint64        pot_id,
+              const char   *name,
+              GError      **error)
 {
-  g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *name = NULL, *agreement = NULL, *project = NULL;
+  g_autofree char *agreement = NULL, *project = NULL;
 
-  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!begin_pot (&edit, plan, pot_id, &name, error))
-    return FALSE;
-  agreement = sp_named_edit_dup_name (&edit, "SELECT a.title FROM obligation o JOIN agreement a ON a.id = o.agreement_id WHERE "
+  agreement = sp_named_edit_dup_name (edit, "SELECT a.title FROM obligation o JOIN agreement a ON a.id = o.agreement_id WHERE "
                                              "o.pot_id = ? LIMIT 1", pot_id, "", NULL);
   if (agreement)
     return sp_edit_refuse (error, _("%s cannot be removed: contributions of “%s” are paid into it. Keep it, and take its amounts "
                                     "away instead"), name, agreement);
-  project = sp_named_edit_dup_name (&edit, "SELECT p.name FROM pot_allocation l JOIN project p ON p.id = l.project_id WHERE "
+  project = sp_named_edit_dup_name (edit, "SELECT p.name FROM pot_allocation l JOIN project p ON p.id = l.project_id WHERE "
                                            "l.pot_id = ? LIMIT 1", pot_id, "", NULL);
   if (project)
     return sp_edit_refuse (error, _("%s cannot be removed: some of it is fixed for %s. Take that away first"), name, project);
-  return sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE target_id = ? AND subject = 'pot amount'",
-                             SP_VALUES (SP_INT (pot_id)), error)
+  return TRUE;
+}
+
+gboolean
+sp_edit_remove_pot (SpPlan    *plan,
+                    gint64     pot_id,
+                    gboolean   with_all,
+                    GError   **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!sp_edit_begin_pot (&edit, plan, pot_id, &name, error) || (!with_all && !check_unused (&edit, pot_id, name, error)))
+    return FALSE;
+  return sp_named_edit_exec (&edit, "UPDATE obligation SET pot_id = NULL WHERE pot_id = ?", SP_VALUES (SP_INT (pot_id)), error)
+         && sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE target_id = ? AND subject = 'pot amount'",
+                                SP_VALUES (SP_INT (pot_id)), error)
          && sp_named_edit_exec (&edit, "DELETE FROM pot WHERE id = ?", SP_VALUES (SP_INT (pot_id)), error)
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Remove money %s"), name), NULL, error);
 }
@@ -120,7 +147,7 @@ sp_edit_set_pot_certainty (SpPlan      *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  return sp_edit_check_word (certainty, certainties, error) && begin_pot (&edit, plan, pot_id, &name, error)
+  return sp_edit_check_word (certainty, certainties, error) && sp_edit_begin_pot (&edit, plan, pot_id, &name, error)
          && sp_named_edit_exec (&edit, "UPDATE pot SET certainty = ? WHERE id = ?",
                                 SP_VALUES (SP_TEXT (certainty), SP_INT (pot_id)), error)
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Change how sure %s is"), name), NULL, error);
@@ -157,10 +184,28 @@ sp_edit_set_pot_term (SpPlan      *plan,
   is_thing = TERMS[term].table != NULL;
   if (TERMS[term].words && (text || term == SP_POT_PROGRAMME) && !sp_edit_check_word (text, TERMS[term].words, error))
     return FALSE;
-  if (!sp_edit_check_text (text, TRUE, _("What the money may pay for"), error) || !begin_pot (&edit, plan, pot_id, &name, error)
+  if (!sp_edit_check_text (text, TRUE, _("What the money may pay for"), error) || !sp_edit_begin_pot (&edit, plan, pot_id, &name, error)
       || (is_thing && id && !find_thing (&edit, term, id, error)))
     return FALSE;
   value = is_thing ? SP_INT_OR_NULL (id, 0) : SP_TEXT (text);
   return sp_named_edit_exec (&edit, TERMS[term].sql, SP_VALUES (value, SP_INT (pot_id)), error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change what %s may pay for"), name), NULL, error);
+}
+
+gboolean
+sp_edit_tie_pot (SpPlan     *plan,
+                 gint64      pot_id,
+                 SpPotTerm   term,
+                 gint64      id,
+                 GError    **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) term < SP_N_POT_TERMS && TERMS[term].table, FALSE);
+  return sp_edit_begin_pot (&edit, plan, pot_id, &name, error) && (!id || find_thing (&edit, term, id, error))
+         && sp_named_edit_exec (&edit, "UPDATE pot SET area_id = NULL, school_id = NULL, growth_area_id = NULL, project_id = NULL "
+                                       "WHERE id = ?", SP_VALUES (SP_INT (pot_id)), error)
+         && (!id || sp_named_edit_exec (&edit, TERMS[term].sql, SP_VALUES (SP_INT (id), SP_INT (pot_id)), error))
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Change what %s may pay for"), name), NULL, error);
 }

@@ -24,4 +24,7 @@ gboolean sp_edit_insert_obligation (SpNamedEdit *edit, gint64 agreement_id, cons
 gboolean sp_edit_begin_in_new_scenario (SpNamedEdit *edit, SpPlan *plan, const char *name, gint64 parent_id,
                                         const char *reason, gint64 *id, GError **error);
 
+/* sp-edit-pot-terms.c: begins an edit of a pot, and says what it is called. */
+gboolean sp_edit_begin_pot (SpNamedEdit *edit, SpPlan *plan, gint64 pot_id, char **name, GError **error);
+
 G_END_DECLS

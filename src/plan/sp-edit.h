@@ -186,11 +186,13 @@ gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 opti
 gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
                                  const SpMoney *amount, const char *reason, GError **error);
 
-/* sp-edit-pot-terms.c — source and certainty: codes of the schema. A pot that contributions are paid into, or of which some is fixed
- * for a project, is not removed. */
-const char *const *sp_pot_source_codes (void); /* NULL at the end */
+/* sp-edit-pot-terms.c — source and certainty: codes of the schema. */
+/* NULL at the end. */
+const char *const *sp_pot_source_codes (void);
+const char *const *sp_pot_certainty_codes (void);
 gboolean sp_edit_add_pot (SpPlan *plan, const char *name, const char *source, const char *certainty, gint64 *id, GError **error);
-gboolean sp_edit_remove_pot (SpPlan *plan, gint64 pot_id, GError **error);
+/* with_all: what was fixed of it for projects goes too, and contributions stay without a pot; FALSE refuses where there is any. */
+gboolean sp_edit_remove_pot (SpPlan *plan, gint64 pot_id, gboolean with_all, GError **error);
 gboolean sp_edit_set_pot_certainty (SpPlan *plan, gint64 pot_id, const char *certainty, GError **error);
 /* What it may pay for, term by term. text: a code of the schema (purpose, phase; programme: growth or other) or words (terms), NULL =
  * any; id: of an area, school, growth area or project, 0 = any. */
@@ -200,9 +202,27 @@ typedef enum
 } SpPotTerm;
 #define SP_N_POT_TERMS 8
 const char *sp_pot_term_code (SpPotTerm term); /* "purpose", "growth-area" … */
+/* Codes of a term that is chosen among them, NULL at the end; NULL for a thing or words. */
+const char *const *sp_pot_term_words (SpPotTerm term);
 gboolean sp_edit_set_pot_term (SpPlan *plan, gint64 pot_id, SpPotTerm term, const char *text, gint64 id, GError **error);
+/* Ties it to one area, school, growth area or project, and to no other; id 0 = to none. */
+gboolean sp_edit_tie_pot (SpPlan *plan, gint64 pot_id, SpPotTerm term, gint64 id, GError **error);
 
-/* sp-edit-claim.c — a claim on a district's community infrastructure levy. 0, {0} and NULL = not said; probability 0 to 1. */
+/* sp-edit-pot-facts.c — what a pot is called, whence it comes, how long it keeps and what borrowing costs. note: the evidence, in
+ * words, NULL = none; carry years: financial years after its own, -1 = until its last day; award years: those that one amount
+ * stands for, 0 = not said; interest a year, 0 to 0.5, NULL = not said, and years to repay, 0 = not said: of borrowing only. */
+#define SP_MOST_CARRY_YEARS 30
+#define SP_MOST_AWARD_YEARS 5
+#define SP_MOST_REPAY_YEARS 60
+gboolean sp_edit_set_pot_name (SpPlan *plan, gint64 pot_id, const char *name, GError **error);
+gboolean sp_edit_set_pot_source (SpPlan *plan, gint64 pot_id, const char *source, GError **error);
+gboolean sp_edit_set_pot_note (SpPlan *plan, gint64 pot_id, const char *note, GError **error);
+gboolean sp_edit_set_pot_carry (SpPlan *plan, gint64 pot_id, gint carry_years, GError **error);
+gboolean sp_edit_set_pot_award (SpPlan *plan, gint64 pot_id, gint award_years, GError **error);
+gboolean sp_edit_set_pot_borrowing (SpPlan *plan, gint64 pot_id, const double *interest_rate, gint repay_years, GError **error);
+
+/* sp-edit-claim.c — a claim on a district's community infrastructure levy. 0, {0} and NULL = not said; probability 0 to 1; state: a
+ * code of sp_claim_state_codes. */
 typedef struct
 {
   const char *text;
@@ -210,8 +230,14 @@ typedef struct
   SpFinancialYear year;
   const SpMoney *amount;
   const double *probability;
+  const char *state;
 } SpNewClaim;
+const char *const *sp_claim_state_codes (void); /* NULL at the end */
+/* As one stands; borrows from the snapshot and the claim. */
+SpNewClaim sp_new_claim_of (const SpSnapshot *snapshot, const SpCilClaim *claim);
 gboolean sp_edit_add_cil_claim (SpPlan *plan, const SpNewClaim *claim, gint64 *id, GError **error);
+/* All of it, as one edit. */
+gboolean sp_edit_set_cil_claim (SpPlan *plan, gint64 claim_id, const SpNewClaim *claim, GError **error);
 gboolean sp_edit_remove_cil_claim (SpPlan *plan, gint64 claim_id, GError **error);
 
 /* sp-edit-contribution.c — money NULL = not known or none; dates NULL = not said */

@@ -152,8 +152,8 @@ read_cil_claims (SpReader *self)
 {
   GArray *rows = g_array_new (FALSE, TRUE, sizeof (SpCilClaim));
   SpCursor cursor
-      = sp_reader_query (self, "SELECT id, district_id, project_id, text, financial_year, amount_pence, probability "
-                               "FROM cil_claim ORDER BY id");
+      = sp_reader_query (self, "SELECT id, district_id, project_id, text, financial_year, amount_pence, probability, "
+                               "state, source_id, dated, note, estimated FROM cil_claim ORDER BY id");
 
   while (sp_cursor_next (&cursor))
     {
@@ -165,6 +165,8 @@ read_cil_claims (SpReader *self)
       row.year = sp_financial_year (sp_cursor_int (&cursor, 0));
       row.has_amount = sp_cursor_money (&cursor, &row.amount);
       row.probability = sp_cursor_double (&cursor, -1);
+      row.state = sp_cursor_text (&cursor);
+      row.provenance = sp_cursor_provenance (&cursor);
       g_array_append_val (rows, row);
     }
   self->snapshot->cil_claims = sp_arena_take_array (self->arena, rows, &self->snapshot->n_cil_claims);

@@ -93,6 +93,8 @@ typedef struct
   gboolean has_amount;
   SpMoney amount;
   double probability; /* < 0 not said */
+  const char *state;  /* 'planned', 'submitted', 'agreed', 'refused' or 'paid'; NULL = not said */
+  SpProvenance provenance;
 } SpCilClaim;
 
 /* An amount over a trillion pounds, which no council has: it is read as not known, and whoever adds up money names it.

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "sp-contribution-name.h"
+#include "sp-pot-words.h"
 #include "sp-receipt.h"
 
 #define UNIT SP_MONEY_POUNDS
@@ -244,6 +245,7 @@ add_claim (SpTable *table, const SpSnapshot *snapshot, const SpCilClaim *claim)
   sp_table_add_known_money (table, claim->has_amount, claim->amount, UNIT);
   add_share (table, claim->probability);
   sp_table_add_known_money (table, sp_cil_claim_get_expected (claim, &expected), expected, UNIT);
+  sp_table_add_coded (table, claim->state, sp_claim_state_name (claim->state));
 }
 
 SpTable *
@@ -258,6 +260,7 @@ sp_table_of_cil (SpSnapshot *snapshot)
   sp_table_add_column (table, "asked_pounds", _("Asked for (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "probability_per_cent", _("Likely (%)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "expected_pounds", _("On average (£)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "state", _("State"), SP_TABLE_TEXT);
   for (guint i = 0; i < snapshot->n_cil_claims; i++)
     add_claim (table, snapshot, &snapshot->cil_claims[i]);
   sp_table_set_note (table, _("The district decides on its levy. On average: asked for times how likely it is. No scheme is "

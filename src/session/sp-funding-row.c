@@ -4,9 +4,8 @@
 #include "sp-funding-row.h"
 
 #include "sp-funding.h"
+#include "sp-pot-words.h"
 #include "sp-waterfall.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _SpFundingRow
 {
@@ -30,8 +29,14 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpFundingValues, used, "used", INT64),
   SP_ROW_FIELD (SpFundingValues, lapsing, "lapsing", INT64),
   SP_ROW_FIELD (SpFundingValues, left, "left", INT64),
+  SP_ROW_FIELD (SpFundingValues, purpose_name, "purpose-name", STRING),
+  SP_ROW_FIELD (SpFundingValues, phase_name, "phase-name", STRING),
+  SP_ROW_FIELD (SpFundingValues, tied, "tied", STRING),
+  SP_ROW_FIELD (SpFundingValues, n_tied, "n-tied", INT),
   SP_ROW_FIELD (SpFundingValues, terms, "terms", STRING),
+  SP_ROW_FIELD (SpFundingValues, earliest, "earliest", STRING),
   SP_ROW_FIELD (SpFundingValues, spend_by, "spend-by", STRING),
+  SP_ROW_FIELD (SpFundingValues, carry_years, "carry-years", INT),
 };
 
 static void
@@ -45,22 +50,24 @@ sp_funding_row_init (SpFundingRow *self)
 {
 }
 
+/* What it is tied to, joined. */
 static const char *
-certainty_name (const char *code)
+name_ties (const SpSnapshot *s, const SpPot *p, gint *n, GStringChunk *strings)
 {
-  if (g_strcmp0 (code, "received") == 0)
-    return _("Received");
-  if (g_strcmp0 (code, "announced") == 0)
-    return _("Announced");
-  if (g_strcmp0 (code, "expected") == 0)
-    return _("Expected");
-  if (g_strcmp0 (code, "at risk") == 0)
-    return _("At risk");
-  return code;
+  const char *names[] = { p->area >= 0 ? s->areas[p->area].name : NULL, p->school >= 0 ? s->schools[p->school].name : NULL,
+                          p->growth >= 0 ? s->growth_areas[p->growth].name : NULL,
+                          p->project >= 0 ? s->projects[p->project].name : NULL };
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  *n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL)
+      g_string_append_printf (all, "%s%s", (*n)++ > 0 ? " · " : "", names[i]);
+  return *n > 0 ? g_string_chunk_insert (strings, all->str) : NULL;
 }
 
 void
-sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot)
+sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot, GStringChunk *strings)
 {
   const SpPot *p = &snapshot->pots[pot];
   SpMoney total = { 0 }, undated = { 0 };
@@ -74,9 +81,12 @@ sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpP
   *values = (SpFundingValues) {
     .id = p->id, .index = pot, .name = p->name, .source = p->source, .source_name = sp_funding_source_name (p->source),
     .programme = p->programme, .growth = g_strcmp0 (p->programme, "growth") == 0, .certainty = p->certainty,
-    .certainty_name = certainty_name (p->certainty), .total = total.pence, .undated = undated.pence,
-    .left = total.pence, .terms = p->terms, .spend_by = p->spend_by,
+    .certainty_name = sp_pot_certainty_name (p->certainty), .total = total.pence, .undated = undated.pence,
+    .left = total.pence, .terms = p->terms, .earliest = p->earliest_on, .spend_by = p->spend_by,
+    .purpose_name = sp_pot_purpose_name (p->purpose), .phase_name = sp_pot_phase_name (p->phase),
+    .carry_years = p->has_carry_limit ? p->carry_years : -1,
   };
+  values->tied = name_ties (snapshot, p, &values->n_tied, strings);
 }
 
 void

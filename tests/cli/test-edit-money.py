@@ -235,6 +235,41 @@ class EditMoney(unittest.TestCase):
         self.refuse("option-cost", "nothing", "5", said="no option of the key")
         self.refuse("rename-programme", "First", "Second", said="no programme “First”", code=1)
 
+    def test_pot(self):
+        """What a pot is changes where it is named; what hangs on it goes with it only when that is said."""
+        self.edit("pot-name", "BN 2013-15", "Basic Need")
+        self.edit("pot-source", "basic need", "dfe grant")
+        self.edit("pot-carry", "Basic Need", "2")
+        self.edit("pot-award", "Basic Need", "none")
+        self.edit("pot-note", "Basic Need", "Letter of May")
+        self.assertIn("'Basic Need', 'dfe grant', 'growth', 'announced'", self.dumped("pot", "'Basic Need'"))
+        self.assertIn("'Letter of May', 0, 2, NULL, NULL, NULL", self.dumped("pot", "'Basic Need'"))
+        self.edit("add-pot", "Loan", "borrowing")
+        self.edit("pot-borrowing", "Loan", "4.1%", "25")
+        self.assertIn("0.041, 25)", self.dumped("pot", "'Loan'"))
+        self.edit("pot-borrowing", "Loan", "none", "none")
+        self.assertIn("NULL, NULL)", self.dumped("pot", "'Loan'"))
+        self.edit("pot-fixed", "Loan", "EC4673", "2015-16", "0.5")
+        self.refuse("remove-pot", "Loan", said="some of it is fixed for Drake", code=1)
+        self.edit("remove-pot", "Loan", "with-all")
+        self.assertNotIn("Loan", run("dump", self.plan).stdout.decode().split("edit_history")[0])
+        self.edit("undo")
+        self.assertIn("50000000", self.dumped("pot_allocation", "50000000"))
+
+    def test_claim(self):
+        """A claim's fields one by one; one refused brings nothing."""
+        def claim():
+            done = run("contributions", self.plan, "--table", "cil", "--format", "json")
+            return json.loads(done.stdout)["cil"]["rows"][-1]
+        self.edit("add-claim", "Levy for places", "Breckland", "EC4673", "2015-16", "0.5", "0.25", "submitted")
+        self.assertEqual((claim()["district"], claim()["state"], claim()["expected_pounds"]), ("Breckland", "submitted", 125000))
+        for field, value, key, now in (("district", "none", "district", None), ("share", "0.5", "expected_pounds", 250000),
+                                       ("amount", "£300,000", "asked_pounds", 300000), ("year", "none", "financial_year", None),
+                                       ("text", "Levy", "claim", "Levy"), ("project", "none", "project", None),
+                                       ("state", "refused", "expected_pounds", 0), ("state", "none", "state", None)):
+            self.edit("claim", "3", field, value)
+            self.assertEqual(claim()[key], now, field)
+
     def test_payments(self):
         self.edit("obligation-amount", AGREEMENT, "2", "£450,000")
         self.edit("payment", AGREEMENT, "2", "received", "£150,000", "1 May 2013")
@@ -323,6 +358,12 @@ class EditMoney(unittest.TestCase):
                 (("obligation-index", AGREEMENT, "2", "tpi", "2014Q1"), "nor any other"),
                 (("add-dwellings", AGREEMENT, "2", "none", "0.25"), "such as 120 0.25"),
                 (("add-dwellings", AGREEMENT, "2", "10", "0.25", "castle"), "house, flat, or all"),
+                (("pot-carry", "BN 2013-15", "1.5"), "is not a number of years"),
+                (("pot-borrowing", "BN 2013-15", "0.041", "25"), "in per cent, as 4.1%"),
+                (("remove-pot", "BN 2013-15", "all"), "with-all"),
+                (("claim", "9", "state", "agreed"), "no claim number 9; it has 2"),
+                (("claim", "1", "colour", "red"), "text, district, project, year, amount, share and state"),
+                (("claim", "1", "district", "Rutland"), "no district called “Rutland”"),
                 (("obligation-event", AGREEMENT, "2", "lost", "2015"), "signed, triggered, due")):
             with self.subTest(words=words):
                 self.refuse(*words, said=said)
@@ -332,6 +373,10 @@ class EditMoney(unittest.TestCase):
                 (("add-pot", "BN 2013-15", "basic need"), "already has money called"),
                 (("add-pot", "Bingo", "lottery"), "none of basic need"),
                 (("add-pot", "  ", "cil"), "blank"),
+                (("pot-borrowing", "BN 2013-15", "4%", "25"), "is not borrowed"),
+                (("pot-source", "BN 2013-15", "lottery"), "none of basic need"),
+                (("claim", "1", "state", "hoped"), "none of planned, submitted"),
+                (("claim", "1", "text", "none"), "blank"),
                 (("pot-certainty", "BN 2013-15", "hoped"), "received, announced, expected, at risk"),
                 (("pot-dates", "BN 2013-15", "1 April 2015", "31 March 2014"), "before it may be spent"),
                 (("pot-dates", "BN 2013-15", "1.4.15", "none"), "year of two figures"),

@@ -343,7 +343,19 @@ test_cil (void)
 
   g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
   g_assert_cmpint (expected.pence, ==, 25000025);
+  claim.state = "refused"; /* brings nothing, however likely it seemed */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 0);
   claim.probability = -1;
+  claim.state = "submitted";
+  g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
+  claim.state = "agreed"; /* all of it, where nobody says how likely */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 100000100);
+  claim.probability = 0.5;
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 50000050);
+  claim.has_amount = FALSE;
   g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
 }
 

@@ -117,11 +117,35 @@ add_claim (SpPlan *p, GError **e)
 
   return sp_edit_add_cil_claim (p, &claim, &id, e) && id > 0;
 }
-static gboolean remove_pot (SpPlan *p, GError **e) { return sp_edit_remove_pot (p, 42, e); }
+static gboolean
+set_claim (SpPlan *p, GError **e)
+{
+  SpMoney money = { 25000000 };
+  double share = 0.75;
+  SpNewClaim claim = { "Secondary places", 1, 30, sp_financial_year (2016), &money, &share, "submitted" };
+
+  return sp_edit_set_cil_claim (p, 1, &claim, e);
+}
+static gboolean remove_claim (SpPlan *p, GError **e) { return sp_edit_remove_cil_claim (p, 2, e); }
+static gboolean remove_pot (SpPlan *p, GError **e) { return sp_edit_remove_pot (p, 42, FALSE, e); }
+static gboolean remove_pot_with_all (SpPlan *p, GError **e) { return sp_edit_remove_pot (p, 41, TRUE, e); }
+static gboolean pot_name (SpPlan *p, GError **e) { return sp_edit_set_pot_name (p, 40, "Basic Need 2013", e); }
+static gboolean pot_source (SpPlan *p, GError **e) { return sp_edit_set_pot_source (p, 40, "mid-year basic need", e); }
+static gboolean pot_note (SpPlan *p, GError **e) { return sp_edit_set_pot_note (p, 40, "Letter of the DfE", e); }
+static gboolean pot_carry (SpPlan *p, GError **e) { return sp_edit_set_pot_carry (p, 40, 2, e); }
+static gboolean pot_award (SpPlan *p, GError **e) { return sp_edit_set_pot_award (p, 40, 3, e); }
+static gboolean
+pot_borrowing (SpPlan *p, GError **e)
+{
+  double rate = 0.041;
+
+  return sp_edit_set_pot_borrowing (p, 43, &rate, 25, e);
+}
 static gboolean certainty (SpPlan *p, GError **e) { return sp_edit_set_pot_certainty (p, 40, "at risk", e); }
 static gboolean pot_phase (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_PHASE, "primary", 0, e); }
 static gboolean pot_area (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 41, SP_POT_AREA, NULL, 0, e); }
 static gboolean pot_school (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_SCHOOL, NULL, 5, e); }
+static gboolean tie_pot (SpPlan *p, GError **e) { return sp_edit_tie_pot (p, 40, SP_POT_PROJECT, 30, e); }
 static gboolean pot_words (SpPlan *p, GError **e) { return sp_edit_set_pot_term (p, 40, SP_POT_TERMS, "New places only", 0, e); }
 static gboolean price_base (SpPlan *p, GError **e) { return sp_edit_set_project_price_base (p, 30, (SpPriceBase) { 2014, 2 }, e); }
 static gboolean cash (SpPlan *p, GError **e) { return sp_edit_set_project_price_base (p, 31, (SpPriceBase) { 0, 0 }, e); }
@@ -240,7 +264,17 @@ const TestEdit test_edits[] = {
   { "Change what is fixed of BN 2013-15 for EC1 Thetford Drake", allocation },
   { "Add money BN 2015-17", add_pot, TRUE },
   { "Add a claim on the levy: Levy for places", add_claim, TRUE },
+  { "Change a claim on the levy: Secondary places", set_claim },
+  { "Remove a claim on the levy: Old claim", remove_claim, TRUE },
   { "Remove money Old receipts", remove_pot, TRUE },
+  { "Remove money S106", remove_pot_with_all, TRUE, TRUE },
+  { "Change the name of BN 2013-15", pot_name, FALSE, TRUE },
+  { "Change the source of BN 2013-15", pot_source },
+  { "Change the evidence for BN 2013-15", pot_note },
+  { "Change how long BN 2013-15 may be carried forward", pot_carry },
+  { "Change how many years an award of BN 2013-15 is for", pot_award },
+  { "Change what borrowing Loan costs", pot_borrowing },
+  { "Change what BN 2013-15 may pay for", tie_pot, FALSE, TRUE },
   { "Change how sure BN 2013-15 is", certainty },
   { "Change what BN 2013-15 may pay for", pot_phase },
   { "Change what S106 may pay for", pot_area },
@@ -279,7 +313,9 @@ const char test_edit_sql[] = TEST_ROUND_SQL
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
   " (2, 'completion', 20, 2017, 4, 'z');"
   "INSERT INTO excluded_year (year, area_id, reason) VALUES (2010, 10, 'flood');"
-  "INSERT INTO pot (id, position, name, source) VALUES (42, 3, 'Old receipts', 'capital receipts');"
+  "INSERT INTO pot (id, position, name, source) VALUES (42, 3, 'Old receipts', 'capital receipts'), (43, 4, 'Loan', 'borrowing');"
+  "INSERT INTO pot_allocation (pot_id, project_id, amount_pence) VALUES (41, 30, 5);"
+  "INSERT INTO cil_claim (id, text) VALUES (2, 'Old claim');"
   "INSERT INTO pot_amount (pot_id, financial_year, amount_pence) VALUES (42, 2013, 7), (42, NULL, 9);"
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES (2, 'pot amount', 42, 2013, 3, 'x');"
   "INSERT INTO agreement (id, reference, title, site_id) VALUES (51, 'A0', 'Old deed', 20);"

@@ -54,9 +54,6 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "a year of two figures");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 9, "met", &e), &e, "number 9");
-  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
-  assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
-  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_obligation_amount (plan, 1, &minus, &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_obligation_amount (plan, 99, NULL, &e), &e, "no such obligation");
   assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "May", &e), &e, "not a date");
@@ -65,23 +62,6 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_obligation_event (plan, 1, SP_OBLIGATION_DUE, "1 May 1814", &e), &e, "not a year between");
   assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "share of dwellings", 1.5, NULL, &e), &e, "at most 1");
   assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "roof", 1, NULL, &e), &e, "commencement");
-  assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");
-  assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
-  assert_refused (plan, sp_edit_add_pot (plan, " ", "cil", "expected", NULL, &e), &e, "blank");
-  assert_refused (plan, sp_edit_add_pot (plan, "S106", "cil", "expected", NULL, &e), &e, "already has money called S106");
-  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = " " }, NULL, &e), &e, "blank");
-  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .probability = &d }, NULL, &e), &e, "between 0 and 1");
-  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .amount = &minus }, NULL, &e), &e, "less than nothing");
-  assert_refused (plan, sp_edit_remove_cil_claim (plan, 99, &e), &e, "no such claim");
-  assert_refused (plan, sp_edit_add_pot (plan, "New", "lottery", "expected", NULL, &e), &e, "none of basic need, mid-year");
-  assert_refused (plan, sp_edit_add_pot (plan, "New", "cil", "hoped", NULL, &e), &e, "received, announced, expected, at risk");
-  assert_refused (plan, sp_edit_remove_pot (plan, 41, &e), &e, "contributions of “Kingsfleet” are paid into it");
-  assert_refused (plan, sp_edit_remove_pot (plan, 99, &e), &e, "no such funding");
-  assert_refused (plan, sp_edit_set_pot_certainty (plan, 40, NULL, &e), &e, "Choose one of these");
-  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_PHASE, "nursery", 0, &e), &e, "primary, secondary, special");
-  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_PROGRAMME, NULL, 0, &e), &e, "growth, other");
-  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_AREA, NULL, 99, &e), &e, "no such thing");
-  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_TERMS, "  ", 0, &e), &e, "blank");
   assert_refused (plan, sp_edit_set_project_price_base (plan, 30, (SpPriceBase) { 2014, 5 }, &e), &e, "quarters 1 to 4");
   assert_refused (plan, sp_edit_set_project_price_base (plan, 99, (SpPriceBase) { 0, 0 }, &e), &e, "no such project");
   assert_refused (plan, sp_edit_set_cost_index_value (plan, 9, (SpPriceBase) { 2024, 1 }, NULL, &e), &e, "no such index");
@@ -189,6 +169,49 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_remove_obligation_dwellings (plan, 1, 1, &e), &e, "no line 1");
   assert_refused (plan, sp_edit_remove_obligation (plan, 99, &e), &e, "no such obligation");
   assert_refused (plan, sp_edit_add_cost_index (plan, "tpi", " ", NULL, &e), &e, "blank");
+/* Pots, and claims on the levy. */
+static void
+test_pots (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *before = test_plan_dump (plan);
+  g_autofree char *after = NULL;
+  SpMoney absurd = sp_money (SP_MOST_PENCE + 1), minus = SP_POUNDS (-1);
+  GError *e = NULL;
+  double d = 10;
+
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
+  assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");
+  assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_add_pot (plan, " ", "cil", "expected", NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_add_pot (plan, "S106", "cil", "expected", NULL, &e), &e, "already has money called S106");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = " " }, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .probability = &d }, NULL, &e), &e, "between 0 and 1");
+  assert_refused (plan, sp_edit_add_cil_claim (plan, &(SpNewClaim) { .text = "Levy", .amount = &minus }, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_remove_cil_claim (plan, 99, &e), &e, "no such claim");
+  assert_refused (plan, sp_edit_add_pot (plan, "New", "lottery", "expected", NULL, &e), &e, "none of basic need, mid-year");
+  assert_refused (plan, sp_edit_add_pot (plan, "New", "cil", "hoped", NULL, &e), &e, "received, announced, expected, at risk");
+  assert_refused (plan, sp_edit_remove_pot (plan, 41, FALSE, &e), &e, "contributions of “Kingsfleet” are paid into it");
+  assert_refused (plan, sp_edit_remove_pot (plan, 99, TRUE, &e), &e, "no such funding");
+  assert_refused (plan, sp_edit_set_pot_name (plan, 40, "S106", &e), &e, "already has money called S106");
+  assert_refused (plan, sp_edit_set_pot_name (plan, 40, "", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_pot_source (plan, 40, "lottery", &e), &e, "none of basic need");
+  assert_refused (plan, sp_edit_set_pot_carry (plan, 40, 31, &e), &e, "0 to 30 years");
+  assert_refused (plan, sp_edit_set_pot_award (plan, 40, 6, &e), &e, "1 to 5");
+  assert_refused (plan, sp_edit_set_pot_borrowing (plan, 40, NULL, 10, &e), &e, "BN 2013-15 is not borrowed");
+  assert_refused (plan, sp_edit_set_pot_borrowing (plan, 40, &d, 10, &e), &e, "50 per cent");
+  assert_refused (plan, sp_edit_set_pot_borrowing (plan, 40, NULL, 61, &e), &e, "1 to 60");
+  assert_refused (plan, sp_edit_set_cil_claim (plan, 99, &(SpNewClaim) { .text = "Levy" }, &e), &e, "no such claim");
+  assert_refused (plan, sp_edit_set_cil_claim (plan, 1, &(SpNewClaim) { .text = "Levy", .district_id = 99 }, &e), &e, "no such district");
+  assert_refused (plan, sp_edit_set_cil_claim (plan, 1, &(SpNewClaim) { .text = "Levy", .project_id = 99 }, &e), &e, "no such project");
+  assert_refused (plan, sp_edit_set_cil_claim (plan, 1, &(SpNewClaim) { .text = "Levy", .state = "hoped" }, &e), &e, "none of planned, submitted");
+  assert_refused (plan, sp_edit_set_pot_certainty (plan, 40, NULL, &e), &e, "Choose one of these");
+  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_PHASE, "nursery", 0, &e), &e, "primary, secondary, special");
+  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_PROGRAMME, NULL, 0, &e), &e, "growth, other");
+  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_AREA, NULL, 99, &e), &e, "no such thing");
+  assert_refused (plan, sp_edit_set_pot_term (plan, 40, SP_POT_TERMS, "  ", 0, &e), &e, "blank");
   after = test_plan_dump (plan);
   g_assert_cmpstr (after, ==, before);
 }
@@ -201,5 +224,6 @@ main (int   argc,
   TEST_PLAN ("/plan/edit/refusals", test_refusals);
   TEST_PLAN ("/plan/edit/refused-payments", test_payments);
   TEST_PLAN ("/plan/edit/refused-agreements", test_agreements);
+  TEST_PLAN ("/plan/edit/refused-pots", test_pots);
   return g_test_run ();
 }
