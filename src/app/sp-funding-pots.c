@@ -4,10 +4,12 @@
 #include "sp-funding-pots.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include "sp-add-pot.h"
 #include "sp-chart-view.h"
 #include "sp-column.h"
-#include "sp-edit.h"
 #include "sp-field.h"
+#include "sp-pot-edit.h"
 #include "sp-result-programme.h"
 #include "sp-row-list.h"
 #include "sp-row-table.h"
@@ -21,6 +23,7 @@ struct _SpFundingPots
   GtkLabel    *summary, *unmet;
   SpChartView *chart;
   SpRowTable  *table;
+  SpAddPot    *add_pot;
 };
 
 G_DEFINE_FINAL_TYPE (SpFundingPots, sp_funding_pots, SP_TYPE_VIEW)
@@ -36,7 +39,7 @@ static double total_key (gpointer row) { return (double) POT (row)->total; }
 static char *undated_text (gpointer row) { return sp_money_format (sp_money (POT (row)->undated), SP_MONEY_MILLIONS); }
 static double undated_key (gpointer row) { return (double) POT (row)->undated; }
 static const char *undated_style (gpointer row) { return POT (row)->undated != 0 ? "differs" : NULL; }
-static char *spend_by_text (gpointer row) { return g_strdup (POT (row)->spend_by); }
+static char *by_text (gpointer row) { return g_strdup (POT (row)->spend_by); }
 static char *terms_text (gpointer row) { return g_strdup (POT (row)->terms); }
 
 static char *used_text (gpointer row) { return sp_money_format (sp_money (POT (row)->used), SP_MONEY_MILLIONS); }
@@ -47,43 +50,42 @@ static const char *lapsing_style (gpointer row) { return POT (row)->lapsing > 0 
 static char *left_text (gpointer row) { return sp_money_format (sp_money (POT (row)->left), SP_MONEY_MILLIONS); }
 static double left_key (gpointer row) { return (double) POT (row)->left; }
 
-/* The last day it may be spent is changed where it stands; amounts in the pot's panel. */
-static gboolean
-set_spend_by (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+static char *or_any (const char *name) { return g_strdup (name != NULL ? name : _("Any")); }
+static char *purpose_text (gpointer row) { return or_any (POT (row)->purpose_name); }
+static char *phase_text (gpointer row) { return or_any (POT (row)->phase_name); }
+static char *tied_text (gpointer row) { return or_any (POT (row)->tied); }
+static char *from_text (gpointer row) { return g_strdup (POT (row)->earliest); }
+static double carry_key (gpointer row) { return POT (row)->carry_years >= 0 ? POT (row)->carry_years : NAN; }
+
+static char *
+carry_text (gpointer row)
 {
-  g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
-  const char *earliest = NULL;
-
-  for (guint p = 0; s != NULL && p < s->n_pots; p++)
-    if (s->pots[p].id == value->target)
-      earliest = s->pots[p].earliest_on;
-  return s != NULL && sp_edit_set_pot_dates (plan, value->target, earliest, value->text, error);
+  return POT (row)->carry_years >= 0 ? g_strdup_printf ("%d", POT (row)->carry_years) : NULL;
 }
-
-/* Whether it is a day is for the plan to say. */
-static gboolean
-read_day (const char *text, SpEditValue *value)
-{
-  if (*text == '\0')
-    value->text = NULL;
-  return TRUE;
-}
-
-static const SpColumnEdit spend_by_cell = { NULL, read_day, NULL, set_spend_by, FALSE };
 
 static const SpColumn columns[] = {
-  { N_("Pot"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND },
-  { N_("Source"), NULL, source_text, NULL, NULL, 0 },
-  { N_("Programme"), N_("Only money of the growth programme is set against the plan's projects"), counts_text, NULL, NULL, SP_COLUMN_CAPTION },
-  { N_("Certainty"), NULL, certainty_text, NULL, NULL, 0 },
-  { N_("Total £m"), N_("All years"), total_text, total_key, NULL, 0 },
-  { N_("No year £m"), N_("Not received, and nobody says when it comes: it pays for nothing that has a year"), undated_text,
-    undated_key, undated_style, 0 },
-  { N_("Used £m"), N_("Paid for schemes, in their year or late"), used_text, used_key, NULL, 0 },
-  { N_("Lapsing £m"), N_("Lost, because nothing may use it by its deadline"), lapsing_text, lapsing_key, lapsing_style, 0 },
+  { N_("Pot"), NULL, name_text, NULL, NULL, SP_COLUMN_EXPAND, &sp_pot_name_cell },
+  { N_("Certainty"), N_("How sure it is: received, announced, expected or at risk"), certainty_text, NULL, NULL, 0, &sp_pot_certainty_cell },
+  { N_("Total £m"), N_("All years added up. Change the amount of a year in the pot's panel"), total_text, total_key, NULL, 0 },
+  { N_("Used £m"), N_("Paid for schemes, in their year or late. It follows what the schemes cost and when"), used_text, used_key, NULL, 0 },
+  { N_("Lapsing £m"), N_("Lost, because nothing may use it by its deadline. Change its last day, or what it may pay for"), lapsing_text,
+    lapsing_key, lapsing_style, 0 },
   { N_("Left £m"), N_("Neither used, repaid nor lost when all schemes are paid for"), left_text, left_key, NULL, 0 },
-  { N_("Spend by"), N_("The last day on which it may be spent, as 2015-03-31"), spend_by_text, NULL, NULL, 0, &spend_by_cell },
-  { N_("May pay for"), NULL, terms_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION },
+  { N_("Spend by"), N_("The last day on which it may be spent, such as 31 March 2015"), by_text, NULL, NULL, 0, &sp_pot_by_cell },
+  { N_("Purpose"), N_("The only purpose it may pay for"), purpose_text, NULL, NULL, 0, &sp_pot_purpose_cell },
+  { N_("Phase"), N_("The only phase it may pay for"), phase_text, NULL, NULL, 0, &sp_pot_phase_cell },
+  { N_("Only for"), N_("The planning area, school, growth area or project that it is tied to; where it is tied to several, change them in its "
+                       "panel"), tied_text, NULL, NULL, 0, &sp_pot_tie_cell },
+  { N_("Source"), N_("What kind of money it is"), source_text, NULL, NULL, SP_COLUMN_CAPTION, &sp_pot_source_cell },
+  { N_("Programme"), N_("Only money of the growth programme is set against the plan's projects"), counts_text, NULL, NULL,
+    SP_COLUMN_CAPTION, &sp_pot_programme_cell },
+  { N_("No year £m"), N_("Not received, and nobody says when it comes: it pays for nothing that has a year. Give it years in the pot's panel"),
+    undated_text, undated_key, undated_style, 0 },
+  { N_("From"), N_("The first day on which it may be spent, such as 1 April 2014"), from_text, NULL, NULL, SP_COLUMN_SPARE, &sp_pot_from_cell },
+  { N_("Carried forward"), N_("Financial years after its own in which it may still be used; blank: as many as its last day allows"), carry_text,
+    carry_key, NULL, SP_COLUMN_SPARE, &sp_pot_carry_cell },
+  { N_("In words"), N_("What it may pay for, as its terms say"), terms_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_CAPTION,
+    &sp_pot_words_cell },
 };
 
 /* The pot that is selected, where the waterfall has it: only money for growth pays for the plan's projects. -1 = all. */
@@ -120,6 +122,7 @@ sp_funding_pots_session_set (SpView *view)
 
   sp_row_table_set_up (SP_FUNDING_POTS (view)->table, session, sp_session_get_funding_rows (session), SP_SUBJECT_POT,
                        columns, G_N_ELEMENTS (columns));
+  sp_add_pot_set_session (SP_FUNDING_POTS (view)->add_pot, session);
 }
 
 static void
@@ -130,6 +133,7 @@ sp_funding_pots_class_init (SpFundingPotsClass *klass)
   SP_VIEW_CLASS (klass)->follows = SP_FOLLOWS_RESULTS | SP_FOLLOWS_SELECTION;
   SP_VIEW_CLASS (klass)->session_set = sp_funding_pots_session_set;
   SP_VIEW_CLASS (klass)->update = sp_funding_pots_update;
+  g_type_ensure (SP_TYPE_ADD_POT);
   g_type_ensure (SP_TYPE_CHART_VIEW);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-funding-pots.ui");
@@ -137,6 +141,7 @@ sp_funding_pots_class_init (SpFundingPotsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFundingPots, unmet);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPots, chart);
   gtk_widget_class_bind_template_child (widget_class, SpFundingPots, table);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingPots, add_pot);
 }
 
 static void

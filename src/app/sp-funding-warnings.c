@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-field.h"
 #include "sp-finding-columns.h"
+#include "sp-funding-page.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 
@@ -30,7 +31,7 @@ about_text (gpointer row)
     case SP_SUBJECT_AGREEMENT: return g_strdup (_("Contribution"));
     case SP_SUBJECT_PROJECT: return g_strdup (_("Project"));
     case SP_SUBJECT_AREA: return g_strdup (_("Places"));
-    default: return g_strdup (_("Plan"));
+    default: return g_strdup (_("All money"));
     }
 }
 
@@ -40,10 +41,20 @@ static const SpColumn columns[] = {
   { N_("Warning"), NULL, sp_finding_column_message, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
 };
 
+/* What is about all the money together leads to the years of all pots. */
 static void
 activated_cb (SpFundingWarnings *self, SpRow *row)
 {
-  sp_session_go_to (sp_view_get_session (SP_VIEW (self)), FINDING (row)->subject, FINDING (row)->subject_id);
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), SP_TYPE_FUNDING_PAGE);
+
+  if (FINDING (row)->subject != SP_SUBJECT_PLAN || page == NULL)
+    {
+      sp_session_go_to (session, FINDING (row)->subject, FINDING (row)->subject_id);
+      return;
+    }
+  sp_session_select (session, SP_SUBJECT_POT, 0);
+  sp_funding_page_show_part (SP_FUNDING_PAGE (page), "pots");
 }
 
 static void

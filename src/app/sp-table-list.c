@@ -36,11 +36,12 @@ struct _SpTableList
   char               *headings, *search, *spare;
   gint                chosen;
   gboolean            filling;
+  gboolean             kept_in_order;
 };
 
 G_DEFINE_FINAL_TYPE (SpTableList, sp_table_list, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_LABEL, PROP_SPARE, N_PROPS };
+enum { PROP_0, PROP_LABEL, PROP_SPARE, PROP_KEPT_IN_ORDER, N_PROPS };
 static GParamSpec *props[N_PROPS];
 enum { ACTIVATED, CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -322,6 +323,7 @@ sp_table_list_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_LABEL:
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, g_value_get_string (value), -1);
       break;
+    case PROP_KEPT_IN_ORDER: self->kept_in_order = g_value_get_boolean (value); break;
     case PROP_SPARE: g_free (self->spare); self->spare = g_value_dup_string (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -360,6 +362,7 @@ sp_table_list_class_init (SpTableListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sp_table_list_finalize;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SPARE] = g_param_spec_string ("spare", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_KEPT_IN_ORDER] = g_param_spec_boolean ("kept-in-order", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -425,7 +428,7 @@ put_rows (SpTableList *self, GPtrArray *rows)
     {
       g_autoptr(SpTableListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), same);
 
-      if (!sp_table_list_row_is_same (row, rows->pdata[same]))
+      if (!(self->kept_in_order && n == rows->len) && !sp_table_list_row_is_same (row, rows->pdata[same]))
         break;
       sp_table_list_row_take (row, rows->pdata[same]);
     }

@@ -3,7 +3,8 @@
  * and totals are left out, as they would sort among the rest.
  *
  * Properties: label (string: what the table is, for screen readers); spare (string: keys of columns that may be left out where
- * there is no room, the first the first to go; then the others from the right, sentences last). Signal: activated (uint row of the table) on double click
+ * there is no room, the first the first to go; then the others from the right, sentences last); kept-in-order (boolean: a table of as
+ * many rows as before has the same rows in the same places, whatever they say now). Signal: activated (uint row of the table) on double click
  * or Enter; chosen (int row, -1 none) when another row is selected. */
 #pragma once
 

@@ -111,6 +111,30 @@ sp_chart_for_spend (SpWaterfall *waterfall)
   return chart;
 }
 
+/* Above the money: the cost of a year that no money of it pays, by what becomes of it. */
+static void
+add_unpaid (SpChart *chart, SpWaterfall *waterfall)
+{
+  guint n = sp_waterfall_get_n_years (waterfall);
+  g_autofree double *late = g_new0 (double, n), *never = g_new0 (double, n);
+
+  for (guint y = 0; y < n; y++)
+    never[y] = to_millions (sp_waterfall_get_totals (waterfall, y).gap);
+  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
+    {
+      const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
+
+      if (payment->kind == SP_PAY_REPAY || payment->paid_in == payment->cost_of)
+        continue;
+      late[payment->cost_of] += to_millions (payment->amount);
+      never[payment->cost_of] -= to_millions (payment->amount);
+    }
+  for (guint y = 0; y < n; y++)
+    never[y] = MAX (never[y], 0);
+  add_bars (chart, _("Funded forward: paid by money of later years"), "births", late, n);
+  add_bars (chart, _("Gap: paid by nothing"), "gap", never, n);
+}
+
 SpChart *
 sp_chart_for_pot (SpWaterfall *waterfall, gint pot)
 {
@@ -145,6 +169,8 @@ sp_chart_for_pot (SpWaterfall *waterfall, gint pot)
   add_bars (chart, _("Repaid to others"), "borrowing", repaid, n);
   add_bars (chart, _("Carried forward"), "carry forward", carried, n);
   add_bars (chart, _("Lapses unspent"), "lapsing", lapsed, n);
+  if (pot < 0)
+    add_unpaid (chart, waterfall);
   sp_chart_add_series (chart, SP_SERIES_STEP, _("Money there is"), there, NULL);
   return chart;
 }

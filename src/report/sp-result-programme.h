@@ -92,6 +92,7 @@ const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* whe
 gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row id of its planning area, 0 = none */
 gint64      sp_option_own_id (SpOptionSet *set, guint option);            /* row id of one of the planner's own, 0 = it is none */
 const char *sp_words_for_option_kind (const char *kind);                  /* of a code of sp_option_kind_codes */
+const char *sp_words_for_pot_source (const char *source);                 /* of a code of sp_pot_source_codes */
 /* What it comes to, and whether it is proved the best; free with g_free. */
 /* What was true of a programme when it was saved (SpSavedProgramme), in words: "proved the best, to 0.1 %"; NULL = not known. Free with
  * g_free. */

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-result-programme.h"
+
 #include "sp-funding.h"
 #include "sp-result-tables-private.h"
 #include "sp-riba-stage.h"
@@ -416,4 +418,10 @@ sp_spend_is_profile (SpFunding *funding, gint project, SpFinancialYear year)
     if (sp_funding_get_year (funding, i).start == year.start)
       return sp_funding_get_project_spend (funding, project, i).pence == profiled;
   return TRUE;
+}
+
+const char *
+sp_words_for_pot_source (const char *source)
+{
+  return sp_funding_source_name (source);
 }

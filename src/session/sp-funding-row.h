@@ -23,8 +23,12 @@ typedef struct
   gint64      total;             /* pence, all years */
   gint64      undated;           /* of it, what has no year and has not been received: it pays for nothing dated */
   gint64      used, lapsing, left; /* pence, all years: paid for schemes, lost at the deadline, neither */
-  const char *terms;
-  const char *spend_by;
+  const char *purpose_name, *phase_name; /* translated; NULL = any */
+  const char *tied;              /* to these places or schemes only; NULL = any */
+  gint        n_tied;            /* to how many things */
+  const char *terms;             /* in words */
+  const char *earliest, *spend_by;
+  gint        carry_years;       /* -1 = no limit but spend_by */
 } SpFundingValues;
 
 #define SP_TYPE_FUNDING_ROW (sp_funding_row_get_type ())
@@ -36,7 +40,8 @@ sp_funding_row_get_values (gpointer row)
   return (const SpFundingValues *) sp_row_get_values (SP_ROW (row));
 }
 
-void sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot);
+/* Strings borrowed from the snapshot or kept in `strings`. */
+void sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpPotIndex pot, GStringChunk *strings);
 /* What the waterfall makes of it; a pot of another programme stays as it is. */
 void sp_funding_values_fill_used (SpFundingValues *values, const SpWaterfall *waterfall);
 

@@ -85,13 +85,15 @@ refill_funding (SpSession *self)
 {
   const SpSnapshot *s = self->run->snapshot;
   g_autofree SpFundingValues *values = g_new0 (SpFundingValues, s->n_pots + 1);
+  GStringChunk *strings = g_string_chunk_new (256);
 
   for (guint i = 0; i < s->n_pots; i++)
     {
-      sp_funding_values_fill (&values[i], s, i);
+      sp_funding_values_fill (&values[i], s, i, strings);
       sp_funding_values_fill_used (&values[i], self->run->money->waterfall);
     }
   sp_row_list_adopt (self->lists[SP_LIST_FUNDING], values, sizeof *values, s->n_pots);
+  g_string_chunk_free (strings);
 }
 
 static void

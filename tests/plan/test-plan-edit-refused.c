@@ -169,6 +169,10 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_remove_obligation_dwellings (plan, 1, 1, &e), &e, "no line 1");
   assert_refused (plan, sp_edit_remove_obligation (plan, 99, &e), &e, "no such obligation");
   assert_refused (plan, sp_edit_add_cost_index (plan, "tpi", " ", NULL, &e), &e, "blank");
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Pots, and claims on the levy. */
 static void
 test_pots (TestPlan *fixture, gconstpointer data)
@@ -223,7 +227,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/edit/refusals", test_refusals);
   TEST_PLAN ("/plan/edit/refused-payments", test_payments);
-  TEST_PLAN ("/plan/edit/refused-agreements", test_agreements);
   TEST_PLAN ("/plan/edit/refused-pots", test_pots);
+  TEST_PLAN ("/plan/edit/refused-agreements", test_agreements);
   return g_test_run ();
 }

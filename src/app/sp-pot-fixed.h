@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the planner has fixed of the selected pot for projects: each line can be removed, and more is fixed. */
+#pragma once
+
+#include "sp-view.h"
+
+G_BEGIN_DECLS
+
+#define SP_TYPE_POT_FIXED (sp_pot_fixed_get_type ())
+G_DECLARE_FINAL_TYPE (SpPotFixed, sp_pot_fixed, SP, POT_FIXED, SpView)
+
+G_END_DECLS

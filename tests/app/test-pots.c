@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Money on the Funding page: what a pot is, changed in its table and in its panel; pots added and removed; claims on the levy. Each is
+ * undone in one step. */
+#include "config.h"
+
+#include "app-test.h"
+#include <string.h>
+#include "sp-funding-page.h"
+#include "sp-row-table.h"
+#include "sp-rows.h"
+#include "sp-table-list.h"
+
+static const SpPot *
+pot (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint p = 0; p < s->n_pots; p++)
+    if (g_str_equal (s->pots[p].name, name))
+      return &s->pots[p];
+  return NULL;
+}
+
+static gpointer
+show_part (Fixture *f, const char *part, GType table)
+{
+  do_action (f, "win.page", "s", "funding");
+  sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), part);
+  let_run (150);
+  return find_shown (f->window, table, 0);
+}
+
+static void
+undo (Fixture *f)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sp_session_undo (f->session, &error));
+  g_assert_no_error (error);
+  sp_session_wait (f->session);
+}
+
+static GtkWidget *
+rows_of (gpointer table)
+{
+  return gtk_widget_get_last_child (find_in (table, GTK_TYPE_COLUMN_VIEW, 0));
+}
+
+/* The field that is open in the table and is called so, reached by Tab. */
+static GtkWidget *
+tab_to (gpointer table, GType type, const char *text)
+{
+  for (guint i = 0; i < 24; i++)
+    {
+      gpointer choice = find_in (rows_of (table), GTK_TYPE_DROP_DOWN, 0), entry = find_in (rows_of (table), GTK_TYPE_ENTRY, 0);
+      gpointer field = choice != NULL ? choice : entry;
+      const char *says = NULL;
+
+      g_assert_nonnull (field);
+      if (choice == NULL)
+        says = gtk_editable_get_text (GTK_EDITABLE (entry));
+      else if (gtk_drop_down_get_selected_item (choice) != NULL)
+        says = gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
+      if (G_TYPE_CHECK_INSTANCE_TYPE (field, type) && g_strcmp0 (says, text) == 0)
+        return field;
+      g_assert_true (press_key (field, GDK_KEY_Tab));
+      let_run (20);
+    }
+  g_error ("no field says “%s”", text);
+}
+
+static void
+choose (GtkDropDown *field, const char *name)
+{
+  GListModel *names = gtk_drop_down_get_model (field);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr(GtkStringObject) item = g_list_model_get_item (names, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        {
+          gtk_drop_down_set_selected (field, i);
+          let_run (50);
+          return;
+        }
+    }
+  g_error ("no choice “%s”", name);
+}
+
+/* Of a pot, in the panel: the row that is titled so. */
+static gpointer
+find_fact (Fixture *f, GType type, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (f->window, type);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title) && gtk_widget_get_mapped (rows->pdata[i]))
+      return rows->pdata[i];
+  g_error ("no fact “%s”", title);
+}
+
+static void
+type_fact (Fixture *f, const char *title, const char *text)
+{
+  gpointer row = find_fact (f, ADW_TYPE_ENTRY_ROW, title);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static void
+choose_fact (Fixture *f, const char *title, const char *name)
+{
+  choose (find_in (find_fact (f, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), name);
+}
+
+/* In the table: a name typed, how sure it is chosen, a day refused, what it is tied to chosen among everything. */
+static void
+test_cells (Fixture *f, gconstpointer sample)
+{
+  gpointer table = show_part (f, "pots", SP_TYPE_ROW_TABLE);
+  gint64 id = pot (f, "BN 2013-15")->id;
+
+  keep_picture ("pots");
+  sp_session_select (f->session, SP_SUBJECT_POT, id);
+  let_run (150);
+  keep_picture ("pots-panel");
+  do_action (f, "win.inspector", NULL); /* which takes room */
+  let_run (300);
+  keep_picture ("pots-chosen");
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  type_figure (tab_to (table, GTK_TYPE_ENTRY, "BN 2013-15"), "Basic Need 2013");
+  wait_until (pot (f, "Basic Need 2013") != NULL);
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  choose (GTK_DROP_DOWN (tab_to (table, GTK_TYPE_DROP_DOWN, "Announced")), "Received");
+  wait_until (g_str_equal (pot (f, "Basic Need 2013")->certainty, "received"));
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  type_figure (tab_to (table, GTK_TYPE_ENTRY, ""), "31 March 2016");
+  wait_until (g_strcmp0 (pot (f, "Basic Need 2013")->spend_by, "2016-03-31") == 0);
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  tab_to (table, GTK_TYPE_DROP_DOWN, "Any");                                                 /* purpose */
+  press_key (find_in (rows_of (table), GTK_TYPE_DROP_DOWN, 0), GDK_KEY_Tab);
+  let_run (20);
+  choose (GTK_DROP_DOWN (tab_to (table, GTK_TYPE_DROP_DOWN, "Any")), "Primary");             /* phase */
+  wait_until (g_strcmp0 (pot (f, "Basic Need 2013")->phase, "primary") == 0);
+  for (guint i = 0; i < 4; i++)
+    undo (f);
+  g_assert_nonnull (pot (f, "BN 2013-15"));
+  g_assert_null (pot (f, "BN 2013-15")->spend_by);
+  g_assert_cmpstr (pot (f, "BN 2013-15")->certainty, ==, "announced");
+}
+
+/* In the panel: facts of a pot, what borrowing costs only where it is borrowed, and what is fixed of it for a project. */
+static void
+test_panel (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *fixed;
+  guint n;
+
+  show_part (f, "pots", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_POT, pot (f, "BN 2013-15")->id);
+  wait_until (find_label (f, "Money by financial year") != NULL);
+  choose_fact (f, "Purpose", "Growth");
+  wait_until (g_strcmp0 (pot (f, "BN 2013-15")->purpose, "growth") == 0);
+  choose_fact (f, "Planning area", "Thetford");
+  wait_until (pot (f, "BN 2013-15")->area >= 0);
+  type_fact (f, "Years it may be carried forward", "2");
+  wait_until (pot (f, "BN 2013-15")->has_carry_limit && pot (f, "BN 2013-15")->carry_years == 2);
+  sp_session_wait (f->session);
+  let_run (100);
+  type_fact (f, "Years it may be carried forward", "a few");
+  let_run (50);
+  g_assert_true (gtk_widget_has_css_class (find_fact (f, ADW_TYPE_ENTRY_ROW, "Years it may be carried forward"), "error"));
+  type_fact (f, "Evidence", "Letter of December");
+  wait_until (g_strcmp0 (pot (f, "BN 2013-15")->provenance.note, "Letter of December") == 0);
+  choose_fact (f, "Source", "Borrowing");
+  wait_until (g_str_equal (pot (f, "BN 2013-15")->source, "borrowing"));
+  sp_session_wait (f->session);
+  let_run (100);
+  keep_picture ("pots-panel-borrowing");
+  type_fact (f, "Interest, per cent a year", "4.1");
+  wait_until (pot (f, "BN 2013-15")->has_interest);
+  g_assert_cmpfloat (pot (f, "BN 2013-15")->interest_rate, ==, 0.041);
+
+  fixed = find_shown (f->window, g_type_from_name ("SpPotFixed"), 0);
+  n = sp_session_get_snapshot (f->session)->n_allocations;
+  type_fact (f, "Amount, £m", "1.2");
+  g_signal_emit_by_name (find_button_in (fixed, "Fix for Project"), "clicked");
+  wait_until (sp_session_get_snapshot (f->session)->n_allocations == n + 1);
+  undo (f);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_allocations, ==, n);
+}
+
+/* Added by name, source and certainty, and selected; removed once what hangs on it is said; back by undo with all of it. */
+static void
+test_add_and_remove (Fixture *f, gconstpointer sample)
+{
+  gpointer popover;
+  GtkWidget *dialog;
+  guint n = sp_session_get_snapshot (f->session)->n_pots;
+  gint64 id;
+  g_autofree char *body = NULL;
+
+  show_part (f, "pots", SP_TYPE_ROW_TABLE);
+  popover = find_in (f->window, g_type_from_name ("SpAddPot"), 0);
+  gtk_popover_popup (popover);
+  let_run (100);
+  g_assert_false (gtk_widget_get_sensitive (find_button_in (popover, "Add"))); /* called what? */
+  gtk_editable_set_text (find_in (popover, GTK_TYPE_ENTRY, 0), "BN 2013-15");
+  keep_picture ("pots-add");
+  g_signal_emit_by_name (find_button_in (popover, "Add"), "clicked");
+  let_run (100);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_pots, ==, n); /* there is one of that name */
+  gtk_editable_set_text (find_in (popover, GTK_TYPE_ENTRY, 0), "BN 2015-17");
+  g_signal_emit_by_name (find_button_in (popover, "Add"), "clicked");
+  wait_until (pot (f, "BN 2015-17") != NULL);
+  g_assert_cmpstr (pot (f, "BN 2015-17")->certainty, ==, "expected");
+  wait_until (sp_session_get_selected (f->session, SP_SUBJECT_POT) == pot (f, "BN 2015-17")->id);
+  undo (f);
+  g_assert_null (pot (f, "BN 2015-17"));
+
+  id = pot (f, "BN 2013-15")->id;
+  n = pot (f, "BN 2013-15")->n_amounts;
+  sp_session_select (f->session, SP_SUBJECT_POT, id);
+  wait_until (find_label (f, "Remove This Money…") != NULL);
+  g_signal_emit_by_name (find_button_in (f->window, "Remove This Money…"), "clicked");
+  wait_until ((dialog = find_dialog (f->window)) != NULL);
+  body = g_strdup (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)));
+  g_assert_nonnull (strstr (body, "£27m no longer counts"));
+  g_assert_nonnull (strstr (body, "Undo brings all of it back."));
+  keep_picture ("pots-remove");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
+  wait_until (pot (f, "BN 2013-15") == NULL);
+  undo (f);
+  g_assert_nonnull (pot (f, "BN 2013-15"));
+  g_assert_cmpuint (pot (f, "BN 2013-15")->n_amounts, ==, n);
+}
+
+static const SpCilClaim *
+last_claim (Fixture *f)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  return &s->cil_claims[s->n_cil_claims - 1];
+}
+
+/* A claim is added, each part of it changed in its row, removed, and back by undo. */
+static void
+test_claims (Fixture *f, gconstpointer sample)
+{
+  gpointer list = show_part (f, "claims", SP_TYPE_TABLE_LIST), popover;
+  guint n = sp_session_get_snapshot (f->session)->n_cil_claims;
+  GtkColumnView *view;
+
+  popover = find_in (f->window, g_type_from_name ("SpAddClaim"), 0);
+  gtk_popover_popup (popover);
+  let_run (100);
+  gtk_editable_set_text (find_in (popover, GTK_TYPE_ENTRY, 0), "Levy for places");
+  gtk_editable_set_text (find_in (popover, GTK_TYPE_ENTRY, 1), "500,000");
+  g_signal_emit_by_name (find_button_in (popover, "Add"), "clicked");
+  wait_until (sp_session_get_snapshot (f->session)->n_cil_claims == n + 1);
+  wait_until (sp_table_list_get_n_shown (list) == n + 1);
+  g_assert_cmpint (last_claim (f)->amount.pence, ==, 50000000);
+  view = find_in (list, GTK_TYPE_COLUMN_VIEW, 0);
+  gtk_selection_model_select_item (gtk_column_view_get_model (view), n, TRUE);
+  let_run (100);
+  g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
+  type_figure (tab_to (list, GTK_TYPE_ENTRY, "Levy for places"), "Levy");
+  wait_until (g_str_equal (last_claim (f)->text, "Levy"));
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_cmpint (sp_table_list_get_chosen (list), ==, (gint) n); /* the same row */
+  g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
+  type_figure (tab_to (list, GTK_TYPE_ENTRY, "500,000.00"), "600,000");
+  wait_until (last_claim (f)->amount.pence == 60000000);
+  sp_session_wait (f->session);
+  let_run (100);
+  keep_picture ("claims");
+  g_signal_emit_by_name (find_button_in (f->window, "Remove Claim"), "clicked");
+  wait_until (sp_session_get_snapshot (f->session)->n_cil_claims == n);
+  undo (f);
+  g_assert_cmpuint (sp_session_get_snapshot (f->session)->n_cil_claims, ==, n + 1);
+  g_assert_cmpstr (last_claim (f)->text, ==, "Levy");
+}
+
+/* Every warning is about something that it leads to. */
+static void
+test_warnings (Fixture *f, gconstpointer sample)
+{
+  gpointer table = show_part (f, "warnings", SP_TYPE_ROW_TABLE);
+  GListModel *shown = sp_row_table_get_shown (table);
+  gpointer about_all = NULL; /* borrowed from the table */
+
+  g_assert_cmpuint (g_list_model_get_n_items (shown), >, 0);
+  keep_picture ("warnings");
+  for (guint i = 0; i < g_list_model_get_n_items (shown); i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (shown, i);
+      const SpFindingValues *values = sp_finding_row_get_values (row);
+
+      if (values->subject != SP_SUBJECT_PLAN && !sp_session_can_go_to (f->session, values->subject, values->subject_id))
+        g_error ("leads nowhere: %s", values->message);
+      about_all = values->subject == SP_SUBJECT_PLAN ? row : about_all;
+    }
+  g_assert_nonnull (about_all); /* more is spent by the end of a year than there is */
+  g_signal_emit_by_name (table, "activated", about_all);
+  let_run (100);
+  g_assert_true (find_shown (f->window, SP_TYPE_ROW_TABLE, 0) != table);
+  g_assert_nonnull (find_label (f, "Schemes of £92.672m"));
+}
+
+int
+main (int argc, char **argv)
+{
+#define ADD(name, function) g_test_add ("/pots/" name, Fixture, "norfolk-2013", set_up, function, tear_down)
+  if (!app_test_start (&argc, &argv))
+    return 77;
+  ADD ("cells", test_cells);
+  ADD ("panel", test_panel);
+  ADD ("add-and-remove", test_add_and_remove);
+  ADD ("claims", test_claims);
+  ADD ("warnings", test_warnings);
+  return app_test_run ();
+}
