@@ -276,7 +276,7 @@ chosen_cb (SpFundingClaims *self, gint row)
 static void
 sp_funding_claims_session_set (SpView *view)
 {
-  sp_table_list_set_edits (SP_FUNDING_CLAIMS (view)->list, sp_view_get_session (view), find_cell);
+  sp_table_list_set_edits (SP_FUNDING_CLAIMS (view)->list, sp_view_get_session (view), find_cell, NULL);
   sp_add_claim_set_session (SP_FUNDING_CLAIMS (view)->add_claim, sp_view_get_session (view));
 }
 
