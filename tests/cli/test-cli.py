@@ -9,23 +9,12 @@ import pathlib
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import unittest
 
-CLI = sys.argv.pop(1)
+from program import CLI, as_gis, run
+
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "golden"
-
-
-def run(*words, **more):
-    environment = dict(os.environ, LC_ALL="C.UTF-8")
-    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=120, **more)
-
-
-def as_gis(db):
-    """The functions that the triggers of the R-trees call, and plain SQLite has not."""
-    for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY", "ST_IsEmpty"):
-        db.create_function(name, 1, lambda shape: None)
 
 
 class Cli(unittest.TestCase):

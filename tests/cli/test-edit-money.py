@@ -4,30 +4,17 @@
 import csv
 import io
 import json
-import os
 import pathlib
 import re
 import shlex
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import unittest
 
-CLI = sys.argv.pop(1)
+from program import run, rows
+
 AGREEMENT = "Hethersett Section 106 agreement"
-
-
-def run(*words):
-    environment = dict(os.environ, LC_ALL="C.UTF-8")
-    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=240)
-
-
-def rows(*words, table):
-    done = run(*words, "--quiet", "--table", table, "--format", "csv")
-    assert done.returncode in (0, 3), done.stderr.decode()
-    return list(csv.DictReader(io.StringIO(done.stdout.decode())))
 
 
 class EditMoney(unittest.TestCase):

@@ -6,17 +6,12 @@ import os
 import pathlib
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import unittest
 
-CLI = sys.argv.pop(1)
+from program import run
 
-
-def run(*words):
-    environment = dict(os.environ, LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1385035200")
-    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=300)
+os.environ["SOURCE_DATE_EPOCH"] = "1385035200"
 
 
 def rows(path):

@@ -1,31 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Programmes on the command line, from search to saved, listed, opened, compared and adopted; and editions of projects."""
-import csv
-import io
 import json
-import os
 import pathlib
 import shutil
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import unittest
 
-CLI = sys.argv.pop(1)
+from program import run, rows
+
 KEPT = "temporary-2127"
-
-
-def run(*words):
-    environment = dict(os.environ, LC_ALL="C.UTF-8")
-    return subprocess.run([CLI, *map(str, words)], capture_output=True, env=environment, timeout=240)
-
-
-def rows(*words, table):
-    done = run(*words, "--quiet", "--table", table, "--format", "csv")
-    assert done.returncode in (0, 3), done.stderr.decode()
-    return list(csv.DictReader(io.StringIO(done.stdout.decode())))
 
 
 class Programme(unittest.TestCase):
