@@ -12,46 +12,37 @@
 
 #include "sp-cost-per-place.h"
 #include "sp-funding-private.h"
+#include "sp-place-rate.h"
+#include "sp-project-places.h"
 
 #include <glib/gi18n-lib.h>
 
 #define TIMES_APART_SQUARED 1000
-#define MOST_PLACES 100000
 #define SMALL_TIMES 100
 #define SMALL_POUNDS 50000 /* above it a scheme is not small, whatever the others cost */
 #define LEAST_SCHEMES 3    /* with a cost, for there to be a usual one */
 
 static const SpPriceBase LATEST = { 2026, 1 };
 
-/* Places that its rows add, all year groups together; where it says no rows, of places before and after. 0 = it does not say. */
-static gint
-count_places (const SpProject *project)
-{
-  gint64 sum = 0;
-
-  if (project->places_from >= 0 && project->places_to_min > project->places_from)
-    return project->places_to_min - project->places_from;
-  for (guint i = 0; i < project->n_places; i++)
-    sum += project->places[i].places;
-  return sum > 0 && sum <= MOST_PLACES ? (gint) sum : 0;
-}
-
 static SpMoney
-find_average (const SpProject *project, SpWorks works)
+find_average (const SpSnapshot *snapshot, const SpProject *project, SpWorks works)
 {
-  SpPhase phase = g_strcmp0 (project->phase, "secondary") == 0 ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
+  SpPhase phase = SP_PHASE_PRIMARY;
   SpMoney average = { 0 };
 
+  if (!sp_project_get_phase (snapshot, project, &phase))
+    phase = SP_PHASE_PRIMARY;
   sp_national_cost_per_place (phase, works, LATEST, &average);
   return average;
 }
 
+/* Works that the DfE has no average of are measured by that of an expansion. */
 static SpWorks
 find_works (const SpProject *project)
 {
-  if (g_strcmp0 (project->kind, "new school") == 0)
-    return SP_WORKS_NEW_SCHOOL;
-  return g_strcmp0 (project->kind, "temporary") == 0 ? SP_WORKS_TEMPORARY : SP_WORKS_PERMANENT;
+  SpWorks works;
+
+  return sp_project_get_works (project, &works) ? works : SP_WORKS_PERMANENT;
 }
 
 /* "EC4673 Drake Infant (programme table 1, row 4)". */
@@ -111,9 +102,9 @@ ask_large (const SpProject *project, SpMoney cost, gint places, const char *why,
 }
 
 static void
-measure_place (const SpProject *project, SpMoney cost, gint places, GPtrArray *findings)
+measure_place (const SpSnapshot *snapshot, const SpProject *project, SpMoney cost, gint places, GPtrArray *findings)
 {
-  SpMoney average = find_average (project, find_works (project)), place;
+  SpMoney average = find_average (snapshot, project, find_works (project)), place;
   g_autofree char *usual = sp_money_to_words (average), *why = NULL;
   double times;
 
@@ -158,9 +149,9 @@ adds_places (const SpProject *project)
 }
 
 static void
-measure_whole (const SpProject *project, SpMoney cost, gint64 middle, GPtrArray *findings)
+measure_whole (const SpSnapshot *snapshot, const SpProject *project, SpMoney cost, gint64 middle, GPtrArray *findings)
 {
-  SpMoney place = find_average (project, SP_WORKS_TEMPORARY);
+  SpMoney place = find_average (snapshot, project, SP_WORKS_TEMPORARY);
   g_autofree char *one = sp_money_to_words (place), *half = sp_money_to_words (sp_money (middle)), *why = NULL;
 
   if (adds_places (project) && cost.pence < place.pence)
@@ -176,12 +167,12 @@ sp_funding_find_place_costs (const SpFunding *self, SpProjectIndex index, GPtrAr
 {
   const SpProject *project = &self->snapshot->projects[index];
   SpMoney cost = self->costs[index];
-  gint places = count_places (project);
+  gint places = sp_project_get_built (self->snapshot, project).least;
 
   if (self->bases[index] == SP_COST_NONE || cost.pence <= 0)
     return;
   if (places > 0)
-    measure_place (project, cost, places, findings);
+    measure_place (self->snapshot, project, cost, places, findings);
   else
-    measure_whole (project, cost, find_middle (self), findings);
+    measure_whole (self->snapshot, project, cost, find_middle (self), findings);
 }

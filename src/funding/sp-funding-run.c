@@ -69,24 +69,26 @@ sp_project_get_profiled (const SpProject *project)
   return total;
 }
 
+SpCostBasis
+sp_project_get_cost (const SpProject *project, SpMoney *cost)
+{
+  *cost = sp_money (0);
+  if (project->has_budget)
+    {
+      *cost = project->budget;
+      return SP_COST_BUDGET;
+    }
+  if (!has_profile (project) && !project->has_profile_total)
+    return SP_COST_NONE;
+  *cost = has_profile (project) ? sp_project_get_profiled (project) : project->profile_total;
+  return SP_COST_PROFILE;
+}
+
 static void
 fill_costs (SpFunding *self)
 {
   for (guint p = 0; p < self->snapshot->n_projects; p++)
-    {
-      const SpProject *project = &self->snapshot->projects[p];
-
-      if (project->has_budget)
-        {
-          self->bases[p] = SP_COST_BUDGET;
-          self->costs[p] = project->budget;
-        }
-      else if (has_profile (project) || project->has_profile_total)
-        {
-          self->bases[p] = SP_COST_PROFILE;
-          self->costs[p] = has_profile (project) ? sp_project_get_profiled (project) : project->profile_total;
-        }
-    }
+    self->bases[p] = sp_project_get_cost (&self->snapshot->projects[p], &self->costs[p]);
 }
 
 static void

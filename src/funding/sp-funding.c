@@ -5,6 +5,7 @@
 
 #include "sp-cost-per-place.h"
 #include "sp-funding-private.h"
+#include "sp-project-places.h"
 
 G_DEFINE_BOXED_TYPE (SpFunding, sp_funding, sp_funding_ref, sp_funding_unref)
 
@@ -124,16 +125,12 @@ sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMo
 gboolean
 sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex index, SpMoney *lowest, SpMoney *highest)
 {
-  const SpProject *project;
-  gint from;
+  SpProjectAdded built;
 
   g_return_val_if_fail (index >= 0 && (guint) index < self->snapshot->n_projects, FALSE);
-  project = &self->snapshot->projects[index];
-  from = project->places_from < 0 && g_strcmp0 (project->kind, "new school") == 0 ? 0 : project->places_from;
-  if (self->bases[index] == SP_COST_NONE || from < 0 || project->places_to_min < 0)
-    return FALSE;
-  return sp_cost_per_place (self->costs[index], MAX (project->places_to_min, project->places_to_max) - from, lowest)
-         && sp_cost_per_place (self->costs[index], project->places_to_min - from, highest);
+  built = sp_project_get_built (self->snapshot, &self->snapshot->projects[index]);
+  return self->bases[index] != SP_COST_NONE && sp_cost_per_place (self->costs[index], built.most, lowest)
+         && sp_cost_per_place (self->costs[index], built.least, highest);
 }
 
 guint

@@ -44,12 +44,14 @@ SpMoney     sp_funding_get_source_total (const SpFunding *self, guint s);
 typedef enum { SP_COST_NONE, SP_COST_BUDGET, SP_COST_PROFILE } SpCostBasis;
 SpMoney     sp_funding_get_project_spend (const SpFunding *self, SpProjectIndex project, guint i);
 SpCostBasis sp_funding_get_project_cost (const SpFunding *self, SpProjectIndex project, SpMoney *cost);
+/* The same of a project by itself: its budget, else its profile. */
+SpCostBasis sp_project_get_cost (const SpProject *project, SpMoney *cost);
 
 /* All spend of a project that its profile shows, to date and by year, dated or not. */
 SpMoney sp_project_get_profiled (const SpProject *project);
-/* What a place of the project costs: its cost over the places it adds, a range when they are one (the cheaper first).
- * FALSE when cost, places before or places after are not said, or it adds none; a new school had none before. Example:
- * Catton Grove, £2.8m for 420 to 630: £13,333.33. */
+/* What a place of the project costs: its cost over the places it buys (sp-project-places.h: those it adds, all of a new school), a
+ * range when they are one (the cheaper first). FALSE when cost or places are not said, or it adds none. Examples: Catton Grove,
+ * £2.8m for 420 to 630: £13,333.33; Little Plumstead, £1.2m for 105: £11,428.57; Gayton, £4m for 150: £26,666.67. */
 gboolean sp_funding_get_project_cost_per_place (const SpFunding *self, SpProjectIndex project, SpMoney *lowest,
                                                 SpMoney *highest);
 

@@ -2,9 +2,8 @@
 /* Building the list of options. Private to the room. */
 #pragma once
 
-#include "sp-cost-per-place.h"
 #include "sp-option-set.h"
-#include "sp-unmet.h"
+#include "sp-place-rate.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,6 @@ typedef struct
 {
   SpNeed           *need;
   const SpSnapshot *snapshot;
-  SpUnmet          *unmet;      /* what a place costs */
   double            location;
   GArray           *offered;    /* SpOffered */
   GStringChunk     *strings;

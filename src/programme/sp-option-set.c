@@ -6,6 +6,7 @@
 #include <string.h>
 #include "sp-date-parts.h"
 #include "sp-option-propose.h"
+#include "sp-project-places.h"
 #include "sp-timetable.h"
 
 #define SEPTEMBER 9 /* schools open in it */
@@ -49,41 +50,27 @@ sp_option_maker_climb (SpOptionMaker *self, SpAreaIndex area, SpYearGroup first,
     sp_option_maker_add (self, area, (SpYearGroup) g, g - (gint) first, places);
 }
 
-/* What one place of such works costs here: what the plan's own priced schemes cost a place (or, where there are none, the
- * DfE's average expansion), times the DfE's ratio of such works to expansions; and in the latter case, the location. */
-static SpMoney
-price_place (SpOptionMaker *self, SpPhase phase, SpWorks works)
-{
-  const SpUnmetPhase *known = sp_unmet_get_phase (self->unmet, phase);
-  const SpPriceBase latest = { 2026, 1 };
-  SpMoney of_works = { 0 }, of_expansion = { 0 };
-  double ratio;
-
-  sp_national_cost_per_place (phase, works, latest, &of_works);
-  sp_national_cost_per_place (phase, SP_WORKS_PERMANENT, latest, &of_expansion);
-  ratio = (double) of_works.pence / (double) of_expansion.pence;
-  if (known->basis == SP_UNIT_COST_AVERAGE)
-    ratio *= self->location;
-  return sp_money_times (known->unit_cost, ratio);
-}
-
 static char *
 price (SpOptionMaker *self, SpOption *option, SpWorks works, gint places)
 {
   SpPhase phase = g_str_equal (option->phase, "secondary") ? SP_PHASE_SECONDARY : SP_PHASE_PRIMARY;
-  SpMoney each = price_place (self, phase, works);
-  g_autofree char *words = sp_money_format (each, SP_MONEY_POUNDS);
-  gboolean own = sp_unmet_get_phase (self->unmet, phase)->basis != SP_UNIT_COST_AVERAGE;
+  SpPlaceRate rate = sp_place_rate_find (self->snapshot, phase, works, self->location);
+  g_autofree char *words = sp_money_format (rate.rate, SP_MONEY_POUNDS);
+  gboolean own = rate.basis != SP_UNIT_COST_AVERAGE;
 
   option->has_cost = TRUE;
   /* To the nearest thousand: it is an estimate. */
-  option->cost = sp_money ((sp_money_times (each, places).pence + 50000) / 100000 * 100000);
+  option->cost = sp_money ((sp_money_times (rate.rate, places).pence + 50000) / 100000 * 100000);
   option->price_base = own ? (SpPriceBase) { 0, 0 } : (SpPriceBase) { 2026, 1 };
   option->provenance.estimated = TRUE;
-  return own ? g_strdup_printf (_("An estimate: %d places at £%s each, from what the plan's own schemes cost a place and the "
-                                  "DfE's ratio of such works to them; land is not in it."), places, words)
-             : g_strdup_printf (_("An estimate: %d places at £%s each, the DfE's average of such works at Q1 2026 prices; land "
-                                  "is not in it."), places, words);
+  if (!own)
+    return g_strdup_printf (_("An estimate: %d places at £%s each, the DfE's average of such works at Q1 2026 prices; land "
+                              "is not in it."), places, words);
+  return works == SP_WORKS_PERMANENT
+           ? g_strdup_printf (_("An estimate: %d places at £%s each, what the plan's own expansions cost a place; land is not in it."),
+                              places, words)
+           : g_strdup_printf (_("An estimate: %d places at £%s each, from what the plan's own expansions cost a place and the "
+                                "DfE's ratio of such works to them; land is not in it."), places, words);
 }
 
 void
@@ -120,59 +107,80 @@ sp_option_maker_end (SpOptionMaker *self, SpOption *option, SpOptionOrigin origi
   g_array_append_val (self->offered, row);
 }
 
-/* The places of an undated project, counted from its first year; else from how many to how many, cohort by cohort. */
-static gint
+/* So many in all, as a cohort climbs; what does not share out evenly goes to the youngest. */
+static void
+climb_by (SpOptionMaker *self, const SpProject *project, gint places)
+{
+  SpYearGroup first, last;
+  gint groups, area = project->area;
+
+  if (area < 0 || !sp_project_get_groups (self->snapshot, project, &first, &last))
+    return;
+  groups = (gint) last - (gint) first + 1;
+  for (gint g = 0; g < groups; g++)
+    sp_option_maker_add (self, area, (SpYearGroup) ((gint) first + g), g, places / groups + (g < places % groups));
+}
+
+/* The places of an undated project, counted from its first year; else those it is to add, the fewest where it gives a range. */
+static void
 place_project (SpOptionMaker *self, const SpProject *project)
 {
-  gint first = G_MAXINT, sum = 0, added = project->places_to_min - MAX (project->places_from, 0);
+  gint first = G_MAXINT;
 
   for (guint i = 0; i < project->n_places; i++)
     first = MIN (first, project->places[i].year.start);
   for (guint i = 0; i < project->n_places; i++)
-    {
-      const SpProjectPlaces *row = &project->places[i];
+    sp_option_maker_add (self, project->places[i].area, project->places[i].group, project->places[i].year.start - first,
+                         project->places[i].places);
+  if (project->n_places == 0)
+    climb_by (self, project, sp_project_get_added (self->snapshot, project).least);
+}
 
-      sp_option_maker_add (self, row->area, row->group, row->year.start - first, row->places);
-      sum += row->places;
-    }
-  if (sum == 0 && project->area >= 0 && project->places_from >= 0 && added > 0)
-    {
-      SpPhase phase = self->snapshot->areas[project->area].phase;
-      SpYearGroup lowest = sp_phase_first_group (phase), highest = sp_phase_last_group (phase);
+/* What its places are read from, where nobody has entered them: a sentence; NULL = they are entered. */
+static char *
+say_places_of (const SpOptionMaker *self, const SpProject *project)
+{
+  SpProjectAdded added = sp_project_get_added (self->snapshot, project);
 
-      sum = added;
-      sp_option_maker_climb (self, project->area, lowest, highest, added / ((gint) highest - (gint) lowest + 1));
-    }
-  return sum;
+  if (added.basis == SP_ADDED_IN_WORDS && added.most > added.least)
+    return g_strdup_printf (_("The plan says “%s”, taken as %d places, the fewest of that."), project->description, added.least);
+  if (added.basis == SP_ADDED_IN_WORDS)
+    return g_strdup_printf (_("The plan says “%s”, taken as %d places."), project->description, added.least);
+  if (added.basis == SP_ADDED_DIFFERENCE && added.most == 0)
+    return g_strdup_printf (_("The plan says %d places after, and its school has as many now."), project->places_to_min);
+  if (added.basis == SP_ADDED_DIFFERENCE && added.least > 0 && project->places_from < 0)
+    return g_strdup_printf (_("The plan says %d places after, %d more than its school has now."), project->places_to_min, added.least);
+  return NULL;
+}
+
+static void
+offer_project (SpOptionMaker *self, SpProjectIndex i)
+{
+  const SpSnapshot *s = self->snapshot;
+  const SpProject *project = &s->projects[i];
+  SpPhase phase = project->area >= 0 ? s->areas[project->area].phase : SP_PHASE_PRIMARY;
+  SpOption option = { .kind = "other", .phase = sp_phase_code (phase), .purpose = "growth", .school = project->school,
+                      .area = project->area, .growth = -1, .project = i, .price_base = project->price_base,
+                      .earliest = project->places_from_year, .has_cost = project->has_budget, .cost = project->budget,
+                      .lead_months = sp_timetable_lead (s, project) };
+  SpWorks works;
+  gboolean priced = sp_project_get_works (project, &works);
+
+  place_project (self, project);
+  self->why = say_places_of (self, project);
+  option.key = sp_option_maker_text (self, "project-%" G_GINT64_FORMAT, project->id);
+  option.name = project->description
+                    ? sp_option_maker_text (self, "%s: %s", project->name, project->description) : project->name;
+  sp_option_maker_end (self, &option, SP_OPTION_PROJECT, works, priced ? sp_project_get_built (s, project).least : 0);
+  g_clear_pointer (&self->why, g_free);
 }
 
 static void
 offer_projects (SpOptionMaker *self)
 {
-  const SpSnapshot *s = self->snapshot;
-
-  for (guint i = 0; i < s->n_projects; i++)
-    {
-      const SpProject *project = &s->projects[i];
-      SpPhase phase = project->area >= 0 ? s->areas[project->area].phase : SP_PHASE_PRIMARY;
-      SpOption option = { .kind = "other", .phase = sp_phase_code (phase), .purpose = "growth", .school = project->school,
-                          .area = project->area, .growth = -1, .project = (SpProjectIndex) i, .price_base = project->price_base,
-                          .earliest = project->places_from_year, .has_cost = project->has_budget, .cost = project->budget };
-      gint places;
-
-      if (project->committed || project->option >= 0)
-        continue;
-      places = place_project (self, project);
-      /* Nothing is decided before the plan begins: of a date nearer than the usual lead time, the time there is. */
-      option.lead_months = project->places_from_year.start && project->lead_months < 0
-                               ? MIN (sp_timetable_lead (s, project),
-                                      MAX (6, 12 * (project->places_from_year.start - s->assumptions.origin.start)))
-                               : sp_timetable_lead (s, project);
-      option.key = sp_option_maker_text (self, "project-%" G_GINT64_FORMAT, project->id);
-      option.name = project->description
-                        ? sp_option_maker_text (self, "%s: %s", project->name, project->description) : project->name;
-      sp_option_maker_end (self, &option, SP_OPTION_PROJECT, SP_WORKS_PERMANENT, MAX (places, 0));
-    }
+  for (guint i = 0; i < self->snapshot->n_projects; i++)
+    if (!self->snapshot->projects[i].committed && self->snapshot->projects[i].option < 0)
+      offer_project (self, (SpProjectIndex) i);
 }
 
 static void
@@ -240,18 +248,16 @@ sp_option_set_new (SpNeed *need, SpFunding *funding, const SpOptionSetOptions *o
 {
   const SpOptionSetOptions plain = SP_OPTION_SET_OPTIONS_INIT;
   SpOptionSet *self = g_new0 (SpOptionSet, 1);
-  g_autoptr (SpUnmet) unmet = NULL;
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (SpOptionPlaces));
   SpOptionMaker maker = { 0 };
 
   options = options ? options : &plain;
-  unmet = sp_unmet_new (need, funding);
   self->ref_count = 1;
   self->need = sp_need_ref (need);
   self->offered = g_array_new (FALSE, FALSE, sizeof (SpOffered));
   self->strings = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
-  maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), unmet, find_location (need, options),
+  maker = (SpOptionMaker) { need, sp_need_get_snapshot (need), find_location (need, options),
                             self->offered, self->strings, self->blocks, NULL, places };
   offer_own (&maker);
   offer_projects (&maker);

@@ -6,24 +6,16 @@
  *   cost           = places x cost per place
  *   gap            = cost of the schemes counted as supply + cost - money of the growth programme
  *
- * Cost per place: what the plan's own priced schemes cost for the places they add (all of the phase together, special schools
- * apart). A phase with no such scheme takes the other's times the ratio of the Basic Need rates, secondary = 1.284884 x primary
- * (domain.md 3.6, GT-11). A plan with none at all takes the DfE's average permanent expansion at Q1 2026 prices. Always an
- * estimate: no land, no price of waiting, and the places forecast include the operating margin.
+ * Cost per place: that of an expansion (sp-place-rate.h). Always an estimate: no land, no price of waiting, and the places forecast
+ * include the operating margin.
  */
 #pragma once
 
 #include "sp-funding.h"
 #include "sp-need.h"
+#include "sp-place-rate.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  SP_UNIT_COST_OWN,     /* the plan's own schemes of the phase */
-  SP_UNIT_COST_RATIO,   /* the plan's own schemes of the other phase, by the ratio of the Basic Need rates */
-  SP_UNIT_COST_AVERAGE, /* the DfE's average permanent expansion, Q1 2026 */
-} SpUnitCostBasis;
 
 typedef struct
 {
@@ -33,6 +25,7 @@ typedef struct
   SpMoney         unit_cost; /* one place */
   SpUnitCostBasis basis;
   guint           n_schemes; /* behind unit_cost (OWN, RATIO) */
+  guint           n_left_out;
   SpMoney         cost;
 } SpUnmetPhase;
 
@@ -47,7 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpUnmet, sp_unmet_unref)
 
 const SpUnmetPhase *sp_unmet_get_phase (const SpUnmet *self, SpPhase phase);
 SpMoney        sp_unmet_get_cost (const SpUnmet *self);      /* both phases */
-SpMoney        sp_unmet_get_committed (const SpUnmet *self); /* cost of the schemes whose places the need counts as supply */
+SpMoney        sp_unmet_get_committed (const SpUnmet *self); /* cost of the schemes that the supply of the need counts */
+SpMoney        sp_unmet_get_without_places (const SpUnmet *self); /* of that, of schemes that add no places to it */
 SpMoney        sp_unmet_get_money (const SpUnmet *self);     /* of the growth programme */
 SpMoney        sp_unmet_get_gap (const SpUnmet *self);       /* committed + cost - money; negative = money left */
 SpAcademicYear sp_unmet_get_last_year (const SpUnmet *self); /* last year looked at */

@@ -294,7 +294,7 @@ sp_sentence_for_benchmark (SpFunding *funding, gint project)
   g_autoptr (SpTable) table = sp_table_of_place_costs (funding);
   g_autofree char *from = NULL, *to = NULL;
   SpMoney low, high;
-  enum { REFERENCE, NAME, PHASE, WORKS, LOWEST, HIGHEST, AVERAGE, AVERAGE_PRICES, BUDGET_NOW, PER_CENT };
+  enum { REFERENCE, NAME, PHASE, WORKS, PLACES, LOWEST, HIGHEST, AVERAGE, AVERAGE_PRICES, BUDGET_NOW, PER_CENT };
 
   for (gint row = 0; row < (gint) sp_table_get_n_rows (table); row++)
     {

@@ -8,6 +8,7 @@
 #include "sp-cost-index.h"
 #include "sp-funding.h"
 #include "sp-number.h"
+#include "sp-project-places.h"
 #include "sp-result-tables.h"
 #include "sp-riba-stage.h"
 #include "sp-timetable.h"
@@ -88,6 +89,23 @@ say_places (const SpProject *p)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* How many it adds, and where that is from when nobody has entered it by year group; NULL = not said. */
+static char *
+say_added (const SpSnapshot *s, const SpProject *p)
+{
+  SpProjectAdded added = sp_project_get_added (s, p);
+  g_autofree char *number = added.most > added.least ? g_strdup_printf (_("%d or %d"), added.least, added.most)
+                                                     : g_strdup_printf ("%d", added.least);
+
+  if (added.basis == SP_ADDED_IN_WORDS)
+    return g_strdup_printf (_("%s, as “%s” is taken (estimate)"), number, p->description);
+  if (added.basis == SP_ADDED_DIFFERENCE && added.most == 0)
+    return g_strdup (_("none: its school has as many already (estimate)"));
+  if (added.basis == SP_ADDED_DIFFERENCE && p->places_from < 0 && p->school >= 0)
+    return g_strdup_printf (_("%s more than its school has (estimate)"), number);
+  return added.basis == SP_ADDED_NOT_SAID ? NULL : g_steal_pointer (&number);
+}
+
 static char *
 list_schools (const SpSnapshot *s, const SpProject *p)
 {
@@ -134,9 +152,12 @@ add_identity (SpTable *table, const SpSnapshot *s, gint project)
   add_fact (table, "area", _("Planning area"), p->area >= 0 ? s->areas[p->area].name : NULL);
   take_fact (table, "growth_areas", _("Growth areas"), list_growth (s, project));
   take_fact (table, "places", _("Places"), say_places (p));
+  take_fact (table, "places_added", _("Places added"), say_added (s, p));
   if (p->temporary_places >= 0)
     take_fact (table, "temporary_places", _("Temporary places until then"), g_strdup_printf ("%d", p->temporary_places));
-  add_fact (table, "counted", _("Its places"), p->committed ? _("are counted as planned") : _("are not counted yet"));
+  add_fact (table, "counted", _("Its places"), p->n_places == 0  ? _("are not said by year group, so none are counted")
+                                                    : p->committed ? _("are counted as planned")
+                                                                   : _("are not counted yet"));
 }
 
 static void
@@ -156,7 +177,7 @@ say_benchmark (SpFunding *funding, gint project)
 {
   char *sentence = sp_sentence_for_benchmark (funding, project);
 
-  return sentence != NULL ? sentence : g_strdup (_("not known: the plan does not say from how many places to how many"));
+  return sentence != NULL ? sentence : g_strdup (_("not known: the plan does not say how many places it adds"));
 }
 
 static void

@@ -10,6 +10,8 @@
 #include "sp-cost-per-place.h"
 #include "sp-funding.h"
 #include "sp-late-places.h"
+#include "sp-place-rate.h"
+#include "sp-project-places.h"
 
 SpTable *
 sp_table_of_late_places (SpNeed *need)
@@ -149,31 +151,6 @@ sp_table_of_basic_need (const SpBasicNeed *outlook)
   return table;
 }
 
-static gboolean
-find_phase (const SpSnapshot *snapshot, const SpProject *project, SpPhase *phase)
-{
-  if (project->phase != NULL)
-    return sp_phase_parse (project->phase, phase);
-  if (project->school >= 0)
-    {
-      const SpSchool *school = &snapshot->schools[project->school];
-
-      *phase = sp_year_group_phase (school->first_group);
-      return school->phase != SP_SCHOOL_SPECIAL && school->phase != SP_SCHOOL_ALTERNATIVE;
-    }
-  if (project->area >= 0)
-    *phase = snapshot->areas[project->area].phase;
-  return project->area >= 0;
-}
-
-static SpWorks
-find_works (const SpProject *project)
-{
-  if (g_strcmp0 (project->kind, "new school") == 0 || (project->kind == NULL && project->places_from == 0))
-    return SP_WORKS_NEW_SCHOOL;
-  return g_strcmp0 (project->kind, "temporary") == 0 ? SP_WORKS_TEMPORARY : SP_WORKS_PERMANENT;
-}
-
 /* The tender price index of a quarter by the plan's own table, in tenths; 0 = it holds none. */
 static gint
 find_tenths (const SpSnapshot *snapshot, SpPriceBase base)
@@ -187,7 +164,8 @@ find_tenths (const SpSnapshot *snapshot, SpPriceBase base)
 /* The DfE's average where the project is, at the project's prices: as published at them, else by the index, else at the
  * latest that is published. domain.md 3.6. `at`: the prices it is at. */
 static gboolean
-find_average (const SpSnapshot *snapshot, const SpProject *project, SpPhase phase, SpMoney *average, SpPriceBase *at)
+find_average (const SpSnapshot *snapshot, const SpProject *project, SpPhase phase, SpWorks works, SpMoney *average,
+              SpPriceBase *at)
 {
   const SpPriceBase latest = { 2026, 1 };
   double plans = snapshot->money.has_location_factor ? snapshot->money.location_factor : 1;
@@ -196,9 +174,9 @@ find_average (const SpSnapshot *snapshot, const SpProject *project, SpPhase phas
   SpMoney national;
 
   *at = project->price_base;
-  if (sp_national_cost_per_place (phase, find_works (project), project->price_base, &national))
+  if (sp_national_cost_per_place (phase, works, project->price_base, &national))
     return sp_cost_adjusted (national, hundredths, 1, 1, average);
-  if (!sp_national_cost_per_place (phase, find_works (project), latest, &national)
+  if (!sp_national_cost_per_place (phase, works, latest, &national)
       || !sp_tender_price_index (latest, &published, NULL))
     return FALSE;
   if (tenths > 0)
@@ -212,20 +190,28 @@ add_cost_row (SpTable *table, SpFunding *funding, SpProjectIndex index)
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
   const SpProject *project = &snapshot->projects[index];
-  g_autofree char *prices = NULL;
+  g_autofree char *prices = NULL, *range = NULL;
   SpMoney low, high, here, now;
+  SpProjectAdded built;
   SpPriceBase at;
   SpPhase phase;
+  SpWorks works;
 
-  if (!sp_funding_get_project_cost_per_place (funding, index, &low, &high) || !find_phase (snapshot, project, &phase)
-      || !find_average (snapshot, project, phase, &here, &at))
+  if (!sp_funding_get_project_cost_per_place (funding, index, &low, &high) || !sp_project_get_phase (snapshot, project, &phase)
+      || !sp_project_get_works (project, &works) || !find_average (snapshot, project, phase, works, &here, &at))
     return;
+  built = sp_project_get_built (snapshot, project);
   prices = sp_price_base_to_string (at);
+  range = g_strdup_printf (_("%d or %d"), built.least, built.most);
   sp_table_begin_row (table);
   sp_table_add_text (table, project->reference);
   sp_table_add_text (table, project->name);
   sp_table_add_coded (table, sp_phase_code (phase), sp_phase_name (phase));
-  sp_table_add_coded (table, sp_works_code (find_works (project)), sp_works_name (find_works (project)));
+  sp_table_add_coded (table, sp_works_code (works), sp_works_name (works));
+  if (built.most == built.least)
+    sp_table_add_number (table, built.least, 0);
+  else
+    sp_table_add_text (table, range);
   sp_table_add_money (table, low, SP_MONEY_POUNDS);
   sp_table_add_money (table, high, SP_MONEY_POUNDS);
   sp_table_add_money (table, here, SP_MONEY_POUNDS);
@@ -245,13 +231,15 @@ sp_table_of_place_costs (SpFunding *funding)
   g_autofree char *note = g_strdup_printf (
     _("Average: the DfE's, of projects of 2015/16 to 2017/18 at Q1 2026 prices (index 410), with the scheme's own location "
       "factor or the plan's, %.2f, without land; brought to the scheme's prices where the index of their quarter is known. "
-      "A scheme that says no price base is compared with Q1 2026, and for early years' prices the share is low on that account."),
+      "A scheme that says no price base is compared with Q1 2026, and for early years' prices the share is low on that account. "
+      "Places: those it adds; all of a new school. Relocations, improvements and special schools have no average and are not here."),
     snapshot->money.has_location_factor ? snapshot->money.location_factor : 1.0);
 
   sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
   sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
   sp_table_add_column (table, "works", _("Works"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "lowest_pounds", _("From (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "highest_pounds", _("To (£ a place)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "average_pounds", _("Average (£ a place)"), SP_TABLE_NUMBER);

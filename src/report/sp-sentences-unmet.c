@@ -13,7 +13,7 @@ sp_words_for_unit_cost (gint basis, guint n_schemes)
   switch ((SpUnitCostBasis) basis)
     {
     case SP_UNIT_COST_OWN:
-      return g_strdup_printf (ngettext ("the plan's own %u priced scheme", "the plan's own %u priced schemes", n_schemes), n_schemes);
+      return g_strdup_printf (ngettext ("the plan's own %u priced expansion", "the plan's own %u priced expansions", n_schemes), n_schemes);
     case SP_UNIT_COST_RATIO:
       return g_strdup (_("the other phase, by the ratio of the Basic Need rates"));
     case SP_UNIT_COST_AVERAGE:
@@ -32,12 +32,24 @@ about (SpMoney money)
   return sp_money_to_words (sp_money (steps * step));
 }
 
+/* "committed schemes of £36.7m (£13.7m of them add no places here)". */
+static char *
+say_committed (SpUnmet *unmet)
+{
+  g_autofree char *committed = about (sp_unmet_get_committed (unmet));
+  g_autofree char *without = about (sp_unmet_get_without_places (unmet));
+
+  if (sp_unmet_get_without_places (unmet).pence == 0)
+    return g_strdup_printf (_("schemes of %s whose places are already counted,"), committed);
+  return g_strdup_printf (_("committed schemes of %s, %s of which adds no places counted here,"), committed, without);
+}
+
 char *
 sp_sentence_for_unmet (SpUnmet *unmet)
 {
   SpMoney gap = sp_unmet_get_gap (unmet);
   g_autofree char *cost = about (sp_unmet_get_cost (unmet));
-  g_autofree char *committed = about (sp_unmet_get_committed (unmet));
+  g_autofree char *committed = say_committed (unmet);
   g_autofree char *money = about (sp_unmet_get_money (unmet));
   g_autofree char *difference = about (gap);
   g_autofree char *year = sp_academic_year_to_string (sp_unmet_get_last_year (unmet));
@@ -45,8 +57,8 @@ sp_sentence_for_unmet (SpUnmet *unmet)
   if (sp_unmet_get_cost (unmet).pence == 0)
     return g_strdup_printf (_("No planning area is forecast to be short of places to %s."), year);
   if (gap.pence > 0)
-    return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with schemes of %s whose places are "
-                              "already counted, about %s more than the %s of money."), year, cost, committed, difference, money);
-  return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with schemes of %s whose places are "
-                            "already counted, that leaves about %s of the %s of money."), year, cost, committed, difference, money);
+    return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s about %s more than the %s of "
+                              "money."), year, cost, committed, difference, money);
+  return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s that leaves about %s of the %s of "
+                            "money."), year, cost, committed, difference, money);
 }

@@ -4,6 +4,7 @@
 #include "sp-project-row.h"
 
 #include "sp-funding.h"
+#include "sp-project-places.h"
 #include "sp-waterfall.h"
 
 #include <glib/gi18n-lib.h>
@@ -123,12 +124,13 @@ sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpF
                         GStringChunk *strings)
 {
   const SpProject *p = &snapshot->projects[project];
+  SpProjectAdded added = sp_project_get_added (snapshot, p);
 
   *values = (SpProjectValues) {
     .id = p->id, .index = project, .reference = p->reference, .table = p->table, .position = p->position, .name = p->name,
     .description = p->description, .stage = p->riba_stage, .completion_text = p->completion_text,
     .completion_on = p->completion_on, .places_from_year = p->places_from_year.start, .committed = p->committed,
-    .places_added = p->places_from >= 0 && p->places_to_min >= 0 ? p->places_to_min - p->places_from : -1,
+    .places_added = added.basis != SP_ADDED_NOT_SAID ? added.least : -1,
   };
   values->places_text = places_in_words (p, strings);
   fill_place (values, snapshot, p);

@@ -8,7 +8,7 @@
 #include "sp-funding.h"
 #include "sp-result-tables.h"
 
-enum { AVERAGE = 6, PRICES = 7, PER_CENT = 9 };
+enum { AVERAGE = 7, PRICES = 8, PER_CENT = 10 };
 enum { FUNDED = 3 }; /* of the award */
 
 typedef struct
