@@ -203,7 +203,6 @@ sp_read_money (SpReader *self)
   read_amounts (self, read_pots (self));
   read_allocations (self);
   sp_read_absurd_amounts (self);
-  sp_read_cost_indices (self);
   sp_read_contributions (self);
   read_cil_claims (self);
 }

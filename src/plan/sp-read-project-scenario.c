@@ -7,13 +7,7 @@
 
 #include <math.h>
 #include <string.h>
-#include "sp-lead-time.h"
-#include "spk-round.h"
-#include "spk-spend.h"
-
-#define SEPTEMBER_IN_FINANCIAL_YEAR 5
-#define FIRST_SPEND (-21) /* 240 months of lead, and the year it begins in */
-#define N_SPEND 23
+#include "sp-option-shares.h"
 
 /* "2015-09" two years later: "2017-09"; what is no date stays. */
 static const char *
@@ -98,38 +92,26 @@ set_spend (SpReader        *self,
   project->n_spend = n;
 }
 
-/* The option's cost by financial year, to the penny: its own shares, or those of its lead time. */
+/* The option's cost by financial year (sp-option-shares.h), of a project with the dates that the plan gives it. */
 static void
-spread_cost (SpReader       *self,
-             const SpOption *option,
-             SpProject      *project,
-             SpMoney         cost)
+spread_cost (SpReader        *self,
+             const SpOption  *option,
+             const SpProject *dated,
+             SpProject       *project,
+             SpMoney          cost)
 {
-  double share[N_SPEND] = { 0 }, scratch[N_SPEND];
-  long long pence[N_SPEND];
-  SpDatedMoney *spend = sp_arena_alloc (self->arena, N_SPEND, sizeof *spend);
-  double sum = 0;
+  gint64 pence[SP_OPTION_N_SPEND];
+  SpDatedMoney *spend = sp_arena_alloc (self->arena, SP_OPTION_N_SPEND, sizeof *spend);
+  gint month = sp_plan_month (self->snapshot->money.as_of, self->snapshot->assumptions.origin);
 
-  for (guint i = 0; i < option->n_spend; i++)
-    if (option->spend[i].years_after >= FIRST_SPEND && option->spend[i].years_after < FIRST_SPEND + N_SPEND)
-      sum += share[option->spend[i].years_after - FIRST_SPEND] = option->spend[i].share;
-  if (!(sum > 0))
-    {
-      spk_spend_shares (option->lead_months >= 0 ? option->lead_months : sp_lead_time_unsaid (), SEPTEMBER_IN_FINANCIAL_YEAR,
-                        FIRST_SPEND, N_SPEND, share);
-      sum = 1;
-    }
-  for (guint i = 0; i < N_SPEND; i++)
-    share[i] *= (double) ABS (cost.pence) / sum;
-  if (spk_round_keeping_total (share, N_SPEND, scratch, pence) != SPK_OK)
+  if (!sp_option_share_cost (option, sp_option_spend_lead (option, dated, option->opens, month), cost, pence))
     return;
   project->spend = spend;
   project->n_spend = 0;
-  for (guint i = 0; i < N_SPEND; i++)
+  for (gint i = 0; i < SP_OPTION_N_SPEND; i++)
     if (pence[i])
-      spend[project->n_spend++] = (SpDatedMoney) {
-        sp_financial_year (option->opens.start + FIRST_SPEND + (gint) i), sp_money (cost.pence < 0 ? -pence[i] : pence[i])
-      };
+      spend[project->n_spend++] = (SpDatedMoney) { sp_financial_year (option->opens.start + SP_OPTION_FIRST_SPEND + i),
+                                                   sp_money (pence[i]) };
 }
 
 static void
@@ -169,7 +151,7 @@ date_project (SpReader       *self,
       project->price_base = option->price_base;
     }
   if (project->has_budget)
-    spread_cost (self, option, project, project->budget);
+    spread_cost (self, option, project, project, project->budget);
   project->completion_on = g_string_chunk_insert (self->arena->strings, completion);
   project->completion_text = NULL;
   project->places_from_year = option->opens;
@@ -195,7 +177,7 @@ make_project (SpReader       *self,
       row.has_budget = option->cost.pence >= 0;
       row.budget = row.has_budget ? option->cost : sp_money (0);
       row.price_base = option->price_base;
-      spread_cost (self, option, &row, option->cost);
+      spread_cost (self, option, NULL, &row, option->cost);
     }
   return row;
 }

@@ -130,6 +130,7 @@ read_all (SpReader *self,
   sp_read_completions (self);
   sp_read_projects (self);
   sp_read_options (self);
+  sp_read_cost_indices (self); /* the plan's own day, from which an option is spent */
   sp_apply_to_projects (self);
   sp_read_money (self);
   sp_read_published (self);

@@ -328,18 +328,6 @@ remove_places (Look *look, SpAreaIndex area, SpYearGroup group, gint removed)
 
 /* --------------------------------------------------------------- an option */
 
-/* Places of the option in an area and year group, so many years after it opens. */
-static gint
-places_after (const SpOption *option, SpAreaIndex area, gint group, gint after)
-{
-  gint sum = 0;
-
-  for (guint i = 0; i < option->n_places; i++)
-    if (option->places[i].years_after <= after && option->places[i].area == area && (gint) option->places[i].group == group)
-      sum += option->places[i].places;
-  return sum;
-}
-
 static gint
 compare_flows (gconstpointer a, gconstpointer b)
 {
@@ -352,31 +340,15 @@ compare_flows (gconstpointer a, gconstpointer b)
   return x->area != y->area ? x->area - y->area : x->school - y->school;
 }
 
-static gboolean
-choose_year (Look *look, gint *opens)
-{
-  gint origin = look->snapshot->assumptions.origin.start, most = 0;
-  gint horizon = sp_forecast_get_horizon (sp_need_get_forecast (look->need));
-
-  *opens = sp_option_get_first_year (look->snapshot, look->option).start - origin;
-  for (gint lead = *opens; *opens >= 1 && lead <= horizon; lead++)
-    if (ABS (sp_option_get_places_after (look->option, lead - *opens)) > ABS (most))
-      {
-        most = sp_option_get_places_after (look->option, lead - *opens);
-        look->lead = lead;
-      }
-  look->effect->year = sp_academic_year (origin + look->lead);
-  look->effect->places = most;
-  return most != 0;
-}
-
 static void
 look_at (Look *look)
 {
-  gint opens;
+  gint opens = 0, places = 0;
 
   g_array_set_size (look->flows, 0);
-  look->effect->known = choose_year (look, &opens);
+  look->effect->known = sp_option_find_telling_year (look->option, look->need, &opens, &look->lead, &places);
+  look->effect->places = places;
+  look->effect->year = sp_academic_year (look->snapshot->assumptions.origin.start + look->lead);
   for (guint a = 0; a < look->snapshot->n_areas && look->effect->known; a++)
     {
       gboolean any = FALSE;
@@ -387,7 +359,7 @@ look_at (Look *look)
         find_near (look, (SpAreaIndex) a);
       for (gint g = 0; any && g < SP_N_GROUPS; g++)
         {
-          gint change = places_after (look->option, (SpAreaIndex) a, g, look->lead - opens);
+          gint change = sp_option_get_places_in (look->option, (SpAreaIndex) a, (SpYearGroup) g, look->lead - opens);
 
           if (change > 0)
             add_places (look, (SpAreaIndex) a, (SpYearGroup) g, change);

@@ -10,6 +10,7 @@
 #define HALF_FORM (SP_PUPILS_PER_FORM / 2)
 #define LEAST_FORMS 0.5       /* short, from which more is proposed */
 #define RANGE 80              /* per cent, whose upper end is looked at */
+#define FEWEST_ADDED 5        /* a year, below which nobody builds, nor changes an admission number unless that makes a half form */
 #define MOST_SCHOOLS 3        /* proposed to be expanded in an area: the smallest first */
 #define SPARE_SHARE 0.10      /* of places, at the end of the horizon, above which fewer are proposed */
 
@@ -96,13 +97,22 @@ pass_through (SpOptionMaker *self, SpAreaIndex area, SpYearGroup first, SpYearGr
     }
 }
 
+/* To the next half form that is worth building for: from 60 to 75, from 59 to 75 too. */
+static gint
+find_step (gint entry)
+{
+  gint add = HALF_FORM - entry % HALF_FORM;
+
+  return add < FEWEST_ADDED ? add + HALF_FORM : add;
+}
+
 static void
 propose_expansion (SpOptionMaker *self, SpAreaIndex area, const Place *place, gboolean secondary)
 {
   const SpSchool *school = &self->snapshot->schools[place->school];
   SpPhase phase = self->snapshot->areas[area].phase;
   SpYearGroup last = MIN (school->last_group, sp_phase_last_group (phase)), first = sp_phase_first_group (phase);
-  gint add = secondary ? SP_PUPILS_PER_FORM : (place->entry / HALF_FORM + 1) * HALF_FORM - place->entry;
+  gint add = secondary ? SP_PUPILS_PER_FORM : find_step (place->entry);
   gint in_all = add * ((gint) last - (gint) first + 1);
   SpOption option = begin (self, area, place->school, secondary ? "secondary forms" : "expansion", expansion);
 
@@ -126,9 +136,11 @@ propose_admission_number (SpOptionMaker *self, SpAreaIndex area, const Place *pl
   gint groups = (gint) last + 1, add = school->net_capacity > 0 ? (school->net_capacity - place->total) / groups : 0;
   SpOption option = begin (self, area, place->school, "admission number", admission);
 
-  if (add < 5)
-    return;
   add = MIN (add, SP_PUPILS_PER_FORM);
+  if (add >= HALF_FORM - place->entry % HALF_FORM && add < FEWEST_ADDED)
+    add = HALF_FORM - place->entry % HALF_FORM; /* 59 to 60: no building, and a form is made whole */
+  else if (add < FEWEST_ADDED)
+    return;
   option.key = sp_option_maker_text (self, "admit-%" G_GINT64_FORMAT "-%d", school->id, add);
   option.name = sp_option_maker_text (self, _("%s: admission number from %d to %d, in rooms it has"), school->name,
                                       place->entry, place->entry + add);

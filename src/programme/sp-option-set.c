@@ -4,12 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include "sp-date-parts.h"
 #include "sp-option-propose.h"
 #include "sp-project-places.h"
 #include "sp-timetable.h"
-
-#define SEPTEMBER 9 /* schools open in it */
 
 struct _SpOptionSet
 {
@@ -383,44 +380,6 @@ sp_option_get_places (const SpOption *option)
         most = sum;
     }
   return most;
-}
-
-/* Puts *year off to the September that is not before what it depends on is due. FALSE: that has failed. */
-static gboolean
-wait_for (const SpDependency *row, gint *year)
-{
-  gint due = sp_date_get_year (row->due_on), month = sp_date_get_month (row->due_on);
-
-  if (g_strcmp0 (row->state, "failed") == 0)
-    return FALSE;
-  if (due != 0 && g_strcmp0 (row->state, "met") != 0)
-    *year = MAX (*year, month > SEPTEMBER ? due + 1 : due);
-  return TRUE;
-}
-
-/* The first September by which the lead time, begun in the year of the origin's census, is over. A project that the plan dates,
- * with no lead time of its own, can be ready when the plan says: its decision date may then be past. */
-SpAcademicYear
-sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
-{
-  gint lead = MAX (option->lead_months, 0), year = snapshot->assumptions.origin.start + MAX (1, (lead + 11) / 12);
-  const SpProject *project = option->project >= 0 ? &snapshot->projects[option->project] : NULL;
-
-  if (project && project->lead_months < 0 && project->places_from_year.start)
-    year = MIN (year, MAX (project->places_from_year.start, snapshot->assumptions.origin.start + 1));
-  for (guint i = 0; i < option->n_dependencies; i++)
-    if (!wait_for (&option->dependencies[i].dependency, &year))
-      return sp_academic_year (0);
-  for (guint i = 0; project && i < project->n_dependencies; i++)
-    if (!wait_for (&project->dependencies[i], &year))
-      return sp_academic_year (0);
-  return sp_academic_year (MAX (year, option->earliest.start));
-}
-
-SpMonth
-sp_option_get_decision (const SpOption *option, SpAcademicYear opens)
-{
-  return sp_need_month_before (opens, MAX (option->lead_months, 0));
 }
 
 const char *

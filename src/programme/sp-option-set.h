@@ -12,7 +12,7 @@
  * and its basis then says so.
  *
  *   short, primary     admission number raised where rooms allow; one bulge class; a temporary block; a school expanded to
- *                      its next half form, within what its site holds; infant and junior schools made one; a new school of
+ *                      its next half form, five places a year away or more, within what its site holds; infant and junior schools made one; a new school of
  *                      1, 2 or 3 forms, whose places open cohort by cohort
  *   short, secondary   extra forms at a school; a new school of 4 forms or more is left to the planner
  *   spare over 10 %    admission number cut by half a form; classrooms mothballed; two schools merged; a school closed
@@ -23,6 +23,7 @@
 #include "sp-funding.h"
 #include "sp-need-probability.h"
 #include "sp-need.h"
+#include "sp-option-dates.h"
 #include "sp-riba-stage.h"
 
 G_BEGIN_DECLS
@@ -63,11 +64,6 @@ gboolean        sp_option_set_get_stage (const SpOptionSet *self, guint i, SpRib
 gint            sp_option_get_places_after (const SpOption *option, gint years_after);
 /* Most places it adds at any one time (negative where it takes places away). */
 gint            sp_option_get_places (const SpOption *option);
-/* First academic year in which it may open, if decided at the plan's origin: lead time, earliest year, and dependencies with
- * dates, by the September after which it does not open (due in October 2018: it opens in 2019). {0} = never: something it depends on has failed. */
-SpAcademicYear  sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option);
-/* The month by which it must be decided to open in that year. */
-SpMonth         sp_option_get_decision (const SpOption *option, SpAcademicYear opens);
 const char     *sp_option_kind_name (const char *kind);   /* translated: "Expansion" */
 const char     *sp_option_origin_code (SpOptionOrigin origin); /* "own", "project", "proposed" */
 const char     *sp_option_origin_name (SpOptionOrigin origin);

@@ -11,13 +11,17 @@
 
 #define PENCE 100000.0 /* in £ thousand */
 
+/* As it would be spent were it to open in its first year: sooner than its lead time only where the plan dates it so. */
 static gboolean
-share_out (SpProgramme *self, const SpOption *option, SpChoiceOption *row, GError **error)
+share_out (SpProgramme *self, const SpOption *option, SpChoiceOption *row, SpAcademicYear first, GError **error)
 {
+  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
+  const SpProject *project = option->project >= 0 ? &s->projects[option->project] : NULL;
   SpChoiceSpend *spend = sp_programme_alloc (self, SP_OPTION_N_SPEND, sizeof *spend);
+  gint lead = sp_option_spend_lead (option, project, first, sp_plan_month (s->money.as_of, s->assumptions.origin));
 
   row->spend = spend;
-  return sp_option_share_out (option, row->cost, spend, &row->n_spend, error);
+  return sp_option_share_out (option, lead, option->cost, spend, &row->n_spend, error);
 }
 
 static void
@@ -133,8 +137,8 @@ ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOpti
           {
             g_autofree char *year = sp_academic_year_to_string (options->pins[p].opens);
 
-            g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s cannot open in %s: it would not be ready, or that "
-                         "is past the forecast. Choose another year"), sp_option_set_get (self->set, i)->name, year);
+            g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s cannot open in %s: what it waits for is not there by "
+                         "then, or that is not a year of the forecast. Choose another year"), sp_option_set_get (self->set, i)->name, year);
             return FALSE;
           }
         if (options->pins[p].opens.start)
@@ -152,6 +156,19 @@ ask (SpProgramme *self, const SpProgrammeOptions *options, guint i, SpChoiceOpti
   return TRUE;
 }
 
+/* The planner may ask for a year that only its lead time speaks against: its decision date is then past. */
+static SpAcademicYear
+find_first (const SpSnapshot *s, const SpProgrammeOptions *options, guint i, const SpOption *option)
+{
+  SpAcademicYear first = sp_option_get_first_year (s, option);
+
+  for (guint p = 0; p < options->n_pins; p++)
+    if (options->pins[p].option == i && options->pins[p].opens.start != 0 && options->pins[p].opens.start < first.start
+        && sp_option_can_open (s, option, options->pins[p].opens))
+      first = options->pins[p].opens;
+  return first;
+}
+
 gboolean
 sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options, GError **error)
 {
@@ -164,7 +181,7 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
     {
       const SpOption *option = sp_option_set_get (self->set, i);
       SpChoiceOption *row = &self->options[i];
-      SpAcademicYear first = sp_option_get_first_year (s, option);
+      SpAcademicYear first = find_first (s, options, i, option);
 
       row->cost = option->has_cost ? ceil ((double) option->cost.pence / PENCE) : 0;
       row->first = MAX (first.start - s->assumptions.origin.start - 1, 0);
@@ -182,7 +199,7 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
             break;
           }
       place (self, option, row);
-      if (row->cost > 0 && !share_out (self, option, row, error))
+      if (row->cost > 0 && !share_out (self, option, row, first, error))
         return FALSE;
       order (self, option, row);
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-option-shares.h"
 #include "sp-programme-private.h"
 
 #define PENCE 100000.0 /* in £ thousand */
@@ -328,18 +329,21 @@ sp_programme_get_year (const SpProgramme *self, guint i)
                             + self->choice.first_financial + (gint) i);
 }
 
+/* As its adoption will spend it: where its cost has odd pounds, less than the whole thousands that it was looked for with. */
 SpMoney
 sp_programme_get_option_spend (const SpProgramme *self, guint option, guint i)
 {
-  const SpChoiceOption *row;
-  double sum = 0;
+  const SpSnapshot *s = sp_option_set_get_snapshot (self->set);
+  SpAcademicYear opens = sp_programme_get_opens (self, option);
+  const SpOption *row = sp_option_set_get (self->set, option);
+  const SpProject *project = row->project >= 0 ? &s->projects[row->project] : NULL;
+  gint64 pence[SP_OPTION_N_SPEND];
+  gint at = (gint) sp_programme_get_year (self, i).start - opens.start - SP_OPTION_FIRST_SPEND;
+  gint lead = sp_option_spend_lead (row, project, opens, sp_plan_month (s->money.as_of, s->assumptions.origin));
 
-  g_return_val_if_fail (option < self->choice.n_options, sp_money (0));
-  row = &self->choice.options[option];
-  for (guint s = 0; s < row->n_spend && self->answer.opens[option] >= 0; s++)
-    if (self->answer.opens[option] + row->spend[s].after == self->choice.first_financial + (gint) i)
-      sum += row->spend[s].amount;
-  return pence_of (sum);
+  if (opens.start == 0 || !row->has_cost || at < 0 || at >= SP_OPTION_N_SPEND)
+    return sp_money (0);
+  return sp_money (sp_option_share_cost (row, lead, row->cost, pence) ? pence[at] : 0);
 }
 
 SpMoney

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-date-parts.h"
+#include "sp-option-shares.h"
 
 #define SEPTEMBER 8 /* months before it in a calendar year */
 #define APRIL 3
@@ -222,12 +223,10 @@ SpTimetable *
 sp_timetable_new (SpSnapshot *snapshot, SpReceipts *receipts)
 {
   SpTimetable *self = g_new0 (SpTimetable, 1);
-  g_autofree char *day = sp_money_day (snapshot);
-  gboolean of_year = FALSE;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->snapshot = sp_snapshot_ref (snapshot);
-  self->today = month_of_date (day, &of_year);
+  self->today = sp_plan_month (snapshot->money.as_of, snapshot->assumptions.origin);
   self->rows = g_new0 (SpTimetableRow, MAX (snapshot->n_projects, 1));
   for (guint p = 0; p < snapshot->n_projects; p++)
     fill_row (self, receipts, (SpProjectIndex) p);

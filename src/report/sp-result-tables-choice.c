@@ -45,7 +45,7 @@ add_outcome (SpTable *table, const SpOption *option, SpProgramme *programme)
       sp_table_add_text (table, i >= 0 ? sp_programme_get_reason (programme, (guint) i) : NULL);
       return;
     }
-  month = sp_month_to_string (sp_option_get_decision (option, opens));
+  month = sp_option_say_decision (sp_option_set_get_snapshot (sp_programme_get_set (programme)), option, opens);
   decide = g_strdup_printf (_("Decide by %s."), month);
   sp_table_add_academic_year (table, opens);
   sp_table_add_text (table, decide);

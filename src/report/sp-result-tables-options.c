@@ -327,9 +327,9 @@ sp_table_of_option_effects (SpOptionEffects *effects)
       add_numbers (table, effect);
       sp_table_add_text (table, sentence);
     }
-  sp_table_set_note (table, _("In the year in which most of its places are there, or gone. Nearby: as the crow flies 3 miles (primary) or 6 "
-                              "(secondary). Children go by distance and past choices, as overflow does; schools whose places are not held "
-                              "count as having no room."));
+  sp_table_set_note (table, _("In the year in which most of its places are there, or gone; of a class for a time, when it would help most. "
+                              "Nearby: as the crow flies 3 miles (primary) or 6 (secondary). Children go by distance and past choices, as "
+                              "overflow does; schools whose places are not held count as having no room."));
   return table;
 }
 

@@ -40,7 +40,7 @@ sp_table_of_programme (SpProgramme *programme)
       const SpOption *option = sp_option_set_get (set, i);
       SpAcademicYear opens = sp_programme_get_opens (programme, i);
       SpMonth month = sp_option_get_decision (option, opens);
-      g_autofree char *words = opens.start ? sp_month_to_string (month) : NULL;
+      g_autofree char *words = opens.start ? sp_option_say_decision (s, option, opens) : NULL;
       g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month);
 
       if (!opens.start)

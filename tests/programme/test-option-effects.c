@@ -95,6 +95,29 @@ test_added (Fixture *f, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (effect->relieves + effect->surplus, 0, 1e-9);
 }
 
+/* A class for a time is judged when it would help most, not in the first year it could be there, when nobody may need it. */
+static void
+test_class_when_it_helps (Fixture *f, gconstpointer data)
+{
+  const SpOptionEffect *effect;
+  gint best = 0, area = -1;
+  double most = 0;
+
+  run (f);
+  effect = find_effect (f, "bulge-2375", NULL); /* Thetford: nobody is short in 2015, some are later */
+  area = sp_snapshot_find_area_by_name (f->line.snapshot, "Thetford");
+  for (gint lead = 2; lead <= 10; lead++)
+    for (gint g = 0; g < 3 && lead - g >= 2; g++)
+      if (MIN (30, sp_need_get_cell (f->line.need, area, lead, (SpYearGroup) g).shortfall) > most)
+        {
+          most = MIN (30, sp_need_get_cell (f->line.need, area, lead, (SpYearGroup) g).shortfall);
+          best = lead;
+        }
+  g_assert_cmpfloat (most, >, 0);
+  g_assert_cmpint (effect->year.start, ==, f->line.snapshot->assumptions.origin.start + best);
+  g_assert_cmpfloat_with_epsilon (effect->taken_up, most, 1e-9);
+}
+
 /* The example of the header, and the same with room near. */
 static void
 test_example (void)
@@ -263,6 +286,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programme/option-effects/example", test_example);
+  g_test_add ("/programme/option-effects/class-when-it-helps", Fixture, "norfolk-2013", set_up, test_class_when_it_helps, tear_down);
   g_test_add ("/programme/option-effects/added", Fixture, "norfolk-2013", set_up, test_added, tear_down);
   g_test_add ("/programme/option-effects/laws", Fixture, "norfolk-2013", set_up, test_laws, tear_down);
   g_test_add ("/programme/option-effects/closure", Fixture, "norfolk-2013", set_up, test_closure, tear_down);
