@@ -63,6 +63,9 @@ typedef struct
 /* The month so many months before 1 September of an academic year. Example: 30 months before 2016/17 is March 2014. */
 SpMonth sp_need_month_before (SpAcademicYear year, gint months);
 char *sp_month_to_string (SpMonth month); /* "March 2014", translated; free with g_free */
+/* Whether it is over on the plan's own day (sp_plan_month); and "March 2014, past" when it is. Every decision date is said so. */
+gboolean sp_month_is_past (SpMonth month, const SpSnapshot *snapshot);
+char    *sp_month_say_decision (SpMonth month, const SpSnapshot *snapshot);
 
 typedef struct _SpNeedProbability SpNeedProbability; /* immutable, atomically counted */
 #define SP_TYPE_NEED_PROBABILITY (sp_need_probability_get_type ())

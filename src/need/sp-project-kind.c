@@ -2,6 +2,7 @@
 /* Kinds of project, the months they are decided in, and the readings of need. */
 #include "config.h"
 #include "sp-need-probability.h"
+#include "sp-option-shares.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,4 +50,19 @@ sp_month_to_string (SpMonth month)
   g_return_val_if_fail (month.month >= 1 && month.month <= 12, NULL);
   /* Translators: month and year. */
   return g_strdup_printf (_ ("%s %d"), _ (names[month.month - 1]), month.year);
+}
+
+gboolean
+sp_month_is_past (SpMonth month, const SpSnapshot *snapshot)
+{
+  return month.year * 12 + month.month - 1 < sp_plan_month (snapshot->money.as_of, snapshot->assumptions.origin);
+}
+
+char *
+sp_month_say_decision (SpMonth month, const SpSnapshot *snapshot)
+{
+  g_autofree char *words = sp_month_to_string (month);
+
+  /* Translators: a decision date that is over: "September 2012, past". */
+  return sp_month_is_past (month, snapshot) ? g_strdup_printf (_("%s, past"), words) : g_steal_pointer (&words);
 }

@@ -7,7 +7,7 @@
 static const struct { const char *code, *name; } STATES[] = {
   [SP_PLACES_IN_TIME] = { "in-time", N_("In time") },
   [SP_PLACES_LATE] = { "late", N_("After the need") },
-  [SP_PLACES_NOT_DATED] = { "not-dated", N_("Planned, not dated") },
+  [SP_PLACES_NOT_DATED] = { "not-dated", N_("Planned, places not said") },
   [SP_PLACES_NONE] = { "none", N_("Nothing planned") },
 };
 
@@ -25,13 +25,14 @@ sp_places_state_name (SpPlacesState state)
   return _(STATES[state].name);
 }
 
-/* Whether a project is for an area, and from when it first adds places there; {0} = that is not said. */
+/* Whether a project is for an area, and from when it first adds places there; {0} = that is not said: a date of completion alone makes
+ * no place. */
 static gboolean
 brings_places (const SpProject *project, SpAreaIndex area, SpAcademicYear *from)
 {
   gboolean brings = project->area == area;
 
-  *from = brings ? project->places_from_year : sp_academic_year (0);
+  *from = sp_academic_year (0);
   for (guint i = 0; i < project->n_places; i++)
     {
       const SpProjectPlaces *row = &project->places[i];

@@ -13,7 +13,7 @@ typedef enum
 {
   SP_PLACES_IN_TIME,
   SP_PLACES_LATE,     /* the first come after the first year short */
-  SP_PLACES_NOT_DATED,/* projects are planned for the area, but none says from which year its places count */
+  SP_PLACES_NOT_DATED,/* projects are planned for the area, but none says how many places it adds from when */
   SP_PLACES_NONE,     /* no project is planned for the area */
 } SpPlacesState;
 const char *sp_places_state_code (SpPlacesState state);

@@ -2,7 +2,6 @@
 #include "config.h"
 #include "sp-option-dates.h"
 
-#include <glib/gi18n-lib.h>
 #include "sp-date-parts.h"
 #include "sp-lead-time.h"
 #include "sp-option-set.h"
@@ -80,12 +79,7 @@ sp_option_get_decision (const SpOption *option, SpAcademicYear opens)
 char *
 sp_option_say_decision (const SpSnapshot *snapshot, const SpOption *option, SpAcademicYear opens)
 {
-  SpMonth month = sp_option_get_decision (option, opens);
-  g_autofree char *words = sp_month_to_string (month);
-
-  /* Translators: a decision date that is over: "September 2012, past". */
-  return month.year * 12 + month.month - 1 < plan_month (snapshot) ? g_strdup_printf (_("%s, past"), words)
-                                                                   : g_steal_pointer (&words);
+  return sp_month_say_decision (sp_option_get_decision (option, opens), snapshot);
 }
 
 gint

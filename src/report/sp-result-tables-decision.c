@@ -12,15 +12,13 @@
 
 #define LEAST_CHANCE 0.1 /* below one in ten, a half form is not worth a row of its own */
 
-/* "2015-03" and "March 2015"; before the year the forecast starts from, "March 2012, past". */
+/* "2015-03" and "March 2015"; before the plan's own day "March 2012, past". */
 static void
-add_month (SpTable *table, SpMonth month, SpAcademicYear origin)
+add_month (SpTable *table, SpMonth month, const SpSnapshot *snapshot)
 {
   g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month);
-  g_autofree char *text = sp_month_to_string (month);
-  gboolean is_past = month.year < origin.start || (month.year == origin.start && month.month < 9);
-  g_autofree char *past = is_past ? g_strdup_printf (_("%s, past"), text) : NULL;
-  sp_table_add_coded (table, code, is_past ? past : text);
+  g_autofree char *text = sp_month_say_decision (month, snapshot);
+  sp_table_add_coded (table, code, text);
 }
 
 static void
@@ -30,10 +28,10 @@ add_kind (SpTable *table, const SpNeedProbability *chances, gint area, SpNeedRea
   SpNeedDecision decision;
   if (sp_need_probability_get_decision (chances, area, reading, half_form, kind, &decision) && decision.reached)
     {
-      SpForecast *forecast = sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances));
-      add_month (table, decision.safe, sp_forecast_get_origin (forecast));
-      add_month (table, decision.by, sp_forecast_get_origin (forecast));
-      add_month (table, decision.last, sp_forecast_get_origin (forecast));
+      const SpSnapshot *s = sp_forecast_get_snapshot (sp_forecast_paths_get_forecast (sp_need_probability_get_paths (chances)));
+      add_month (table, decision.safe, s);
+      add_month (table, decision.by, s);
+      add_month (table, decision.last, s);
     }
   else
     {
@@ -90,7 +88,7 @@ SpTable *
 sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
 {
   SpSnapshot *snapshot = sp_need_get_snapshot (need);
-  SpTable *table = sp_table_new ("decisions", _("Half forms of entry likely to be needed, and by when to decide"));
+  SpTable *table = sp_table_new ("decisions", _("Further half forms of entry likely to be needed, and by when to decide"));
   sp_table_add_area_columns (table);
   sp_table_add_column (table, "reading", _("Counted"), SP_TABLE_TEXT);
   sp_table_add_column (table, "forms", _("Forms of entry (FE)"), SP_TABLE_NUMBER);
@@ -116,8 +114,9 @@ sp_table_of_decisions (SpNeed *need, SpNeedProbability *chances)
       _("The first year in which the chance reaches %s %%. Where it never does, no year stands, but the highest chance "
         "that half a form has in any year, from 10 %% on; an area without a row has less. "
         "Chances count housing as likely as its stage of planning; times from decision to places are general knowledge, "
-        "for a council to replace by its own. A date marked past was before the year the forecast starts from: the places can "
-        "only come late, or be temporary."),
+        "for a council to replace by its own. Further: more than the places counted here. An area may be short of some places before, "
+        "by less than half a form or in other year groups: see when places run out, and that decision date. A date marked past is "
+        "before the plan's own day: the places can only come late, or be temporary."),
       percent);
   sp_table_set_note (table, note);
   return table;

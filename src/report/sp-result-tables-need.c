@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-lead-time.h"
+#include "sp-need-probability.h"
 #include "sp-need.h"
 #include "sp-result-tables-private.h"
 #include "sp-sentences.h"
@@ -181,6 +183,22 @@ add_total_peak (SpTable *table, SpNeed *need, gint area)
   sp_table_add_academic_year (table, forms > 0 ? get_year (need, best) : sp_academic_year (0));
 }
 
+/* The usual lead time of an expansion before that September: the same rule as of projects and options. */
+static void
+add_decision (SpTable *table, const SpSnapshot *snapshot, SpAcademicYear needed)
+{
+  const SpLeadTime expansion = SP_LEAD_TIME_EXPANSION;
+  SpMonth month = sp_need_month_before (needed, sp_lead_time_middle (expansion));
+  g_autofree char *code = g_strdup_printf ("%04d-%02d", month.year, month.month), *words = NULL;
+  if (needed.start == 0)
+    {
+      sp_table_add_missing (table);
+      return;
+    }
+  words = sp_month_say_decision (month, snapshot);
+  sp_table_add_coded (table, code, words);
+}
+
 SpTable *
 sp_table_of_need_peaks (SpNeed *need)
 {
@@ -188,6 +206,7 @@ sp_table_of_need_peaks (SpNeed *need)
   SpTable *table = sp_table_new ("peaks", _("When places run out, and by how much at most"));
   sp_table_add_area_columns (table);
   sp_table_add_column (table, "first_short_year", _("First year short"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "decide_by", _("Expansion for it: decide by"), SP_TABLE_TEXT);
   sp_table_add_column (table, "entry_forms", _("Most short at entry (FE)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "entry_year", _("In"), SP_TABLE_TEXT);
   sp_table_add_column (table, "entry_lower80", _("8 in 10 from (FE)"), SP_TABLE_NUMBER);
@@ -202,10 +221,11 @@ sp_table_of_need_peaks (SpNeed *need)
       sp_table_add_area (table, &snapshot->areas[area]);
       if (!peak.known)
         {
-          add_missing (table, 8);
+          add_missing (table, 9);
           continue;
         }
       sp_table_add_academic_year (table, peak.first_short_year);
+      add_decision (table, snapshot, peak.first_short_year);
       add_entry_peak (table, need, (gint) area);
       add_total_peak (table, need, (gint) area);
       sp_table_add_number (table, peak.long_run_forms, 1);

@@ -69,8 +69,26 @@ needed_from (SpNeed *without, const SpProject *project)
   return without != NULL && area >= 0 ? sp_need_get_peak (without, area).first_short_year : sp_academic_year (0);
 }
 
+/* By when it is to be decided for its own date of completion; what has begun has been. */
 static void
-add_state (SpTable *table, const SpTimetableRow *row, SpAcademicYear needed, gint today)
+add_decision (SpTable *table, const SpSnapshot *snapshot, const SpTimetableRow *row)
+{
+  gint by = row->completion - row->lead_months;
+  SpMonth month = { by / 12, by % 12 + 1 };
+  g_autofree char *code = NULL, *words = NULL;
+
+  if (row->completion < 0)
+    {
+      sp_table_add_missing (table);
+      return;
+    }
+  code = g_strdup_printf ("%04d-%02d", month.year, month.month);
+  words = row->begun ? g_strdup (_("begun")) : sp_month_say_decision (month, snapshot);
+  sp_table_add_coded (table, code, words);
+}
+
+static void
+add_state (SpTable *table, const SpProject *project, const SpTimetableRow *row, SpAcademicYear needed, gint today)
 {
   gint by = needed.start * 12 + SEPTEMBER;
   g_autofree char *late = NULL;
@@ -81,6 +99,8 @@ add_state (SpTable *table, const SpTimetableRow *row, SpAcademicYear needed, gin
     sp_table_add_coded (table, sp_places_state_code (SP_PLACES_NOT_DATED),
                         !row->begun && by - row->lead_months < today ? _("not dated; to be in time it should have begun")
                                                                      : _("not dated"));
+  else if (project->n_places == 0)
+    sp_table_add_coded (table, sp_places_state_code (SP_PLACES_NOT_DATED), _("not known: its places are not said"));
   else if (row->completion <= by)
     sp_table_add_coded (table, sp_places_state_code (SP_PLACES_IN_TIME), _("in time"));
   else
@@ -106,7 +126,7 @@ add_timetable_row (SpTable *table, SpTimetable *timetable, SpNeed *without, SpPr
   sp_table_add_text (table, project->name);
   sp_table_add_text (table, project->riba_stage);
   sp_table_add_number (table, row->lead_months, 0);
-  add_month (table, row->completion >= 0 ? row->completion - row->lead_months : -1);
+  add_decision (table, sp_timetable_get_snapshot (timetable), row);
   for (guint stage = 0; stage < SP_N_WORK_STAGES; stage++)
     {
       gint from = -1;
@@ -118,7 +138,7 @@ add_timetable_row (SpTable *table, SpTimetable *timetable, SpNeed *without, SpPr
   add_month (table, row->completion);
   sp_table_add_academic_year (table, needed);
   add_month (table, needed.start != 0 ? needed.start * 12 + SEPTEMBER - row->lead_months : -1);
-  add_state (table, row, needed, sp_timetable_get_today (timetable));
+  add_state (table, project, row, needed, sp_timetable_get_today (timetable));
 }
 
 SpTable *

@@ -79,9 +79,17 @@ say_forms_needed (const SpEntryPeak *peak)
   return g_strdup_printf (_("Needs %s more forms of entry by %s (8 in 10: %s to %s)."), forms, year, lower, upper);
 }
 
+/* When the entry year group runs short, and any year group before it. */
 static char *
 say_when_short (SpNeed *need, gint area, SpAcademicYear first)
 {
+  SpAcademicYear any = sp_need_get_peak (need, area).first_short_year;
+  if (any.start != 0 && any.start < first.start && any.start <= get_year (need, 0).start)
+    return g_strdup_printf (_("Other year groups are short of places already, %s from September %d."), entry_name (need, area),
+                            first.start);
+  if (any.start != 0 && any.start < first.start)
+    return g_strdup_printf (_("The first year group runs out of places in September %d, %s in September %d."), any.start,
+                            entry_name (need, area), first.start);
   if (first.start <= get_year (need, 0).start)
     return g_strdup_printf (_("%s is already short of places."), entry_name (need, area));
   /* Translators: first the year group (Reception, Year 7), then the calendar year. */
@@ -132,6 +140,13 @@ is_known (SpNeed *need, gint area)
   return FALSE;
 }
 
+/* As both would be printed, so that the sentence gives the figure of the title. */
+static gboolean
+is_said_larger (double forms, double other)
+{
+  return floor (forms * 10 + 0.5) > floor (other * 10 + 0.5);
+}
+
 char *
 sp_sentence_for_area (SpNeed *need, gint area)
 {
@@ -140,7 +155,7 @@ sp_sentence_for_area (SpNeed *need, gint area)
   if (!is_known (need, area))
     return g_strdup (_("Places or pupils are not held, so what it needs cannot be said."));
   gboolean at_entry = sp_need_find_entry_peak (need, area, &entry);
-  if (total.known && total.peak_forms >= SP_NEED_LEAST_FORMS && total.peak_forms > entry.forms + SP_NEED_LEAST_FORMS)
+  if (total.known && total.peak_forms >= SP_NEED_LEAST_FORMS && is_said_larger (total.peak_forms, entry.forms))
     return say_total_need (need, area, &total, &entry);
   if (!at_entry)
     return say_enough (need, area);

@@ -8,7 +8,10 @@
 
 #include "sp-lead-time.h"
 #include "sp-number.h"
+#include "sp-option-shares.h"
 #include "sp-timetable.h"
+
+#define SEPTEMBER 8 /* months before it in a calendar year */
 
 /* Whether a month is over on the day looked at. */
 static gboolean
@@ -44,8 +47,8 @@ find_decision (const SpSummarySubject *subject, gint area, SpProjectKind kind, S
   return found;
 }
 
-char *
-sp_summary_say_deadlines (const SpSummarySubject *subject, SpAcademicYear needed)
+static char *
+say_deadlines (const SpSummarySubject *subject, SpAcademicYear needed)
 {
   const SpLeadTime expansion = SP_LEAD_TIME_EXPANSION, school = SP_LEAD_TIME_NEW_PRIMARY;
   g_autofree char *expansion_by = say_deadline (subject, sp_need_month_before (needed, sp_lead_time_middle (expansion)));
@@ -65,20 +68,36 @@ needed_from (const SpSummarySubject *subject, const SpProject *project)
              ? sp_need_get_peak (subject->need, area).first_short_year : sp_academic_year (0);
 }
 
+/* "begun", and how late for the need. */
+static char *
+say_begun (const SpTimetableRow *row, SpAcademicYear needed)
+{
+  gint late = row->completion >= 0 && needed.start != 0 ? row->completion - (needed.start * 12 + SEPTEMBER) : 0;
+  if (late <= 0)
+    return g_strdup (_("begun"));
+  /* Translators: a calendar year. */
+  return g_strdup_printf (ngettext ("begun; %d month late for the need of %d", "begun; %d months late for the need of %d", (gulong) late),
+                          late, needed.start);
+}
+
+/* For whichever is sooner, its own date or the September in which its area runs short: one date, never a later one beside it. */
 char *
 sp_summary_say_project_decision (const SpSummarySubject *subject, SpProjectIndex index)
 {
   const SpTimetableRow *row = sp_timetable_get_row (subject->timetable, index);
   SpAcademicYear needed = needed_from (subject, &subject->snapshot->projects[index]);
-  SpMonth month;
-  if (row->completion < 0 && needed.start == 0)
+  gint by = row->completion;
+  gboolean for_need = needed.start != 0 && (by < 0 || needed.start * 12 + SEPTEMBER < by);
+  if (row->begun)
+    return say_begun (row, needed);
+  if (by < 0 && !for_need)
     return NULL;
-  gint by = row->completion >= 0 ? row->completion - row->lead_months : 0;
-  month = row->completion >= 0 ? (SpMonth) { by / 12, by % 12 + 1 } : sp_need_month_before (needed, row->lead_months);
-  g_autofree char *text = sp_month_to_string (month);
-  g_autofree char *said = is_past (subject, month) && !row->begun ? g_strdup_printf (_("%s, past"), text) : g_strdup (text);
+  by = (for_need ? needed.start * 12 + SEPTEMBER : by) - row->lead_months;
+  g_autofree char *text = sp_month_to_string ((SpMonth) { by / 12, by % 12 + 1 });
+  g_autofree char *said = is_past (subject, (SpMonth) { by / 12, by % 12 + 1 }) ? g_strdup_printf (_("%s, past"), text)
+                                                                               : g_steal_pointer (&text);
   /* Translators: "September 2013, past"; a calendar year. */
-  return row->completion < 0 ? g_strdup_printf (_("%s; for the need of %d"), said, needed.start) : g_steal_pointer (&said);
+  return for_need ? g_strdup_printf (_("%s; for the need of %d"), said, needed.start) : g_steal_pointer (&said);
 }
 
 char *
@@ -95,21 +114,63 @@ sp_summary_say_first_school (const SpSummarySubject *subject)
                           year, by);
 }
 
-/* By when to decide, so that the first half form that is as likely as not comes in time. NULL: none is, it is not
- * known, or it may not be published. */
+/* How likely half a form more is, and from when: no date of decision, which is that of the first places short. "" = not likely. */
+static char *
+say_half_form (const SpSummarySubject *subject, gint area)
+{
+  SpNeedDecision half;
+  if (!find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &half))
+    return g_strdup ("");
+  g_autofree char *tenths = sp_number_format (half.probability * 10, 0);
+  g_autofree char *chance = half.probability >= 0.95 ? g_strdup (_("almost certain")) : g_strdup_printf (_("%s in 10 likely"), tenths);
+  /* Translators: "6 in 10 likely" or "almost certain"; a calendar year. */
+  return g_strdup_printf (_(" It is %s that half a form of entry is missing by September %d."), chance, half.needed.start);
+}
+
+/* The first September that works decided on the day looked at are ready for. */
+static gint
+find_ready (const SpSummarySubject *subject, SpLeadTime time)
+{
+  gint today = sp_plan_month (subject->day, subject->snapshot->assumptions.origin);
+  return (today + sp_lead_time_middle (time) - SEPTEMBER + 11) / 12;
+}
+
+/* The time to decide is past: no date is named that is still to come but those of the places. */
+static char *
+say_too_late (const SpSummarySubject *subject, gint area, SpAcademicYear needed, SpMonth by)
+{
+  const char *name = subject->snapshot->areas[area].name;
+  g_autofree char *month = sp_month_to_string (by);
+  gboolean already = needed.start <= subject->snapshot->assumptions.origin.start;
+  /* Translators: a planning area; a calendar year. */
+  g_autofree char *since = already ? g_strdup_printf (_("%s is short of primary places already"), name)
+                                   : g_strdup_printf (_("%s is short of primary places from September %d"), name, needed.start);
+  return g_strdup_printf (_("to decide at once. %s, with all schemes that are counted, and the time to decide on an expansion for that was "
+                            "%s. Decided now, an expansion is ready for September %d and a new school for September %d; until then "
+                            "children need temporary places."),
+                          since, month, find_ready (subject, (SpLeadTime) SP_LEAD_TIME_EXPANSION),
+                          find_ready (subject, (SpLeadTime) SP_LEAD_TIME_NEW_PRIMARY));
+}
+
+/* By when to decide, so that places are there in the September in which the first year group runs short: the rule of projects and of
+ * need as well. NULL: none is short by what is worth saying, it is not known, or it may not be published. */
 char *
 sp_summary_say_decision (const SpSummarySubject *subject, gint area)
 {
-  SpNeedDecision expansion, school;
-  if (sp_held_back_area (subject->held_back, area) || !find_decision (subject, area, SP_PROJECT_KIND_EXPANSION, &expansion)
-      || !find_decision (subject, area, SP_PROJECT_KIND_NEW_PRIMARY, &school))
+  const SpLeadTime expansion = SP_LEAD_TIME_EXPANSION;
+  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
+  if (sp_held_back_area (subject->held_back, area) || !peak.known || peak.first_short_year.start == 0
+      || !sp_need_is_worth_saying (peak.peak_forms))
     return NULL;
-  g_autofree char *deadlines = sp_summary_say_deadlines (subject, expansion.needed);
-  g_autofree char *tenths = sp_number_format (expansion.probability * 10, 0);
-  g_autofree char *chance = expansion.probability >= 0.95 ? g_strdup (_("almost certain"))
-                                                          : g_strdup_printf (_("%s in 10 likely"), tenths);
-  /* Translators: "6 in 10 likely" or "almost certain"; a calendar year; "an expansion has to be decided by March 2015, …". */
-  return g_strdup_printf (_("to consider the proposals above. It is %s that half a form of entry more is needed in "
-                            "September %d. To be ready then, %s."),
-                          chance, expansion.needed.start, deadlines);
+  SpMonth by = sp_need_month_before (peak.first_short_year, sp_lead_time_middle (expansion));
+  g_autofree char *half = say_half_form (subject, area), *text = NULL;
+  if (is_past (subject, by))
+    text = say_too_late (subject, area, peak.first_short_year, by);
+  else
+    {
+      g_autofree char *deadlines = say_deadlines (subject, peak.first_short_year);
+      text = g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the first year "
+                                "group runs short: %s."), peak.first_short_year.start, deadlines);
+    }
+  return g_strconcat (text, half, NULL);
 }

@@ -222,24 +222,12 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
 }
 
 static char *
-say_first_short (const SpSummarySubject *subject, gint area)
+say_enough (const SpSummarySubject *subject, gint area)
 {
-  SpNeedPeak peak = area >= 0 ? sp_need_get_peak (subject->need, area) : (SpNeedPeak) { FALSE };
   if (sp_held_back_area (subject->held_back, area))
     return g_strdup (_("to consider the proposals above."));
-  if (!peak.known || !sp_need_is_worth_saying (peak.peak_forms))
-    return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the "
-                       "proposals above for "
-                       "the dwellings still to come."));
-  if (sp_need_get_area (subject->need, area, 0).shortfall >= 0.5)
-    return g_strdup_printf (
-        _("to consider the proposals above now: some year groups are short of places already, and September %d is the "
-                              "first that a decision can still change."),
-           sp_summary_lead_year (subject->need, 1).start);
-  g_autofree char *deadlines = sp_summary_say_deadlines (subject, peak.first_short_year);
-  return g_strdup_printf (_("to consider the proposals above in time for places to be ready by September %d, when the "
-                            "first year group runs short: %s."),
-                          peak.first_short_year.start, deadlines);
+  return g_strdup (_("to note that primary places are enough as far as this forecast goes, and to consider the proposals above for "
+                     "the dwellings still to come."));
 }
 
 static void
@@ -247,7 +235,7 @@ add_ask (SpSheet *sheet, const SpSummarySubject *subject)
 {
   gint area = sp_growth_main_area (subject->snapshot, subject->growth, SP_PHASE_PRIMARY);
   g_autofree char *decision = sp_summary_say_decision (subject, area);
-  g_autofree char *text = decision != NULL ? g_steal_pointer (&decision) : say_first_short (subject, area);
+  g_autofree char *text = decision != NULL ? g_steal_pointer (&decision) : say_enough (subject, area);
   g_autofree char *school = sp_summary_say_first_school (subject);
   g_autofree char *asked = g_strconcat (text, school, NULL);
   sp_sheet_add_text (sheet, SP_TEXT_ASK, _("Members are asked"), asked);

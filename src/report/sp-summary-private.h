@@ -53,9 +53,6 @@ gboolean sp_summary_has_estimated_dwellings (const SpSummarySubject *subject);
 /* By when to decide, so that the first half form that is as likely as not comes in time; NULL: none is, or it is not
  * known. sp-summary-decision.c */
 char    *sp_summary_say_decision (const SpSummarySubject *subject, gint area);
-/* By when an expansion and a new school have to be decided to be ready in September of a year: "an expansion has to be
- * decided by September 2015, a new school at once (September 2013 was the time for it)". Free with g_free. */
-char    *sp_summary_say_deadlines (const SpSummarySubject *subject, SpAcademicYear needed);
 /* By when a project of the plan has to be decided: of its own completion, else of the first year in which its planning area
  * is short. NULL: neither is known. Free with g_free. */
 char    *sp_summary_say_project_decision (const SpSummarySubject *subject, SpProjectIndex project);

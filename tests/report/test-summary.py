@@ -155,24 +155,40 @@ class Summary(unittest.TestCase):
             self.assertIn(words, text)
 
     def test_says_by_when_to_decide(self):
-        # Of the programme: Drake Infant, 24 months before September 2016. Of the need: 24 and 36 months before September 2015.
-        # Of the paper: the first school is to open with the first dwellings, no sooner than 2016.
+        # Short from September 2015, 24 months before it is past, and so no later date of decision is named anywhere on the sheet: Drake
+        # Infant has begun, and is a year late for it. Ready: the first September 24 and 36 months after 21 November 2013. Of the
+        # paper: the first school is to open with the first dwellings, no sooner than 2016.
         text = self.words(self.thetford)
-        for words in ("September 2014", "an expansion has to be decided at once (September 2013 was the time for it)",
-                      "a new school at once (September 2012 was the time for it)",
+        for words in ("begun; 12 months late for the need of 2015",
+                      "Members are asked to decide at once. Thetford is short of primary places from September 2015",
+                      "the time to decide on an expansion for that was September 2013",
+                      "an expansion is ready for September 2016 and a new school for September 2017",
                       "a first new school has to be decided at once (September 2013 was the time for it)",
                       "an expansion is taken to need 24 months (18 to 30), a new primary school 36 (30 to 42)"):
             self.assertIn(words, text)
+        self.assertNotRegex(text, r"(by|Decide by) September 201[4-9]")
+
+    def test_says_one_date_of_decision(self):
+        text = self.words(self.write("attleborough-once", "2013", "--growth-area", "Attleborough"))
+        self.assertIn("September 2011, past; for the need of 2013", text)
+        self.assertIn("Attleborough is short of primary places already", text)
+        self.assertIn("the time to decide on an expansion for that was September 2011", text)
+        self.assertNotIn("September 2014", text)
+        self.assertNotIn("decided by", text)
+        self.assertIn("0.6 more forms of entry by 2023/24, counted over all its year groups", text)  # as the title has it
+        # In time: one date, of an expansion and of a school for the same September.
+        text = self.words(self.write("kings-lynn", "2013", "--growth-area", "King's Lynn south", "--as-of", "2012-01-10"))
+        self.assertRegex(text, r"ready by September 2015, when the first year group runs short: an expansion has to be decided by September 2013")
 
     def test_is_as_of_the_plans_own_day(self):
-        # Printed years later, what was still to be decided on the plan's day is not said to be past; --as-of says another day.
+        # Printed years later, what is ready is reckoned from the plan's day; --as-of says another.
         path = self.write("attleborough-late", "2013", "--growth-area", "Attleborough", date="2026-11-22")
         text = self.words(path)
-        self.assertIn("an expansion has to be decided by September 2015, a new school by September 2014", text)
+        self.assertIn("ready for September 2016 and a new school for September 2017", text)
         self.assertIn("As of 21 November 2013, printed 22 November 2026.", text)
         path = self.write("attleborough-later", "2013", "--growth-area", "Attleborough", "--as-of", "2015-01-10")
         text = self.words(path)
-        self.assertIn("by September 2015, a new school at once (September 2014 was the time for it)", text)
+        self.assertIn("ready for September 2017 and a new school for September 2018", text)
 
     def test_plan_page(self):
         text = self.words(self.plan)
