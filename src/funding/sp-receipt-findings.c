@@ -98,6 +98,22 @@ look_at_trigger (const Look *look)
                           look->self->snapshot->sites[row->site].dwellings_max));
 }
 
+static char *
+say_below (const Look *look)
+{
+  const SpReceipt *row = look->row;
+  g_autofree char *worth = sp_money_to_words (row->worth), *cost = sp_money_to_words (row->cost);
+  g_autofree char *rate = sp_money_format (row->cost_rate, SP_MONEY_POUNDS);
+
+  if (row->cost_rate.pence == 0)
+    return g_strdup_printf (_("%s, “%s”: it is worth %s, less than the %s that the places it was worked out for cost. Plan for the "
+                              "difference."), look->agreement->title, look->obligation->text, worth, cost);
+  /* Translators: the last is a kind of works: "New school". */
+  return g_strdup_printf (_("%s, “%s”: it is worth %s, less than the %s that its %.0f places cost at £%s each (%s, what the plan’s own "
+                            "schemes cost: an estimate). Plan for the difference."), look->agreement->title, look->obligation->text,
+                          worth, cost, row->places, rate, sp_works_name (row->cost_works));
+}
+
 static void
 look_at_cost (const Look *look)
 {
@@ -110,10 +126,8 @@ look_at_cost (const Look *look)
          g_strdup_printf (_("%s, “%s”: it is worth %s, and the places it was worked out for cost %s. Check whether it was typed "
                             "in another unit."), look->agreement->title, look->obligation->text, worth, cost));
   /* A pound is rounding. */
-  else if (row->has_amount && row->has_calculation && row->worth.pence + 100 < row->calculated.pence)
-    add (look, SP_FINDING_WARNING, "obligation-below-cost",
-         g_strdup_printf (_("%s, “%s”: it is worth %s, less than the %s that the places it was worked out for cost. Plan "
-                            "for the difference."), look->agreement->title, look->obligation->text, worth, cost));
+  else if (row->has_amount && row->has_cost && row->worth.pence + 100 < row->cost.pence)
+    add (look, SP_FINDING_WARNING, "obligation-below-cost", say_below (look));
 }
 
 static char *

@@ -9,6 +9,9 @@
 
 #include "sp-contribution.h"
 #include "sp-cost-index.h"
+#include "sp-funding.h"
+#include "sp-place-rate.h"
+#include "sp-project-places.h"
 
 #define A_POUND 100 /* is rounding */
 
@@ -109,6 +112,47 @@ find_calculation (SpReceipt *row, const SpObligation *obligation)
   row->has_calculation = sp_contribution (row->places, cost, &row->calculated);
 }
 
+/* A site for a school of that phase in the same agreement: the money is for that school. */
+static SpWorks
+find_works (const SpAgreement *agreement, const SpObligation *obligation)
+{
+  for (guint i = 0; i < agreement->n_obligations; i++)
+    if (g_strcmp0 (agreement->obligations[i].kind, "land") == 0
+        && g_strcmp0 (agreement->obligations[i].phase, obligation->phase) == 0)
+      return SP_WORKS_NEW_SCHOOL;
+  return SP_WORKS_PERMANENT;
+}
+
+/* FALSE: no scheme and no rate of the plan's own. */
+static gboolean
+find_rate (SpReceipt *row, const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation)
+{
+  const SpProject *project = obligation->project >= 0 ? &snapshot->projects[obligation->project] : NULL;
+  SpPhase phase = SP_PHASE_PRIMARY;
+  SpPlaceRate rate;
+  SpMoney cost;
+
+  if (project != NULL && sp_project_get_works (project, &row->cost_works) && sp_project_get_cost (project, &cost) != SP_COST_NONE
+      && sp_cost_per_place (cost, sp_project_get_built (snapshot, project).least, &row->cost_rate))
+    return TRUE;
+  if (obligation->phase != NULL && !sp_phase_parse (obligation->phase, &phase))
+    return FALSE;
+  row->cost_works = find_works (agreement, obligation);
+  rate = sp_place_rate_find (snapshot, phase, row->cost_works, 0);
+  row->cost_rate = rate.basis != SP_UNIT_COST_AVERAGE ? rate.rate : sp_money (0);
+  return row->cost_rate.pence > 0;
+}
+
+static void
+find_cost (SpReceipt *row, const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation)
+{
+  row->has_cost = row->has_calculation;
+  row->cost = row->calculated;
+  if (obligation->n_dwellings > 0 && g_strcmp0 (obligation->kind, "money") == 0
+      && find_rate (row, snapshot, agreement, obligation))
+    row->has_cost = sp_contribution (row->places, row->cost_rate, &row->cost);
+}
+
 /* Nobody has entered what came: it is taken to be what was due by the index of that day. */
 static SpMoney
 take_for_received (const SpReceipt *row, const SpObligation *obligation, const char *date)
@@ -206,6 +250,7 @@ sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day)
                     && find_amount (obligation, snapshot, row->site, &row->amount);
   find_worth (row, obligation, day);
   find_calculation (row, obligation);
+  find_cost (row, snapshot, agreement, obligation);
   find_received (row, obligation, day);
   find_spent (row, obligation, day);
   find_outstanding (row, agreement, obligation, day);

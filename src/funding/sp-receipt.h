@@ -21,6 +21,7 @@
  * (six named dates, never one "end date"). */
 #pragma once
 
+#include "sp-cost-per-place.h"
 #include "sp-progress.h"
 #include "sp-site-delivery.h"
 #include "sp-snapshot.h"
@@ -67,6 +68,12 @@ typedef struct
   gboolean             has_calculation;
   double               pupils, places;
   SpMoney              calculated;
+  /* What the same places cost the council, at the rate of what they are for: its scheme's own cost of a place; else the plan's own rate
+   * (sp-place-rate.h), of a new school where the agreement gives a site for one of that phase, of an expansion where not. cost_rate 0:
+   * the plan has no rate of its own, and it is as calculated. */
+  gboolean             has_cost;
+  SpMoney              cost, cost_rate;
+  SpWorks              cost_works;
   SpSiteIndex          site;         /* whose dwellings trigger it; -1 = none, or several */
   SpFinancialYear      expected, early, late; /* {0} = not within the years held, or not known */
   double               never;        /* share of paths on which it is not triggered within the years held; < 0 not known */

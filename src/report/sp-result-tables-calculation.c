@@ -98,6 +98,21 @@ add_cost (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_money (table, receipt->calculated, UNIT);
 }
 
+/* The same places at the rate of the scheme or option they are for. */
+static void
+add_own_cost (SpTable *table, const SpReceipts *receipts, guint i)
+{
+  const SpReceipt *receipt = sp_receipts_get (receipts, i);
+  /* Translators: the last is a kind of works: "New school". */
+  g_autofree char *words = g_strdup_printf (_("What they cost here (estimate): places × cost of one, %s"),
+                                            sp_works_name (receipt->cost_works));
+
+  begin_line (table, receipts, i, "own-cost", words);
+  sp_table_add_number (table, receipt->places, 2);
+  sp_table_add_money (table, receipt->cost_rate, UNIT);
+  sp_table_add_money (table, receipt->cost, UNIT);
+}
+
 static void
 add_amount (SpTable *table, const SpReceipts *receipts, guint i)
 {
@@ -131,6 +146,8 @@ add_obligation (SpTable *table, const SpReceipts *receipts, guint i)
     add_places (table, receipts, i);
   if (receipt->has_calculation)
     add_cost (table, receipts, i);
+  if (receipt->has_cost && receipt->cost_rate.pence > 0)
+    add_own_cost (table, receipts, i);
   if (receipt->has_amount)
     add_amount (table, receipts, i);
 }

@@ -63,7 +63,7 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_known_money (table, row->has_amount, row->to_come, UNIT);
   sp_table_add_known_money (table, came, row->spent, UNIT);
   sp_table_add_known_money (table, came && row->returned.pence > 0, row->returned, UNIT);
-  sp_table_add_known_money (table, row->has_calculation, row->calculated, UNIT);
+  sp_table_add_known_money (table, row->has_cost, row->cost, UNIT);
   sp_table_add_text (table, agreement->signed_on);
   sp_table_add_text (table, obligation->triggered_on);
   sp_table_add_text (table, obligation->due_on);
@@ -99,7 +99,8 @@ sp_table_of_contributions (SpReceipts *receipts)
   for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
     add_ledger_row (table, receipts, i);
   note = g_strdup_printf (_("As of %s. Received is what has come so far, in one sum or in parts; outstanding is the rest, at the "
-                            "prices of now; spent is also what was handed on to others. A dash: the papers do not say."),
+                            "prices of now; spent is also what was handed on to others. Places cost: its places at what they cost in the scheme or option they "
+                            "are for, an estimate. A dash: the papers do not say."),
                           sp_receipts_get_day (receipts));
   sp_table_set_note (table, note);
   return table;

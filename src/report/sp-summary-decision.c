@@ -75,9 +75,7 @@ say_begun (const SpTimetableRow *row, SpAcademicYear needed)
   gint late = row->completion >= 0 && needed.start != 0 ? row->completion - (needed.start * 12 + SEPTEMBER) : 0;
   if (late <= 0)
     return g_strdup (_("begun"));
-  /* Translators: a calendar year. */
-  return g_strdup_printf (ngettext ("begun; %d month late for the need of %d", "begun; %d months late for the need of %d", (gulong) late),
-                          late, needed.start);
+  return g_strdup_printf (ngettext ("begun; %d month late", "begun; %d months late", (gulong) late), late);
 }
 
 /* For whichever is sooner, its own date or the September in which its area runs short: one date, never a later one beside it. */
@@ -145,11 +143,13 @@ say_too_late (const SpSummarySubject *subject, gint area, SpAcademicYear needed,
   /* Translators: a planning area; a calendar year. */
   g_autofree char *since = already ? g_strdup_printf (_("%s is short of primary places already"), name)
                                    : g_strdup_printf (_("%s is short of primary places from September %d"), name, needed.start);
-  return g_strdup_printf (_("to decide at once. %s, with all schemes that are counted, and the time to decide on an expansion for that was "
-                            "%s. Decided now, an expansion is ready for September %d and a new school for September %d; until then "
-                            "children need temporary places."),
-                          since, month, find_ready (subject, (SpLeadTime) SP_LEAD_TIME_EXPANSION),
-                          find_ready (subject, (SpLeadTime) SP_LEAD_TIME_NEW_PRIMARY));
+  g_autofree char *text = g_strdup_printf (_("to decide at once. %s, and %s was the time to decide on an expansion. Decided now, an "
+                                             "expansion is ready for September %d, a new school for September %d."),
+                                           since, month, find_ready (subject, (SpLeadTime) SP_LEAD_TIME_EXPANSION),
+                                           find_ready (subject, (SpLeadTime) SP_LEAD_TIME_NEW_PRIMARY));
+  if (subject->detail == SP_DETAIL_BRIEFEST)
+    return g_steal_pointer (&text);
+  return g_strconcat (text, _(" Until then children need temporary places."), NULL);
 }
 
 /* By when to decide, so that places are there in the September in which the first year group runs short: the rule of projects and of
@@ -163,7 +163,7 @@ sp_summary_say_decision (const SpSummarySubject *subject, gint area)
       || !sp_need_is_worth_saying (peak.peak_forms))
     return NULL;
   SpMonth by = sp_need_month_before (peak.first_short_year, sp_lead_time_middle (expansion));
-  g_autofree char *half = say_half_form (subject, area), *text = NULL;
+  g_autofree char *half = subject->detail != SP_DETAIL_BRIEFEST ? say_half_form (subject, area) : g_strdup (""), *text = NULL;
   if (is_past (subject, by))
     text = say_too_late (subject, area, peak.first_short_year, by);
   else

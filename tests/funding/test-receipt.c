@@ -187,6 +187,50 @@ test_calculation (void)
   g_assert_cmpstr (sp_receipts_get_day (receipts), ==, "2013-09-01"); /* the plan's own */
 }
 
+/* The same 40 places cost what those of the scheme do, or those of the plan's own rate: £400,000 for 20 is £20,000 each. What is worked
+ * out at £13,333 is below that, though it is all that its own sum gives. */
+static void
+test_cost_of_what_it_is_for (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL, tied = NULL, school = NULL;
+  const SpReceipt *row;
+
+  plan_init (&plan);
+  plan.dwellings[0] = (SpObligationDwelling) { -1, -1, 0, 200, 0.2 };
+  plan.obligations[0].dwellings = plan.dwellings;
+  plan.obligations[0].n_dwellings = 1;
+  plan.obligations[0].has_cost_per_place = TRUE;
+  plan.obligations[0].cost_per_place = sp_money (1333333);
+  plan.obligations[0].amount = sp_money (53333320);
+  plan.obligations[0].index = NULL;
+  plan.project.kind = "expansion";
+  plan.project.option = -1;
+  plan.snapshot.n_projects = 1;
+  plan.project.phase = "primary";
+  plan.project.places_from = 0;
+  plan.project.places_to_min = plan.project.places_to_max = 20;
+  receipts = sp_receipts_new (&plan.snapshot, NULL, NULL);
+  row = sp_receipts_get (receipts, 0);
+  g_assert_cmpint (row->calculated.pence, ==, 53333320);
+  g_assert_cmpint (row->cost_rate.pence, ==, 2000000);
+  g_assert_cmpint (row->cost.pence, ==, 80000000);
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "obligation-below-cost"));
+  /* With a site for a school the money is for that school: x 25,088.72 / 21,013.58. */
+  plan.obligations[1] = (SpObligation) { .id = 11, .kind = "land", .phase = "primary", .text = "A site", .land_hectares = 2, .pot = -1,
+                                         .project = -1, .school = -1, .headroom_places = -1 };
+  plan.agreement.n_obligations = 2;
+  school = sp_receipts_new (&plan.snapshot, NULL, NULL);
+  g_assert_cmpint (sp_receipts_get (school, 0)->cost_works, ==, SP_WORKS_NEW_SCHOOL);
+  g_assert_cmpint (sp_receipts_get (school, 0)->cost_rate.pence, ==, 2387858);
+  /* Tied to the scheme it costs what that does, and is enough. */
+  plan.obligations[0].project = 0;
+  plan.obligations[0].amount = SP_POUNDS (800000);
+  tied = sp_receipts_new (&plan.snapshot, NULL, NULL);
+  g_assert_cmpint (sp_receipts_get (tied, 0)->cost.pence, ==, 80000000);
+  g_assert_false (has_code (sp_receipts_get_findings (tied), "obligation-below-cost"));
+}
+
 /* An amount a thousand times what its own calculation gives, and a dwelling that the site will never have. */
 static void
 test_out_of_proportion (void)
@@ -421,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/budget-now", test_budget_now);
   g_test_add_func ("/funding/receipt/misprint", test_misprint);
   g_test_add_func ("/funding/receipt/calculation", test_calculation);
+  g_test_add_func ("/funding/receipt/cost-of-what-it-is-for", test_cost_of_what_it_is_for);
   g_test_add_func ("/funding/receipt/out-of-proportion", test_out_of_proportion);
   g_test_add_func ("/funding/receipt/per-dwelling", test_per_dwelling);
   g_test_add_func ("/funding/receipt/overdue", test_overdue);
