@@ -23,6 +23,16 @@ check_edition (const char  *edition,
          || sp_edit_refuse (error, _("“%s” is not the day of an edition. Write it as 21 November 2013 or 2013-11-21"), typed);
 }
 
+/* Spend to a day belongs to the financial year of that day, but for what the years up to it say already: with it the edition's profile is
+ * the whole of it, as the project's is. */
+static const char keep_earlier[] =
+  "INSERT INTO project_edition_spend (edition_id, financial_year, amount_pence) "
+  "SELECT id, year, spent - (SELECT IFNULL (SUM (amount_pence), 0) FROM project_spend WHERE project_id = project AND financial_year <= year) "
+  "AS rest FROM (SELECT e.id AS id, p.id AS project, p.spend_to_date_pence AS spent, CAST (substr (p.spend_to_date_on, 1, 4) AS INTEGER) - "
+  "(substr (p.spend_to_date_on, 6, 2) < '04') AS year FROM project_edition e JOIN project p ON p.id = e.project_id WHERE e.edition = ? AND "
+  "p.spend_to_date_pence > 0 AND p.spend_to_date_on IS NOT NULL) WHERE rest > 0 "
+  "ON CONFLICT (edition_id, financial_year) DO UPDATE SET amount_pence = amount_pence + excluded.amount_pence";
+
 gboolean
 sp_edit_keep_edition (SpPlan      *plan,
                       const char  *edition,
@@ -48,7 +58,8 @@ sp_edit_keep_edition (SpPlan      *plan,
                               "INSERT INTO project_edition_spend (edition_id, financial_year, amount_pence) SELECT e.id, "
                               "s.financial_year, s.amount_pence FROM project_edition e JOIN project_spend s ON s.project_id = "
                               "e.project_id WHERE e.edition = ? ORDER BY e.id, s.financial_year",
-                              SP_VALUES (SP_TEXT (edition)), error))
+                              SP_VALUES (SP_TEXT (edition)), error)
+      || !sp_named_edit_exec (&edit, keep_earlier, SP_VALUES (SP_TEXT (edition)), error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Keep edition %s"), edition), NULL, error);
 }

@@ -162,7 +162,8 @@ read_editions (SpReader  *self,
   Children children = children_new (sizeof (SpEdition));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   SpCursor cursor = sp_reader_query (self, "SELECT e.project_id, e.id, e.edition, e.edition_on, e.budget_pence, "
-                                           "e.completion_text, e.completion_on, e.riba_stage FROM project_edition e "
+                                           "e.completion_text, e.completion_on, e.riba_stage, IFNULL (e.source_id = p.source_id AND "
+                                           "e.edition_on = p.dated, 0) FROM project_edition e "
                                            "JOIN project p ON p.id = e.project_id ORDER BY " BY_EDITION);
   g_autofree guint *start = NULL;
   SpEdition *rows;
@@ -178,6 +179,7 @@ read_editions (SpReader  *self,
       row.completion_text = sp_cursor_text (&cursor);
       row.completion_on = sp_cursor_text (&cursor);
       row.riba_stage = sp_cursor_text (&cursor);
+      row.same_paper = sp_cursor_int (&cursor, 0) != 0;
       children_add (&children, project, &row);
       if (project >= 0)
         g_array_append_val (ids, id);

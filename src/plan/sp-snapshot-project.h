@@ -39,7 +39,8 @@ typedef struct
   const char *edition, *edition_on;
   gboolean    has_budget; SpMoney budget;
   const char *completion_text, *completion_on, *riba_stage;
-  const SpDatedMoney *spend; guint n_spend;
+  const SpDatedMoney *spend; guint n_spend; /* by financial year, what was spent before in the year it was said to have been spent by */
+  gboolean    same_paper; /* another table of the paper that the project is from, of its day: no earlier edition */
 } SpEdition;
 
 /* In a scenario that carries out an option, the option is a project too: committed, dated and priced by the option, in no

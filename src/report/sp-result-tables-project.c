@@ -213,19 +213,47 @@ add_amount (SpTable *table, Amount amount)
     sp_table_add_missing (table);
 }
 
-static void
-add_edition (SpTable *table, const char *name, Amount budget, Amount before, Amount spend, const char *completion,
-             const char *stage)
-{
-  Amount change = { budget.known && before.known, sp_money_sub (budget.money, before.money) };
+/* Budgets are compared with budgets, profiles with profiles. */
+typedef struct { Amount budget, profile; } Stated;
 
+static Amount
+subtract (Amount amount, Amount before)
+{
+  return (Amount) { amount.known && before.known, sp_money_sub (amount.money, before.money) };
+}
+
+static void
+add_edition (SpTable *table, const char *name, Stated now, Stated before, const char *completion, const char *stage)
+{
   sp_table_begin_row (table);
   sp_table_add_text (table, name);
-  add_amount (table, budget);
-  add_amount (table, change);
-  add_amount (table, spend);
+  add_amount (table, now.budget);
+  add_amount (table, subtract (now.budget, before.budget));
+  add_amount (table, now.profile);
+  add_amount (table, subtract (now.profile, before.profile));
   sp_table_add_text (table, completion);
   sp_table_add_text (table, stage);
+}
+
+/* What another table of the same paper says stands beside, and is before nothing. */
+static Stated
+add_earlier (SpTable *table, const SpEdition *edition, Stated before)
+{
+  Stated now = { { edition->has_budget, edition->budget }, sum_spend (edition->spend, edition->n_spend) };
+  g_autofree char *same = edition->same_paper ? g_strdup_printf (_("%s (the same paper)"), edition->edition) : NULL;
+
+  add_edition (table, same != NULL ? same : edition->edition, now, edition->same_paper ? (Stated) { 0 } : before,
+               edition->completion_text != NULL ? edition->completion_text : edition->completion_on, edition->riba_stage);
+  if (edition->same_paper)
+    return before;
+  return (Stated) { now.budget.known ? now.budget : before.budget, now.profile.known ? now.profile : before.profile };
+}
+
+/* With what was spent before its first year. */
+static Amount
+sum_profile (const SpProject *p)
+{
+  return (Amount) { p->n_spend > 0 || p->has_spend_to_date, sp_project_get_profiled (p) };
 }
 
 SpTable *
@@ -233,24 +261,18 @@ sp_table_of_editions (SpSnapshot *snapshot, gint project)
 {
   const SpProject *p = &snapshot->projects[project];
   SpTable *table = sp_table_new ("editions", _("How it has changed, £m"));
-  Amount before = { FALSE, { 0 } };
+  Stated before = { 0 };
 
   sp_table_add_column (table, "edition", _("Edition"), SP_TABLE_TEXT);
   sp_table_add_column (table, "budget_pounds", _("Budget (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "change_pounds", _("Change (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "profile_pounds", _("Profiled (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "change_pounds", _("Change of budget (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "profile_pounds", _("Profiled, with spend to date (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "profile_change_pounds", _("Change of profile (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "completion", _("Completion"), SP_TABLE_TEXT);
   sp_table_add_column (table, "stage", _("Stage"), SP_TABLE_TEXT);
   for (guint i = 0; i < p->n_editions; i++)
-    {
-      const SpEdition *edition = &p->editions[i];
-      Amount budget = { edition->has_budget, edition->budget };
-
-      add_edition (table, edition->edition, budget, before, sum_spend (edition->spend, edition->n_spend),
-                   edition->completion_text != NULL ? edition->completion_text : edition->completion_on, edition->riba_stage);
-      before = budget;
-    }
-  add_edition (table, _("Now"), (Amount) { p->has_budget, p->budget }, before, sum_spend (p->spend, p->n_spend),
+    before = add_earlier (table, &p->editions[i], before);
+  add_edition (table, _("Now"), (Stated) { { p->has_budget, p->budget }, sum_profile (p) }, before,
                p->completion_text != NULL ? p->completion_text : p->completion_on, p->riba_stage);
   return table;
 }

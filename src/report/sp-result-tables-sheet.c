@@ -304,13 +304,39 @@ add_found (SpTable *table, const SpMoney *money)
     sp_table_add_missing (table);
 }
 
+/* What the project's profile has in a year, with what was spent before the first where that is the year of it; NULL = nothing is said. */
+static const SpMoney *
+find_profile (SpFunding *funding, gint project, SpFinancialYear year, SpMoney *profiled)
+{
+  const SpProject *p = &sp_funding_get_snapshot (funding)->projects[project];
+
+  for (guint i = 0; i < sp_funding_get_n_years (funding) && year.start != 0; i++)
+    {
+      *profiled = sp_funding_get_project_spend (funding, project, i);
+      if (sp_funding_get_year (funding, i).start == year.start && profiled->pence != 0)
+        return profiled;
+    }
+  return find_year (p->spend, p->n_spend, year.start);
+}
+
+/* The last that is of an earlier paper; NULL = none. */
+static const SpEdition *
+find_edition_before (const SpProject *p)
+{
+  for (guint i = p->n_editions; i-- > 0;)
+    if (!p->editions[i].same_paper)
+      return &p->editions[i];
+  return NULL;
+}
+
 static void
 add_profile_row (SpTable *table, SpWaterfall *waterfall, gint project, gint line, guint y)
 {
   const SpProject *p = &sp_funding_get_snapshot (sp_waterfall_get_funding (waterfall))->projects[project];
-  const SpEdition *before = p->n_editions > 0 ? &p->editions[p->n_editions - 1] : NULL;
+  const SpEdition *before = find_edition_before (p);
   SpFinancialYear year = sp_waterfall_get_year (waterfall, y);
-  const SpMoney *now = find_year (p->spend, p->n_spend, year.start);
+  SpMoney profiled;
+  const SpMoney *now = find_profile (sp_waterfall_get_funding (waterfall), project, year, &profiled);
   const SpMoney *then = before != NULL ? find_year (before->spend, before->n_spend, year.start) : NULL;
   SpMoney cost = line >= 0 ? sp_waterfall_get_cost (waterfall, (guint) line, y) : sp_money (0);
   SpMoney paid = line >= 0 ? sp_waterfall_get_paid (waterfall, (guint) line, y) : sp_money (0);

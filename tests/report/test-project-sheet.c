@@ -156,7 +156,38 @@ test_variance (Fixture *f, gconstpointer data)
   editions = find_table (tables, "editions");
   row = (gint) sp_table_get_n_rows (editions) - 1;
   g_assert_cmpstr (sp_table_get_cell (editions, row - 1, 0), ==, "Draft");
-  g_assert_cmpstr (sp_table_get_exact (editions, (guint) row, column_of (editions, "Change (£m)")), ==, "200000");
+  g_assert_cmpstr (sp_table_get_exact (editions, (guint) row, column_of (editions, "Change of budget (£m)")), ==, "200000");
+  g_assert_cmpstr (sp_table_get_exact (editions, (guint) row, column_of (editions, "Change of profile (£m)")), ==, "100000");
+}
+
+/* Table 4 of the same paper is a profile, and no earlier edition: nothing has changed since. An edition that was kept is compared like
+ * with like: its profile holds the spend to March as the project's does. */
+static void
+test_same_paper (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tables = make_sheet (f, "EC4338");
+  SpTable *editions = find_table (tables, "editions");
+  guint change = column_of (editions, "Change of budget (£m)"), moved = column_of (editions, "Change of profile (£m)");
+  guint profiled = column_of (editions, "Profiled, with spend to date (£m)");
+
+  g_assert_cmpuint (sp_table_get_n_rows (editions), ==, 2);
+  g_assert_cmpstr (sp_table_get_cell (editions, 0, 0), ==, "Table 4 of the plan, November 2013 (the same paper)");
+  for (guint row = 0; row < 2; row++)
+    {
+      g_assert_cmpstr (sp_table_get_exact (editions, row, profiled), ==, "1491000");
+      g_assert_null (sp_table_get_exact (editions, row, change));
+      g_assert_null (sp_table_get_exact (editions, row, moved));
+    }
+  g_assert_true (sp_edit_keep_edition (f->in.plan, "December", "2013-12-01", &error));
+  g_assert_no_error (error);
+  run (f);
+  g_clear_pointer (&tables, g_ptr_array_unref);
+  tables = make_sheet (f, "EC4338");
+  editions = find_table (tables, "editions");
+  g_assert_cmpuint (sp_table_get_n_rows (editions), ==, 3);
+  g_assert_cmpstr (sp_table_get_exact (editions, 2, change), ==, "0");
+  g_assert_cmpstr (sp_table_get_exact (editions, 2, moved), ==, "0");
 }
 
 /* What pays adds up to what is paid, and the sheet's lists are the plan's. */
@@ -252,6 +283,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report/project-sheet/facts", Fixture, "norfolk-2013", set_up, test_facts, tear_down);
   g_test_add ("/report/project-sheet/variance", Fixture, "norfolk-2013", set_up, test_variance, tear_down);
+  g_test_add ("/report/project-sheet/same-paper", Fixture, "norfolk-2013", set_up, test_same_paper, tear_down);
   g_test_add ("/report/project-sheet/laws", Fixture, "norfolk-2013", set_up, test_laws, tear_down);
   g_test_add ("/report/project-sheet/timetable", Fixture, "norfolk-2013", set_up, test_timetable, tear_down);
   g_test_add ("/report/project-sheet/matrix", Fixture, "norfolk-2013", set_up, test_matrix, tear_down);
