@@ -5,8 +5,8 @@
  * The same figure: tables of different editions with the same title words, a row of the same name, and a column of the same
  * financial year, or of the same heading where neither has one. Figures a thousand, or a million, times apart are the fault
  * of a unit, said once for the two tables, and not restated. Closing and opening: rows named as a closing balance or
- * money carried forward, and as an opening balance or money brought forward, in columns of following financial years, in one
- * table or in tables of different editions. */
+ * money carried forward, and as an opening balance or money brought forward ("Opening", "B/f"), in columns of following financial
+ * years, in one table or in tables of different editions; a figure that a later edition of its table prints again is left to that one. */
 #include "config.h"
 
 #include "sp-reconcile-private.h"
@@ -41,20 +41,36 @@ has_words (const char *name, const char *const *words)
   return FALSE;
 }
 
+/* "Opening", "Closing (£m)", "Opening position": the word by itself, or with what money has; not "Opening of a new school". */
+static gboolean
+has_word_of_money (const char *name, const char *word)
+{
+  static const char *const of_money[] = { "balance", "balances", "position", "at", "on", "fund", "funds", "reserve", "reserves", "cash",
+                                          "figure", "£", "£m", "£000", NULL };
+  g_autofree char *folded = fold (name);
+  g_auto (GStrv) words = g_strsplit_set (g_strdelimit (folded, "()[]:,.-", ' '), " ", -1);
+  const char *found[2] = { NULL, NULL };
+
+  for (guint i = 0, n = 0; words[i] != NULL && n < G_N_ELEMENTS (found); i++)
+    if (*words[i] != '\0')
+      found[n++] = words[i];
+  return g_strcmp0 (found[0], word) == 0 && (found[1] == NULL || g_strv_contains (of_money, found[1]));
+}
+
 static gboolean
 is_closing (const char *name)
 {
-  static const char *const words[] = { "closing balance", "carried forward", "balance at 31 march", NULL };
+  static const char *const words[] = { "closing balance", "carried forward", "balance at 31 march", "c/f", NULL };
 
-  return has_words (name, words);
+  return has_words (name, words) || has_word_of_money (name, "closing");
 }
 
 static gboolean
 is_opening (const char *name)
 {
-  static const char *const words[] = { "opening balance", "brought forward", "balance at 1 april", NULL };
+  static const char *const words[] = { "opening balance", "brought forward", "balance at 1 april", "b/f", NULL };
 
-  return has_words (name, words);
+  return has_words (name, words) || has_word_of_money (name, "opening");
 }
 
 static gboolean
@@ -218,6 +234,34 @@ find_row (const SpPrintedTable *table, gboolean (*is_meant) (const char *name))
   return -1;
 }
 
+static gboolean
+states (const SpPrintedTable *table, gboolean (*is_meant) (const char *name), gint year)
+{
+  gint row = find_row (table, is_meant);
+
+  for (guint c = 0; c < table->table->n_columns && row >= 0; c++)
+    if (table->table->columns[c].year.start == year && sp_printed_table_figure (table, (guint) row, c)->kind == SP_FIGURE_NUMBER)
+      return TRUE;
+  return FALSE;
+}
+
+/* A later edition of the table says it again: that one is the current figure. */
+static gboolean
+is_superseded (const SpReconciler *self, const SpPrintedTable *table, gboolean (*is_meant) (const char *name), gint year)
+{
+  const char *dated = table->table->provenance.dated;
+
+  for (guint k = 0; k < self->n_tables && dated != NULL; k++)
+    {
+      const SpPrintedTable *other = &self->tables[k];
+
+      if (other->table->provenance.dated != NULL && strcmp (other->table->provenance.dated, dated) > 0
+          && same_words (other->table->title, table->table->title) && states (other, is_meant, year))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 compare_years (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right)
 {
@@ -228,7 +272,10 @@ compare_years (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTa
       if (left->table->columns[c].year.start != 0
           && right->table->columns[d].year.start == left->table->columns[c].year.start + 1)
         {
-          compare_carried (self, left, right, (const guint[]) { (guint) closing, c, (guint) opening, d });
+          gint year = left->table->columns[c].year.start;
+
+          if (left == right || (!is_superseded (self, left, is_closing, year) && !is_superseded (self, right, is_opening, year + 1)))
+            compare_carried (self, left, right, (const guint[]) { (guint) closing, c, (guint) opening, d });
           break;
         }
 }
