@@ -7,6 +7,7 @@
 
 #include "sp-command-line.h"
 #include "sp-import-tables.h"
+#include "sp-published-entry.h"
 #include "sp-terminal-progress.h"
 
 static char    *mapping_name, *save_name, *sheet, *encoding, *source, *reason;
@@ -138,7 +139,13 @@ run (const SpCommand *self, int argc, char **argv)
   plan = sp_plan_open (line.files[0], dry_run, &error);
   if (plan == NULL)
     return sp_command_line_fail (&line, error);
-  exit = import_into (&line, plan, line.files[1], line.files + 2);
+  if (g_str_equal (line.files[1], SP_PUBLISHED_KIND))
+    {
+      const SpPublishedEntry entry = { settings, source, reason, dry_run };
+      exit = sp_published_entry_run (&entry, &line, plan, line.files + 2);
+    }
+  else
+    exit = import_into (&line, plan, line.files[1], line.files + 2);
   if (!sp_plan_close (plan, &error) && exit != SP_EXIT_FAILED)
     return sp_command_line_fail (&line, error);
   return exit;

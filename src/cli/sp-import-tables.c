@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-published-entry.h"
 #include "sp-result-tables.h"
 #include "sp-table.h"
 
@@ -147,6 +148,10 @@ sp_import_tables_of_kinds (void)
       sp_table_add_text (table, _(kinds[i]->title));
       sp_table_add_text (table, _(kinds[i]->fills));
     }
+  sp_table_begin_row (table);
+  sp_table_add_text (table, SP_PUBLISHED_KIND);
+  sp_table_add_text (table, _("Table of a paper as it is printed, with lines for title, edition and unit"));
+  sp_table_add_text (table, _("published tables, for the checks"));
   g_ptr_array_add (tables, table);
   g_ptr_array_add (tables, fields_table ());
   return tables;

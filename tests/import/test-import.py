@@ -99,6 +99,44 @@ class Import(unittest.TestCase):
                       'row 5, column 11 (CloseDate)', 'row 6, column 12 (SchoolCapacity): “9e9”', 'row 7, column 14 (Easting)'):
             self.assertIn(where, text)
 
+    # tables as they were published
+
+    def test_published_table(self):
+        """As printed: roles found, cells kept to the letter, checked at once, replaced by the next, undone in one step."""
+        before = self.dump()
+        table = ('title,Reserves\nedition,"Paper of March 2015"\nunit,£m\ndated,31 March 2015\nsource,Budget paper\n\n'
+                 'Line,Note,2013-14,2014-15,Total\nOpening,,18.989,17.200,\nGrants,,,,\nBasic Need,*,"27.000*",(5.000),22.000\n'
+                 'Total,,45.989,12.200,22.000\nClosing,,17.300,4.000,\n')
+        self.run_import('published-table', self.file('paper.csv', table))
+        text = self.dump()
+        for kept in ("'reserves-paper-of-march-2015', 'Reserves', 'Paper of March 2015', 'GBP million'", "'27.000*'", "'(5.000)'",
+                     "'2013-14', 'number', 2013", "'Total', 'total', NULL", "'Note', 'text', NULL", "'2015-03-31'", "'Budget paper'"):
+            self.assertIn(kept, text)
+        self.assertEqual(re.findall(r'INTO "published_row".*, \'(\w+)\'\);', text)[-5:], ['line', 'heading', 'line', 'total', 'line'])
+        said = subprocess.run([CLI, 'reconcile', self.plan], capture_output=True, text=True).stdout
+        self.assertIn('17.3', said)
+        self.assertIn('17.2', said)
+        self.run_import('published-table', self.file('paper.csv', table.replace('17.200', '17.300')))
+        self.assertEqual(self.dump().count("'reserves-paper-of-march-2015'"), 1)
+        self.assertIn("'17.300'", self.dump())
+        for _ in range(2):
+            subprocess.run([CLI, 'edit', self.plan, 'undo'], check=True, capture_output=True)
+        self.assertEqual(self.dump().count('published_table'), before.count('published_table'))
+
+    def test_published_table_faults(self):
+        head = 'Line,2013-14\n'
+        result = self.run_import('published-table', self.file('bad.csv', head + 'Grant,1,234\nLevy,TBC later\nOther,2.5\nMore,1\n'),
+                                 '--set', 'title=T', '--set', 'edition=E', '--set', 'unit=£000', status=(3,))
+        said = self.messages(result)
+        self.assertIn('bad.csv, row 2, column 3', said)
+        self.assertIn('bad.csv, row 3, column 2 (2013-14): “TBC later” is not a figure', said)
+        for words, left in ((['--set', 'title=T', '--set', 'edition=E'], 'does not say its unit'),
+                            (['--set', 'title=T', '--set', 'edition=E', '--set', 'unit=shillings'], 'shillings')):
+            done = subprocess.run([CLI, 'import', self.plan, 'published-table', self.file('x.csv', head + 'Grant,1\n'), *words],
+                                  capture_output=True, text=True)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(left, done.stderr)
+
     # capacities and planning areas
 
     def test_capacity(self):

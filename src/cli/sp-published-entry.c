@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sp-published-entry.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "sp-published-file.h"
+#include "sp-result-tables.h"
+
+static GHashTable *
+read_facts (const SpPublishedEntry *self)
+{
+  GHashTable *facts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; self->settings != NULL && self->settings[i] != NULL; i++)
+    {
+      const char *equals = strchr (self->settings[i], '=');
+
+      if (equals != NULL)
+        g_hash_table_insert (facts, g_strndup (self->settings[i], (gsize) (equals - self->settings[i])), g_strdup (equals + 1));
+    }
+  if (self->source != NULL)
+    g_hash_table_insert (facts, g_strdup ("source"), g_strdup (self->source));
+  return facts;
+}
+
+SpExit
+sp_published_entry_run (const SpPublishedEntry *self, SpCommandLine *line, SpPlan *plan, char **files)
+{
+  g_autoptr (GHashTable) facts = read_facts (self);
+  g_autoptr (GPtrArray) findings = sp_findings_new (), tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
+  SpTable *table = sp_table_new ("published", self->dry_run ? _("What would be entered") : _("What was entered"));
+
+  sp_table_add_column (table, "file", _("File"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "rows", _("Rows"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "columns", _("Columns"), SP_TABLE_NUMBER);
+  g_ptr_array_add (tables, table);
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint n_rows, n_columns;
+
+      if (!sp_published_file_enter (plan, files[i], facts, self->reason, self->dry_run, findings, &n_rows, &n_columns, &error))
+        return sp_command_line_fail (line, error);
+      sp_table_begin_row (table);
+      sp_table_add_text (table, files[i]);
+      sp_table_add_number (table, n_rows, 0);
+      sp_table_add_number (table, n_columns, 0);
+    }
+  sp_table_set_note (table, _("The checks compare it with the other published tables: reconcile."));
+  g_ptr_array_add (tables, sp_table_of_findings (findings));
+  sp_command_line_add_findings (line, findings);
+  line->quiet = TRUE; /* they are among the tables */
+  return sp_command_line_write_tables (line, tables);
+}
