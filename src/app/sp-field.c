@@ -5,15 +5,18 @@
 
 #include <math.h>
 #include <string.h>
+#include "sp-number.h"
 
 gboolean
 sp_field_parse_number (const char *text, double most, gboolean *known, double *number)
 {
-  g_auto(GStrv) parts = g_strsplit (text, ",", -1);
-  g_autofree char *plain = g_strstrip (g_strjoinv ("", parts));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *plain = sp_number_dup_ungrouped (stripped);
   char *end = NULL;
   double value;
 
+  if (plain == NULL)
+    return FALSE;
   *known = *plain != '\0';
   if (!*known)
     return TRUE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "sp-number.h"
 
 SpMoney
 sp_money_add (SpMoney a, SpMoney b)
@@ -132,37 +133,20 @@ sp_money_to_words (SpMoney money)
   return g_string_free (out, FALSE);
 }
 
-/* Whether the comma stands where it parts thousands: one to three digits before the first, three before another, three after
- * each. `group`: how many digits were there at the last one; 0 = this is the first. */
-static gboolean
-parts_thousands (const char *comma, const char *before, gsize n_before, gsize *group)
-{
-  gsize n = n_before - *group, digits = 0;
-
-  for (gsize i = 0; i < n_before; i++)
-    if (!g_ascii_isdigit (before[i]))
-      return FALSE;
-  while (g_ascii_isdigit (comma[1 + digits]))
-    digits++;
-  if (digits != 3 || (*group == 0 ? n < 1 || n > 3 : n != 3))
-    return FALSE;
-  *group = n_before;
-  return TRUE;
-}
-
-/* Strips sign, brackets, pound sign, separators and a unit letter; returns digits with at most one point. */
+/* Strips sign, brackets, pound sign, separators and a unit letter; returns digits with at most one point, "" where that cannot be. */
 static char *
 bare_number (const char *text, gboolean *negative, char *suffix)
 {
-  g_autofree char *copy = g_strstrip (g_strdup (text));
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *copy = sp_number_dup_ungrouped (stripped);
   GString *out = g_string_new (NULL);
-  gboolean bracket = copy[0] == '(';
-  gsize n = strlen (copy), group = 0;
+  gboolean bracket = copy != NULL && copy[0] == '(';
+  gsize n = copy != NULL ? strlen (copy) : 0;
   gsize i = 0;
 
   *negative = bracket;
   *suffix = '\0';
-  if (bracket && (n < 2 || copy[n - 1] != ')'))
+  if (copy == NULL || (bracket && (n < 2 || copy[n - 1] != ')')))
     return g_string_free (out, TRUE);
   if (bracket)
     copy[--n] = '\0', i = 1;
@@ -179,8 +163,6 @@ bare_number (const char *text, gboolean *negative, char *suffix)
     }
   for (; i < n; i++)
     {
-      if (copy[i] == ',' && parts_thousands (copy + i, out->str, out->len, &group))
-        continue;
       if ((copy[i] == 'm' || copy[i] == 'k') && i == n - 1)
         *suffix = copy[i];
       else

@@ -78,3 +78,34 @@ sp_number_format (double value, guint decimals)
   g_string_append (out, digits + whole);
   return g_string_free (out, FALSE);
 }
+
+/* Whether the comma at `at` parts thousands: one to three figures before it, or three and another comma, and just three after. */
+static gboolean
+parts_thousands (const char *text, gsize at)
+{
+  gsize before = 0, after = 0;
+
+  while (before < at && g_ascii_isdigit (text[at - before - 1]))
+    before++;
+  while (g_ascii_isdigit (text[at + after + 1]))
+    after++;
+  if (after != 3 || before == 0 || before > 3)
+    return FALSE;
+  if (before < at && text[at - before - 1] == '.')
+    return FALSE;
+  return before == 3 || before == at || text[at - before - 1] != ',';
+}
+
+char *
+sp_number_dup_ungrouped (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+  for (gsize i = 0; text[i] != '\0'; i++)
+    if (text[i] != ',')
+      g_string_append_c (out, text[i]);
+    else if (!parts_thousands (text, i))
+      return NULL;
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}

@@ -14,4 +14,8 @@ char *sp_number_format (double value, guint decimals);
  * The value must be finite. Free with g_free. */
 char *sp_number_to_exact (double value);
 
+/* The text without the commas between its thousands: "1,234.5" gives "1234.5". NULL where a comma does anything else: "3,5" is how
+ * others write 3.5, and is neither 35 nor for us to guess. Free with g_free. */
+char *sp_number_dup_ungrouped (const char *text);
+
 G_END_DECLS

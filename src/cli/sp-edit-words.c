@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-known-names.h"
+#include "sp-number.h"
 
 gboolean
 sp_edit_words_fail (GError **error, const char *format, ...)
@@ -78,12 +79,13 @@ sp_edit_words_year (const char *word, SpAcademicYear *year, GError **error)
 gboolean
 sp_edit_words_number (const char *word, gboolean *known, double *number, GError **error)
 {
+  g_autofree char *plain = sp_number_dup_ungrouped (word);
   char *end = NULL;
   *known = !g_str_equal (word, "none");
   if (!*known)
     return TRUE;
-  *number = g_ascii_strtod (word, &end);
-  return (end != word && *end == '\0' && isfinite (*number))
+  *number = plain ? g_ascii_strtod (plain, &end) : 0;
+  return (plain && end != plain && *end == '\0' && isfinite (*number))
          || sp_edit_words_fail (error, _("“%s” is not a number; write “none” where nothing is to be said."), word);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "sp-date.h"
+#include "sp-number.h"
 
 #define MOST_POUNDS 1e12
 
@@ -84,13 +85,14 @@ sp_import_note (SpImportRun *run, SpSeverity severity, const char *code, gint fi
 gboolean
 sp_import_parse_number (const char *text, double *out)
 {
+  g_autofree char *plain = sp_number_dup_ungrouped (text);
   char digits[64];
   gsize n = 0;
   char *end;
 
-  for (const char *at = text; *at; at++)
+  for (const char *at = plain; at && *at; at++)
     {
-      if (*at == ',' || *at == ' ')
+      if (*at == ' ')
         continue;
       if ((guchar) at[0] == 0xc2 && ((guchar) at[1] == 0xa0 || (guchar) at[1] == 0xa3)) /* no-break space, pound */
         {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sp-csv.h"
+#include "sp-number.h"
 
 #define MOST_PUPILS 1e7 /* as the plan takes */
 
@@ -109,9 +110,10 @@ static gboolean
 read_pupils (RoundFile *self, SpCsvReader *reader, Column column, gboolean *known, double *pupils)
 {
   g_autofree char *text = dup_field (self, reader, column);
-  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
+  g_autofree char *plain = sp_number_dup_ungrouped (text);
   char *end = NULL;
+  if (plain == NULL)
+    return refuse (self, reader, column, _("“%s” is not a number of pupils. Correct it."), text);
   *known = *plain != '\0';
   if (!*known)
     return TRUE;
