@@ -2,12 +2,16 @@
 #include "config.h"
 #include "sp-progress.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _SpProgress
 {
   gint           ref_count;
   GCancellable  *cancellable;
   SpProgressFunc func;
   gpointer       user_data;
+
+  const volatile sig_atomic_t *flag; /* NULL = none */
 };
 
 SpProgress *
@@ -45,8 +49,20 @@ sp_progress_report (SpProgress *self, double fraction, const char *message)
     self->func (CLAMP (fraction, 0, 1), message, self->user_data);
 }
 
+void
+sp_progress_heed (SpProgress *self, const volatile sig_atomic_t *flag)
+{
+  g_return_if_fail (self != NULL);
+  self->flag = flag;
+}
+
 gboolean
 sp_progress_is_cancelled (SpProgress *self, GError **error)
 {
+  if (self != NULL && self->flag != NULL && *self->flag)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was stopped"));
+      return TRUE;
+    }
   return self != NULL && g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }

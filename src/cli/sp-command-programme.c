@@ -14,6 +14,7 @@
 #include "sp-programme-tables.h"
 #include "sp-result-tables.h"
 #include "sp-run.h"
+#include "sp-terminal-progress.h"
 
 static gboolean solve, prices;
 static char **pins, **forbids;
@@ -158,12 +159,20 @@ write_plan (Search *self, SpRun *run, SpCommandLine *line, SpProgramme *programm
   g_autoptr (SpProgrammeLines) lines = sp_programme_lines_new (programme);
   g_autofree char *outcome = sp_programme_dup_outcome (programme);
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpPlan) plan = sp_plan_open (line->files[0], FALSE, &error);
-  gboolean done = plan != NULL && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
-                                                       capacity ? &self->options.capacity : NULL, outcome, lines->rows, lines->n,
-                                                       &error))
-                  && (!adopt || sp_edit_adopt_programme (plan, self->adopted_in, save ? save : _("best programme"), lines->rows, lines->n,
-                                                         reason, &error));
+  g_autoptr (SpPlan) plan = NULL;
+  const char *name = save ? save : open_saved ? open_saved : _("best programme");
+  gboolean done;
+
+  if (sp_programme_is_cut_short (programme))
+    {
+      *exit = sp_command_line_misuse (line, _("The search was stopped, so the plan is left as it was."));
+      return FALSE;
+    }
+  plan = sp_plan_open (line->files[0], FALSE, &error);
+  done = plan != NULL && (!save || sp_edit_save_programme (plan, save, self->options.quantile,
+                                                            capacity ? &self->options.capacity : NULL, outcome, lines->rows, lines->n,
+                                                            &error))
+         && (!adopt || sp_edit_adopt_programme (plan, self->adopted_in, name, lines->rows, lines->n, reason, &error));
 
   if (!done)
     *exit = sp_command_line_fail (line, error);
@@ -174,8 +183,12 @@ static gboolean
 add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SpProgramme) programme = sp_programme_run (self->set, self->pots, &self->options, NULL, &error);
+  g_autoptr (SpProgress) progress = sp_terminal_progress_new (line);
+  g_autoptr (SpProgramme) programme = NULL;
 
+  sp_terminal_progress_heed_interrupt (progress);
+  programme = sp_programme_run (self->set, self->pots, &self->options, progress, &error);
+  sp_terminal_progress_end ();
   if (!programme)
     {
       *exit = sp_command_line_fail (line, error);
@@ -186,6 +199,16 @@ add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, Sp
   if (prices)
     g_ptr_array_add (tables, sp_table_of_limit_prices (programme));
   return (!save && !adopt) || write_plan (self, run, line, programme, exit);
+}
+
+/* A saved programme, as it stands: what is adopted with it is itself. */
+static gboolean
+add_opened (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
+{
+  const SpSavedAsked saved = { self->set, self->pots, &self->options };
+  g_autoptr (SpProgramme) programme = sp_programme_add_opened (line, &saved, open_saved, tables, exit);
+
+  return programme != NULL && (!adopt || write_plan (self, run, line, programme, exit));
 }
 
 /* A saved programme is opened for those whom it was made to place. */
@@ -246,8 +269,7 @@ add_programmes (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables
       || !read_asked (self, line, exit) || !read_limits (self, line, run->forecast, exit))
     return FALSE;
   saved = (SpSavedAsked) { self->set, self->pots, &self->options };
-  return (!solve || add_solved (self, run, line, tables, exit))
-         && (!open_saved || sp_programme_add_opened (line, &saved, open_saved, tables, exit))
+  return (!solve || add_solved (self, run, line, tables, exit)) && (!open_saved || add_opened (self, run, line, tables, exit))
          && (!compare || sp_programme_add_compared (line, &saved, compare, tables, exit));
 }
 
@@ -262,7 +284,10 @@ run (const SpCommand *self, int argc, char **argv)
 
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv, &exit))
     return exit;
-  solve = solve || pins || forbids || prices || save || adopt || ((quantile_text || region) && !compare && !open_saved);
+  solve = solve || pins || forbids || prices || save || (adopt && !open_saved)
+          || ((quantile_text || region) && !compare && !open_saved);
+  if (open_saved && solve)
+    return sp_command_line_misuse (&line, _("--open works a saved programme out as it stands; to search, save or pin, leave it out."));
   if (!sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit)
       || ((solve || compare || open_saved) && !add_programmes (&search, &run, &line, tables, &exit)))
     return exit;

@@ -33,7 +33,7 @@ sp_growth_words_find (SpCommandLine *line, const SpSnapshot *snapshot, const cha
     *growth = find_part_of_name (snapshot, name);
   if (*growth >= 0)
     return TRUE;
-  g_autofree char *nearest = sp_known_names_growth_areas (snapshot, name);
+  g_autofree char *nearest = sp_known_names_growth_areas_and_sites (snapshot, name);
   *exit = sp_command_line_misuse (line, _("The plan has no growth area “%s”, or names several. %s need --table growth-areas lists them."),
                                   name, nearest);
   return FALSE;

@@ -118,13 +118,13 @@ sp_programme_add_result (SpProgramme *programme, const char *name, GPtrArray *ta
   g_ptr_array_add (tables, sp_table_of_programme_areas (programme));
 }
 
-gboolean
+SpProgramme *
 sp_programme_add_opened (SpCommandLine *line, const SpSavedAsked *asked, const char *name, GPtrArray *tables, SpExit *exit)
 {
   g_autoptr (SpProgramme) programme = run_named (line, asked, name, exit);
 
   if (programme == NULL)
-    return FALSE;
+    return NULL;
   sp_programme_add_result (programme, name, tables);
-  return TRUE;
+  return g_steal_pointer (&programme);
 }

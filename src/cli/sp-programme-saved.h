@@ -12,9 +12,10 @@ const SpSavedProgramme *sp_programme_find_saved (const SpSnapshot *snapshot, SpC
 /* What is worked out again: the options, the money, and whom to place. Of a saved programme all that it chose is pinned, in its year,
  * and nothing else may be; what is no option any more is left out, and said in a finding. */
 typedef struct { SpOptionSet *set; SpProgrammePots *pots; const SpProgrammeOptions *options; } SpSavedAsked;
-/* Both FALSE: end with *exit. names: "A,B". */
+/* FALSE: end with *exit. names: "A,B". */
 gboolean sp_programme_add_compared (SpCommandLine *line, const SpSavedAsked *asked, const char *names, GPtrArray *tables, SpExit *exit);
-gboolean sp_programme_add_opened (SpCommandLine *line, const SpSavedAsked *asked, const char *name, GPtrArray *tables, SpExit *exit);
+/* The programme as it stands, its tables added; NULL: end with *exit. */
+SpProgramme *sp_programme_add_opened (SpCommandLine *line, const SpSavedAsked *asked, const char *name, GPtrArray *tables, SpExit *exit);
 /* The tables of one programme, but for the prices of limits. */
 void     sp_programme_add_result (SpProgramme *programme, const char *name, GPtrArray *tables);
 

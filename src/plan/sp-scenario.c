@@ -74,6 +74,12 @@ sp_plan_find_scenario (SpPlan      *self,
         }
       g_ptr_array_add (names, scenario->name);
     }
+  if (names->len == 0)
+    {
+      g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED,
+                   _("The plan has no scenario “%s”: none has been made. Make one with edit PLAN scenario “%s” --reason TEXT"), name, name);
+      return FALSE;
+    }
   nearest = sp_nearest_names_say (name, (const char *const *) names->pdata, names->len);
   g_set_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED, _("The plan has no scenario “%s”. %s The command scenarios lists them"),
                name, nearest);

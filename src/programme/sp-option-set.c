@@ -196,18 +196,23 @@ offer_own (SpOptionMaker *self)
     }
 }
 
-/* What the plan holds already stands in the place of what would be proposed again. */
+/* What the plan holds already stands in the place of what would be proposed again: a programme that is saved, and its options with
+ * it, changes neither their order nor, of answers that are as good, the one that is found. */
 static void
 drop_repeated (GArray *offered)
 {
   for (guint i = offered->len; i > 0; i--)
     for (guint j = 0; j < i - 1; j++)
-      if (g_str_equal (g_array_index (offered, SpOffered, i - 1).option.key, g_array_index (offered, SpOffered, j).option.key))
-        {
-          g_free (g_array_index (offered, SpOffered, i - 1).basis);
-          g_array_remove_index (offered, i - 1);
-          break;
-        }
+      {
+        SpOffered *later = &g_array_index (offered, SpOffered, i - 1), *held = &g_array_index (offered, SpOffered, j);
+
+        if (!g_str_equal (later->option.key, held->option.key))
+          continue;
+        g_free (later->basis);
+        *later = *held;
+        g_array_remove_index (offered, held->origin == SP_OPTION_PROPOSED ? j : i - 1);
+        break;
+      }
 }
 
 /* What the scenario carries out is not offered again, nor is what it excludes. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is short, as lines: unplaced = the most of constant - slope x places. The forecast and a quantile of its paths are one
- * line, in whole places. The expected shortfall over the paths is convex in places; it is taken as the lines that touch it
+ * line, with the decimals that need has: rounded up, a county's crumbs would be hundreds of children. The expected shortfall over the paths is convex in places; it is taken as the lines that touch it
  * where so many in a hundred of the paths are met, which is never above it. */
 #include "config.h"
 #include "sp-programme-private.h"
@@ -57,7 +57,7 @@ write_cell (SpProgramme *self, const SpProgrammeOptions *options, const SpNeedCe
 
   if (options->quantile > 0)
     spk_quantile (needs, n, options->quantile, &need);
-  constant[at] = ceil (need - 1e-9);
+  constant[at] = need;
   slope[at] = 1;
   for (guint k = 0; k < self->choice.n_lines && options->quantile == SP_EXPECTED; k++)
     {

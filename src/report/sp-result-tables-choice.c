@@ -173,8 +173,10 @@ sp_sentence_for_programme (SpProgramme *programme)
 
   if (f->given)
     proved = gap = say_kept (sp_programme_get_kept (programme));
+  else if (f->proved && f->gap >= 0.5)
+    proved = gap = g_strdup_printf (_("Proved the best, to 0.1 %% of these: at most %s fewer could be found."), better);
   else if (f->proved)
-    proved = _("Proved the best, to 0.1 %.");
+    proved = _("Proved the best.");
   else if (sp_programme_is_cut_short (programme))
     proved = _("The search was stopped: this is the best found until then.");
   else if (!f->gap_is_cost)

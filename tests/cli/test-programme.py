@@ -4,8 +4,10 @@
 import json
 import pathlib
 import shutil
+import signal
 import sqlite3
 import tempfile
+import time
 import unittest
 
 from program import run, rows
@@ -118,6 +120,38 @@ class Programme(unittest.TestCase):
         self.assertIn("not to be chosen any more", done.stderr.decode())
         self.assertEqual(run("edit", self.plan, "undo").returncode, 0)
         self.assertEqual(rows("need", self.plan, "--scenario", "Slower housing", table="authority"), before)
+
+    def test_opened_is_adopted(self):
+        """What is adopted with --open is the programme opened, under its name, and no new search; and what is saved changes no answer."""
+        best = rows("programme", self.plan, "--solve", table="programme")
+        saved = rows("programme", self.plan, "--pin", f"{KEPT}=2018", "--capacity", "3", "--save", "Small", table="programme")
+        self.assertEqual(rows("programme", self.plan, "--solve", table="programme"), best)
+        self.assertNotEqual([row["key"] for row in saved], [row["key"] for row in best])
+        both = run("programme", self.plan, "--open", "Small", "--pin", KEPT)
+        self.assertEqual(both.returncode, 2)
+        self.assertIn("leave it out", both.stderr.decode())
+        rows("programme", self.plan, "--open", "Small", "--adopt", "Slower housing", "--reason", "To try", table="programme")
+        left = {row["key"] for row in rows("options", self.plan, "--scenario", "Slower housing", table="options")}
+        self.assertFalse({row["key"] for row in saved} & left)
+        self.assertIn("Adopt programme Small in scenario Slower housing", run("history", self.plan).stdout.decode())
+
+    def test_short_as_need_has_it(self):
+        """Before it, the programme finds as many short as need does, crumbs and all."""
+        found = rows("programme", self.plan, "--solve", table="programmes")[0]
+        need = csv.DictReader(io.StringIO(run("need", self.plan, "--by-group", "--format", "csv", "--quiet").stdout.decode()))
+        short = sum(float(row["shortfall"] or 0) for row in need if 2014 <= int(row["year"]) <= 2023)
+        self.assertAlmostEqual(float(found["unplaced_before"]), short, delta=1e-6)
+
+    def test_interrupted(self):
+        """Ctrl-C ends the search; nothing is written then."""
+        before = run("dump", self.plan).stdout
+        search = subprocess.Popen([CLI, "programme", self.plan, "--solve", "--quantile", "expected", "--save", "Half"],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(1)
+        search.send_signal(signal.SIGINT)
+        _, said = search.communicate(timeout=60)
+        self.assertIn("stopped", said.decode())
+        self.assertEqual(run("dump", self.plan).stdout, before)
 
     def test_own_option(self):
         add = ("edit", self.plan, "option", "Second site at Watton", "expansion", "Watton", "30", "2.5", "18")
