@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Programmes on the command line, from search to saved, listed, opened, compared and adopted; and editions of projects."""
+import csv
+import io
 import json
 import pathlib
 import shutil
 import signal
 import sqlite3
+import subprocess
 import tempfile
 import time
 import unittest
 
-from program import run, rows
+from program import CLI, rows, run
 
 KEPT = "temporary-2127"
 
