@@ -106,10 +106,15 @@ sp_summary_say_first_school (const SpSummarySubject *subject)
   gint year = growth->not_before != NULL ? (gint) g_ascii_strtoll (growth->not_before, NULL, 10) : 0;
   if (growth->category > 2 || year < 1900)
     return NULL;
-  g_autofree char *by = say_deadline (subject, sp_need_month_before (sp_academic_year (year), sp_lead_time_middle (school)));
-  /* Translators: a calendar year; "by September 2014". */
-  return g_strdup_printf (_(" To open in September %d, when the first dwellings can come, a first new school has to be decided %s."),
-                          year, by);
+  SpMonth month = sp_need_month_before (sp_academic_year (year), sp_lead_time_middle (school));
+  g_autofree char *text = sp_month_to_string (month);
+  /* Translators: a month; a calendar year. Past: nothing decided now opens then. */
+  if (is_past (subject, month))
+    return g_strdup_printf (_(" %s was the time to decide on a first new school that opens in September %d, when the first dwellings can "
+                              "come."), text, year);
+  /* Translators: a calendar year; a month. */
+  return g_strdup_printf (_(" To open in September %d, when the first dwellings can come, a first new school has to be decided by %s."),
+                          year, text);
 }
 
 /* How likely half a form more is, and from when: no date of decision, which is that of the first places short. "" = not likely. */
