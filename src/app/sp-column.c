@@ -99,8 +99,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_NONE);
       gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (cell), 24);
-      gtk_label_set_max_width_chars (GTK_LABEL (cell), 90);
+      gtk_label_set_width_chars (GTK_LABEL (cell), column->flags & SP_COLUMN_EXPAND ? 24 : 12);
+      gtk_label_set_max_width_chars (GTK_LABEL (cell), column->flags & SP_COLUMN_EXPAND ? 90 : 16);
     }
   sp_column_mark_cell (cell, item, column);
   gtk_list_item_set_child (item, cell);

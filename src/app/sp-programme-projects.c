@@ -71,7 +71,7 @@ static const SpColumn columns[] = {
   { N_("Profiled £m"), N_("Spend by financial year, added up; change the years on the project’s sheet. Marked where it is not the budget"),
     spend_text, spend_key, spend_style, 0 },
   { N_("Paid for"), N_("How far money reaches it; its sheet says why. Change what money there is, and what for, on the Funding page"),
-    paid_text, NULL, paid_style, 0 },
+    paid_text, NULL, paid_style, SP_COLUMN_WRAP },
   { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0, &sp_project_size_cell },
   { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL,
     SP_COLUMN_SPARE, &sp_project_stage_cell },

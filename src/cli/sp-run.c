@@ -124,7 +124,7 @@ sp_run_dup_unmet (SpRun *self)
   g_autoptr (SpForecast) forecast = sp_forecast_run (self->snapshot, &forecast_options, NULL, NULL);
   g_autoptr (SpSupply) supply = sp_supply_new (self->snapshot, SP_SUPPLY_COMMITTED);
   g_autoptr (SpNeed) need = forecast != NULL ? sp_need_run (forecast, supply, &need_options, NULL, NULL) : NULL;
-  return need != NULL ? sp_unmet_new (need, self->funding) : NULL;
+  return need != NULL ? sp_unmet_new (need, self->funding, self->receipts) : NULL;
 }
 
 gboolean

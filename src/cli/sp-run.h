@@ -39,7 +39,7 @@ gboolean sp_run_funding (SpRun *self, SpCommandLine *line, SpExit *exit);
 gboolean sp_run_receipts (SpRun *self, SpCommandLine *line, const char *day, SpExit *exit);
 /* Needs funding and receipts run before. */
 void     sp_run_waterfall (SpRun *self, SpCommandLine *line);
-/* Need in pounds, over schools' places and committed schemes; NULL where the plan has no rolls to forecast from. Free with
+/* Need in pounds, over schools' places and committed schemes, less what the receipts, if run, bring; NULL where the plan has no rolls to forecast from. Free with
  * sp_unmet_unref. */
 SpUnmet *sp_run_dup_unmet (SpRun *self);
 gboolean sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit);

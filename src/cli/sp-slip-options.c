@@ -49,6 +49,7 @@ side_run (Side *self, SpSnapshot *snapshot, GError **error)
   self->receipts = sp_receipts_new (snapshot, delivery, sp_money_options_get_day ());
   self->waterfall = sp_waterfall_new (self->funding, self->receipts);
   run.funding = self->funding;
+  run.receipts = self->receipts;
   self->unmet = sp_run_dup_unmet (&run);
   return TRUE;
 }

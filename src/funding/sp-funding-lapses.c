@@ -66,10 +66,13 @@ lapse_of_pot (const SpFunding *self, SpPotIndex index, GPtrArray *findings)
   return lost;
 }
 
+/* Dates that leave no year at all are an error of their own. */
 static gboolean
 must_be_spent (const SpPot *pot)
 {
-  return sp_pot_is_growth (pot) && pot->spend_by != NULL && sp_financial_year_of_date (pot->spend_by).start != 0;
+  SpFinancialYear by = sp_financial_year_of_date (pot->spend_by), from = sp_financial_year_of_date (pot->earliest_on);
+
+  return sp_pot_is_growth (pot) && by.start != 0 && from.start <= by.start;
 }
 
 /* Loss of all pots due by the end of a year together, beyond what they lose one by one. */

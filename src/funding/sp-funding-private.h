@@ -14,7 +14,7 @@ struct _SpFunding
   GArray      *years;         /* SpFinancialYear, rising, {0} last */
   GPtrArray   *notes;         /* char *, one a year, NULL = none */
   SpMoney     *project_spend; /* [n_projects][n_years] */
-  SpFinancialYear base_year;
+  SpFinancialYear plan_year;  /* of the plan's own day; {0} = not known */
   SpMoney     *costs;         /* [n_projects] */
   SpCostBasis *bases;         /* [n_projects] */
   GPtrArray   *sources;       /* codes, in the order of their first pot; strings of the snapshot */

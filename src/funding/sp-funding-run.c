@@ -216,25 +216,13 @@ fill_money (SpFunding *self)
     }
 }
 
-/* The plan's own day, and the first year with spend. */
 static void
-fill_base_year (SpFunding *self)
+fill_plan_year (SpFunding *self)
 {
   g_autofree char *day = sp_money_day (self->snapshot);
 
   if (self->snapshot->money.as_of != NULL || self->snapshot->assumptions.origin.start > 0)
-    self->base_year = sp_financial_year_of_date (day);
-  for (guint p = 0; p < self->snapshot->n_projects; p++)
-    for (guint y = 0; y < self->years->len; y++)
-      {
-        SpFinancialYear year = g_array_index (self->years, SpFinancialYear, y);
-
-        if (year.start != 0 && self->project_spend[(gsize) p * self->years->len + y].pence != 0
-            && (self->base_year.start == 0 || year.start < self->base_year.start))
-          self->base_year = year;
-      }
-  if (self->base_year.start == 0 && self->years->len > 0)
-    self->base_year = g_array_index (self->years, SpFinancialYear, 0);
+    self->plan_year = sp_financial_year_of_date (day);
 }
 
 /* A year that holds spend to date holds all spend before it as well, and the reader must know. */
@@ -285,7 +273,7 @@ sp_funding_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
   self->project_spend = g_new0 (SpMoney, snapshot->n_projects * n);
   fill_spend (self);
   fill_money (self);
-  fill_base_year (self);
+  fill_plan_year (self);
   fill_notes (self);
   sp_funding_find_faults (self, self->findings);
   sp_progress_report (progress, 1, _("Comparing the programme with the money"));

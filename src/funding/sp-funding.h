@@ -30,8 +30,9 @@ SpFinancialYear sp_funding_get_year (const SpFunding *self, guint i);
  * translated; NULL = nothing. */
 const char     *sp_funding_get_year_note (const SpFunding *self, guint i);
 
-/* The year from which money counts that has been received and not dated: that of the plan's own day (sp_money_day), or of
- * the first spend where that is earlier, since what was spent before that day has been paid too. {0} = neither is known. */
+/* The year from which money counts that has been received and not dated: that of the plan's own day (sp_money_day), else the
+ * first that carries any. {0} = neither is known. What was spent in years that had ended by then was met before it was
+ * counted: sp-waterfall.h. */
 SpFinancialYear sp_funding_get_base_year (const SpFunding *self);
 
 /* Pots of the growth programme by source code ("basic need" …). What money comes in which year, and what is left of it,
@@ -74,6 +75,7 @@ const SpTableDemand *sp_funding_get_table (const SpFunding *self, guint i);
 SpMoney sp_funding_get_demand (const SpFunding *self);    /* 2013: 92.672m */
 SpMoney sp_funding_get_envelope (const SpFunding *self);  /* growth pots: 72.5m */
 SpMoney sp_funding_get_gap (const SpFunding *self);       /* demand - envelope when positive, else 0 */
+SpMoney sp_funding_get_spent (const SpFunding *self);     /* of the demand: in financial years that had ended on the plan's day */
 SpMoney sp_funding_get_uncertain (const SpFunding *self); /* of the envelope: expected or at risk */
 
 G_END_DECLS

@@ -23,24 +23,47 @@ id_of (const SpWaterfall *self, const SpPurse *purse)
   return self->funding->snapshot->pots[purse->pot].id;
 }
 
-static void
-find_lapses (SpWaterfall *self)
+/* The last financial year whose losses are near. */
+static gint
+soon (const SpWaterfall *self)
 {
   g_autofree char *day = self->receipts != NULL ? g_strdup (sp_receipts_get_day (self->receipts))
                                                 : sp_money_day (self->funding->snapshot);
-  gint soon = sp_financial_year_of_date (day).start + YEARS_OF_WARNING;
 
+  return sp_financial_year_of_date (day).start + YEARS_OF_WARNING;
+}
+
+/* It comes only after the date by which it must be spent. */
+static void
+find_after_date (SpWaterfall *self, guint p, guint y)
+{
+  const SpPurse *purse = sp_waterfall_purse (self, p);
+  g_autofree char *money = sp_money_to_words (self->purse_years[SP_CELL (self, p, y)].lapsed);
+  g_autofree char *when = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, y));
+  g_autofree char *by = sp_date_to_words (self->terms[p].spend_by);
+
+  g_ptr_array_add (self->findings, sp_finding_new_printf (
+    SP_FINDING_WARNING, "money-after-date", subject_of (purse), id_of (self, purse),
+    _("%s: %s comes in %s and must be spent by %s, so it pays for nothing. Correct its year or its date."), purse->name, money,
+    when, by));
+}
+
+static void
+find_lapses (SpWaterfall *self)
+{
   for (guint p = 0; p < self->purses->len; p++)
     for (guint y = 0; y < self->years->len; y++)
       {
         const SpPurse *purse = sp_waterfall_purse (self, p);
         SpMoney lapsed = self->purse_years[SP_CELL (self, p, y)].lapsed;
         SpFinancialYear year = g_array_index (self->years, SpFinancialYear, y);
+        SpFinancialYear by = sp_financial_year_of_date (self->terms[p].spend_by);
         g_autofree char *money = sp_money_to_words (lapsed), *when = sp_financial_year_to_string (year);
 
-        if (lapsed.pence == 0)
-          continue;
-        g_ptr_array_add (self->findings, year.start <= soon
+        if (lapsed.pence != 0 && by.start != 0 && year.start > by.start)
+          find_after_date (self, p, y);
+        else if (lapsed.pence != 0)
+          g_ptr_array_add (self->findings, year.start <= soon (self)
           ? sp_finding_new_printf (
               SP_FINDING_WARNING, "money-lapses-soon", subject_of (purse), id_of (self, purse),
               _("%s: %s lapses at the end of %s, within two years, with nothing that may use it by then. Bring spend "
@@ -71,16 +94,27 @@ sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_paid)
   return sum;
 }
 
-/* It stands apart: it pays for nothing that has a year, and fills no gap. */
+/* It stands apart: it pays for nothing that has a year, and fills no gap; and where it must soon be spent, nothing says that
+ * it will be. */
 static void
 find_undated (SpWaterfall *self)
 {
   for (guint p = 0; p < self->purses->len; p++)
     {
       const SpPurse *purse = sp_waterfall_purse (self, p);
+      SpFinancialYear by = sp_financial_year_of_date (self->terms[p].spend_by);
       g_autofree char *money = sp_money_to_words (sp_money (sp_waterfall_undated (self, p)));
+      g_autofree char *date = sp_date_to_words (self->terms[p].spend_by);
 
-      if (sp_waterfall_undated (self, p) > 0)
+      if (sp_waterfall_undated (self, p) > 0 && by.start != 0 && by.start <= soon (self))
+        g_ptr_array_add (
+            self->findings,
+            sp_finding_new_printf (
+                SP_FINDING_WARNING, "undated-money-lapses", subject_of (purse), id_of (self, purse),
+                _("%s: %s of it must be spent by %s and has no year, so no year’s cost is met from it and what is left then is "
+                  "lost. Say in which year it comes, or ask for longer."),
+                purse->name, money, date));
+      else if (sp_waterfall_undated (self, p) > 0)
         g_ptr_array_add (
             self->findings,
             sp_finding_new_printf (
@@ -131,6 +165,27 @@ find_unpaid (SpWaterfall *self)
     }
 }
 
+/* Why what is fixed is not paid, or not all of it. */
+static char *
+say_not_met (const SpWaterfall *self, const SpFixed *fixed)
+{
+  const SpWaterfallLine *line = sp_waterfall_line (self, fixed->line);
+  const char *pot = sp_waterfall_purse (self, fixed->purse)->name;
+  g_autofree char *left = sp_money_to_words (sp_money (fixed->left)), *undated = sp_money_to_words (sp_money (fixed->undated));
+
+  if (fixed->undated > 0)
+    return g_strdup_printf (_("%s of %s is fixed for %s and kept for it, but has no year, and so pays for no cost that has one. "
+                              "Give the pot’s amount a year."), undated, pot, line->name);
+  if (fixed->kept > 0)
+    return g_strdup_printf (_("%s of what is fixed of %s for %s comes too late for the costs it is for. Change its year."), left,
+                            pot, line->name);
+  if (line->missing.pence > 0)
+    return g_strdup_printf (_("%s of what is fixed of %s for %s cannot be paid: the pot has no such money left in the years it is "
+                              "for. Change what is fixed."), left, pot, line->name);
+  return g_strdup_printf (_("%s of what is fixed of %s for %s is more than its cost in the years it is for. Change what is fixed."),
+                          left, pot, line->name);
+}
+
 static void
 find_fixed_not_met (SpWaterfall *self)
 {
@@ -138,13 +193,11 @@ find_fixed_not_met (SpWaterfall *self)
     {
       const SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
       const SpPurse *purse = sp_waterfall_purse (self, fixed->purse);
-      g_autofree char *left = sp_money_to_words (sp_money (fixed->left));
+      g_autofree char *why = say_not_met (self, fixed);
 
       if (fixed->left > 0)
-        g_ptr_array_add (self->findings, sp_finding_new_printf (
-          SP_FINDING_WARNING, "allocation-not-met", subject_of (purse), id_of (self, purse),
-          _("%s of what is fixed of %s for %s cannot be paid: there is not so much money, or not so much cost, in the "
-            "years it is for. Change what is fixed."), left, purse->name, sp_waterfall_line (self, fixed->line)->name));
+        g_ptr_array_add (self->findings, sp_finding_new_printf (SP_FINDING_WARNING, "allocation-not-met", subject_of (purse),
+                                                                id_of (self, purse), "%s", why));
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the planner has fixed of a pot for a project: paid first, kept back from others until then, and where other money
- * had to go ahead of it, given back to that. */
+ * had to go ahead of it, given back to that. Where it has no year it can pay for no cost that has one; it is kept all the
+ * same, for it is the planner's to give up, not the waterfall's. */
 #include "config.h"
 
 #include "sp-waterfall-private.h"
@@ -11,12 +12,19 @@ is_open (const SpTranche *tranche, const SpFixed *fixed, guint y)
   return tranche->purse == fixed->purse && tranche->from <= (gint) y && (gint) y <= tranche->until;
 }
 
+/* The last year whose cost it is for, up to y. */
+static guint
+last_cost (const SpFixed *fixed, guint y)
+{
+  return fixed->year >= 0 ? MIN (y, (guint) fixed->year) : y;
+}
+
 static void
 pay_costs (SpWaterfall *self, SpFixed *fixed, guint y)
 {
   guint oldest = MAX ((guint) self->earliest[fixed->purse], sp_waterfall_oldest_cost (self, y));
 
-  for (guint cost_of = oldest; cost_of <= y; cost_of++)
+  for (guint cost_of = oldest; cost_of <= last_cost (fixed, y); cost_of++)
     for (guint t = 0; t < self->tranches->len; t++)
       {
         SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
@@ -30,9 +38,10 @@ pay_costs (SpWaterfall *self, SpFixed *fixed, guint y)
 }
 
 static gboolean
-went_ahead (const SpWaterfall *self, const SpFixed *fixed, const SpPayment *payment)
+went_ahead (const SpWaterfall *self, const SpFixed *fixed, const SpPayment *payment, guint y)
 {
-  return (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE) && payment->line == fixed->line
+  return payment->cost_of <= last_cost (fixed, y) && payment->line == fixed->line
+         && (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
          && payment->purse != fixed->purse && !sp_waterfall_purse (self, payment->purse)->contribution
          && self->earliest[fixed->purse] <= (gint) payment->cost_of;
 }
@@ -49,7 +58,7 @@ give_back (SpWaterfall *self, SpFixed *fixed, guint y)
         const SpPayment payment = g_array_index (self->payments, SpPayment, i);
         gint64 pence = MIN (fixed->left, tranche.left);
 
-        if (pence <= 0 || tranche.returned || !is_open (&tranche, fixed, y) || !went_ahead (self, fixed, &payment))
+        if (pence <= 0 || tranche.returned || !is_open (&tranche, fixed, y) || !went_ahead (self, fixed, &payment, y))
           continue;
         pence = MIN (pence, sp_waterfall_owed (self, &payment));
         if (pence <= 0)
@@ -66,7 +75,7 @@ sp_waterfall_pay_fixed (SpWaterfall *self, guint y)
     {
       SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
 
-      if (fixed->year >= 0 && fixed->year != (gint) y)
+      if (fixed->year > (gint) y)
         continue;
       pay_costs (self, fixed, y);
       give_back (self, fixed, y);
@@ -104,19 +113,42 @@ keep_back (SpWaterfall *self, const SpFixed *fixed, guint y, gboolean to_come, g
   return pence;
 }
 
+/* What the scheme lacks of the costs it is for, whether it can still be paid or not. */
+static gint64
+sum_lacking (const SpWaterfall *self, const SpFixed *fixed)
+{
+  gint64 sum = 0;
+
+  for (guint year = 0; year < self->years->len; year++)
+    if (fixed->year < 0 || fixed->year >= (gint) year)
+      sum += self->unpaid[SP_CELL (self, fixed->line, year)] + self->dropped[SP_CELL (self, fixed->line, year)];
+  return sum;
+}
+
+static gint64
+sum_undated (const SpWaterfall *self, guint purse)
+{
+  gint64 sum = 0;
+
+  for (guint t = 0; t < self->tranches->len; t++)
+    {
+      const SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+
+      sum += tranche->purse == purse && tranche->undated ? tranche->left : 0;
+    }
+  return sum;
+}
+
 void
 sp_waterfall_hold (SpWaterfall *self, guint y)
 {
   for (guint f = 0; f < self->fixed->len; f++)
     {
-      const SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
-      gint64 cost = 0;
+      SpFixed *fixed = &g_array_index (self->fixed, SpFixed, f);
+      gint64 keep = MIN (fixed->left, sum_lacking (self, fixed)), undated = sum_undated (self, fixed->purse);
 
-      for (guint year = y; year < self->years->len; year++)
-        if (fixed->year < 0 || fixed->year >= (gint) year)
-          cost += self->unpaid[SP_CELL (self, fixed->line, year)];
-      if (fixed->year < 0 || fixed->year > (gint) y)
-        keep_back (self, fixed, y, FALSE, keep_back (self, fixed, y, TRUE, MIN (fixed->left, cost)));
+      fixed->kept = keep - keep_back (self, fixed, y, FALSE, keep_back (self, fixed, y, TRUE, keep));
+      fixed->undated = MIN (fixed->kept, undated - sum_undated (self, fixed->purse));
     }
 }
 

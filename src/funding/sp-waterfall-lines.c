@@ -39,13 +39,14 @@ sp_waterfall_level (gint64 *row, guint n)
   return left;
 }
 
+/* rows[0]: what is charged, rows[1]: what the profile says, [n_years] each. */
 static void
-add_project (SpWaterfall *self, guint index, GArray *rows)
+add_project (SpWaterfall *self, guint index, GArray **rows)
 {
   const SpFunding *funding = self->funding;
   const SpProject *project = &funding->snapshot->projects[index];
   SpWaterfallLine line = { .name = project->name, .project = (SpProjectIndex) index, .table = project->table, .pot = -1 };
-  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
+  g_autofree gint64 *row = g_new0 (gint64, self->years->len), *stated = NULL;
 
   for (guint i = 0; i < funding->years->len; i++)
     row[sp_waterfall_find_year (self, g_array_index (funding->years, SpFinancialYear, i))]
@@ -54,14 +55,17 @@ add_project (SpWaterfall *self, guint index, GArray *rows)
     line.state = SP_LINE_NOT_PRICED;
   else
     line.state = SP_LINE_FUNDED;
+  stated = g_memdup2 (row, self->years->len * sizeof *row);
   sp_waterfall_level (row, self->years->len);
+  stated[self->years->len - 1] = row[self->years->len - 1];
   g_array_append_val (self->lines, line);
-  g_array_append_vals (rows, row, self->years->len);
+  g_array_append_vals (rows[0], row, self->years->len);
+  g_array_append_vals (rows[1], stated, self->years->len);
 }
 
 /* A line of one amount that nothing dates, or in one year. */
 static void
-add_amount (SpWaterfall *self, SpWaterfallLine line, guint year, gint64 pence, GArray *rows)
+add_amount (SpWaterfall *self, SpWaterfallLine line, guint year, gint64 pence, GArray **rows)
 {
   g_autofree gint64 *row = g_new0 (gint64, self->years->len);
 
@@ -69,12 +73,13 @@ add_amount (SpWaterfall *self, SpWaterfallLine line, guint year, gint64 pence, G
   line.state = SP_LINE_FUNDED;
   row[year] = pence;
   g_array_append_val (self->lines, line);
-  g_array_append_vals (rows, row, self->years->len);
+  g_array_append_vals (rows[0], row, self->years->len);
+  g_array_append_vals (rows[1], row, self->years->len);
 }
 
 /* What the paper's cost for a whole table is above the costs of its projects. */
 static void
-add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray *rows)
+add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray **rows)
 {
   const SpFunding *funding = self->funding;
   SpMoney rest = table->demand;
@@ -88,7 +93,7 @@ add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray *rows)
 }
 
 static void
-add_negative_money (SpWaterfall *self, GArray *rows)
+add_negative_money (SpWaterfall *self, GArray **rows)
 {
   const SpSnapshot *snapshot = self->funding->snapshot;
 
@@ -118,7 +123,9 @@ add_negative_money (SpWaterfall *self, GArray *rows)
 void
 sp_waterfall_add_lines (SpWaterfall *self)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) charged = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) stated = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *rows[] = { charged, stated };
   gsize n;
 
   for (guint p = 0; p < self->funding->snapshot->n_projects; p++)
@@ -131,9 +138,12 @@ sp_waterfall_add_lines (SpWaterfall *self)
   self->cost = g_new0 (SpMoney, MAX (n, 1));
   self->paid = g_new0 (SpMoney, MAX (n, 1));
   self->unpaid = g_new0 (gint64, MAX (n, 1));
+  self->before = g_new0 (gint64, MAX (n, 1));
+  self->dropped = g_new0 (gint64, MAX (n, 1));
+  self->stated = g_memdup2 (stated->data, n * sizeof (gint64));
   for (gsize i = 0; i < n; i++)
     {
-      self->unpaid[i] = g_array_index (rows, gint64, i);
+      self->unpaid[i] = g_array_index (charged, gint64, i);
       self->cost[i] = sp_money (self->unpaid[i]);
     }
   for (guint l = 0; l < self->lines->len; l++)

@@ -1,25 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What there is and what is spent by year, as a table of years has it: money below nought is less money, not a cost. */
+/* What there is and what is spent by year, as a table of years has it: money below nought is less money, not a cost, and
+ * history was never charged to the money there is. */
 #include "config.h"
 
 #include "sp-waterfall-private.h"
-
-static SpMoney
-sum_lines (const SpWaterfall *self, guint y, gboolean negative_money)
-{
-  SpMoney sum = { 0 };
-
-  for (guint l = 0; l < self->lines->len; l++)
-    if ((sp_waterfall_line (self, l)->pot >= 0) == negative_money)
-      sum = sp_money_add (sum, self->cost[SP_CELL (self, l, y)]);
-  return sum;
-}
 
 SpMoney
 sp_waterfall_get_spend (const SpWaterfall *self, guint y)
 {
   g_return_val_if_fail (y < self->years->len, sp_money (0));
-  return sum_lines (self, y, FALSE);
+  return sp_money_sub (self->totals[y].cost, self->totals[y].before);
 }
 
 SpMoney
@@ -30,7 +20,7 @@ sp_waterfall_get_money (const SpWaterfall *self, guint y)
   g_return_val_if_fail (y < self->years->len, sum);
   for (guint p = 0; p < self->purses->len; p++)
     sum = sp_money_add (sum, self->purse_years[SP_CELL (self, p, y)].fresh);
-  return sp_money_sub (sum, sum_lines (self, y, TRUE));
+  return sum;
 }
 
 SpMoney
@@ -62,12 +52,5 @@ sp_waterfall_get_source_money (const SpWaterfall *self, const char *source, guin
   for (guint p = 0; p < self->purses->len; p++)
     if (g_strcmp0 (sp_waterfall_get_purse_source (self, p), source) == 0)
       sum = sp_money_add (sum, self->purse_years[SP_CELL (self, p, y)].fresh);
-  for (guint l = 0; l < self->lines->len; l++)
-    {
-      SpPotIndex pot = sp_waterfall_line (self, l)->pot;
-
-      if (pot >= 0 && g_strcmp0 (self->funding->snapshot->pots[pot].source, source) == 0)
-        sum = sp_money_sub (sum, self->cost[SP_CELL (self, l, y)]);
-    }
   return sum;
 }

@@ -16,11 +16,18 @@ typedef struct
   guint   purse;
   gint    from, until; /* SP_FOR_EVER = it does not lapse */
   gboolean returned;   /* repaid to the purse by a contribution */
+  gboolean uncertain, undated; /* expected or at risk; without a year: it, or what repaid it */
   gint64  left;
   gint64  held;        /* kept back for what is fixed by hand for a later year; not in left */
 } SpTranche;
 
-typedef struct { guint purse, line; gint year; /* -1 = when it can */ gint64 left; gint64 id; } SpFixed;
+/* kept: of what is left, what the purse still holds for it in the end; undated: of that, what has no year. */
+typedef struct
+{
+  guint  purse, line;
+  gint   year; /* -1 = when it can */
+  gint64 left, id, kept, undated;
+} SpFixed;
 
 struct _SpWaterfall
 {
@@ -33,8 +40,12 @@ struct _SpWaterfall
   gint       *earliest;   /* [n_purses] index of the first year whose costs it may pay */
   GArray     *lines;      /* SpWaterfallLine */
   SpMoney    *cost;       /* [n_lines][n_years] */
+  gint64     *stated;     /* [n_lines][n_years] what the profile says of it; of what has no year, the cost */
+  gint64     *before;     /* [n_lines][n_years] of the cost, settled before the money of the plan was counted */
   SpMoney    *paid;       /* [n_lines][n_years] of that cost, in its year */
   gint64     *unpaid;     /* [n_lines][n_years] still */
+  gint64     *dropped;    /* [n_lines][n_years] never to be paid: above what may be funded forward */
+  gint64     *left_undated; /* [n_purses] of what is left in the end, what has no year */
   guint8     *may;        /* [n_purses][n_lines] terms let it pay, and it is not kept to a fixed part */
   guint8     *may_part;   /* [n_purses][n_lines] the same of a part fixed by hand */
   SpPurseYear *purse_years; /* [n_purses][n_years] */
@@ -56,13 +67,14 @@ void sp_waterfall_add_purses (SpWaterfall *self);
 void sp_waterfall_pay (SpWaterfall *self);     /* through all years */
 void sp_waterfall_pay_year (SpWaterfall *self, guint y); /* costs of the year by money of the year */
 void sp_waterfall_settle (SpWaterfall *self, guint y);   /* costs of earlier years, and repayments */
-void sp_waterfall_judge (SpWaterfall *self);   /* states and reasons of lines */
+void sp_waterfall_judge (SpWaterfall *self);   /* states of lines */
+void sp_waterfall_reason (SpWaterfall *self);  /* and why, in sentences */
 void sp_waterfall_find_faults (SpWaterfall *self);
 
 /* What is fixed by hand: pays it as far as its money and cost are there, and gives back to flexible money what that has
  * paid in its stead. */
 void sp_waterfall_pay_fixed (SpWaterfall *self, guint y);
-/* Keeps back from other schemes what is fixed and still to be paid; and lets go of it. */
+/* Keeps back from other schemes what is fixed and still to be paid, or cannot be for want of a year; and lets go of it. */
 void sp_waterfall_hold (SpWaterfall *self, guint y);
 void sp_waterfall_release (SpWaterfall *self);
 /* A purse gives back to the one that made a payment. `t` is the index of its tranche. */
@@ -70,6 +82,8 @@ void sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, g
 /* What of a payment's purse, line and year of cost has been paid and not repaid. */
 gint64 sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment);
 
+/* The purse of the pot whose money below nought the line is; -1 = the line is a scheme. */
+gint sp_waterfall_overdrawn (const SpWaterfall *self, guint l);
 /* What of a purse nobody knows the year of; 0 where the plan dates nothing at all. */
 gint64 sp_waterfall_undated (const SpWaterfall *self, guint p);
 /* The oldest year whose costs are paid in y: in the column without a date, only its own. */

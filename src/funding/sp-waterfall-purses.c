@@ -35,14 +35,22 @@ last_until (const SpWaterfall *self, gint year)
   return last;
 }
 
+static gboolean
+is_uncertain (const char *certainty)
+{
+  return g_strcmp0 (certainty, "expected") == 0 || g_strcmp0 (certainty, "at risk") == 0;
+}
+
 static void
 add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence, gint carry_years)
 {
   const SpTerms *terms = &self->terms[purse];
   SpFinancialYear by = sp_financial_year_of_date (terms->spend_by), from = sp_financial_year_of_date (terms->earliest_on);
   gboolean in_hand = year.start == 0 && g_strcmp0 (sp_waterfall_purse (self, purse)->certainty, "received") == 0;
-  SpTranche tranche = { .purse = purse, .until = SP_FOR_EVER, .left = pence,
-                        .from = first_from (self, in_hand ? sp_funding_get_base_year (self->funding) : year) };
+  gint comes = first_from (self, in_hand ? sp_funding_get_base_year (self->funding) : year);
+  SpTranche tranche = { .purse = purse, .until = SP_FOR_EVER, .left = pence, .from = comes,
+                        .uncertain = is_uncertain (sp_waterfall_purse (self, purse)->certainty),
+                        .undated = year.start == 0 && !in_hand && self->years->len > 1 };
 
   if (pence <= 0)
     return;
@@ -52,7 +60,20 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
     tranche.until = last_until (self, by.start);
   if (carry_years >= 0 && year.start != 0)
     tranche.until = MIN (tranche.until, last_until (self, year.start + carry_years));
+  if (tranche.from > tranche.until) /* over before it may begin: it lapses at its date, unused */
+    tranche.from = comes;
   g_array_append_val (self->tranches, tranche);
+}
+
+gint
+sp_waterfall_overdrawn (const SpWaterfall *self, guint l)
+{
+  SpPotIndex pot = sp_waterfall_line (self, l)->pot;
+
+  for (guint p = 0; p < self->purses->len && pot >= 0; p++)
+    if (sp_waterfall_purse (self, p)->pot == pot && sp_waterfall_purse (self, p)->receipt < 0)
+      return (gint) p;
+  return -1;
 }
 
 gint64
@@ -179,7 +200,7 @@ add_pot (SpWaterfall *self, SpPotIndex index)
     return;
   for (guint i = 0; i < pot->n_amounts; i++)
     row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
-  sp_waterfall_level (row, self->years->len);
+  purse.amount.pence = sp_waterfall_level (row, self->years->len); /* overdrawn by that */
   take_obligations (self, index, row);
   for (guint y = 0; y < self->years->len; y++)
     purse.amount.pence += row[y];

@@ -70,8 +70,11 @@ sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint 
 {
   SpPayment made = { .purse = g_array_index (self->tranches, SpTranche, t).purse, .line = payment->line, .paid_in = y,
                      .cost_of = payment->cost_of, .kind = SP_PAY_REPAY, .to = (gint) payment->purse,
-                     .amount = sp_money (pence) };
-  SpTranche back = { .purse = payment->purse, .from = (gint) y, .until = SP_FOR_EVER, .returned = TRUE, .left = pence };
+                     .uncertain = g_array_index (self->tranches, SpTranche, t).uncertain,
+                     .undated = g_array_index (self->tranches, SpTranche, t).undated, .amount = sp_money (pence) };
+  SpTranche back = { .purse = payment->purse, .from = (gint) y, .until = SP_FOR_EVER, .returned = TRUE, .left = pence,
+                     .uncertain = g_array_index (self->tranches, SpTranche, t).uncertain,
+                     .undated = g_array_index (self->tranches, SpTranche, t).undated };
 
   g_array_index (self->tranches, SpTranche, t).left -= pence;
   self->purse_years[SP_CELL (self, made.purse, y)].repaid.pence += pence;
@@ -114,6 +117,46 @@ sp_waterfall_settle (SpWaterfall *self, guint y)
     }
 }
 
+/* What a pot is overdrawn by, until other money makes it up: new in the year it is dated, carried in and out after that. */
+static gint64
+sum_overdrawn (const SpWaterfall *self, guint l, guint last)
+{
+  gint64 sum = 0;
+
+  for (guint y = 0; y <= last; y++)
+    sum += self->unpaid[SP_CELL (self, l, y)];
+  return sum;
+}
+
+static void
+open_overdrawn (SpWaterfall *self, guint y)
+{
+  for (guint l = 0; l < self->lines->len; l++)
+    {
+      gint p = sp_waterfall_overdrawn (self, l);
+
+      if (p < 0)
+        continue;
+      self->purse_years[SP_CELL (self, p, y)].fresh.pence -= self->cost[SP_CELL (self, l, y)].pence;
+      self->purse_years[SP_CELL (self, p, y)].carried_in.pence -= y > 0 ? sum_overdrawn (self, l, y - 1) : 0;
+    }
+}
+
+static void
+close_overdrawn (SpWaterfall *self, guint y)
+{
+  for (guint l = 0; l < self->lines->len; l++)
+    {
+      gint p = sp_waterfall_overdrawn (self, l);
+      gint64 pence = p >= 0 ? sum_overdrawn (self, l, y) : 0;
+
+      if (pence == 0)
+        continue;
+      self->purse_years[SP_CELL (self, p, y)].carried_out.pence -= pence;
+      self->totals[y].carried.pence -= pence;
+    }
+}
+
 static void
 open_year (SpWaterfall *self, guint y)
 {
@@ -127,6 +170,7 @@ open_year (SpWaterfall *self, guint y)
       else if (tranche->from < (gint) y)
         row->carried_in.pence += tranche->left;
     }
+  open_overdrawn (self, y);
 }
 
 static void
@@ -148,6 +192,7 @@ close_year (SpWaterfall *self, guint y)
       row->carried_out.pence += tranche->left;
       self->totals[y].carried.pence += tranche->left;
     }
+  close_overdrawn (self, y);
 }
 
 /* No more may be outstanding than the plan allows; what is above it is not funded forward and so not paid at all: the last
@@ -159,13 +204,45 @@ keep_limit (SpWaterfall *self, guint y)
   gint64 left = money->forward_limit.pence;
 
   for (guint l = 0; money->has_forward_limit && l < self->lines->len; l++)
-    for (guint year = 0; year <= y; year++)
+    for (guint year = 0; year <= y && sp_waterfall_line (self, l)->pot < 0; year++)
       {
         gint64 *cell = &self->unpaid[SP_CELL (self, l, year)];
 
+        self->dropped[SP_CELL (self, l, year)] += MAX (*cell - left, 0);
         *cell = MIN (*cell, left);
         left -= *cell;
       }
+}
+
+/* Spend of a year that had ended on the plan's own day was met before the money there is was counted: what no money dated
+ * by then has paid for is settled. */
+static void
+settle_history (SpWaterfall *self, guint y)
+{
+  gint year = g_array_index (self->years, SpFinancialYear, y).start;
+
+  for (guint l = 0; year != 0 && year < self->funding->plan_year.start && l < self->lines->len; l++)
+    {
+      gsize at = SP_CELL (self, l, y);
+
+      if (sp_waterfall_line (self, l)->pot >= 0)
+        continue;
+      self->before[at] = self->unpaid[at];
+      self->unpaid[at] = 0;
+    }
+}
+
+static void
+count_undated (SpWaterfall *self)
+{
+  self->left_undated = g_new0 (gint64, MAX (self->purses->len, 1));
+  for (guint t = 0; t < self->tranches->len; t++)
+    {
+      const SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+
+      if (tranche->undated)
+        self->left_undated[tranche->purse] += tranche->left;
+    }
 }
 
 void
@@ -181,7 +258,9 @@ sp_waterfall_pay (SpWaterfall *self)
       sp_waterfall_settle (self, y);
       if (self->payments->len > n)
         sp_waterfall_pay_year (self, y); /* with what was repaid */
+      settle_history (self, y);
       close_year (self, y);
       keep_limit (self, y);
     }
+  count_undated (self);
 }

@@ -82,17 +82,22 @@ sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid
                    gint64 pence)
 {
   SpPayment payment = { .purse = tranche->purse, .line = line, .paid_in = paid_in, .cost_of = cost_of, .kind = kind,
-                        .to = -1, .amount = sp_money (pence) };
+                        .to = sp_waterfall_overdrawn (self, line), .uncertain = tranche->uncertain,
+                        .undated = tranche->undated, .amount = sp_money (pence) };
   SpPurseYear *row = &self->purse_years[SP_CELL (self, tranche->purse, paid_in)];
 
   g_assert (pence > 0 && pence <= tranche->left && pence <= self->unpaid[SP_CELL (self, line, cost_of)]);
   tranche->left -= pence;
   self->unpaid[SP_CELL (self, line, cost_of)] -= pence;
   if (paid_in == cost_of)
+    self->paid[SP_CELL (self, line, cost_of)].pence += pence;
+  if (payment.to >= 0)
     {
-      row->used.pence += pence;
-      self->paid[SP_CELL (self, line, cost_of)].pence += pence;
+      row->repaid.pence += pence;
+      self->purse_years[SP_CELL (self, payment.to, paid_in)].returned.pence += pence;
     }
+  else if (paid_in == cost_of)
+    row->used.pence += pence;
   else
     {
       row->used_late.pence += pence;
@@ -105,6 +110,7 @@ static void
 clear_line (gpointer line)
 {
   g_free (((SpWaterfallLine *) line)->reason);
+  g_free (((SpWaterfallLine *) line)->words);
 }
 
 SpWaterfall *
@@ -133,6 +139,7 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   self->totals = g_new0 (SpWaterfallYear, self->years->len);
   sp_waterfall_pay (self);
   sp_waterfall_judge (self);
+  sp_waterfall_reason (self);
   sp_waterfall_find_faults (self);
   g_clear_pointer (&self->tranches, g_array_unref);
   g_clear_pointer (&self->fixed, g_array_unref);
@@ -163,6 +170,10 @@ sp_waterfall_unref (SpWaterfall *self)
   g_free (self->cost);
   g_free (self->paid);
   g_free (self->unpaid);
+  g_free (self->dropped);
+  g_free (self->left_undated);
+  g_free (self->stated);
+  g_free (self->before);
   g_free (self->may);
   g_free (self->may_part);
   g_free (self->purse_years);
@@ -251,6 +262,13 @@ sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y)
   return self->paid[SP_CELL (self, l, y)];
 }
 
+SpMoney
+sp_waterfall_get_before (const SpWaterfall *self, guint l, guint y)
+{
+  g_return_val_if_fail (l < self->lines->len && y < self->years->len, sp_money (0));
+  return sp_money (self->before[SP_CELL (self, l, y)]);
+}
+
 SpWaterfallYear
 sp_waterfall_get_totals (const SpWaterfall *self, guint y)
 {
@@ -266,6 +284,16 @@ sp_waterfall_get_missing (const SpWaterfall *self)
   for (guint l = 0; l < self->lines->len; l++)
     missing = sp_money_add (missing, sp_waterfall_line (self, l)->missing);
   return missing;
+}
+
+SpMoney
+sp_waterfall_get_history (const SpWaterfall *self)
+{
+  SpMoney history = { 0 };
+
+  for (guint l = 0; l < self->lines->len; l++)
+    history = sp_money_add (history, sp_waterfall_line (self, l)->before);
+  return history;
 }
 
 guint
@@ -284,6 +312,7 @@ sp_waterfall_get_payment (const SpWaterfall *self, guint i)
 static const struct { const char *code, *name; } STATES[] = {
   [SP_LINE_NOT_PRICED] = { "not-priced", N_("Not priced") },
   [SP_LINE_FUNDED] = { "funded", N_("Funded") },
+  [SP_LINE_FUNDED_IF] = { "funded-if", N_("Funded if money comes") },
   [SP_LINE_FUNDED_LATE] = { "funded-late", N_("Funded late") },
   [SP_LINE_PART] = { "part-funded", N_("Funded in part") },
   [SP_LINE_UNFUNDED] = { "unfunded", N_("Not funded") },

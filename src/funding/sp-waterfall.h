@@ -15,13 +15,18 @@
  * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
  *
  * A date within a financial year counts for all of that year, since spend is known by year. Money received without a
- * year is in hand: it counts from the base year, the financial year of the plan's own day (or, where that is earlier, of
- * the first spend: what was spent before that day was paid too). Other money without a year pays only what has no year
- * either, and fills no gap of a year, for nobody knows whether it comes before or after. It may repay what flexible money has paid in its stead,
- * which then pays what has no year. An obligation that is banked in a pot stands in the place of as much of what the
+ * year is in hand: it counts from the base year, the financial year of the plan's own day. Other money without a year pays
+ * only what has no year either, and fills no gap of a year, for nobody knows whether it comes before or after. It may repay
+ * what flexible money has paid in its stead, which then pays what has no year. What is fixed by hand for a scheme is kept
+ * for it as long as that lacks money, though it have no year and so cannot be paid.
+ *
+ * Spend of financial years that had ended on the plan's own day is history. The books of those years are closed, and a balance
+ * carried forward is what was left after their spend had been met; charging it again would count it twice. Unless the plan
+ * holds money dated in that year or before, which then pays, such spend is settled, and no money of the plan is taken for it.
+ * An obligation that is banked in a pot stands in the place of as much of what the
  * pot counts on; one that says what it is worth and when brings its own money. An agreement that is not signed brings
- * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them is a cost that unrestricted
- * money meets. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
+ * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them leaves that pot overdrawn, less money
+ * than none, until unrestricted money makes it up. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
 #pragma once
 
 #include "sp-funding.h"
@@ -72,6 +77,7 @@ typedef enum
 {
   SP_LINE_NOT_PRICED,   /* no cost is known */
   SP_LINE_FUNDED,       /* all of it, in the years in which it is spent */
+  SP_LINE_FUNDED_IF,    /* so, if money comes that is expected, at risk or has no year */
   SP_LINE_FUNDED_LATE,  /* all of it, but some only after it is spent */
   SP_LINE_PART,         /* some of it */
   SP_LINE_UNFUNDED,
@@ -84,26 +90,34 @@ typedef struct
   SpProjectIndex  project;      /* -1 = none */
   gint            table;        /* of the programme; 0 = none */
   SpPotIndex      pot;          /* whose money below nought it is; -1 = no such */
-  SpMoney         cost, paid, paid_late, missing; /* cost = paid + paid_late + missing; paid: in its year */
+  SpMoney         cost, before, paid, paid_late, missing; /* cost = the four after it; before: history; paid: in its year */
   SpMoney         uncertain;    /* of what is paid, by money expected or at risk */
+  SpMoney         undated;      /* of the rest that is paid, by money that has no year */
+  SpMoney         ahead;        /* paid in the stead of money that is for it, and is uncertain or has no year */
+  SpMoney         above;        /* of its profile, above its cost: not charged. Below 0: of credits */
   SpLineState     state;
   SpFinancialYear until;        /* first year whose cost is not paid in it (part, late); {0} = none, or not dated */
   SpFinancialYear settled;      /* late: year in which the last of it is paid */
-  char           *reason;       /* a sentence: how far it is paid, or why not; NULL when funded */
+  char           *reason;       /* sentences: how far it is paid, by what, or why not; NULL when plainly funded */
+  char           *words;        /* what to show for its state: "Funded, £14.5m of it uncertain" */
 } SpWaterfallLine;
 guint                  sp_waterfall_get_n_lines (const SpWaterfall *self);
 const SpWaterfallLine *sp_waterfall_get_line (const SpWaterfall *self, guint l);
 SpMoney sp_waterfall_get_cost (const SpWaterfall *self, guint l, guint y); /* of the line in the year */
 SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of that cost, in the same year */
+SpMoney sp_waterfall_get_before (const SpWaterfall *self, guint l, guint y); /* of that cost, history */
 
-/* By year: gap = cost of the year not paid in it; settled = costs of earlier years paid in it; outstanding = what earlier and
+/* By year, of schemes: stated = what profiles say is spent, cost = what of it is charged to money, before = of that, history
+ * (settled before the plan's money was counted), gap = the rest of the cost of the year not paid in it; settled = costs of earlier years paid in it; outstanding = what earlier and
  * this year's costs are still unpaid at its end and will be settled later (forward funding); lost = money lapsing. */
-typedef struct { SpMoney cost, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
+typedef struct { SpMoney stated, cost, before, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
 SpWaterfallYear sp_waterfall_get_totals (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, all lines */
+SpMoney sp_waterfall_get_history (const SpWaterfall *self); /* settled before the plan's money was counted, all lines */
 
-/* The position: money of the year, spend of the year, and all money so far less all spend so far. Negative money is less
- * money here. Whatever prints a position prints this one. The column without a date ends with all money less all spend. */
+/* The position: money of the year, spend of the year that is charged to it (history is not), and all money so far less all
+ * such spend so far. Negative money is less money here. Whatever prints a position prints this one. The column without a
+ * date ends with all money less all spend. */
 SpMoney sp_waterfall_get_money (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_spend (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_position (const SpWaterfall *self, guint y);
@@ -115,7 +129,8 @@ typedef struct
 {
   guint purse, line, paid_in, cost_of;
   SpPaymentKind kind;
-  gint to;            /* SP_PAY_REPAY: the purse that gets it; else -1 */
+  gint to;            /* the purse that gets it: repaid, or overdrawn; else -1 */
+  gboolean uncertain, undated; /* of the money: expected or at risk; without a year */
   SpMoney amount;
 } SpPayment;
 guint            sp_waterfall_get_n_payments (const SpWaterfall *self);

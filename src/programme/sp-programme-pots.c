@@ -98,7 +98,7 @@ fill_change (const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, gin
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, payment->line);
       gint64 *cell = payment->paid_in < undated ? &change[payment->paid_in] : &kept;
 
-      if (line->project < 0 || !s->projects[line->project].committed)
+      if (line->pot < 0 && (line->project < 0 || !s->projects[line->project].committed))
         continue;
       if (payment->purse == purse)
         *cell -= (cell == &kept ? -1 : 1) * payment->amount.pence;
@@ -204,7 +204,8 @@ fill_tranches (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfa
       gint paid = payment->paid_in < n ? MAX (sp_waterfall_get_year (waterfall, payment->paid_in).start - self->first.start, 0)
                                        : (gint) self->n_years - 1;
 
-      if (payment->purse != purse || line->project < 0 || !s->projects[line->project].committed)
+      if (payment->purse != purse
+          || (line->pot < 0 && (line->project < 0 || !s->projects[line->project].committed)))
         continue;
       for (gint at = MAX (paid - carry, 0); at <= MIN (paid, (gint) self->n_years - 1) && rest > 0; at++)
         {

@@ -7,7 +7,7 @@ struct _SpUnmet
 {
   gint           ref_count;
   SpUnmetPhase   phases[SP_N_PHASES];
-  SpMoney        committed, without_places, money;
+  SpMoney        committed, without_places, money, contributions;
   SpAcademicYear last_year;
 };
 
@@ -78,13 +78,75 @@ committed_cost (const SpNeed *need, SpFunding *funding, SpMoney *without)
   return sum;
 }
 
+/* The chance that what is outstanding has come by the end of the year; where no forecast says, whether it is expected by then. */
+static double
+chance_by (SpReceipts *receipts, guint i, SpFinancialYear last)
+{
+  double chance = sp_receipts_get_chance (receipts, i, last);
+  SpFinancialYear expected = sp_receipts_get (receipts, i)->expected;
+
+  if (chance >= 0)
+    return chance;
+  return expected.start != 0 && expected.start <= last.start ? 1 : 0;
+}
+
+static gboolean
+is_growth (const SpPot *pot)
+{
+  return g_strcmp0 (pot->programme, "growth") == 0;
+}
+
+/* What agreements bring on average, and what of each pot it stands for. stands_for[n_pots] */
+static void
+sum_contributions (SpUnmet *self, SpReceipts *receipts, SpFinancialYear last, gint64 *stands_for)
+{
+  const SpSnapshot *snapshot = sp_receipts_get_snapshot (receipts);
+  double pence = 0;
+
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    {
+      const SpReceipt *receipt = sp_receipts_get (receipts, i);
+      SpPotIndex pot = sp_receipts_get_obligation (receipts, i)->pot;
+      gint64 come = MAX (receipt->received.pence - receipt->returned.pence, 0);
+
+      if (receipt->state == SP_RECEIPT_ENDED || receipt->state == SP_RECEIPT_PAY_BACK
+          || (pot >= 0 && !is_growth (&snapshot->pots[pot])))
+        continue;
+      pence += (double) come + (double) receipt->to_come.pence * chance_by (receipts, i, last);
+      if (pot >= 0)
+        stands_for[pot] += come + receipt->to_come.pence;
+    }
+  self->contributions = sp_money ((gint64) (pence + 0.5));
+}
+
+static void
+sum_money (SpUnmet *self, SpFunding *funding, SpReceipts *receipts)
+{
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  g_autofree gint64 *stands_for = g_new0 (gint64, MAX (snapshot->n_pots, 1));
+
+  self->money = sp_funding_get_envelope (funding);
+  if (receipts == NULL)
+    return;
+  sum_contributions (self, receipts, sp_financial_year (self->last_year.start), stands_for);
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    {
+      gint64 total = 0;
+
+      for (guint i = 0; i < snapshot->pots[p].n_amounts; i++)
+        total += snapshot->pots[p].amounts[i].amount.pence;
+      self->money.pence -= CLAMP (stands_for[p], 0, MAX (total, 0));
+    }
+}
+
 SpUnmet *
-sp_unmet_new (SpNeed *need, SpFunding *funding)
+sp_unmet_new (SpNeed *need, SpFunding *funding, SpReceipts *receipts)
 {
   SpForecast *forecast = sp_need_get_forecast (need);
   SpUnmet *self;
 
   g_return_val_if_fail (sp_need_get_snapshot (need) == sp_funding_get_snapshot (funding), NULL);
+  g_return_val_if_fail (receipts == NULL || sp_receipts_get_snapshot (receipts) == sp_need_get_snapshot (need), NULL);
   self = g_new0 (SpUnmet, 1);
   self->ref_count = 1;
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
@@ -100,8 +162,8 @@ sp_unmet_new (SpNeed *need, SpFunding *funding)
       out->cost = sp_money_times (out->unit_cost, out->places);
     }
   self->committed = committed_cost (need, funding, &self->without_places);
-  self->money = sp_funding_get_envelope (funding);
   self->last_year = sp_academic_year (sp_forecast_get_origin (forecast).start + sp_forecast_get_horizon (forecast));
+  sum_money (self, funding, receipts);
   return self;
 }
 
@@ -144,6 +206,12 @@ sp_unmet_get_without_places (const SpUnmet *self)
 }
 
 SpMoney
+sp_unmet_get_contributions (const SpUnmet *self)
+{
+  return self->contributions;
+}
+
+SpMoney
 sp_unmet_get_money (const SpUnmet *self)
 {
   return self->money;
@@ -152,7 +220,8 @@ sp_unmet_get_money (const SpUnmet *self)
 SpMoney
 sp_unmet_get_gap (const SpUnmet *self)
 {
-  return sp_money_sub (sp_money_add (self->committed, sp_unmet_get_cost (self)), self->money);
+  return sp_money_sub (sp_money_sub (sp_money_add (self->committed, sp_unmet_get_cost (self)), self->money),
+                       self->contributions);
 }
 
 SpAcademicYear

@@ -18,7 +18,8 @@ funding_of (const SpCapitalSubject *subject)
 static char *
 decide_gap (const SpCapitalSubject *subject)
 {
-  g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding_of (subject))), *names = NULL;
+  SpMoney all = sp_waterfall_get_missing (subject->waterfall), short_of = sp_funding_get_gap (funding_of (subject));
+  g_autofree char *gap = sp_money_to_words (all.pence > 0 ? all : short_of), *names = NULL;
   g_autoptr (GPtrArray) unpaid = g_ptr_array_new_with_free_func (g_free);
 
   if (sp_funding_get_gap (funding_of (subject)).pence < ROUNDING)

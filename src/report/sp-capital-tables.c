@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 #include "sp-capital-private.h"
+#include "sp-result-tables-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,7 +64,7 @@ static void
 add_year_total (SpTable *table, SpWaterfall *waterfall)
 {
   guint n = sp_waterfall_get_n_years (waterfall);
-  SpMoney cost = { 0 }, gap = { 0 };
+  SpMoney stated = { 0 }, before = { 0 }, above = { 0 }, gap = { 0 };
   SpPurseYear sum = { 0 };
 
   for (guint y = 0; y < n; y++)
@@ -71,7 +72,9 @@ add_year_total (SpTable *table, SpWaterfall *waterfall)
       SpWaterfallYear year = sp_waterfall_get_totals (waterfall, y);
 
       add (&sum, sum_year (waterfall, y));
-      cost = sp_money_add (cost, year.cost);
+      stated = sp_money_add (stated, year.stated);
+      before = sp_money_add (before, year.before);
+      above = sp_money_add (above, sp_money_sub (year.stated, year.cost));
       gap = sp_money_add (gap, year.gap);
     }
   sum.carried_in = sum_year (waterfall, 0).carried_in;
@@ -79,7 +82,9 @@ add_year_total (SpTable *table, SpWaterfall *waterfall)
   sp_table_begin_row (table);
   sp_table_add_text (table, _("All years"));
   add_flow (table, &sum, FALSE);
-  sp_table_add_money (table, cost, UNIT);
+  sp_table_add_money (table, stated, UNIT);
+  sp_table_add_money (table, before, UNIT);
+  sp_table_add_money (table, above, UNIT);
   sp_table_add_money (table, gap, UNIT);
   sp_table_add_missing (table);
   sp_table_mark_total (table);
@@ -89,10 +94,13 @@ SpTable *
 sp_capital_table_of_years (SpWaterfall *waterfall)
 {
   SpTable *table = sp_table_new ("capital-years", _("All the money, year by year, against the spend of the schemes"));
+  g_autofree char *note = NULL;
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   add_flow_columns (table, FALSE);
   sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "before_pounds", _("Met before (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "above_pounds", _("Above cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "gap_pounds", _("Not paid in its year (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "outstanding_pounds", _("Funded forward at its end (£m)"), SP_TABLE_NUMBER);
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
@@ -103,14 +111,18 @@ sp_capital_table_of_years (SpWaterfall *waterfall)
       sp_table_begin_row (table);
       sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
       add_flow (table, &row, FALSE);
-      sp_table_add_money (table, year.cost, UNIT);
+      sp_table_add_money (table, year.stated, UNIT);
+      sp_table_add_money (table, year.before, UNIT);
+      sp_table_add_money (table, sp_money_sub (year.stated, year.cost), UNIT);
       sp_table_add_money (table, year.gap, UNIT);
       sp_table_add_money (table, year.outstanding, UNIT);
     }
   add_year_total (table, waterfall);
-  sp_table_set_note (table, _("Opening + in − used − lapsing = closing. Used: for spend of the year, and for spend of earlier years that is paid "
+  note = g_strdup_printf ("%s %s", _("Opening + in − used − lapsing = closing. Used: for spend of the year, and for spend of earlier years that is paid "
                               "late. Not paid in its year: no money of that year may pay for it; what later money settles is funded "
-                              "forward until then, the rest is the gap. What has no year stands last, and pays for no dated year."));
+                              "forward until then, the rest is the gap. What has no year stands last, and pays for no dated year."),
+                          sp_words_for_charging ());
+  sp_table_set_note (table, note);
   return table;
 }
 
@@ -124,7 +136,7 @@ static gboolean
 any_moved (SpWaterfall *waterfall)
 {
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
-    if (sp_waterfall_get_totals (waterfall, y).repaid.pence != 0)
+    if (sum_year (waterfall, y).repaid.pence != 0)
       return TRUE;
   return FALSE;
 }
@@ -205,10 +217,10 @@ add_scheme (SpTable *table, SpWaterfall *waterfall, const SpWaterfallLine *line)
     sp_table_add_text (table, _("The rest of the table, by the paper’s own figure"));
   sp_table_add_text (table, project != NULL ? project->description : NULL);
   sp_table_add_known_money (table, priced, line->cost, UNIT);
-  sp_table_add_known_money (table, priced, sp_money_add (line->paid, line->paid_late), UNIT);
+  sp_table_add_known_money (table, priced, sp_money_sub (line->cost, line->missing), UNIT);
   sp_table_add_known_money (table, priced && line->uncertain.pence > 0, line->uncertain, UNIT);
   sp_table_add_known_money (table, priced, line->missing, UNIT);
-  sp_table_add_coded (table, sp_line_state_code (line->state), sp_line_state_name (line->state));
+  sp_table_add_coded (table, sp_line_state_code (line->state), line->words);
 }
 
 static char *
@@ -263,7 +275,7 @@ sp_capital_table_of_schemes (SpWaterfall *waterfall, const SpTableDemand *demand
         continue;
       add_scheme (table, waterfall, line);
       cost = sp_money_add (cost, line->cost);
-      paid = sp_money_add (paid, sp_money_add (line->paid, line->paid_late));
+      paid = sp_money_add (paid, sp_money_sub (line->cost, line->missing));
       uncertain = sp_money_add (uncertain, line->uncertain);
       missing = sp_money_add (missing, line->missing);
     }

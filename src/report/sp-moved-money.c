@@ -216,6 +216,95 @@ add_unmet_rows (SpTable *table, const SpMoneySide *planned, const SpMoneySide *t
                  sp_unmet_get_gap (tried->unmet));
 }
 
+/* --------------------------------------------------------------- and why */
+
+static void
+append (GString *out, char *sentence)
+{
+  g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", sentence);
+  g_free (sentence);
+}
+
+/* Money to come of agreements that are not signed; and of those that are, what is in no year more likely than not to have come. */
+static void
+sum_idle (SpReceipts *receipts, SpMoney *unsigned_sum, SpMoney *unlikely)
+{
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    {
+      const SpReceipt *receipt = sp_receipts_get (receipts, i);
+
+      if (!receipt->has_amount)
+        continue;
+      if (receipt->state == SP_RECEIPT_NOT_SIGNED)
+        *unsigned_sum = sp_money_add (*unsigned_sum, receipt->to_come);
+      else if (receipt->expected.start == 0)
+        *unlikely = sp_money_add (*unlikely, receipt->to_come);
+    }
+}
+
+/* Why what is paid moves less than the receipts do. */
+static void
+append_idle (GString *out, SpReceipts *tried)
+{
+  SpMoney unsigned_sum = { 0 }, unlikely = { 0 };
+  g_autofree char *unsigned_words = NULL, *unlikely_words = NULL;
+
+  sum_idle (tried, &unsigned_sum, &unlikely);
+  unsigned_words = sp_money_to_words (unsigned_sum);
+  unlikely_words = sp_money_to_words (unlikely);
+  if (unsigned_sum.pence > 0)
+    append (out, g_strdup_printf (_("%s of the contributions is of agreements that are not signed: no scheme is paid from it, so its "
+                                    "dates move neither spend paid nor money lapsing."), unsigned_words));
+  if (unlikely.pence > 0)
+    append (out, g_strdup_printf (_("%s is in no year more likely than not to have come, and pays for nothing that has a year."),
+                                  unlikely_words));
+}
+
+/* Estimates are said to the nearest thousand pounds, as the table has them. */
+static SpMoney
+to_thousand (SpMoney money)
+{
+  gint64 rounded = (ABS (money.pence) + 50000) / 100000 * 100000;
+
+  return sp_money (money.pence < 0 ? -rounded : rounded);
+}
+
+static char *
+about (SpMoney money)
+{
+  return sp_money_to_words (to_thousand (money));
+}
+
+/* The two parts of a change of the gap, so that less income never reads as a gain: fewer places to build, and less to build with. */
+static void
+append_parts (GString *out, SpUnmet *planned, SpUnmet *tried)
+{
+  SpMoney cost = sp_money_sub (sp_unmet_get_cost (tried), sp_unmet_get_cost (planned));
+  SpMoney income = sp_money_sub (sp_unmet_get_contributions (tried), sp_unmet_get_contributions (planned));
+  g_autofree char *gap = about (sp_unmet_get_gap (planned)), *gap_tried = about (sp_unmet_get_gap (tried));
+  g_autofree char *cost_words = about (sp_money (ABS (cost.pence))), *income_words = about (sp_money (ABS (income.pence)));
+  g_autofree char *of_cost = NULL, *of_income = NULL;
+
+  if (cost.pence == 0 && income.pence == 0)
+    return;
+  of_cost = g_strdup_printf (cost.pence < 0 ? _("the places short cost %s less") : _("the places short cost %s more"), cost_words);
+  of_income = g_strdup_printf (income.pence < 0 ? _("contributions bring %s less on average") : _("contributions bring %s more on average"),
+                               income_words);
+  append (out, g_strdup_printf (_("Money short if every place is built: %s as planned, %s as tried; %s, and %s."), gap, gap_tried,
+                                of_cost, of_income));
+}
+
+static GString *
+say_why (const SpMoneySide *planned, const SpMoneySide *tried)
+{
+  GString *out = g_string_new (NULL);
+
+  if (planned->unmet != NULL && tried->unmet != NULL)
+    append_parts (out, planned->unmet, tried->unmet);
+  append_idle (out, tried->receipts);
+  return out;
+}
+
 SpTable *
 sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
 {
@@ -223,6 +312,8 @@ sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
   SpFinancialYear last = sp_financial_year (assumptions->origin.start + MAX (assumptions->horizon, 1));
   SpTable *table = sp_table_new ("moved-money", _("What moves, as planned and as tried (estimate)"));
   g_autofree char *year = sp_financial_year_to_string (last);
+  g_autofree char *note = NULL;
+  g_autoptr (GString) why = NULL;
   g_autofree char *received = g_strdup_printf (_("Contributions received by the end of %s, on average (£m)"), year);
 
   sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
@@ -237,16 +328,11 @@ sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
   add_money_row (table, "missing", _("Spend never paid (£m)"), sp_waterfall_get_missing (planned->waterfall),
                  sp_waterfall_get_missing (tried->waterfall));
   add_unmet_rows (table, planned, tried);
-  sp_table_set_note (table, _("The dates of spend stay as planned: a slip of dwellings moves the money and the pupils, not the "
-                              "projects."));
+  why = say_why (planned, tried);
+  note = g_strdup_printf ("%s%s%s", _("The dates of spend stay as planned: a slip of dwellings moves the money and the pupils, not the "
+                                      "projects."), why->len > 0 ? " " : "", why->str);
+  sp_table_set_note (table, note);
   return table;
-}
-
-/* Estimates are said to the nearest thousand pounds, as the table has them. */
-static SpMoney
-to_thousand (SpMoney money)
-{
-  return sp_money ((money.pence + 50000) / 100000 * 100000);
 }
 
 /* What comes, and what of it may have to go back: the last year of the forecast, as the table has it. */
@@ -260,16 +346,16 @@ say_receipts (GString *out, const SpMoneySide *planned, const SpMoneySide *tried
 
   if (!sum_shares (planned->receipts, share_received, last, &a) || !sum_shares (tried->receipts, share_received, last, &b))
     return;
-  before = sp_money_to_words (to_thousand (a));
-  after = sp_money_to_words (to_thousand (b));
+  before = about (a);
+  after = about (b);
   g_string_append_printf (out, _(" Contributions received by the end of %s, on average: %s as planned, %s as tried."), year, before, after);
   if (!sum_shares (planned->receipts, share_at_risk, last, &a) || !sum_shares (tried->receipts, share_at_risk, last, &b))
     {
       g_string_append (out, _(" None of them has a day by which it would have to be paid back before it comes."));
       return;
     }
-  risk = sp_money_to_words (to_thousand (a));
-  risk_after = sp_money_to_words (to_thousand (b));
+  risk = about (a);
+  risk_after = about (b);
   g_string_append_printf (out, _(" May come too late and have to be paid back, on average: %s as planned, %s as tried."), risk, risk_after);
 }
 
@@ -281,17 +367,20 @@ sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *trie
   g_autofree char *gap = sp_money_to_words (gap_of (planned->waterfall));
   g_autofree char *gap_tried = sp_money_to_words (gap_of (tried->waterfall));
   g_autofree char *places = NULL, *places_tried = NULL;
+  g_autoptr (GString) why = say_why (planned, tried);
   const char *form = _("Never paid: %s as planned, %s as tried. Not paid in its year: %s as planned, %s as tried.");
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, form, missing, missing_tried, gap, gap_tried);
   say_receipts (out, planned, tried);
-  if (planned->unmet == NULL || tried->unmet == NULL)
-    return g_string_free (out, FALSE);
-  places = sp_money_to_words (sp_unmet_get_cost (planned->unmet));
-  places_tried = sp_money_to_words (sp_unmet_get_cost (tried->unmet));
-  g_string_append_c (out, ' ');
-  g_string_append_printf (out, _("Every place forecast short would cost %s as planned, %s as tried (estimates)."), places,
-                          places_tried);
+  if (planned->unmet != NULL && tried->unmet != NULL)
+    {
+      places = sp_money_to_words (sp_unmet_get_cost (planned->unmet));
+      places_tried = sp_money_to_words (sp_unmet_get_cost (tried->unmet));
+      g_string_append_c (out, ' ');
+      g_string_append_printf (out, _("Every place forecast short would cost %s as planned, %s as tried (estimates)."), places,
+                              places_tried);
+    }
+  g_string_append_printf (out, "%s%s", why->len > 0 ? " " : "", why->str);
   return g_string_free (out, FALSE);
 }

@@ -20,7 +20,7 @@ dup_title (SpWaterfall *waterfall, gint project)
   for (guint l = 0; l < sp_waterfall_get_n_lines (waterfall); l++)
     {
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
-      g_autofree char *cost = sp_money_to_words (line->cost), *state = g_utf8_strdown (sp_line_state_name (line->state), -1);
+      g_autofree char *cost = sp_money_to_words (line->cost), *state = g_utf8_strdown (line->words, -1);
 
       if (line->project != project)
         continue;

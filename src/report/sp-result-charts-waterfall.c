@@ -77,6 +77,7 @@ add_totals (SpChart *chart, SpWaterfall *waterfall)
 {
   guint n = sp_waterfall_get_n_years (waterfall);
   g_autofree double *gap = g_new0 (double, n), *lapsed = g_new0 (double, n), *money = g_new0 (double, n);
+  g_autofree double *before = g_new0 (double, n), *above = g_new0 (double, n);
   g_autofree guint8 *dated = g_new0 (guint8, n);
 
   for (guint y = 0; y < n; y++)
@@ -85,6 +86,8 @@ add_totals (SpChart *chart, SpWaterfall *waterfall)
 
       gap[y] = to_millions (row.gap);
       lapsed[y] = to_millions (row.lapsed);
+      before[y] = to_millions (row.before);
+      above[y] = MAX (to_millions (sp_money_sub (row.stated, row.cost)), 0);
       dated[y] = sp_waterfall_get_year (waterfall, y).start != 0;
       for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
         {
@@ -93,6 +96,8 @@ add_totals (SpChart *chart, SpWaterfall *waterfall)
           money[y] += to_millions (sp_money_add (purse.carried_in, sp_money_add (purse.fresh, purse.returned)));
         }
     }
+  add_bars (chart, _("Met before"), "pupils", before, n);
+  add_bars (chart, _("Above the cost of its scheme"), "other", above, n);
   add_bars (chart, _("Gap"), "gap", gap, n);
   add_bars (chart, _("Lapses unspent"), "lapsing", lapsed, n);
   sp_chart_add_series (chart, SP_SERIES_STEP, _("Money there is"), money, dated);
@@ -175,21 +180,39 @@ sp_chart_for_pot (SpWaterfall *waterfall, gint pot)
   return chart;
 }
 
+/* What of the full funding is no more than hoped for, and what was spent before the money was counted. */
+static void
+append_provisos (GString *out, SpWaterfall *waterfall, guint n_if)
+{
+  g_autofree char *history = sp_money_to_words (sp_waterfall_get_history (waterfall));
+
+  if (n_if > 0)
+    g_string_append_printf (out, ngettext (" %u of those in full rests on money that is uncertain or has no year.",
+                                           " %u of those in full rest on money that is uncertain or has no year.", n_if), n_if);
+  if (sp_waterfall_get_history (waterfall).pence != 0)
+    g_string_append_printf (out, _(" %s more was spent in years that had ended, and met before the money was counted."), history);
+}
+
 char *
 sp_sentence_for_waterfall (SpWaterfall *waterfall)
 {
-  guint n[SP_LINE_UNFUNDED + 1] = { 0 };
+  guint n[SP_LINE_UNFUNDED + 1] = { 0 }, in_full;
   g_autofree char *missing = sp_money_to_words (sp_waterfall_get_missing (waterfall));
+  GString *out = g_string_new (NULL);
 
   for (guint l = 0; l < sp_waterfall_get_n_lines (waterfall); l++)
     if (sp_waterfall_get_line (waterfall, l)->project >= 0)
       n[sp_waterfall_get_line (waterfall, l)->state]++;
+  in_full = n[SP_LINE_FUNDED] + n[SP_LINE_FUNDED_IF];
   if (sp_waterfall_get_missing (waterfall).pence == 0)
-    return g_strdup_printf (_("The money reaches every priced scheme: %u paid for as they are spent, %u of them late. %u have no cost "
-                              "yet."), n[SP_LINE_FUNDED] + n[SP_LINE_FUNDED_LATE], n[SP_LINE_FUNDED_LATE], n[SP_LINE_NOT_PRICED]);
-  return g_strdup_printf (_("No money is found for %s. Of the projects, %u are paid for in full, %u late, %u in part, %u not at all; "
-                            "%u have no cost yet."), missing, n[SP_LINE_FUNDED], n[SP_LINE_FUNDED_LATE], n[SP_LINE_PART],
-                          n[SP_LINE_UNFUNDED], n[SP_LINE_NOT_PRICED]);
+    g_string_printf (out, _("The money reaches every priced scheme: %u in full, %u of them late. %u have no cost yet."),
+                     in_full + n[SP_LINE_FUNDED_LATE], n[SP_LINE_FUNDED_LATE], n[SP_LINE_NOT_PRICED]);
+  else
+    g_string_printf (out, _("No money is found for %s. Of the projects, %u are paid for in full, %u late, %u in part, %u not at "
+                            "all; %u have no cost yet."), missing, in_full, n[SP_LINE_FUNDED_LATE], n[SP_LINE_PART],
+                     n[SP_LINE_UNFUNDED], n[SP_LINE_NOT_PRICED]);
+  append_provisos (out, waterfall, n[SP_LINE_FUNDED_IF]);
+  return g_string_free (out, FALSE);
 }
 
 #define MOST_NAMES 3

@@ -46,6 +46,9 @@ sp_table_of_money (SpFunding *funding)
   add_money_row (table, "demand", _("Cost of the schemes in the programme"), schemes, sp_funding_get_demand (funding));
   add_money_row (table, "envelope", _("Money for growth, all sources and years"), money, sp_funding_get_envelope (funding));
   add_money_row (table, "gap", _("Short"), schemes && money, sp_funding_get_gap (funding));
+  if (sp_funding_get_spent (funding).pence != 0)
+    add_money_row (table, "spent", _("Of the cost, spent in years ended"), schemes,
+                   sp_funding_get_spent (funding));
   add_money_row (table, "uncertain", _("Of the money, expected or at risk"), money, sp_funding_get_uncertain (funding));
   sp_table_set_note (table,
                      _("A programme table that prices no single scheme counts with the cost the paper gives for the "
@@ -74,7 +77,8 @@ add_financial_year_columns (SpTable *table, SpFunding *funding, SpTableColumnKin
 static gboolean
 is_empty (SpWaterfall *waterfall, guint y)
 {
-  return sp_waterfall_get_spend (waterfall, y).pence == 0 && sp_waterfall_get_money (waterfall, y).pence == 0;
+  return sp_waterfall_get_totals (waterfall, y).stated.pence == 0 && sp_waterfall_get_totals (waterfall, y).cost.pence == 0
+         && sp_waterfall_get_money (waterfall, y).pence == 0;
 }
 
 /* What the numbers rest on, with what a reader must know of single years. */
@@ -82,10 +86,10 @@ static void
 set_years_note (SpTable *table, SpFunding *funding)
 {
   g_autoptr (GString) note = g_string_new (
-    _("Left so far: all money of the years up to then, less all spend, as the waterfall has it. Money received that has no "
-      "year is in hand, and counts from the financial year of the plan's own day, or of the first spend where that is "
-      "earlier; other money that no paper dates is counted in no year. A profile above its scheme's cost counts up to the "
-      "cost. An award for two years stands once, in the first."));
+    _("Left so far: all money of the years up to then, less all spend charged to it, as the waterfall has it. Money that no paper "
+      "dates and that is not yet received is counted in no year. An award for two years stands once, in the first."));
+
+  g_string_append_printf (note, " %s", sp_words_for_charging ());
 
   for (guint i = 0; i < sp_funding_get_n_years (funding); i++)
     if (sp_funding_get_year_note (funding, i) != NULL)
@@ -97,33 +101,62 @@ set_years_note (SpTable *table, SpFunding *funding)
   sp_table_set_note (table, note->str);
 }
 
+const char *
+sp_words_for_charging (void)
+{
+  return _("Spend is as the profiles state it. What a profile is above its scheme's cost is charged to no money. Money received "
+           "that has no year is in hand, and counts from the financial year of the plan's own day. Spend of years that had "
+           "ended by then, unless the plan holds money dated as early, is met before: the books of those years are closed, and a "
+           "balance carried forward is what was left once it had been paid.");
+}
+
+/* What bridges the spend stated and the costs of the schemes, so that the column adds up to what is asked for. */
+static void
+add_not_charged (SpTable *table, SpMoney above)
+{
+  if (above.pence == 0)
+    return;
+  sp_table_begin_row (table);
+  sp_table_add_coded (table, "not-charged", _("Above the cost of its scheme"));
+  sp_table_add_money (table, sp_money (-above.pence), UNIT);
+  for (guint i = 0; i < 3; i++)
+    sp_table_add_missing (table);
+}
+
 SpTable *
 sp_table_of_funding_years (SpWaterfall *waterfall)
 {
-  SpMoney spend = { 0 }, money = { 0 };
+  SpMoney spend = { 0 }, above = { 0 }, money = { 0 };
   SpTable *table = sp_table_new ("funding-years", _("Spend and money by financial year"));
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "before_pounds", _("Of it, met before (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "money_pounds", _("Money (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "balance_pounds", _("Left so far (£m)"), SP_TABLE_NUMBER);
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     {
+      SpWaterfallYear row = sp_waterfall_get_totals (waterfall, y);
+
       if (is_empty (waterfall, y))
         continue;
       sp_table_begin_row (table);
       sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
-      sp_table_add_money (table, sp_waterfall_get_spend (waterfall, y), UNIT);
+      sp_table_add_money (table, row.stated, UNIT);
+      sp_table_add_known_money (table, row.before.pence != 0, row.before, UNIT);
       sp_table_add_money (table, sp_waterfall_get_money (waterfall, y), UNIT);
       if (sp_waterfall_get_year (waterfall, y).start != 0)
         sp_table_add_money (table, sp_waterfall_get_position (waterfall, y), UNIT);
       else
         sp_table_add_missing (table);
-      spend = sp_money_add (spend, sp_waterfall_get_spend (waterfall, y));
+      spend = sp_money_add (spend, row.cost);
+      above = sp_money_add (above, sp_money_sub (row.stated, row.cost));
       money = sp_money_add (money, sp_waterfall_get_money (waterfall, y));
     }
+  add_not_charged (table, above);
   sp_table_begin_row (table);
   sp_table_add_text (table, _("Total"));
   sp_table_add_money (table, spend, UNIT);
+  sp_table_add_known_money (table, sp_waterfall_get_history (waterfall).pence != 0, sp_waterfall_get_history (waterfall), UNIT);
   sp_table_add_money (table, money, UNIT);
   sp_table_add_missing (table);
   sp_table_mark_total (table);

@@ -11,6 +11,9 @@ void sp_table_add_area_columns (SpTable *table);               /* area, area_nam
 void sp_table_add_area (SpTable *table, const SpArea *area);
 void sp_table_add_year_columns (SpTable *table, SpAcademicYear first, gint horizon); /* first .. first + horizon */
 
+/* What of the spend that profiles state is charged to the money, and why not the rest: for notes (sp-waterfall.h). */
+const char *sp_words_for_charging (void);
+
 /* The DfE number of a school; its URN, or its number in the plan, where it has none. */
 const char *sp_table_school_code (const SpSchool *school, char number[24]);
 

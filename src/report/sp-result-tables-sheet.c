@@ -277,7 +277,7 @@ make_facts (SpWaterfall *waterfall, SpTimetable *timetable, gint project)
 
       sp_table_begin_row (table);
       sp_table_add_coded (table, "paid", _("Paid for"));
-      sp_table_add_coded (table, sp_line_state_code (row->state), sp_line_state_name (row->state));
+      sp_table_add_coded (table, sp_line_state_code (row->state), row->words);
       add_fact (table, "paid_reason", _("How, or why not"), row->reason);
     }
   add_fact (table, "source", _("Source"), s->projects[project].provenance.source);
@@ -340,6 +340,7 @@ add_profile_row (SpTable *table, SpWaterfall *waterfall, gint project, gint line
   const SpMoney *then = before != NULL ? find_year (before->spend, before->n_spend, year.start) : NULL;
   SpMoney cost = line >= 0 ? sp_waterfall_get_cost (waterfall, (guint) line, y) : sp_money (0);
   SpMoney paid = line >= 0 ? sp_waterfall_get_paid (waterfall, (guint) line, y) : sp_money (0);
+  SpMoney met = line >= 0 ? sp_waterfall_get_before (waterfall, (guint) line, y) : sp_money (0);
   SpMoney change = { now != NULL && then != NULL ? now->pence - then->pence : 0 };
 
   if (now == NULL && then == NULL && cost.pence == 0)
@@ -350,8 +351,9 @@ add_profile_row (SpTable *table, SpWaterfall *waterfall, gint project, gint line
   add_found (table, then);
   add_found (table, now != NULL && then != NULL ? &change : NULL);
   sp_table_add_money (table, cost, UNIT);
+  sp_table_add_known_money (table, met.pence != 0, met, UNIT);
   sp_table_add_money (table, paid, UNIT);
-  sp_table_add_money (table, sp_money_sub (cost, paid), UNIT);
+  sp_table_add_money (table, sp_money_sub (sp_money_sub (cost, met), paid), UNIT);
 }
 
 static SpTable *
@@ -365,11 +367,13 @@ make_profile (SpWaterfall *waterfall, gint project)
   sp_table_add_column (table, "before_pounds", _("Edition before (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "change_pounds", _("Change (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_pounds", _("Counted (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "met_pounds", _("Met before (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "paid_pounds", _("Paid in the year (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unpaid_pounds", _("Not paid in it (£m)"), SP_TABLE_NUMBER);
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     add_profile_row (table, waterfall, project, line, y);
-  sp_table_set_note (table, _("Counted: with what is not dated, and spend before the first year where the plan says only to when."));
+  sp_table_set_note (table, _("Counted: with what is not dated, and spend before the first year where the plan says only to when; no "
+                              "more than its cost. Met before: of years that had ended, paid before the money was counted."));
   return table;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-late-places.h"
+#include "sp-result-tables-private.h"
 #include "sp-result-tables.h"
 #include "sp-timetable.h"
 #include "sp-waterfall.h"
@@ -195,9 +196,12 @@ sp_table_of_spend_by_pot (SpWaterfall *waterfall)
 {
   SpTable *table = sp_table_new ("spend-by-pot", _("Spend of each year by the pot that pays it, and the money there is"));
   g_autoptr (GArray) purses = list_purses (waterfall);
+  g_autofree char *note = NULL;
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "before_pounds", _("Met before (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "above_pounds", _("Above cost (£m)"), SP_TABLE_NUMBER);
   for (guint i = 0; i < purses->len; i++)
     {
       guint p = g_array_index (purses, guint, i);
@@ -214,14 +218,17 @@ sp_table_of_spend_by_pot (SpWaterfall *waterfall)
 
       sp_table_begin_row (table);
       sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
-      sp_table_add_money (table, totals.cost, UNIT);
+      sp_table_add_money (table, totals.stated, UNIT);
+      sp_table_add_money (table, totals.before, UNIT);
+      sp_table_add_money (table, sp_money_sub (totals.stated, totals.cost), UNIT);
       for (guint i = 0; i < purses->len; i++)
         sp_table_add_money (table, sp_waterfall_get_purse_year (waterfall, g_array_index (purses, guint, i), y).used, UNIT);
       sp_table_add_money (table, totals.gap, UNIT);
       sp_table_add_money (table, totals.lapsed, UNIT);
       sp_table_add_money (table, money_there_is (waterfall, y), UNIT);
     }
-  sp_table_set_note (table, _("Spend = what the pots pay in the year of the cost + gap; amounts of pots in £m. Money there is: brought "
-                              "forward, new and repaid."));
+  note = g_strdup_printf ("%s %s", _("Spend = met before + above cost + what the pots pay in the year of the cost + gap; amounts of pots "
+                                     "in £m. Money there is: brought forward, new and repaid."), sp_words_for_charging ());
+  sp_table_set_note (table, note);
   return table;
 }

@@ -4,8 +4,10 @@
 #include "sp-result-tables.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-borrowing.h"
+#include "sp-result-tables-private.h"
 #include "sp-waterfall.h"
 
 #define UNIT SP_MONEY_MILLIONS
@@ -26,53 +28,90 @@ add_amounts (SpTable *table, const SpMoney *amounts, gsize n)
     sp_table_add_money (table, amounts[i], UNIT);
 }
 
-static SpMoney
-sum_fresh (const SpWaterfall *waterfall, guint y)
+static void
+add_year_row (SpTable *table, const SpWaterfallYear *row, SpMoney fresh, gboolean sums)
 {
-  SpMoney sum = { 0 };
+  const SpMoney above = sp_money_sub (row->stated, row->cost);
+  const SpMoney flows[] = { row->stated, row->before, above, fresh, row->paid, row->gap, row->settled };
 
-  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
-    sum = sp_money_add (sum, sp_waterfall_get_purse_year (waterfall, p, y).fresh);
-  return sum;
+  add_amounts (table, flows, G_N_ELEMENTS (flows));
+  sp_table_add_known_money (table, !sums, row->outstanding, UNIT);
+  sp_table_add_money (table, row->repaid, UNIT);
+  sp_table_add_money (table, row->lapsed, UNIT);
+  sp_table_add_known_money (table, !sums, row->carried, UNIT);
+}
+
+static void
+add_to_sum (SpWaterfallYear *sum, const SpWaterfallYear *row)
+{
+  sum->stated = sp_money_add (sum->stated, row->stated);
+  sum->cost = sp_money_add (sum->cost, row->cost);
+  sum->before = sp_money_add (sum->before, row->before);
+  sum->paid = sp_money_add (sum->paid, row->paid);
+  sum->gap = sp_money_add (sum->gap, row->gap);
+  sum->settled = sp_money_add (sum->settled, row->settled);
+  sum->repaid = sp_money_add (sum->repaid, row->repaid);
+  sum->lapsed = sp_money_add (sum->lapsed, row->lapsed);
 }
 
 SpTable *
 sp_table_of_waterfall (SpWaterfall *waterfall)
 {
   static const Column columns[] = {
-    { "spend_pounds", N_("Spend (£m)") },       { "money_pounds", N_("New money (£m)") },
+    { "spend_pounds", N_("Spend (£m)") },       { "before_pounds", N_("Met before (£m)") },
+    { "above_pounds", N_("Above cost (£m)") },  { "money_pounds", N_("New money (£m)") },
     { "paid_pounds", N_("Paid (£m)") },         { "gap_pounds", N_("Gap (£m)") },
     { "settled_pounds", N_("Settled late (£m)") }, { "outstanding_pounds", N_("Funded forward (£m)") },
     { "repaid_pounds", N_("Repaid (£m)") },     { "lapsing_pounds", N_("Lapsing (£m)") },
     { "carried_pounds", N_("Carried forward (£m)") },
   };
   SpTable *table = sp_table_new ("waterfall", _("Money for schemes, year by year"));
+  SpWaterfallYear sum = { 0 };
+  SpMoney fresh = { 0 };
+  g_autofree char *note = NULL;
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   add_money_columns (table, columns, G_N_ELEMENTS (columns));
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     {
       SpWaterfallYear row = sp_waterfall_get_totals (waterfall, y);
-      const SpMoney amounts[] = { row.cost, sum_fresh (waterfall, y), row.paid, row.gap, row.settled, row.outstanding,
-                                  row.repaid, row.lapsed, row.carried };
 
       sp_table_begin_row (table);
       sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
-      add_amounts (table, amounts, G_N_ELEMENTS (amounts));
+      add_year_row (table, &row, sp_waterfall_get_money (waterfall, y), FALSE);
+      add_to_sum (&sum, &row);
+      fresh = sp_money_add (fresh, sp_waterfall_get_money (waterfall, y));
     }
-  sp_table_set_note (table,
-    _("Gap: spend of the year that no money of that year may pay for. Settled late: spend of earlier years paid in this one. "
-      "Funded forward: spend so far that later money will pay. Repaid: by contributions, to what paid in their stead. A profile above its scheme's cost counts up to the cost. Money received that has no year "
-      "is in hand, and counts from the financial year of the plan's own day, or of the first spend where that is earlier."));
+  sp_table_begin_row (table);
+  sp_table_add_text (table, _("Total"));
+  add_year_row (table, &sum, fresh, TRUE);
+  sp_table_mark_total (table);
+  sp_table_keep_total (table);
+  note = g_strdup_printf ("%s %s", _("Spend = met before + above cost + paid + gap. Gap: spend of the year that no money of that year "
+    "may pay for. Settled late: spend of earlier years paid in this one. Funded forward: spend so far that later money will pay. "
+    "Repaid: by contributions, to what paid in their stead."), sp_words_for_charging ());
+  sp_table_set_note (table, note);
   return table;
+}
+
+#define N_LINE_AMOUNTS 9
+
+static void
+list_amounts (const SpWaterfallLine *line, SpMoney *amounts)
+{
+  const SpMoney all[N_LINE_AMOUNTS] = { line->cost, line->before, line->paid, line->paid_late, line->missing, line->uncertain,
+                                        line->undated, line->ahead, line->above };
+
+  memcpy (amounts, all, sizeof all);
 }
 
 static void
 add_line (SpTable *table, const SpWaterfall *waterfall, const SpWaterfallLine *line)
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (sp_waterfall_get_funding (waterfall));
-  const SpMoney amounts[] = { line->cost, line->paid, line->paid_late, line->missing, line->uncertain };
+  SpMoney amounts[N_LINE_AMOUNTS];
 
+  list_amounts (line, amounts);
   sp_table_begin_row (table);
   if (line->table != 0)
     sp_table_add_number (table, line->table, 0);
@@ -80,7 +119,7 @@ add_line (SpTable *table, const SpWaterfall *waterfall, const SpWaterfallLine *l
     sp_table_add_missing (table);
   sp_table_add_text (table, line->project >= 0 ? snapshot->projects[line->project].reference : NULL);
   sp_table_add_text (table, line->name);
-  sp_table_add_coded (table, sp_line_state_code (line->state), sp_line_state_name (line->state));
+  sp_table_add_coded (table, sp_line_state_code (line->state), line->words);
   if (line->state == SP_LINE_NOT_PRICED)
     for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
       sp_table_add_missing (table);
@@ -89,28 +128,45 @@ add_line (SpTable *table, const SpWaterfall *waterfall, const SpWaterfallLine *l
   sp_table_add_text (table, line->reason);
 }
 
+/* Money below nought is no scheme, and is told of in the table of pots, unless no money makes it up. */
+static gboolean
+is_told (const SpWaterfallLine *line)
+{
+  return line->pot < 0 || line->missing.pence > 0;
+}
+
 SpTable *
 sp_table_of_waterfall_schemes (SpWaterfall *waterfall)
 {
   static const Column columns[] = {
-    { "cost_pounds", N_("Cost (£m)") },     { "paid_pounds", N_("Paid in its year (£m)") },
+    { "cost_pounds", N_("Cost (£m)") },      { "before_pounds", N_("Met before (£m)") },
+    { "paid_pounds", N_("Paid in its year (£m)") },
     { "late_pounds", N_("Paid late (£m)") }, { "missing_pounds", N_("Missing (£m)") },
     { "uncertain_pounds", N_("By uncertain money (£m)") },
   };
+  static const Column details[] = {
+    { "undated_pounds", N_("By money without a year (£m)") }, { "ahead_pounds", N_("Ahead of money for it (£m)") },
+    { "above_pounds", N_("Profile above cost (£m)") },
+  };
   SpTable *table = sp_table_new ("waterfall-schemes", _("How far each scheme is paid for"));
-  SpMoney total[G_N_ELEMENTS (columns)] = { { 0 } };
+  SpMoney total[N_LINE_AMOUNTS] = { { 0 } };
 
   sp_table_add_column (table, "table", _("Table"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_TEXT);
   sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "state", _("State"), SP_TABLE_TEXT);
   add_money_columns (table, columns, G_N_ELEMENTS (columns));
+  for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
+    sp_table_add_column (table, details[i].key, _(details[i].heading), SP_TABLE_CODE);
   sp_table_add_column (table, "reason", _("Why"), SP_TABLE_TEXT);
   for (guint l = 0; l < sp_waterfall_get_n_lines (waterfall); l++)
     {
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
-      const SpMoney amounts[] = { line->cost, line->paid, line->paid_late, line->missing, line->uncertain };
+      SpMoney amounts[N_LINE_AMOUNTS];
 
+      if (!is_told (line))
+        continue;
+      list_amounts (line, amounts);
       add_line (table, waterfall, line);
       for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
         total[i] = sp_money_add (total[i], amounts[i]);

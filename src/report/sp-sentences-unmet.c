@@ -44,21 +44,30 @@ say_committed (SpUnmet *unmet)
   return g_strdup_printf (_("committed schemes of %s, %s of which adds no places counted here,"), committed, without);
 }
 
+/* "the £72.5m of money and the £1.5m that agreements with developers bring on average". */
+static char *
+say_money (SpUnmet *unmet)
+{
+  g_autofree char *money = about (sp_unmet_get_money (unmet)), *contributions = about (sp_unmet_get_contributions (unmet));
+
+  if (sp_unmet_get_contributions (unmet).pence == 0)
+    return g_strdup_printf (_("the %s of money"), money);
+  return g_strdup_printf (_("the %s of money and the %s that agreements with developers bring on average"), money, contributions);
+}
+
 char *
 sp_sentence_for_unmet (SpUnmet *unmet)
 {
   SpMoney gap = sp_unmet_get_gap (unmet);
   g_autofree char *cost = about (sp_unmet_get_cost (unmet));
   g_autofree char *committed = say_committed (unmet);
-  g_autofree char *money = about (sp_unmet_get_money (unmet));
+  g_autofree char *money = say_money (unmet);
   g_autofree char *difference = about (gap);
   g_autofree char *year = sp_academic_year_to_string (sp_unmet_get_last_year (unmet));
 
   if (sp_unmet_get_cost (unmet).pence == 0)
     return g_strdup_printf (_("No planning area is forecast to be short of places to %s."), year);
   if (gap.pence > 0)
-    return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s about %s more than the %s of "
-                              "money."), year, cost, committed, difference, money);
-  return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s that leaves about %s of the %s of "
-                            "money."), year, cost, committed, difference, money);
+    return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s about %s more than %s."), year, cost, committed, difference, money);
+  return g_strdup_printf (_("Every place forecast short to %s would cost about %s (estimate); with %s that leaves about %s of %s."), year, cost, committed, difference, money);
 }

@@ -147,7 +147,7 @@ sp_project_values_fill_paid (SpProjectValues *values, const SpWaterfall *waterfa
 
       if (line->project != values->index)
         continue;
-      values->paid_name = sp_line_state_name (line->state);
+      values->paid_name = line->words;
       values->paid_reason = line->reason;
       values->unpaid = line->state == SP_LINE_PART || line->state == SP_LINE_UNFUNDED;
       return;

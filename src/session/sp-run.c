@@ -93,11 +93,11 @@ sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
   self->funding = sp_funding_run (self->snapshot, progress, error);
   if (self->funding == NULL)
     return FALSE;
-  if (self->need != NULL)
-    self->unmet = sp_unmet_new (self->need, self->funding);
   self->money = sp_money_results_new (self->forecast, self->funding, progress, error);
   if (self->money == NULL)
     return FALSE;
+  if (self->need != NULL)
+    self->unmet = sp_unmet_new (self->need, self->funding, self->money->receipts);
   self->reconciliation = sp_reconcile_run (self->snapshot, progress, error);
   return self->reconciliation != NULL && !sp_progress_is_cancelled (progress, error);
 }

@@ -82,10 +82,10 @@ compute_money (Tried *tried, SpSnapshot *snapshot, SpProgress *progress, GError 
   tried->funding = sp_funding_run (snapshot, progress, error);
   if (tried->funding == NULL)
     return FALSE;
-  if (tried->need != NULL)
-    tried->unmet = sp_unmet_new (tried->need, tried->funding);
   tried->money = sp_money_results_new (tried->need != NULL ? sp_need_get_forecast (tried->need) : NULL, tried->funding,
                                        progress, error);
+  if (tried->money != NULL && tried->need != NULL)
+    tried->unmet = sp_unmet_new (tried->need, tried->funding, tried->money->receipts);
   return tried->money != NULL;
 }
 

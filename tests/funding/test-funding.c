@@ -342,8 +342,8 @@ test_laws (void)
     }
 }
 
-/* Received and not dated: in hand from the financial year of the plan's own day, with a column of its own if need be; or
- * from the first spend, where that is earlier. Not received: in no year. */
+/* Received and not dated: in hand from the financial year of the plan's own day, with a column of its own if need be; it is
+ * not charged with what was spent before. Not received: in no year. */
 static void
 test_money_in_hand (void)
 {
@@ -356,9 +356,11 @@ test_money_in_hand (void)
   plan.snapshot.money.as_of = "2013-11-21";
   self = run (&plan.snapshot);
   waterfall = sp_waterfall_new (self, NULL);
-  g_assert_cmpint (sp_funding_get_base_year (self).start, ==, 2012); /* spend to March 2013 */
-  g_assert_cmpint (sp_waterfall_get_money (waterfall, 0).pence, ==, 30000000);
-  g_assert_cmpint (sp_waterfall_get_position (waterfall, 0).pence, ==, 20000000);
+  g_assert_cmpint (sp_funding_get_base_year (self).start, ==, 2013);
+  g_assert_cmpint (sp_funding_get_spent (self).pence, ==, 10000000); /* to March 2013 */
+  g_assert_cmpint (sp_waterfall_get_money (waterfall, 0).pence, ==, 0);
+  g_assert_cmpint (sp_waterfall_get_position (waterfall, 0).pence, ==, 0);
+  g_assert_cmpint (sp_waterfall_get_money (waterfall, 1).pence, ==, 80000000);
   g_assert_cmpint (sp_waterfall_get_money (waterfall, sp_waterfall_get_n_years (waterfall) - 1).pence, ==, 0);
   g_clear_pointer (&waterfall, sp_waterfall_unref);
   g_clear_pointer (&self, sp_funding_unref);

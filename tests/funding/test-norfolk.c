@@ -25,12 +25,13 @@ millions (SpMoney money)
 static void
 test_money_2013 (void)
 {
-  /* The carry forward is in hand; Little Plumstead's £1.491m of 2014-15 counts up to its budget, £0.291m less. */
-  static const struct { gint year; const char *spend, *money, *balance;
+  /* The carry forward is in hand, and was struck after the spend of 2012-13; Little Plumstead's £1.491m of 2014-15 counts up to
+   * its budget, £0.291m less than the paper's 28.736. */
+  static const struct { gint year; const char *stated, *spend, *money, *balance;
   } expected[] = {
-    { 2012, "0.245", "18.900", "18.655" },  { 2013, "0.984", "0.500", "18.171" },
-    { 2014, "28.445", "9.500", "(0.774)" }, { 2015, "5.800", "13.500", "6.926" },
-    { 2016, "0.000", "3.500", "10.426" },   { 0, "57.198", "26.600", "(20.172)" },
+    { 2012, "0.245", "0.000", "0.000", "0.000" },     { 2013, "0.984", "0.984", "19.400", "18.416" },
+    { 2014, "28.736", "28.445", "9.500", "(0.529)" }, { 2015, "5.800", "5.800", "13.500", "7.171" },
+    { 2016, "0.000", "0.000", "3.500", "10.671" },    { 0, "57.198", "57.198", "26.600", "(19.927)" },
   };
   g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
@@ -40,6 +41,7 @@ test_money_2013 (void)
   assert_millions (sp_funding_get_envelope (funding), "72.500");
   assert_millions (sp_funding_get_gap (funding), "20.172");
   assert_millions (sp_funding_get_uncertain (funding), "14.500");
+  assert_millions (sp_funding_get_spent (funding), "0.245");
   g_assert_cmpuint (sp_funding_get_n_tables (funding), ==, 3);
   assert_millions (sp_funding_get_table (funding, 0)->budgets, "36.672");
   assert_millions (sp_funding_get_table (funding, 0)->profiled, "35.765");
@@ -49,6 +51,7 @@ test_money_2013 (void)
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_assert_cmpint (sp_waterfall_get_year (waterfall, i).start, ==, expected[i].year);
+      assert_millions (sp_waterfall_get_totals (waterfall, i).stated, expected[i].stated);
       assert_millions (sp_waterfall_get_spend (waterfall, i), expected[i].spend);
       assert_millions (sp_waterfall_get_money (waterfall, i), expected[i].money);
       assert_millions (sp_waterfall_get_position (waterfall, i), expected[i].balance);

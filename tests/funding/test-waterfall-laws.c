@@ -108,7 +108,10 @@ check_lines (const SpWaterfall *w, SpFunding *funding)
         }
       g_assert_cmpint (cost, ==, line->cost.pence);
       g_assert_cmpint (sum, ==, line->paid.pence + line->paid_late.pence);
-      g_assert_cmpint (cost - sum, ==, line->missing.pence);
+      g_assert_cmpint (cost - sum - line->before.pence, ==, line->missing.pence);
+      g_assert_true (line->before.pence == 0 || line->pot < 0);
+      g_assert_cmpint (line->uncertain.pence + line->undated.pence, <=, sum);
+      g_assert_nonnull (line->words);
       if (line->project >= 0)
         {
           SpMoney own;
@@ -117,6 +120,30 @@ check_lines (const SpWaterfall *w, SpFunding *funding)
           g_assert_cmpint (cost, ==, MAX (own.pence, 0));
         }
     }
+}
+
+/* Each year: what is stated is history, above its cost, paid or a gap; and what money there was, came or comes back goes somewhere. */
+static void
+check_years (const SpWaterfall *w)
+{
+  gint64 brought = 0, history = 0, spend = 0, cost = 0;
+
+  for (guint y = 0; y < sp_waterfall_get_n_years (w); y++)
+    {
+      SpWaterfallYear row = sp_waterfall_get_totals (w, y);
+      gint64 gone = row.paid.pence + row.settled.pence + row.lapsed.pence;
+
+      g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.gap.pence);
+      g_assert_cmpint (brought + sp_waterfall_get_money (w, y).pence, ==, gone + row.carried.pence);
+      g_assert_true (row.before.pence == 0 || sp_waterfall_get_year (w, y).start < 2013); /* the day is 1 September 2013 or before */
+      brought = row.carried.pence;
+      history += row.before.pence;
+      spend += sp_waterfall_get_spend (w, y).pence;
+    }
+  g_assert_cmpint (history, ==, sp_waterfall_get_history (w).pence);
+  for (guint l = 0; l < sp_waterfall_get_n_lines (w); l++)
+    cost += sp_waterfall_get_line (w, l)->pot < 0 ? sp_waterfall_get_line (w, l)->cost.pence : 0;
+  g_assert_cmpint (history + spend, ==, cost);
 }
 
 /* No payment breaks a term, a date or a carry rule. */
@@ -165,7 +192,7 @@ check_nothing_idle (const SpWaterfall *w, const Plan *plan)
       SpPurseYear end = sp_waterfall_get_purse_year (w, p, last);
       gboolean dated = last > 0 && end.fresh.pence == 0 && end.returned.pence == 0;
 
-      if (end.carried_out.pence == 0 || pot->earliest_on != NULL || plan->snapshot.money.has_forward_limit
+      if (end.carried_out.pence <= 0 || pot->earliest_on != NULL || plan->snapshot.money.has_forward_limit
           || plan->snapshot.n_allocations > 0)
         continue;
       n++;
@@ -198,6 +225,7 @@ test_laws (void)
       again = run (&plan);
       check_purses (w);
       check_lines (w, sp_waterfall_get_funding (w));
+      check_years (w);
       check_terms (w, &plan);
       n_idle += check_nothing_idle (w, &plan);
       g_assert_cmpuint (sp_waterfall_get_n_payments (w), ==, sp_waterfall_get_n_payments (again));
