@@ -360,11 +360,11 @@ compare_pots (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-improve (Hand *self, gint *best, double *unplaced, double *cost)
+improve (Hand *self, const SpChoiceSearch *search, gint *best, double *unplaced, double *cost)
 {
   const SpChoice *choice = self->choice;
 
-  for (guint round = 0; round < ROUNDS; round++)
+  for (guint round = 0; round < ROUNDS && !(search->stop && search->stop (search->stop_data)); round++)
     {
       begin (self);
       for (guint i = 0; i < choice->n_options; i++)
@@ -380,7 +380,7 @@ improve (Hand *self, gint *best, double *unplaced, double *cost)
 }
 
 gboolean
-sp_choice_by_hand (const SpChoice *choice, const guint8 *allowed, gboolean begun, gint *opens)
+sp_choice_by_hand (const SpChoice *choice, const SpChoiceSearch *search, const guint8 *allowed, gboolean begun, gint *opens)
 {
   gsize n = (gsize) choice->n_cells * (gsize) choice->n_years;
   g_autoptr (GRand) random = g_rand_new_with_seed (SEED);
@@ -418,6 +418,6 @@ sp_choice_by_hand (const SpChoice *choice, const guint8 *allowed, gboolean begun
   memcpy (opens, now, choice->n_options * sizeof (gint));
   unplaced = sp_choice_get_unplaced (choice, opens, NULL);
   cost = sp_choice_get_cost (choice, opens);
-  improve (&self, opens, &unplaced, &cost);
+  improve (&self, search, opens, &unplaced, &cost);
   return TRUE;
 }

@@ -8,12 +8,6 @@
 #define HAIR 1e-5 /* by which what was reached may be missed while the next objective is sought */
 
 static inline gsize
-cell_year (const SpChoice *choice, gint cell, gint year)
-{
-  return (gsize) cell * (gsize) choice->n_years + (gsize) year;
-}
-
-static inline gsize
 option_year (const SpChoice *choice, guint option, gint year)
 {
   return (gsize) option * (gsize) choice->n_years + (gsize) year;
@@ -34,9 +28,8 @@ add_openings (SpChoiceModel *self, const guint8 *allowed)
       }
 }
 
-/* Whether the option may open in some year. */
-static gboolean
-is_in (const SpChoiceModel *self, guint option)
+gboolean
+sp_choice_model_has (const SpChoiceModel *self, guint option)
 {
   for (gint t = 0; t < self->choice->n_years; t++)
     if (self->open[option_year (self->choice, option, t)] >= 0)
@@ -68,10 +61,10 @@ add_exclusions (SpChoiceModel *self)
       gboolean first = TRUE, alone = TRUE;
       gint row;
 
-      if (!is_in (self, i))
+      if (!sp_choice_model_has (self, i))
         continue;
       for (guint j = 0; option->exclusive >= 0 && j < choice->n_options; j++)
-        if (j != i && choice->options[j].exclusive == option->exclusive && is_in (self, j))
+        if (j != i && choice->options[j].exclusive == option->exclusive && sp_choice_model_has (self, j))
           {
             alone = FALSE;
             first = first && j > i;
@@ -97,7 +90,7 @@ add_order (SpChoiceModel *self)
   const SpChoice *choice = self->choice;
 
   for (guint i = 0; i < choice->n_options; i++)
-    for (guint a = 0; a < choice->options[i].n_after && is_in (self, i); a++)
+    for (guint a = 0; a < choice->options[i].n_after && sp_choice_model_has (self, i); a++)
       for (gint t = choice->options[i].first; t <= MIN (choice->options[i].last, choice->n_years - 1); t++)
         {
           gint row = sp_mip_add_row (self->mip, -SP_MIP_INFINITY, 0);
@@ -105,109 +98,6 @@ add_order (SpChoiceModel *self)
           add_open_by (self, row, i, t, 1);
           add_open_by (self, row, (guint) choice->options[i].after[a], t, -1);
         }
-}
-
-/* What an option that opened in `opened` has added to the cell by `year`. */
-static double
-places_by (const SpChoiceOption *option, gint cell, gint opened, gint year)
-{
-  double sum = 0;
-
-  for (guint p = 0; p < option->n_places; p++)
-    if (option->places[p].cell == cell && option->places[p].after <= year - opened)
-      sum += option->places[p].places;
-  return sum;
-}
-
-/* Whether some option leaves the cell with fewer places than before it, at some time. */
-static gboolean
-takes_from (const SpChoice *choice, gint cell)
-{
-  for (guint i = 0; i < choice->n_options; i++)
-    for (guint p = 0; p < choice->options[i].n_places; p++)
-      if (choice->options[i].places[p].cell == cell
-          && places_by (&choice->options[i], cell, 0, choice->options[i].places[p].after) < 0)
-        return TRUE;
-  return FALSE;
-}
-
-/* unplaced + slope x places >= constant. No option counts for more than the constant (an opening alone then makes unplaced
- * nought, as the whole number would), unless places are also taken from the cell. */
-static void
-add_need (SpChoiceModel *self, gint cell, gint year, const guint *reach, guint n_reach, gboolean taken)
-{
-  const SpChoice *choice = self->choice;
-  gsize at = cell_year (choice, cell, year);
-  double most = SP_MIP_INFINITY;
-  gint column;
-
-  if (!taken)
-    for (guint k = 0; k < choice->n_lines; k++)
-      most = k == 0 ? choice->constant[at * choice->n_lines] : MAX (most, choice->constant[at * choice->n_lines + k]);
-  self->unplaced[at] = column = sp_mip_add_column (self->mip, 0, MAX (0, most), FALSE);
-  sp_mip_add (self->mip, self->row_unplaced, column, 1);
-  for (guint k = 0; k < choice->n_lines; k++)
-    {
-      double constant = choice->constant[at * choice->n_lines + k], slope = choice->slope[at * choice->n_lines + k];
-      gint row;
-
-      if (!taken && !(constant > 0))
-        continue;
-      row = sp_mip_add_row (self->mip, constant, SP_MIP_INFINITY);
-      sp_mip_add (self->mip, row, column, 1);
-      for (guint r = 0; r < n_reach; r++)
-        for (gint t = 0; t <= year; t++)
-          {
-            gint open = self->open[option_year (choice, reach[r], t)];
-            double adds = open >= 0 ? slope * places_by (&choice->options[reach[r]], cell, t, year) : 0;
-
-            if (adds != 0)
-              sp_mip_add (self->mip, row, open, taken ? adds : MIN (adds, constant));
-          }
-    }
-}
-
-static double
-unplaced_with (const SpChoice *choice, gsize at, double places)
-{
-  double most = 0;
-
-  for (guint k = 0; k < choice->n_lines; k++)
-    most = MAX (most, choice->constant[at * choice->n_lines + k] - choice->slope[at * choice->n_lines + k] * places);
-  return most;
-}
-
-static void
-add_needs (SpChoiceModel *self)
-{
-  const SpChoice *choice = self->choice;
-  g_autofree guint *reach = g_new (guint, choice->n_options + 1);
-
-  for (gint cell = 0; cell < choice->n_cells; cell++)
-    {
-      gboolean taken = takes_from (choice, cell);
-      guint n = 0;
-
-      for (guint i = 0; i < choice->n_options; i++)
-        {
-          gboolean reaches = FALSE;
-
-          for (guint p = 0; p < choice->options[i].n_places && !reaches; p++)
-            reaches = choice->options[i].places[p].cell == cell;
-          if (reaches && is_in (self, i))
-            reach[n++] = i;
-        }
-      for (gint t = 0; t < choice->n_years; t++)
-        {
-          gsize at = cell_year (choice, cell, t);
-
-          self->unplaced[at] = -1;
-          if (n > 0 && (taken || unplaced_with (choice, at, 0) > 0))
-            add_need (self, cell, t, reach, n, taken);
-          else
-            self->fixed_unplaced += unplaced_with (choice, at, 0);
-        }
-    }
 }
 
 static SpChoiceModel *
@@ -222,7 +112,7 @@ make (const SpChoice *choice)
 }
 
 SpChoiceModel *
-sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, gboolean with_money)
+sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, const double *caps, gboolean with_money)
 {
   SpChoiceModel *self = make (choice);
 
@@ -237,7 +127,7 @@ sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, gboolean wit
     add_open_by (self, self->row_cost, i, choice->n_years - 1, choice->options[i].cost);
   add_exclusions (self);
   add_order (self);
-  add_needs (self);
+  sp_choice_model_add_needs (self, caps);
   if (with_money)
     sp_choice_model_add_money (self, FALSE);
   return self;
@@ -334,7 +224,7 @@ sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens)
 
   for (guint i = 0; i < choice->n_options; i++)
     {
-      if (is_in (self, i))
+      if (sp_choice_model_has (self, i))
         opens[i] = -1;
       for (gint t = 0; t < choice->n_years; t++)
         {
@@ -366,7 +256,7 @@ sp_choice_model_get_cost (const SpChoiceModel *self, const gint *opens)
   double sum = 0;
 
   for (guint i = 0; i < self->choice->n_options; i++)
-    if (opens[i] >= 0 && is_in (self, i))
+    if (opens[i] >= 0 && sp_choice_model_has (self, i))
       sum += self->choice->options[i].cost;
   return sum;
 }

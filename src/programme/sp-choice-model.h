@@ -23,10 +23,13 @@ typedef struct
   gint    over;            /* first column of spend above capacity, n_financial of them; -1 */
 } SpChoiceModel;
 
-/* allowed[n_options][n_years]: 1 = may open then, NULL = all that its own years allow. with_money FALSE leaves pots and capacity out. */
-SpChoiceModel *sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, gboolean with_money);
+/* allowed[n_options][n_years]: 1 = may open then, NULL = all that its own years allow. caps[n_cells][n_years]: only answers are sought
+ * that leave no more unplaced there; NULL = not known. with_money FALSE leaves pots and capacity out. */
+SpChoiceModel *sp_choice_model_new (const SpChoice *choice, const guint8 *allowed, const double *caps, gboolean with_money);
 void           sp_choice_model_free (SpChoiceModel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChoiceModel, sp_choice_model_free)
+/* Whether the option may open in some year. */
+gboolean       sp_choice_model_has (const SpChoiceModel *self, guint option);
 /* Of the money alone, with every option in the year it is given (-1 = not chosen; borrowed): what is spent is no
  * column. Money from nowhere is added, to be counted. */
 SpChoiceModel *sp_choice_model_new_money (const SpChoice *choice, const gint *opens);
@@ -44,6 +47,9 @@ void           sp_choice_model_start (const SpChoiceModel *self, const gint *ope
 double         sp_choice_model_get_unplaced (const SpChoiceModel *self, const gint *opens);
 double         sp_choice_model_get_cost (const SpChoiceModel *self, const gint *opens);
 void           sp_choice_model_read (const SpChoiceModel *self, const double *x, gint *opens);
+
+/* sp-choice-needs.c: the rows of the unplaced. */
+void           sp_choice_model_add_needs (SpChoiceModel *self, const double *caps);
 
 /* sp-choice-money.c: the rows of the money. allow_missing: with money from nowhere, to be counted. */
 /* Whether the option could be paid for if it opened in the year and nothing else did; costs nothing = yes. A necessary sign, not a
@@ -63,8 +69,8 @@ double         sp_choice_least_pupils (const SpChoice *self);
  * unplaced: of all cells, what may be left at most. */
 gboolean       sp_choice_search_unplaced (SpChoiceModel *model, const SpChoiceSearch *search, double gap, gboolean has_start,
                                           gint *opens, SpChoiceFound *found);
-gboolean       sp_choice_search_cost (SpChoiceModel *model, const SpChoiceSearch *search, double gap, double unplaced, gint *opens,
-                                      SpChoiceFound *found);
+gboolean       sp_choice_search_cost (SpChoiceModel *model, const SpChoiceSearch *search, double gap, double unplaced,
+                                      gboolean has_start, gint *opens, SpChoiceFound *found);
 /* Of the options that are chosen, at their cost. */
 void           sp_choice_search_years (SpChoiceModel *model, const SpChoiceSearch *search, double unplaced, gint *opens,
                                        SpChoiceFound *found);
@@ -79,14 +85,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpChoiceParts, sp_choice_parts_free)
 gboolean       sp_choice_parts_solve (SpChoiceParts *self, const SpChoiceSearch *search, gint *opens, gboolean *proved, gint *nodes);
 double         sp_choice_parts_get_unplaced (const SpChoiceParts *self); /* no answer leaves fewer */
 double         sp_choice_parts_get_cost (const SpChoiceParts *self);     /* no answer that leaves so few costs less */
+/* What an answer that leaves at most `unplaced` of all leaves in each cell and year, at most: caps[n_cells][n_years]. */
+void           sp_choice_parts_get_caps (const SpChoiceParts *self, double unplaced, double *caps);
 /* sp-choice-narrow.c: leaves those openings allowed that can be part of an answer with at most this unplaced, or of one with no more
  * than `unplaced` that costs at most this. Returns what no answer is below. */
 double         sp_choice_narrow_unplaced (const SpChoice *self, const SpChoiceSearch *search, double most, guint8 *allowed);
-double         sp_choice_narrow_cost (const SpChoice *self, const SpChoiceSearch *search, double unplaced, double most,
-                                      guint8 *allowed);
+double         sp_choice_narrow_cost (const SpChoice *self, const SpChoiceSearch *search, const double *caps, double unplaced,
+                                      double most, guint8 *allowed);
 
 /* sp-choice-hand.c: a good choice that keeps every rule, not proved. allowed[n_options][n_years] or NULL. begun: opens is one to
- * better. FALSE: none found. */
-gboolean       sp_choice_by_hand (const SpChoice *self, const guint8 *allowed, gboolean begun, gint *opens);
+ * better. Told to stop, it leaves the best so far. FALSE: none found. */
+gboolean       sp_choice_by_hand (const SpChoice *self, const SpChoiceSearch *search, const guint8 *allowed, gboolean begun,
+                                  gint *opens);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ leave (const SpChoiceModel *model, double bound, const double *prices, double mo
 double
 sp_choice_narrow_unplaced (const SpChoice *self, const SpChoiceSearch *search, double most, guint8 *allowed)
 {
-  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self, allowed, TRUE);
+  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self, allowed, NULL, TRUE);
   g_autofree double *prices = g_new (double, (gsize) self->n_options * (gsize) self->n_years + 1);
   double bound;
 
@@ -50,9 +50,10 @@ sp_choice_narrow_unplaced (const SpChoice *self, const SpChoiceSearch *search, d
 }
 
 double
-sp_choice_narrow_cost (const SpChoice *self, const SpChoiceSearch *search, double unplaced, double most, guint8 *allowed)
+sp_choice_narrow_cost (const SpChoice *self, const SpChoiceSearch *search, const double *caps, double unplaced, double most,
+                       guint8 *allowed)
 {
-  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self, allowed, TRUE);
+  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self, allowed, caps, TRUE);
   g_autofree double *prices = g_new (double, (gsize) self->n_options * (gsize) self->n_years + 1);
   double bound;
 

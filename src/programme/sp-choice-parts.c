@@ -6,6 +6,7 @@
 #include "config.h"
 #include "sp-choice-model.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NODES_OF_A_PART 50 /* a part that takes more has the bound that it has got to */
@@ -140,7 +141,7 @@ model_of (const SpChoiceParts *self, gint part)
 
   for (gsize i = 0; i < n; i++)
     allowed[i] = self->of_option[i / (gsize) choice->n_years] == part ? self->allowed[i] : 0;
-  return sp_choice_model_new (choice, allowed, FALSE);
+  return sp_choice_model_new (choice, allowed, NULL, FALSE);
 }
 
 gboolean
@@ -162,7 +163,7 @@ sp_choice_parts_solve (SpChoiceParts *self, const SpChoiceSearch *search, gint *
       self->unplaced[part] = unplaced_in (self, part, opens) - MAX (found.amount - found.bound, 0);
       *proved = *proved && found.proved;
       all = sp_choice_model_get_unplaced (model, opens);
-      if (!sp_choice_search_cost (model, &short_search, 0, all, opens, &found))
+      if (!sp_choice_search_cost (model, &short_search, 0, all, TRUE, opens, &found))
         return FALSE;
       self->cost[part] = found.bound;
       *proved = *proved && found.proved;
@@ -193,4 +194,50 @@ sp_choice_parts_get_cost (const SpChoiceParts *self)
   for (gint part = 0; part < self->n; part++)
     sum += self->cost[part];
   return sum;
+}
+
+/* Places in each cell and year if everything that adds opened as soon as it may: more than there can be. */
+static void
+add_all_places (const SpChoiceParts *self, double *places)
+{
+  const SpChoice *choice = self->choice;
+  gsize n_years = (gsize) choice->n_years;
+
+  for (guint i = 0; i < choice->n_options; i++)
+    {
+      const SpChoiceOption *option = &choice->options[i];
+      const guint8 *first = memchr (self->allowed + i * n_years, 1, n_years);
+
+      for (guint p = 0; p < option->n_places && first; p++)
+        for (gint t = (gint) (first - self->allowed - i * n_years) + option->places[p].after; t < choice->n_years; t++)
+          places[(gsize) option->places[p].cell * n_years + (gsize) t] += MAX (option->places[p].places, 0);
+    }
+}
+
+void
+sp_choice_parts_get_caps (const SpChoiceParts *self, double unplaced, double *caps)
+{
+  const SpChoice *choice = self->choice;
+  gsize n_years = (gsize) choice->n_years, n = (gsize) choice->n_cells * n_years;
+  double spare = unplaced - sp_choice_parts_get_unplaced (self);
+  g_autofree double *places = g_new0 (double, n + 1);
+  g_autofree double *least = g_new0 (double, self->n + 1); /* of each part, were all its cells at their least */
+
+  add_all_places (self, places);
+  for (gsize at = 0; at < n; at++)
+    {
+      gint part = self->of_cell[at / n_years];
+
+      caps[at] = 0;
+      for (guint k = 0; k < choice->n_lines; k++)
+        caps[at] = MAX (caps[at], choice->constant[at * choice->n_lines + k] - choice->slope[at * choice->n_lines + k] * places[at]);
+      if (part >= 0)
+        least[part] += caps[at];
+    }
+  for (gsize at = 0; at < n; at++)
+    {
+      gint part = self->of_cell[at / n_years];
+
+      caps[at] = part < 0 ? HUGE_VAL : caps[at] + spare + MAX (self->unplaced[part] - least[part], 0);
+    }
 }

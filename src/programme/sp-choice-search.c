@@ -71,12 +71,12 @@ sp_choice_search_unplaced (SpChoiceModel *model, const SpChoiceSearch *search, d
 }
 
 gboolean
-sp_choice_search_cost (SpChoiceModel *model, const SpChoiceSearch *search, double gap, double unplaced, gint *opens,
-                       SpChoiceFound *found)
+sp_choice_search_cost (SpChoiceModel *model, const SpChoiceSearch *search, double gap, double unplaced, gboolean has_start,
+                       gint *opens, SpChoiceFound *found)
 {
   sp_choice_model_hold_unplaced (model, unplaced);
   sp_choice_model_set_cost (model);
-  if (!run (model, search, MAX (gap, LESS_THAN_ONE), TRUE, opens, found))
+  if (!run (model, search, MAX (gap, LESS_THAN_ONE), has_start, opens, found))
     return FALSE;
   if (found->proved && found->amount - found->bound < LESS_THAN_ONE + LITTLE)
     found->bound = found->amount;

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#define NODES_OF_DATING 5 /* soon, or not */
+#define NODES_OF_FEWEST 100 /* a search whether as few unplaced are possible at all: soon, or not */
 
 typedef struct
 {
@@ -55,38 +55,58 @@ gap_of (const Solve *self, double amount)
   return self->search->gap * fabs (amount);
 }
 
-/* The options that the parts would choose, in years in which they can be paid for: as few unplaced at the least cost, and the proof
- * with it. FALSE: there are none, or they are not soon found. */
 static gboolean
-date_those (const Solve *self, gint *opens, Bounds *bounds)
+is_stopped (const Solve *self)
 {
-  const SpChoice *choice = self->choice;
-  gsize n_years = (gsize) choice->n_years, n = (gsize) choice->n_options * n_years;
-  g_autofree guint8 *allowed = g_new (guint8, n + 1);
-  g_autoptr (SpChoiceModel) model = NULL;
+  self->answer->cut_short = self->search->stop && self->search->stop (self->search->stop_data);
+  return self->answer->cut_short;
+}
+
+/* No answer leaves fewer unplaced: where they can only be whole, whole. */
+static double
+least_of_parts (const Solve *self)
+{
+  double least = sp_choice_parts_get_unplaced (self->parts), whole = sp_choice_least_pupils (self->choice);
+
+  return whole > 0.5 ? ceil (least - (1 - whole)) : least;
+}
+
+static double *
+make_caps (const Solve *self, double unplaced)
+{
+  double *caps = g_new (double, (gsize) self->choice->n_cells * (gsize) self->choice->n_years + 1);
+
+  sp_choice_parts_get_caps (self->parts, unplaced, caps);
+  return caps;
+}
+
+/* What costs least of all that leaves as few unplaced as the parts would: mostly money only moves the years, and knowing that no cell
+ * may have one more makes the search short. FALSE: nothing does, or it is not soon found. */
+static gboolean
+seek_as_few (const Solve *self, gint *opens, Bounds *bounds)
+{
+  double least = least_of_parts (self), cost = sp_choice_parts_get_cost (self->parts), gap = gap_of (self, cost);
+  g_autofree double *caps = make_caps (self, least);
+  g_autoptr (SpChoiceModel) model = sp_choice_model_new (self->choice, self->allowed, caps, TRUE);
   SpChoiceSearch short_search = *self->search;
   SpChoiceFound found = { 0 };
-  gboolean has_start;
-  double least = sp_choice_parts_get_unplaced (self->parts);
 
-  for (gsize i = 0; i < n; i++)
-    allowed[i] = opens[i / n_years] >= 0 ? self->allowed[i] : 0;
-  has_start = sp_choice_by_hand (choice, allowed, FALSE, opens);
-  model = sp_choice_model_new (choice, allowed, TRUE);
-  sp_choice_model_hold_unplaced (model, least + MAX (gap_of (self, least), sp_choice_least_pupils (self->choice)));
-  short_search.max_nodes = MIN (NODES_OF_DATING, self->search->max_nodes);
-  if (!sp_choice_search_unplaced (model, &short_search, gap_of (self, least), has_start, opens, &found))
+  short_search.max_nodes = MIN (NODES_OF_FEWEST, self->search->max_nodes);
+  if (!sp_choice_search_cost (model, &short_search, gap, least, FALSE, opens, &found))
     return FALSE;
-  bounds->unplaced = least;
+  if (!found.proved && !is_stopped (self))
+    sp_choice_search_cost (model, self->search, gap, least, TRUE, opens, &found);
+  *bounds = (Bounds) { least, MAX (cost, found.bound), found.proved };
+  if (!is_stopped (self))
+    sp_choice_search_years (model, self->search, least, opens, &found);
   self->answer->nodes += found.nodes;
   return TRUE;
 }
 
-/* The least unplaced of all. FALSE: nothing found. */
+/* The least unplaced of all. has_start: opens is an answer to better. FALSE: nothing found. */
 static gboolean
-seek_unplaced (const Solve *self, gint *opens, Bounds *bounds)
+seek_unplaced (const Solve *self, gboolean has_start, gint *opens, Bounds *bounds)
 {
-  gboolean has_start = sp_choice_by_hand (self->choice, self->allowed, FALSE, opens);
   double least = sp_choice_parts_get_unplaced (self->parts);
   g_autoptr (SpChoiceModel) model = NULL;
   SpChoiceFound found = { 0 };
@@ -94,7 +114,7 @@ seek_unplaced (const Solve *self, gint *opens, Bounds *bounds)
   if (has_start)
     least = MAX (least, sp_choice_narrow_unplaced (self->choice, self->search,
                                                    sp_choice_get_unplaced (self->choice, opens, NULL), self->allowed));
-  model = sp_choice_model_new (self->choice, self->allowed, TRUE);
+  model = sp_choice_model_new (self->choice, self->allowed, NULL, TRUE);
   if (!sp_choice_search_unplaced (model, self->search, gap_of (self, least), has_start, opens, &found))
     return FALSE;
   bounds->unplaced = found.bound + model->fixed_unplaced;
@@ -103,26 +123,27 @@ seek_unplaced (const Solve *self, gint *opens, Bounds *bounds)
   return TRUE;
 }
 
-/* At what opens leaves unplaced: the least cost, then the earliest years. Where that is as few as the parts leave, none costs less
- * than theirs. */
+/* At what opens leaves unplaced: the least cost, then the earliest years. */
 static void
 seek_cost (const Solve *self, gint *opens, Bounds *bounds)
 {
   const SpChoice *choice = self->choice;
   double unplaced = sp_choice_get_unplaced (choice, opens, NULL), cost;
   gboolean as_few = unplaced - sp_choice_parts_get_unplaced (self->parts) < sp_choice_least_pupils (choice);
+  g_autofree double *caps = NULL;
   g_autoptr (SpChoiceModel) model = NULL;
   SpChoiceFound found = { 0 };
 
   bounds->cost = as_few ? sp_choice_parts_get_cost (self->parts) : -HUGE_VAL;
-  sp_choice_by_hand (choice, self->allowed, TRUE, opens);
+  sp_choice_by_hand (choice, self->search, self->allowed, TRUE, opens);
   unplaced = MIN (unplaced, sp_choice_get_unplaced (choice, opens, NULL));
   cost = sp_choice_get_cost (choice, opens);
-  bounds->cost = MAX (bounds->cost, sp_choice_narrow_cost (choice, self->search, unplaced, cost, self->allowed));
-  model = sp_choice_model_new (choice, self->allowed, TRUE);
+  caps = make_caps (self, unplaced);
+  bounds->cost = MAX (bounds->cost, sp_choice_narrow_cost (choice, self->search, caps, unplaced, cost, self->allowed));
+  model = sp_choice_model_new (choice, self->allowed, caps, TRUE);
   if (cost - bounds->cost >= MAX (gap_of (self, bounds->cost), 1))
     {
-      if (!sp_choice_search_cost (model, self->search, gap_of (self, bounds->cost), unplaced, opens, &found))
+      if (!sp_choice_search_cost (model, self->search, gap_of (self, bounds->cost), unplaced, TRUE, opens, &found))
         {
           bounds->proved = FALSE;
           return;
@@ -151,13 +172,6 @@ finish (const Solve *self, const gint *opens, const Bounds *bounds)
   answer->bound_unplaced = MIN (bounds->unplaced, answer->unplaced);
   answer->bound_cost = MIN (bounds->cost, answer->cost);
   answer->proved = bounds->proved;
-}
-
-static gboolean
-is_stopped (const Solve *self)
-{
-  self->answer->cut_short = self->search->stop && self->search->stop (self->search->stop_data);
-  return self->answer->cut_short;
 }
 
 /* Money of all pots that is not spent on what is chosen: no option that costs more can be added. */
@@ -234,28 +248,31 @@ add_what_fits (const Solve *self, const guint8 *may, gint *opens, const Bounds *
     }
 }
 
+/* none[n_options]: nothing opens. */
 static void
-solve_together (const Solve *self, gint *chosen, Bounds *bounds)
+solve_together (const Solve *self, const gint *none, Bounds *bounds)
 {
-  g_autofree gint *opens = g_memdup2 (chosen, (self->choice->n_options + 1) * sizeof (gint));
-  gsize n = (gsize) self->choice->n_options * (gsize) self->choice->n_years;
-  g_autofree guint8 *may = g_memdup2 (self->allowed, n + 1);
-  gboolean is_dated = date_those (self, opens, bounds);
+  const SpChoice *choice = self->choice;
+  g_autofree gint *opens = g_memdup2 (none, (choice->n_options + 1) * sizeof (gint));
+  g_autofree gint *few = g_memdup2 (none, (choice->n_options + 1) * sizeof (gint));
+  g_autofree guint8 *may = g_memdup2 (self->allowed, (gsize) choice->n_options * (gsize) choice->n_years + 1);
+  gboolean has_start = sp_choice_by_hand (choice, self->search, self->allowed, FALSE, opens);
+  gboolean are_few = seek_as_few (self, few, bounds);
 
   say (self, 0.4);
-  if (is_stopped (self) && !is_dated)
+  if (are_few)
+    memcpy (opens, few, choice->n_options * sizeof (gint));
+  else if (is_stopped (self) || !seek_unplaced (self, has_start, opens, bounds))
     {
-      bounds->unplaced = sp_choice_parts_get_unplaced (self->parts);
       bounds->cost = -HUGE_VAL;
-      if (sp_choice_by_hand (self->choice, self->allowed, FALSE, opens))
+      bounds->proved = FALSE;
+      if (has_start)
         finish (self, opens, bounds);
       return;
     }
-  if (!is_dated && !seek_unplaced (self, opens, bounds))
-    return;
   say (self, 0.6);
   add_what_fits (self, self->allowed, opens, bounds);
-  if (!is_stopped (self))
+  if (!are_few && !is_stopped (self))
     seek_cost (self, opens, bounds);
   add_what_fits (self, may, opens, bounds);
   finish (self, opens, bounds);
@@ -287,7 +304,7 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
           finish (&solve, opens, &bounds);
         }
       else if (!is_stopped (&solve))
-        solve_together (&solve, opens, &bounds);
+        solve_together (&solve, answer->opens, &bounds);
     }
   if (is_stopped (&solve))
     answer->proved = FALSE;

@@ -14,10 +14,11 @@
  * Solved for unplaced pupil-years, then cost, then earliness (sum of t + 1 of what is chosen, the choice itself staying as it
  * is), each held within a hair while the next is sought.
  * First without money, each set of options that touch one another by itself (sp-choice-parts.c): if what comes out can be paid for,
- * in those years or in others, that is the answer, proved. Otherwise all together, from a good answer made by hand
- * (sp-choice-hand.c), among the openings that could better it (sp-choice-narrow.c); pots of the same terms are one pot, pots that
- * may pay for the same share a pool, options that the same pots may pay for share their money, and no option adds more to a cell
- * than the cell needs: that is what makes the model tight. */
+ * that is the answer, proved. Otherwise all together: first whether anything leaves as few unplaced, which most often something does,
+ * for money mostly moves years; if not, the fewest, from a good answer made by hand (sp-choice-hand.c), among the openings that could
+ * better it (sp-choice-narrow.c), and then the cost. What makes the model tight: pots of the same terms are one pot, pots that may pay
+ * for the same share a pool, options that the same pots may pay for share their money, no option adds more to a cell than the cell
+ * needs, and needs are counted in the places that can be had (sp-choice-needs.c). */
 #pragma once
 
 #include "sp-mip.h"
