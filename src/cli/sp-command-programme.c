@@ -194,6 +194,8 @@ add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, Sp
       *exit = sp_command_line_fail (line, error);
       return FALSE;
     }
+  if (sp_programme_is_cut_short (programme) && !save && !adopt)
+    sp_programme_say_stopped (line);
   sp_programme_add_result (programme, _("Best programme"), tables);
   g_ptr_array_add (tables, sp_table_of_programme_reasons (programme));
   if (prices)

@@ -278,6 +278,18 @@ solve_together (const Solve *self, const gint *none, Bounds *bounds)
   finish (self, opens, bounds);
 }
 
+/* Told to stop before anything was searched: what is made by hand, which takes no longer than it takes to look away. */
+static void
+take_by_hand (const Solve *self, gint *opens)
+{
+  const Bounds bounds = { 0, -HUGE_VAL, FALSE };
+
+  for (guint i = 0; i < self->choice->n_options; i++)
+    opens[i] = -1;
+  if (sp_choice_by_hand (self->choice, self->search, self->allowed, FALSE, opens))
+    finish (self, opens, &bounds);
+}
+
 void
 sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAnswer *answer)
 {
@@ -306,6 +318,8 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
       else if (!is_stopped (&solve))
         solve_together (&solve, answer->opens, &bounds);
     }
+  if (is_stopped (&solve) && !answer->found)
+    take_by_hand (&solve, opens);
   if (is_stopped (&solve))
     answer->proved = FALSE;
 }

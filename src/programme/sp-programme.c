@@ -116,9 +116,13 @@ price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *sea
 }
 
 static void
-price_limits (SpProgramme *self, const SpChoiceSearch *search)
+price_limits (SpProgramme *self, const SpChoiceSearch *asked, SpProgress *progress)
 {
   guint n = MIN (self->choice.n_pots, MOST_PRICES);
+  SpChoiceSearch quiet = *asked;
+  const SpChoiceSearch *search = &quiet;
+
+  quiet.at = NULL; /* how far all of them are is said, not how far each is */
 
   for (guint k = 0; k < n && self->figures.unplaced > 0.5; k++)
     {
@@ -127,6 +131,7 @@ price_limits (SpProgramme *self, const SpChoiceSearch *search)
       g_autofree double *amounts = g_memdup2 (pots[k].amounts, (gsize) self->choice.n_financial * sizeof (double));
       gint f = pots[k].first;
 
+      sp_progress_report (progress, (double) k / (n + 2), _("Solving again with each limit eased"));
       /* In the first year that brings any; a pot that has none left would have it in the first year it may be spent. */
       while (f < pots[k].last && amounts[f] == 0)
         f++;
@@ -196,7 +201,7 @@ sp_programme_run (SpOptionSet *set, SpProgrammePots *pots, const SpProgrammeOpti
   if (!options->no_reasons)
     sp_programme_find_reasons (self, options);
   if (options->prices && !self->answer.cut_short)
-    price_limits (self, &search);
+    price_limits (self, &search, progress);
   sp_progress_report (progress, 1, NULL);
   return g_steal_pointer (&self);
 }

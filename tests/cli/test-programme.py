@@ -155,6 +155,13 @@ class Programme(unittest.TestCase):
         _, said = search.communicate(timeout=60)
         self.assertIn("stopped", said.decode())
         self.assertEqual(run("dump", self.plan).stdout, before)
+        search = subprocess.Popen([CLI, "programme", self.plan, "--solve", "--quantile", "expected", "--table", "programmes", "--format",
+                                   "csv"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(1)
+        search.send_signal(signal.SIGINT)
+        found, said = search.communicate(timeout=60)
+        self.assertIn("best found until then", said.decode())
+        self.assertEqual([row["proved"] for row in csv.DictReader(io.StringIO(found.decode()))], ["0"])
 
     def test_own_option(self):
         add = ("edit", self.plan, "option", "Second site at Watton", "expansion", "Watton", "30", "2.5", "18")

@@ -11,7 +11,7 @@ block (RandomChoice *self, gsize n, gsize size)
   return made;
 }
 
-/* Need of a cell: rises, and is in whole places. A second line, where there is one, as of an expected shortfall. */
+/* Need of a cell: rises, in whole places or, as a forecast has it, not. A second line, where there is one, as of an expected shortfall. */
 static void
 make_needs (RandomChoice *self, GRand *random, const RandomShape *shape)
 {
@@ -25,12 +25,14 @@ make_needs (RandomChoice *self, GRand *random, const RandomShape *shape)
 
       for (gint t = 0; t < shape->n_years; t++)
         {
+          double crumb = shape->has_crumbs ? ((cell * 7 + t * 3) % 20) / 20.0 : 0;
+
           need += g_rand_int_range (random, -5, 120 / shape->n_years + 6);
           for (guint k = 0; k < n_lines; k++)
             {
               gsize at = ((gsize) cell * (gsize) shape->n_years + (gsize) t) * n_lines + k;
 
-              constant[at] = k == 0 ? need : MAX (need, 0) * 0.5 + 8;
+              constant[at] = k == 0 ? need + crumb : MAX (need, 0) * 0.5 + 8;
               slope[at] = k == 0 ? 1 : 0.5;
             }
         }

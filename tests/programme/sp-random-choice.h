@@ -14,6 +14,7 @@ typedef struct
   double money_share;      /* of what all options cost, in all pots together */
   gboolean rules;          /* exclusions, order, forcing, capacity, places taken away, money spent ahead, or not before a year */
   guint n_lines;           /* of each need; 0 = one */
+  gboolean has_crumbs;     /* needs are not in whole places */
 } RandomShape;
 
 typedef struct

@@ -125,12 +125,12 @@ static void
 test_exhaustive (void)
 {
   const SpChoiceSearch search = { .max_nodes = 20000 };
-  guint n_bound = 0, n_none = 0;
+  guint n_bound = 0, n_none = 0, n_crumbs = 0;
 
   for (guint32 seed = 1; seed <= N_INSTANCES; seed++)
     {
       RandomShape shape = { 10 + (gint) seed % 3, 3, 4, 3 + (gint) seed % 2, 1 + (gint) (seed % 2),
-                            0.15 + 0.1 * (seed % 10), seed % 4 != 0, 1 + (guint) (seed % 7 == 0) };
+                            0.15 + 0.1 * (seed % 10), seed % 4 != 0, 1 + (guint) (seed % 7 == 0), seed % 3 == 0 };
       g_autoptr (RandomChoice) random = random_choice_new (seed, &shape);
       g_auto (SpChoiceAnswer) answer = { 0 };
       gint opens[16];
@@ -150,8 +150,11 @@ test_exhaustive (void)
       g_assert_true (sp_choice_is_allowed (&random->choice, answer.opens));
       g_assert_true (can_be_paid (&random->choice, answer.opens));
       n_bound += !answer.by_parts;
+      n_crumbs += shape.has_crumbs && !answer.by_parts;
     }
-  g_test_message ("%u instances, of them %u in which money binds and %u that cannot be", N_INSTANCES, n_bound, n_none);
+  g_test_message ("%u instances, of them %u in which money binds (%u with needs that are not whole) and %u that cannot be", N_INSTANCES,
+                  n_bound, n_crumbs, n_none);
+  g_assert_cmpuint (n_crumbs, >, N_INSTANCES / 12);
   g_assert_cmpuint (n_bound, >, N_INSTANCES / 4);
   g_assert_cmpuint (n_none, <, N_INSTANCES / 4);
 }
@@ -384,12 +387,42 @@ test_thread_is_same (Hard *hard, gconstpointer data)
   g_assert_true (here.bound_unplaced == hard->whole.bound_unplaced && here.bound_cost == hard->whole.bound_cost);
 }
 
+static gboolean
+stop_at_once_cb (gpointer data)
+{
+  return TRUE;
+}
+
+/* Told to stop before anything is searched: what is made by hand is there, can be paid for, and is not called proved. */
+static void
+test_cancel_at_once (void)
+{
+  const SpChoiceSearch search = { .max_nodes = 20000, .stop = stop_at_once_cb };
+
+  for (guint32 seed = 1; seed <= 20; seed++)
+    {
+      RandomShape shape = { 24, 5, 8, 6, 5, 0.5 };
+      g_autoptr (RandomChoice) random = random_choice_new (seed, &shape);
+      g_auto (SpChoiceAnswer) answer = { 0 };
+      guint n_chosen = 0;
+
+      sp_choice_solve (&random->choice, &search, &answer);
+      g_assert_true (answer.found && answer.cut_short && !answer.proved);
+      g_assert_true (sp_choice_is_allowed (&random->choice, answer.opens));
+      g_assert_true (can_be_paid (&random->choice, answer.opens));
+      for (guint i = 0; i < random->choice.n_options; i++)
+        n_chosen += answer.opens[i] >= 0;
+      g_assert_cmpuint (n_chosen, >, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programme/choice/exhaustive", test_exhaustive);
   g_test_add_func ("/programme/choice/laws", test_laws);
+  g_test_add_func ("/programme/choice/cancel/at-once", test_cancel_at_once);
   g_test_add ("/programme/choice/cancel/at-node", Hard, NULL, set_up_hard, test_cancel_at_node, tear_down_hard);
   g_test_add ("/programme/choice/cancel/between-nodes", Hard, NULL, set_up_hard, test_cancel_between_nodes, tear_down_hard);
   g_test_add ("/programme/choice/cancel/after", Hard, NULL, set_up_hard, test_after_cancel, tear_down_hard);
