@@ -11,7 +11,7 @@ struct _SpProgress
   SpProgressFunc func;
   gpointer       user_data;
 
-  const volatile sig_atomic_t *flag; /* NULL = none */
+  gboolean (*is_told) (void); /* NULL = only by cancellable */
 };
 
 SpProgress *
@@ -50,16 +50,16 @@ sp_progress_report (SpProgress *self, double fraction, const char *message)
 }
 
 void
-sp_progress_heed (SpProgress *self, const volatile sig_atomic_t *flag)
+sp_progress_heed (SpProgress *self, gboolean (*is_told) (void))
 {
   g_return_if_fail (self != NULL);
-  self->flag = flag;
+  self->is_told = is_told;
 }
 
 gboolean
 sp_progress_is_cancelled (SpProgress *self, GError **error)
 {
-  if (self != NULL && self->flag != NULL && *self->flag)
+  if (self != NULL && self->is_told != NULL && self->is_told ())
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The work was stopped"));
       return TRUE;

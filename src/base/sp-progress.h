@@ -3,7 +3,6 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <signal.h>
 
 G_BEGIN_DECLS
 
@@ -16,8 +15,8 @@ SpProgress *sp_progress_ref (SpProgress *self);
 void        sp_progress_unref (SpProgress *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpProgress, sp_progress_unref)
 
-/* Stops as well once *flag is not 0: what a signal's handler may set. The flag outlives it; called before the work begins. */
-void sp_progress_heed (SpProgress *self, const volatile sig_atomic_t *flag);
+/* Stops as well once this says so; it is asked on the thread that works. Called before the work begins. */
+void sp_progress_heed (SpProgress *self, gboolean (*is_told) (void));
 /* Reports from whichever thread computes; the callback must marshal. `self` may be NULL. */
 void sp_progress_report (SpProgress *self, double fraction, const char *message);
 /* TRUE, with G_IO_ERROR_CANCELLED set in error, when the work should stop. NULL self: FALSE. */

@@ -194,8 +194,8 @@ add_solved (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, Sp
       *exit = sp_command_line_fail (line, error);
       return FALSE;
     }
-  if (sp_programme_is_cut_short (programme) && !save && !adopt)
-    sp_programme_say_stopped (line);
+  if (sp_programme_is_cut_short (programme))
+    g_printerr ("%s\n", _("The search was stopped: this is the best found until then."));
   sp_programme_add_result (programme, _("Best programme"), tables);
   g_ptr_array_add (tables, sp_table_of_programme_reasons (programme));
   if (prices)
@@ -288,6 +288,8 @@ run (const SpCommand *self, int argc, char **argv)
     return exit;
   solve = solve || pins || forbids || prices || save || (adopt && !open_saved)
           || ((quantile_text || region) && !compare && !open_saved);
+  if (solve)
+    sp_terminal_progress_hold_interrupt ();
   if (open_saved && solve)
     return sp_command_line_misuse (&line, _("--open works a saved programme out as it stands; to search, save or pin, leave it out."));
   if (!sp_run_open (&run, &line, &exit) || !sp_run_funding (&run, &line, &exit)

@@ -37,13 +37,6 @@ say (SpCommandLine *line, SpFinding *finding)
   sp_command_line_add_findings (line, findings);
 }
 
-void
-sp_programme_say_stopped (SpCommandLine *line)
-{
-  say (line, sp_finding_new (SP_FINDING_WARNING, "search-stopped", SP_SUBJECT_PLAN, 0,
-                             _("The search was stopped: this is the best found until then.")));
-}
-
 static void
 say_lost (SpCommandLine *line, const SpSavedProgramme *saved, const char *first, guint n)
 {

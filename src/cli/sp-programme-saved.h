@@ -16,8 +16,6 @@ typedef struct { SpOptionSet *set; SpProgrammePots *pots; const SpProgrammeOptio
 gboolean sp_programme_add_compared (SpCommandLine *line, const SpSavedAsked *asked, const char *names, GPtrArray *tables, SpExit *exit);
 /* The programme as it stands, its tables added; NULL: end with *exit. */
 SpProgramme *sp_programme_add_opened (SpCommandLine *line, const SpSavedAsked *asked, const char *name, GPtrArray *tables, SpExit *exit);
-/* That the search was stopped, and what is shown is the best found until then. */
-void     sp_programme_say_stopped (SpCommandLine *line);
 /* The tables of one programme, but for the prices of limits. */
 void     sp_programme_add_result (SpProgramme *programme, const char *name, GPtrArray *tables);
 

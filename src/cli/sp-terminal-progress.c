@@ -6,13 +6,6 @@
 #include <unistd.h>
 
 static gint shown = -1; /* hundredths on the line; -1 = nothing is there */
-static volatile sig_atomic_t interrupted;
-
-static void
-interrupted_cb (int number)
-{
-  interrupted = 1;
-}
 
 static void
 show_cb (double fraction, const char *message, gpointer data)
@@ -30,14 +23,44 @@ sp_terminal_progress_new (const SpCommandLine *line)
   return sp_progress_new (NULL, isatty (STDERR_FILENO) && !line->quiet ? show_cb : NULL, NULL);
 }
 
+static void
+mask_interrupt (int how)
+{
+  sigset_t interrupt;
+
+  sigemptyset (&interrupt);
+  sigaddset (&interrupt, SIGINT);
+  pthread_sigmask (how, &interrupt, NULL);
+}
+
+/* Held and asked for, not caught: the solver sets a handler of its own for as long as it works, which would have it instead. */
+static gboolean
+is_interrupted (void)
+{
+  static gboolean interrupted;
+  const struct timespec at_once = { 0, 0 };
+  sigset_t interrupt;
+
+  sigemptyset (&interrupt);
+  sigaddset (&interrupt, SIGINT);
+  if (!interrupted && sigtimedwait (&interrupt, NULL, &at_once) == SIGINT)
+    {
+      interrupted = TRUE;
+      mask_interrupt (SIG_UNBLOCK);
+    }
+  return interrupted;
+}
+
+void
+sp_terminal_progress_hold_interrupt (void)
+{
+  mask_interrupt (SIG_BLOCK);
+}
+
 void
 sp_terminal_progress_heed_interrupt (SpProgress *progress)
 {
-  struct sigaction action = { .sa_handler = interrupted_cb, .sa_flags = SA_RESETHAND | SA_RESTART };
-
-  sigemptyset (&action.sa_mask);
-  sigaction (SIGINT, &action, NULL);
-  sp_progress_heed (progress, &interrupted);
+  sp_progress_heed (progress, is_interrupted);
 }
 
 void
