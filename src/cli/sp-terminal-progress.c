@@ -30,7 +30,7 @@ mask_interrupt (int how)
 
   sigemptyset (&interrupt);
   sigaddset (&interrupt, SIGINT);
-  pthread_sigmask (how, &interrupt, NULL);
+  sigprocmask (how, &interrupt, NULL);
 }
 
 /* Held and asked for, not caught: the solver sets a handler of its own for as long as it works, which would have it instead. */
