@@ -153,7 +153,7 @@ say_summary (SpFundingLedger *self)
 {
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   guint n = g_list_model_get_n_items (rows), n_known = 0, n_empty = count_empty (self);
-  SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, spent = { 0 };
+  SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, hoped = { 0 }, spent = { 0 };
   g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *text = NULL, *day = dup_day (self);
 
   for (guint i = 0; i < n; i++)
@@ -163,7 +163,10 @@ say_summary (SpFundingLedger *self)
       n_known += RECEIPT (row)->worth_known;
       worth = sp_money_add (worth, sp_money (RECEIPT (row)->worth_known ? RECEIPT (row)->worth : 0));
       received = sp_money_add (received, sp_money (RECEIPT (row)->received));
-      to_come = sp_money_add (to_come, sp_money (RECEIPT (row)->to_come));
+      if (RECEIPT (row)->signed_on == NULL && RECEIPT (row)->received == 0)
+        hoped = sp_money_add (hoped, sp_money (RECEIPT (row)->to_come));
+      else
+        to_come = sp_money_add (to_come, sp_money (RECEIPT (row)->to_come));
       spent = sp_money_add (spent, sp_money (RECEIPT (row)->spent));
     }
   all = sp_money_to_words (worth);
@@ -172,6 +175,13 @@ say_summary (SpFundingLedger *self)
   gone = sp_money_to_words (spent);
   text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s is "
                             "outstanding. Open one to read and change all of it."), n, n_known, all, day, came, gone, rest);
+  if (hoped.pence > 0)
+    {
+      g_autofree char *known = g_steal_pointer (&text), *sum = sp_money_to_words (hoped);
+
+      /* Translators: a sentence, and a sum. */
+      text = g_strdup_printf (_("%s %s more hangs on agreements with no signing date."), known, sum);
+    }
   if (n_empty > 0)
     {
       g_autofree char *empty = g_strdup_printf (ngettext ("%u agreement has no obligation yet: add one.", "%u agreements have no obligation "

@@ -41,7 +41,7 @@ static const SpColumn columns[] = {
   { N_("Warning"), NULL, sp_finding_column_message, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_WRAP },
 };
 
-/* What is about all the money together leads to the years of all pots. */
+/* What is about a contribution leads to the ledger, and to its site; what is about all the money together, to the years of all pots. */
 static void
 activated_cb (SpFundingWarnings *self, SpRow *row)
 {
@@ -51,6 +51,8 @@ activated_cb (SpFundingWarnings *self, SpRow *row)
   if (FINDING (row)->subject != SP_SUBJECT_PLAN || page == NULL)
     {
       sp_session_go_to (session, FINDING (row)->subject, FINDING (row)->subject_id);
+      if (FINDING (row)->subject == SP_SUBJECT_AGREEMENT && page != NULL)
+        sp_funding_page_show_part (SP_FUNDING_PAGE (page), "ledger");
       return;
     }
   sp_session_select (session, SP_SUBJECT_POT, 0);

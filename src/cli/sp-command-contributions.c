@@ -46,6 +46,7 @@ static SpExit
 write_folder (SpCommandLine *line, SpSnapshot *snapshot)
 {
   g_autoptr (GError) error = NULL;
+  guint left_out = sp_national_count_left_out (snapshot);
 
   if (g_mkdir_with_parents (national, 0777) != 0)
     {
@@ -56,6 +57,9 @@ write_folder (SpCommandLine *line, SpSnapshot *snapshot)
   for (gint which = 0; which < SP_N_NATIONAL_TABLES; which++)
     if (!write_national (line, snapshot, (SpNationalTable) which, &error))
       return sp_command_line_fail (line, error);
+  if (left_out > 0 && !line->quiet)
+    g_printerr (ngettext ("%u agreement is left out: it is only expected, an estimate with no signing date.\n",
+                          "%u agreements are left out: they are only expected, estimates with no signing date.\n", left_out), left_out);
   return sp_command_line_end (line);
 }
 

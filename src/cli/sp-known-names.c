@@ -59,16 +59,6 @@ sp_known_names_growth_areas (const SpSnapshot *snapshot, const char *typed)
 }
 
 char *
-sp_known_names_growth_areas_and_sites (const SpSnapshot *snapshot, const char *typed)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  add (names, ROWS (snapshot, growth_areas, SpGrowthArea, name));
-  add (names, ROWS (snapshot, sites, SpSite, name));
-  return say (typed, names);
-}
-
-char *
 sp_known_names_sites (const SpSnapshot *snapshot, const char *typed)
 {
   return say_rows (typed, ROWS (snapshot, sites, SpSite, name));

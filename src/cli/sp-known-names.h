@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 char *sp_known_names_areas (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_areas_and_schools (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_growth_areas (const SpSnapshot *snapshot, const char *typed);
-char *sp_known_names_growth_areas_and_sites (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_sites (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_projects (const SpSnapshot *snapshot, const char *typed);    /* by reference or name: "EC4595 Drake Infant" */
 char *sp_known_names_options (const SpOptionSet *set, const char *typed);         /* by key or name, told as "key (name)" */

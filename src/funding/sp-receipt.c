@@ -12,7 +12,7 @@
 G_DEFINE_BOXED_TYPE (SpReceipts, sp_receipts, sp_receipts_ref, sp_receipts_unref)
 
 static const struct { const char *code, *name; } STATES[SP_N_RECEIPT_STATES] = {
-  [SP_RECEIPT_NOT_SIGNED] = { "not-signed", N_("Not signed") },
+  [SP_RECEIPT_NOT_SIGNED] = { "not-signed", N_("Not dated") },
   [SP_RECEIPT_SIGNED] = { "signed", N_("Waits for its trigger") },
   [SP_RECEIPT_TRIGGERED] = { "triggered", N_("Triggered") },
   [SP_RECEIPT_DUE] = { "due", N_("Due") },

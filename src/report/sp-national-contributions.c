@@ -116,6 +116,23 @@ add_transactions (SpTable *table, const SpAgreement *agreement, const SpObligati
                      agreement->organisation);
 }
 
+/* One that is only expected, and estimated, is no agreement yet. */
+static gboolean
+is_made (const SpAgreement *agreement)
+{
+  return agreement->signed_on != NULL || !agreement->provenance.estimated;
+}
+
+guint
+sp_national_count_left_out (const SpSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    n += !is_made (&snapshot->agreements[a]);
+  return n;
+}
+
 SpTable *
 sp_national_table (SpSnapshot *snapshot, SpNationalTable which)
 {
@@ -131,6 +148,8 @@ sp_national_table (SpSnapshot *snapshot, SpNationalTable which)
     {
       const SpAgreement *agreement = &snapshot->agreements[a];
 
+      if (!is_made (agreement))
+        continue;
       if (which == SP_NATIONAL_AGREEMENT)
         add_agreement (table, agreement);
       for (guint o = 0; o < agreement->n_obligations && which != SP_NATIONAL_AGREEMENT; o++)

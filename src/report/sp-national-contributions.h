@@ -18,5 +18,7 @@ const char *sp_national_file_name (SpNationalTable which);
  * hold are made from row numbers (sp-contribution-name.h), the same each time. An obligation gets a transaction for each of its
  * dated events (secured, received, allocated, spent) of which it has none of its own. */
 SpTable    *sp_national_table (SpSnapshot *snapshot, SpNationalTable which);
+/* Agreements that are left out: only expected, estimated and with no signing date. What is published says what was agreed. */
+guint       sp_national_count_left_out (const SpSnapshot *snapshot);
 
 G_END_DECLS

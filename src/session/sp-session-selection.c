@@ -282,6 +282,21 @@ sp_session_select (SpSession *self, SpSubject subject, gint64 id)
   adopt (self, wanted, subject);
 }
 
+/* An agreement is not selected by itself: its site is, or the growth area that it is for. */
+static void
+place_agreement (const SpSnapshot *s, SpSubject *subject, gint64 *id)
+{
+  for (guint a = 0; *subject == SP_SUBJECT_AGREEMENT && a < s->n_agreements; a++)
+    {
+      const SpAgreement *agreement = &s->agreements[a];
+
+      if (agreement->id != *id || (agreement->site < 0 && agreement->growth < 0))
+        continue;
+      *subject = agreement->site >= 0 ? SP_SUBJECT_SITE : SP_SUBJECT_GROWTH_AREA;
+      *id = agreement->site >= 0 ? s->sites[agreement->site].id : s->growth_areas[agreement->growth].id;
+    }
+}
+
 gboolean
 sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id)
 {
@@ -290,6 +305,7 @@ sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id)
   g_return_val_if_fail (SP_IS_SESSION (self), FALSE);
   if (self->run == NULL)
     return FALSE;
+  place_agreement (self->run->snapshot, &subject, &id);
   return id != 0 && selected_of_subject (subject, &selected) && exists (self->run->snapshot, selected, id);
 }
 
@@ -298,6 +314,7 @@ sp_session_go_to (SpSession *self, SpSubject subject, gint64 id)
 {
   if (!sp_session_can_go_to (self, subject, id))
     return;
+  place_agreement (self->run->snapshot, &subject, &id);
   sp_session_select (self, subject, id);
 }
 

@@ -94,7 +94,7 @@ void    sp_session_set_half_form (SpSession *self, gint half_form);
 
 /* Selects a thing (SP_SUBJECT_AREA, SCHOOL, GROWTH_AREA, SITE, PROJECT or POT; id 0 = none of that kind) and what goes with it. */
 void   sp_session_select (SpSession *self, SpSubject subject, gint64 id);
-/* Whether a finding's subject can be shown: those that can be selected. */
+/* Whether a finding's subject can be shown: those that can be selected, and agreements by their site or growth area. */
 gboolean sp_session_can_go_to (SpSession *self, SpSubject subject, gint64 id);
 void   sp_session_go_to (SpSession *self, SpSubject subject, gint64 id);
 gint64 sp_session_get_selected (SpSession *self, SpSubject subject);

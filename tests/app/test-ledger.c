@@ -81,7 +81,7 @@ test_ledger (Fixture *f, gconstpointer sample)
   show_ledger (f);
   g_assert_nonnull (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now"));
   row = g_list_model_get_item (rows, 1);
-  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not signed");
+  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not dated");
   g_signal_emit_by_name (find_shown (f->window, SP_TYPE_ROW_TABLE, 0), "activated", row);
   let_run (100);
   amount = find_entry (f, "Amount, £");
@@ -116,7 +116,7 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
     { "All received on", "2013-06-01", SP_OBLIGATION_RECEIVED, "Received" },
     { "Allocated on", "2013-07-01", SP_OBLIGATION_ALLOCATED, "Allocated" },
     { "Spent on", "2013-09-01", SP_OBLIGATION_SPENT, "Spent" },
-    { "To be paid back after", "2013-10-01", SP_OBLIGATION_PAY_BACK, "Not signed" },
+    { "To be paid back after", "2013-10-01", SP_OBLIGATION_PAY_BACK, "Not dated" },
   };
   GListModel *rows = sp_session_get_receipt_rows (f->session);
   g_autoptr(SpRow) row = NULL;
@@ -139,7 +139,7 @@ test_ledger_dates (Fixture *f, gconstpointer sample)
       if (events[e].event == SP_OBLIGATION_SIGNED)
         g_assert_cmpstr (sp_receipt_row_get_values (row)->signed_on, ==, "2013-02-01");
       g_assert_true (sp_session_undo (f->session, &error));
-      wait_until (g_strcmp0 (sp_receipt_row_get_values (row)->state_name, "Not signed") == 0);
+      wait_until (g_strcmp0 (sp_receipt_row_get_values (row)->state_name, "Not dated") == 0);
       wait_until (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0');
     }
 }
@@ -201,7 +201,7 @@ test_ledger_later (Fixture *f, gconstpointer sample)
   g_signal_emit_by_name (entry, "apply");
   wait_until (g_strcmp0 (date_of (f, SP_OBLIGATION_RECEIVED), "2014-05-01") == 0);
   wait_until (find_label (f, "2014-05-01 is after ") != NULL);
-  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not signed");
+  g_assert_cmpstr (sp_receipt_row_get_values (row)->state_name, ==, "Not dated");
 }
 
 /* ------------------------------------------------------------------- cells */

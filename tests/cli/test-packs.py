@@ -86,7 +86,7 @@ class Packs(unittest.TestCase):
         run("scap", plan, pack, "--quiet", "--date", "2014-07-31")
         for name in ("method.txt", "method.html"):
             text = " ".join((pack / name).read_text(encoding="utf-8").split())
-            for said in ("Boundary moved", "2012/13", "2014-07-31", "weighted 3:2:1", "85 sites", "seed 1"):
+            for said in ("Boundary moved", "2012/13", "31 July 2014", "weighted 3:2:1", "85 sites", "seed 1"):
                 self.assertIn(said, text)
         before = self.folder / "method-before"
         run("scap", self.plan, before, "--quiet")

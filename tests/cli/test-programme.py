@@ -95,7 +95,7 @@ class Programme(unittest.TestCase):
                              [(201, 203), (203, 205), (205, 201)])
         for words, reason in ((["--pin", "project-205"], "has to wait for itself by way of others"),
                               (["--pin", KEPT, "--forbid", KEPT], "is asked for and left out at once"),
-                              (["--pin", "bulge-3428=2015"], "of its £353,000, £98,000 has not come in by when it is spent")):
+                              (["--pin", "bulge-3428=2015"], "of its £263,000, £73,000 has not come in by when it is spent")):
             done = run("programme", self.plan, *words)
             self.assertEqual(done.returncode, 1, words)
             self.assertIn(reason, done.stderr.decode())
