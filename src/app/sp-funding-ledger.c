@@ -7,6 +7,7 @@
 #include <math.h>
 #include "sp-add-agreement.h"
 #include "sp-column.h"
+#include "sp-date-parts.h"
 #include "sp-field.h"
 #include "sp-obligation-edit.h"
 #include "sp-obligation-sheet.h"
@@ -128,7 +129,15 @@ dup_day (SpFundingLedger *self)
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   g_autoptr(SpRow) row = g_list_model_get_item (rows, 0);
 
-  return row != NULL ? g_strdup (RECEIPT (row)->day) : NULL;
+  return row != NULL ? sp_date_to_words (RECEIPT (row)->day) : NULL;
+}
+
+/* Takes the sentence. */
+static void
+add_sentence (GString *text, char *sentence)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  g_free (sentence);
 }
 
 static void
@@ -154,7 +163,8 @@ say_summary (SpFundingLedger *self)
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   guint n = g_list_model_get_n_items (rows), n_known = 0, n_empty = count_empty (self);
   SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, hoped = { 0 }, spent = { 0 };
-  g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *text = NULL, *day = dup_day (self);
+  g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *day = dup_day (self);
+  g_autoptr(GString) text = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -173,25 +183,22 @@ say_summary (SpFundingLedger *self)
   came = sp_money_to_words (received);
   rest = sp_money_to_words (to_come);
   gone = sp_money_to_words (spent);
-  text = g_strdup_printf (_("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s is "
-                            "outstanding. Open one to read and change all of it."), n, n_known, all, day, came, gone, rest);
+  text = g_string_new (NULL);
+  if (n > 0)
+    g_string_append_printf (text, _("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s "
+                                    "is outstanding."), n, n_known, all, day, came, gone, rest);
   if (hoped.pence > 0)
     {
-      g_autofree char *known = g_steal_pointer (&text), *sum = sp_money_to_words (hoped);
+      g_autofree char *sum = sp_money_to_words (hoped);
 
-      /* Translators: a sentence, and a sum. */
-      text = g_strdup_printf (_("%s %s more hangs on agreements with no signing date."), known, sum);
+      add_sentence (text, g_strdup_printf (_("%s hangs on agreements with no signing date."), sum));
     }
   if (n_empty > 0)
-    {
-      g_autofree char *empty = g_strdup_printf (ngettext ("%u agreement has no obligation yet: add one.", "%u agreements have no obligation "
-                                                          "yet: add one to each.", n_empty), n_empty);
-      g_autofree char *both = n > 0 ? g_strdup_printf ("%s %s", text, empty) : g_strdup (empty);
-
-      sp_field_say (self->summary, both);
-      return;
-    }
-  sp_field_say (self->summary, n > 0 ? text : NULL);
+    add_sentence (text, g_strdup_printf (ngettext ("%u agreement has no obligation yet: add one.", "%u agreements have no obligation "
+                                                   "yet: add one to each.", n_empty), n_empty));
+  if (n > 0)
+    add_sentence (text, g_strdup (_("Open one to read and change all of it.")));
+  sp_field_say (self->summary, text->str);
 }
 
 static void

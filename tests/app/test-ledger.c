@@ -176,7 +176,7 @@ test_ledger_payments (Fixture *f, gconstpointer sample)
   g_assert_cmpint (values->due, ==, 117958837);
   g_assert_cmpstr (values->state_name, ==, "Received");
   keep_picture ("ledger-payments");
-  wait_until (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now. By 2013-11-21 £1.18m has been received, £0") != NULL);
+  wait_until (find_label (f, "15 obligations; 3 say what they are worth: £11.796m now. By 21 November 2013 £1.18m has been received, £0") != NULL);
   g_assert_true (sp_session_undo (f->session, &error));
   wait_until (sp_receipt_row_get_values (row)->received == 17958837);
   wait_until (find_label (f, "2013-06-01") == NULL);
