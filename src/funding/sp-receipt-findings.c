@@ -44,7 +44,14 @@ look_at_index (const Look *look)
   const SpCostIndex *index = look->obligation->index;
   g_autofree char *base = sp_price_base_to_string (look->obligation->price_base);
 
-  if (!row->has_amount || index == NULL || row->state >= SP_RECEIPT_RECEIVED)
+  if (!row->has_amount || row->state >= SP_RECEIPT_RECEIVED)
+    return;
+  if (index == NULL && look->obligation->price_base.year != 0)
+    add (look, SP_FINDING_WARNING, "index-not-named",
+         g_strdup_printf (_("%s, “%s”: its amount is at the prices of %s and no index is named, so it is shown as it was agreed. "
+                            "Name the index of the deed, or clear the base quarter where it does not grow."),
+                          look->agreement->title, look->obligation->text, base));
+  if (index == NULL)
     return;
   if (row->index_base == NULL || row->index_now == NULL)
     {

@@ -102,7 +102,7 @@ static void
 test_index (void)
 {
   Plan plan;
-  g_autoptr (SpReceipts) fresh = NULL, stale = NULL, missing = NULL;
+  g_autoptr (SpReceipts) fresh = NULL, stale = NULL, missing = NULL, unnamed = NULL;
 
   plan_init (&plan);
   fresh = sp_receipts_new (&plan.snapshot, NULL, "2025-11-01");
@@ -117,6 +117,12 @@ test_index (void)
   g_assert_false (sp_receipts_get (missing, 0)->indexed);
   g_assert_cmpint (sp_receipts_get (missing, 0)->worth.pence, ==, 49122200);
   g_assert_true (has_code (sp_receipts_get_findings (missing), "index-missing"));
+  g_assert_false (has_code (sp_receipts_get_findings (missing), "index-not-named"));
+
+  /* Prices of a quarter, and nothing said of how they grow. */
+  plan.obligations[0].index = NULL;
+  unnamed = sp_receipts_new (&plan.snapshot, NULL, "2025-11-01");
+  g_assert_true (has_code (sp_receipts_get_findings (unnamed), "index-not-named"));
 }
 
 /* £400,000 at Q1 2024 is £409,230.77 at Q1 2025 (399 / 390); a quarter the index does not hold is not guessed. */
