@@ -232,3 +232,17 @@ sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *te
     }
   return FALSE;
 }
+
+gboolean
+sp_column_read_words (const char *text, SpEditValue *value)
+{
+  if (*text == '\0')
+    value->text = NULL;
+  return TRUE;
+}
+
+gboolean
+sp_column_read_name (const char *text, SpEditValue *value)
+{
+  return *text != '\0';
+}

@@ -55,6 +55,9 @@ GtkListItem *sp_column_find_item (GtkColumnView *view, guint column, guint posit
 GtkListItem *sp_column_item_of (GtkWidget *widget, const SpColumn **column);
 /* Says of a cell what its row says now. */
 void         sp_column_fill (GtkListItem *item, const SpColumn *column);
+/* For SpColumnEdit.read: any text, blank = none (whether it will do is for the plan to say); and a text that may not be blank. */
+gboolean sp_column_read_words (const char *text, SpEditValue *value);
+gboolean sp_column_read_name (const char *text, SpEditValue *value);
 /* Whether any of the row's cells contains the text (already casefolded). */
 gboolean sp_columns_match (const SpColumn *columns, guint n, gpointer row, const char *text);
 

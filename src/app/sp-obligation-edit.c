@@ -50,15 +50,6 @@ is_land (const SpObligation *o)
 
 /* --------------------------------------------------------- what is typed, and of what */
 
-/* Whether it will do is for the plan to say. */
-static gboolean
-read_words (const char *text, SpEditValue *value)
-{
-  if (*text == '\0')
-    value->text = NULL;
-  return TRUE;
-}
-
 static gboolean
 read_pounds (const char *text, SpEditValue *value)
 {
@@ -128,7 +119,8 @@ aim_indexed (gpointer row, SpSession *session, SpEditValue *value)
   { \
     return sp_edit_set_agreement (plan, value->target, field, value->text, error); \
   } \
-  const SpColumnEdit sp_agreement_##name##_cell = { name##_text, read_words, NULL, set_##name, FALSE, NULL, aim_agreement }
+  const SpColumnEdit sp_agreement_##name##_cell \
+      = { name##_text, sp_column_read_words, NULL, set_##name, FALSE, NULL, aim_agreement }
 
 static const char *
 authority_of (const SpAgreement *a, SpSession *session)
@@ -194,7 +186,8 @@ set_site (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValu
   return sp_edit_set_agreement_place (plan, value->target, growth ? id : 0, growth ? 0 : id, error);
 }
 
-const SpColumnEdit sp_agreement_site_cell = { site_text, read_words, NULL, set_site, FALSE, site_choices, aim_agreement };
+const SpColumnEdit sp_agreement_site_cell
+  = { site_text, sp_column_read_words, NULL, set_site, FALSE, site_choices, aim_agreement };
 
 /* ----------------------------------------------------------------- words of an obligation */
 
@@ -208,7 +201,8 @@ const SpColumnEdit sp_agreement_site_cell = { site_text, read_words, NULL, set_s
   { \
     return sp_edit_set_obligation (plan, value->target, field, value->text, error); \
   } \
-  const SpColumnEdit sp_obligation_##name##_cell = { name##_text, read_words, NULL, set_##name, FALSE, some_choices, aim_any }
+  const SpColumnEdit sp_obligation_##name##_cell \
+      = { name##_text, sp_column_read_words, NULL, set_##name, FALSE, some_choices, aim_any }
 
 static char **
 choices_of (const char *const *pairs)
@@ -358,7 +352,8 @@ set_tie (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue
   return sp_edit_set_obligation_tie (plan, value->target, school ? 0 : id, school ? id : 0, error);
 }
 
-const SpColumnEdit sp_obligation_tie_cell = { tie_text, read_words, NULL, set_tie, FALSE, tie_choices, aim_money };
+const SpColumnEdit sp_obligation_tie_cell
+  = { tie_text, sp_column_read_words, NULL, set_tie, FALSE, tie_choices, aim_money };
 
 /* ------------------------------------------------------------------------- its dates */
 
@@ -373,7 +368,8 @@ const SpColumnEdit sp_obligation_tie_cell = { tie_text, read_words, NULL, set_ti
   { \
     return sp_edit_set_obligation_event (plan, value->target, event, value->text, error); \
   } \
-  const SpColumnEdit sp_obligation_##name##_cell = { name##_text, read_words, NULL, set_##name, FALSE, NULL, aim_any }
+  const SpColumnEdit sp_obligation_##name##_cell \
+      = { name##_text, sp_column_read_words, NULL, set_##name, FALSE, NULL, aim_any }
 
 EVENT (signed, SP_OBLIGATION_SIGNED, a->signed_on);
 EVENT (triggered, SP_OBLIGATION_TRIGGERED, o->triggered_on);
@@ -432,7 +428,8 @@ set_index (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditVal
   return set_index_or_base (plan, value->target, &index, NULL, error);
 }
 
-const SpColumnEdit sp_obligation_index_cell = { index_text, read_words, NULL, set_index, FALSE, index_choices, aim_money };
+const SpColumnEdit sp_obligation_index_cell
+  = { index_text, sp_column_read_words, NULL, set_index, FALSE, index_choices, aim_money };
 
 static char *
 base_text (gpointer row, SpSession *session)
@@ -447,7 +444,7 @@ read_quarter (const char *text, SpEditValue *value)
 {
   SpPriceBase base;
 
-  return read_words (text, value) && (*text == '\0' || sp_price_base_parse (text, &base));
+  return sp_column_read_words (text, value) && (*text == '\0' || sp_price_base_parse (text, &base));
 }
 
 static gboolean
@@ -503,4 +500,5 @@ set_new_index (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEdi
 const SpColumnEdit sp_obligation_value_cell = {
   NULL, read_value, N_("A value of an index is a quarter and a number, such as 2014Q1 112.5."), set_value, FALSE, NULL, aim_indexed
 };
-const SpColumnEdit sp_obligation_new_index_cell = { NULL, read_words, NULL, set_new_index, FALSE, NULL, aim_money };
+const SpColumnEdit sp_obligation_new_index_cell
+  = { NULL, sp_column_read_words, NULL, set_new_index, FALSE, NULL, aim_money };

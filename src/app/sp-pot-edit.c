@@ -17,20 +17,6 @@
 
 /* ------------------------------------------------------------------- words */
 
-static gboolean
-read_words (const char *text, SpEditValue *value)
-{
-  if (*text == '\0')
-    value->text = NULL;
-  return TRUE;
-}
-
-static gboolean
-read_name (const char *text, SpEditValue *value)
-{
-  return *text != '\0';
-}
-
 static char *name_text (gpointer row, SpSession *session) { return g_strdup (sp_funding_row_get_values (row)->name); }
 static char *words_text (gpointer row, SpSession *session) { return g_strdup (sp_funding_row_get_values (row)->terms); }
 static char *from_text (gpointer row, SpSession *session) { return g_strdup (sp_funding_row_get_values (row)->earliest); }
@@ -330,21 +316,25 @@ TIED (project, SP_POT_PROJECT)
 
 #define YEARS N_("A number of financial years, such as 2; leave it blank when there is none.")
 
-const SpColumnEdit sp_pot_name_cell = { name_text, read_name, N_("Money has a name."), set_name };
-const SpColumnEdit sp_pot_source_cell = { source_code, read_name, NULL, set_source, FALSE, sp_pot_source_choices };
-const SpColumnEdit sp_pot_programme_cell = { programme_code, read_name, NULL, set_programme, FALSE, programme_choices };
-const SpColumnEdit sp_pot_certainty_cell = { certainty_code, read_name, NULL, set_certainty, FALSE, sp_pot_certainty_choices };
-const SpColumnEdit sp_pot_from_cell = { from_text, read_words, NULL, set_from };
-const SpColumnEdit sp_pot_by_cell = { by_text, read_words, NULL, set_by };
+const SpColumnEdit sp_pot_name_cell = { name_text, sp_column_read_name, N_("Money has a name."), set_name };
+const SpColumnEdit sp_pot_source_cell
+  = { source_code, sp_column_read_name, NULL, set_source, FALSE, sp_pot_source_choices };
+const SpColumnEdit sp_pot_programme_cell
+  = { programme_code, sp_column_read_name, NULL, set_programme, FALSE, programme_choices };
+const SpColumnEdit sp_pot_certainty_cell
+  = { certainty_code, sp_column_read_name, NULL, set_certainty, FALSE, sp_pot_certainty_choices };
+const SpColumnEdit sp_pot_from_cell = { from_text, sp_column_read_words, NULL, set_from };
+const SpColumnEdit sp_pot_by_cell = { by_text, sp_column_read_words, NULL, set_by };
 const SpColumnEdit sp_pot_carry_cell = { carry_text, read_years, YEARS, set_carry };
 const SpColumnEdit sp_pot_award_cell = { award_text, read_years, YEARS, set_award };
-const SpColumnEdit sp_pot_purpose_cell = { purpose_code, read_words, NULL, set_purpose, FALSE, purpose_choices };
-const SpColumnEdit sp_pot_phase_cell = { phase_code, read_words, NULL, set_phase, FALSE, phase_choices };
-const SpColumnEdit sp_pot_words_cell = { words_text, read_words, NULL, set_words };
+const SpColumnEdit sp_pot_purpose_cell
+  = { purpose_code, sp_column_read_words, NULL, set_purpose, FALSE, purpose_choices };
+const SpColumnEdit sp_pot_phase_cell = { phase_code, sp_column_read_words, NULL, set_phase, FALSE, phase_choices };
+const SpColumnEdit sp_pot_words_cell = { words_text, sp_column_read_words, NULL, set_words };
 const SpColumnEdit sp_pot_interest_cell
     = { interest_text, read_rate, N_("Interest is in per cent a year, such as 4.1; leave it blank when it is not said."), set_interest };
 const SpColumnEdit sp_pot_repay_cell = { repay_text, read_years, YEARS, set_repay };
-const SpColumnEdit sp_pot_note_cell = { note_text, read_words, NULL, set_note };
+const SpColumnEdit sp_pot_note_cell = { note_text, sp_column_read_words, NULL, set_note };
 const SpColumnEdit sp_pot_tie_cell = { tie_text, read_thing, NULL, set_tie, FALSE, tie_choices, aim_tie };
 
 char **

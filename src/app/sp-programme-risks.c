@@ -111,20 +111,6 @@ scale_choices (guint field)
 static char **likelihood_choices (gpointer row, SpSession *session) { return scale_choices (LIKELIHOOD); }
 static char **impact_choices (gpointer row, SpSession *session) { return scale_choices (IMPACT); }
 
-static gboolean
-read_words (const char *text, SpEditValue *value)
-{
-  if (*text == '\0')
-    value->text = NULL;
-  return TRUE;
-}
-
-static gboolean
-read_risk (const char *text, SpEditValue *value)
-{
-  return *text != '\0';
-}
-
 /* value->year is the field. */
 static gboolean
 set_risk (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
@@ -138,11 +124,11 @@ static const SpColumnEdit *
 find_edit (const char *key, gint *field)
 {
   static const struct { const char *key; gint field; SpColumnEdit edit; } edits[] = {
-    { "risk", TEXT, { NULL, read_risk, N_("A risk has its words; remove it on the project’s sheet."), set_risk, FALSE, NULL, aim_risk } },
-    { "likelihood", LIKELIHOOD, { likelihood_text, read_words, NULL, set_risk, FALSE, likelihood_choices, aim_risk } },
-    { "impact", IMPACT, { impact_text, read_words, NULL, set_risk, FALSE, impact_choices, aim_risk } },
-    { "owner", OWNER, { NULL, read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
-    { "mitigation", MITIGATION, { NULL, read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
+    { "risk", TEXT, { NULL, sp_column_read_name, N_("A risk has its words; remove it on the project’s sheet."), set_risk, FALSE, NULL, aim_risk } },
+    { "likelihood", LIKELIHOOD, { likelihood_text, sp_column_read_words, NULL, set_risk, FALSE, likelihood_choices, aim_risk } },
+    { "impact", IMPACT, { impact_text, sp_column_read_words, NULL, set_risk, FALSE, impact_choices, aim_risk } },
+    { "owner", OWNER, { NULL, sp_column_read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
+    { "mitigation", MITIGATION, { NULL, sp_column_read_words, NULL, set_risk, FALSE, NULL, aim_risk } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)

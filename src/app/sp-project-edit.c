@@ -50,20 +50,6 @@ read_millions (const char *text, SpEditValue *value)
 }
 
 static gboolean
-read_words (const char *text, SpEditValue *value)
-{
-  if (*text == '\0')
-    value->text = NULL;
-  return TRUE;
-}
-
-static gboolean
-read_name (const char *text, SpEditValue *value)
-{
-  return *text != '\0';
-}
-
-static gboolean
 read_size (const char *text, SpEditValue *value)
 {
   gint from, min, max;
@@ -205,20 +191,24 @@ const SpColumnEdit sp_project_budget_cell = {
   budget_text, read_millions, N_("A budget is an amount in £m, such as 2.8; leave it blank when none is said."),
   sp_project_edit_budget, TRUE, NULL, aim_project
 };
-const SpColumnEdit sp_project_stage_cell = { stage_text, read_words, NULL, sp_project_edit_stage, FALSE, NULL, aim_project };
+const SpColumnEdit sp_project_stage_cell
+  = { stage_text, sp_column_read_words, NULL, sp_project_edit_stage, FALSE, NULL, aim_project };
 const SpColumnEdit sp_project_completion_cell = {
-  completion_text, read_words, NULL, sp_project_edit_completion, FALSE, NULL, aim_project
+  completion_text, sp_column_read_words, NULL, sp_project_edit_completion, FALSE, NULL, aim_project
 };
-const SpColumnEdit sp_project_reference_cell = { reference_text, read_words, NULL, set_reference, FALSE, NULL, aim_project };
+const SpColumnEdit sp_project_reference_cell
+  = { reference_text, sp_column_read_words, NULL, set_reference, FALSE, NULL, aim_project };
 const SpColumnEdit sp_project_name_cell = {
-  name_text, read_name, N_("A project has a name: that of its school or planning area."), set_name, FALSE, NULL, aim_project
+  name_text, sp_column_read_name, N_("A project has a name: that of its school or planning area."), set_name, FALSE, NULL, aim_project
 };
 const SpColumnEdit sp_project_description_cell = {
-  description_text, read_words, NULL, set_description, FALSE, NULL, aim_project
+  description_text, sp_column_read_words, NULL, set_description, FALSE, NULL, aim_project
 };
-const SpColumnEdit sp_project_table_cell = { table_text, read_words, NULL, set_table, FALSE, table_choices, aim_project };
+const SpColumnEdit sp_project_table_cell
+  = { table_text, sp_column_read_words, NULL, set_table, FALSE, table_choices, aim_project };
 const SpColumnEdit sp_project_size_cell = {
   NULL, read_size, N_("Places are from and to, such as 210 to 420, or 210 to 315 or 420; leave them blank when none are said."), set_size,
   FALSE, NULL, aim_project
 };
-const SpColumnEdit sp_project_waits_cell = { waits_text, read_words, NULL, set_waits, FALSE, waits_choices, aim_waits };
+const SpColumnEdit sp_project_waits_cell
+  = { waits_text, sp_column_read_words, NULL, set_waits, FALSE, waits_choices, aim_waits };
