@@ -4,16 +4,11 @@
 #include "sp-table-list.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 #include "sp-cell-editor.h"
-#include "sp-cell.h"
-#include "sp-column-head.h"
 #include "sp-table-frame.h"
+#include "sp-table-list-column.h"
 #include "sp-table-list-row.h"
-
-#define CELL "sp-list-cell"
-#define HANDLER "sp-changed-handler"
 
 struct _SpTableList
 {
@@ -27,7 +22,7 @@ struct _SpTableList
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GArray             *columns;  /* of guint: those of the table that are shown */
-  GPtrArray          *made;     /* what the view's columns are made of (Made) */
+  GPtrArray          *made;     /* what the view's columns are made of (SpTableListColumn) */
   GArray             *editable; /* of SpColumn: the same as the editor takes them */
   SpSession          *session;  /* weak; NULL = nothing is changed here */
   SpTableListFind     find;
@@ -62,103 +57,6 @@ row_shows (gpointer item, gpointer user_data)
   return self->search == NULL;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const SpTableListCell *left = &((SpTableListRow *) a)->cells[GPOINTER_TO_UINT (user_data)];
-  const SpTableListCell *right = &((SpTableListRow *) b)->cells[GPOINTER_TO_UINT (user_data)];
-
-  if (left->text == NULL || right->text == NULL)
-    return (left->text == NULL) - (right->text == NULL);
-  if (!isnan (left->key) && !isnan (right->key))
-    return left->key < right->key ? -1 : left->key > right->key;
-  return g_utf8_collate (left->text, right->text);
-}
-
-/* A column of the view. */
-typedef struct
-{
-  guint         index;
-  SpCellKind    kind;
-  char         *title;
-  SpColumnEdit  edit;
-  SpColumn      column; /* with that edit, where there is one */
-} Made;
-
-static void
-made_free (gpointer data)
-{
-  g_free (((Made *) data)->title);
-  g_free (data);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
-{
-  GtkWidget *cell = sp_cell_new (made->kind);
-
-  sp_column_mark_cell (cell, item, &made->column);
-  gtk_list_item_set_child (item, cell);
-}
-
-/* Where somebody is typing the words wait in the cell that will stand there again. */
-static void
-fill_cell (GtkListItem *item, const Made *made)
-{
-  SpTableListRow *row = gtk_list_item_get_item (item);
-  GtkWidget *cell = g_object_get_data (G_OBJECT (item), CELL);
-
-  if (row != NULL && made->index < row->n_cells)
-    sp_cell_set_text (cell, row->cells[made->index].text);
-}
-
-typedef struct { GtkListItem *item; const Made *made; } Bound;
-
-static void
-row_changed_cb (GObject *row, Bound *bound)
-{
-  fill_cell (bound->item, bound->made);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
-{
-  Bound *bound = g_new (Bound, 1);
-  gulong handler;
-
-  *bound = (Bound) { item, made };
-  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, TRUE);
-  g_object_set_data (G_OBJECT (item), CELL, gtk_list_item_get_child (item));
-  handler = g_signal_connect_data (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb), bound,
-                                   (GClosureNotify) (GCallback) g_free, 0);
-  g_object_set_data (G_OBJECT (item), HANDLER, GSIZE_TO_POINTER (handler));
-  fill_cell (item, made);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Made *made)
-{
-  gulong handler = GPOINTER_TO_SIZE (g_object_steal_data (G_OBJECT (item), HANDLER));
-
-  sp_column_note_bound (GTK_LIST_ITEM_FACTORY (factory), item, FALSE);
-  if (handler != 0)
-    g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
-}
-
-/* By the longest of its cells. */
-static SpCellKind
-find_kind (const SpTable *table, guint column)
-{
-  glong longest = 0;
-
-  if (sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER)
-    return SP_CELL_NUMBER;
-  for (guint row = 0; row < sp_table_get_n_rows (table); row++)
-    if (sp_table_get_cell (table, (gint) row, column) != NULL)
-      longest = MAX (longest, g_utf8_strlen (sp_table_get_cell (table, (gint) row, column), -1));
-  return sp_cell_kind_for_length (longest);
-}
-
 /* How soon a column is left out: what the row is called never is. */
 static guint
 rank (SpTableList *self, const SpTable *table, guint column, SpCellKind kind)
@@ -172,47 +70,16 @@ rank (SpTableList *self, const SpTable *table, guint column, SpCellKind kind)
   return column == 0 || kind == SP_CELL_SENTENCE ? 0 : 1;
 }
 
-static Made *
-made_new (SpTableList *self, const SpTable *table, guint i)
-{
-  guint of = g_array_index (self->columns, guint, i);
-  Made *made = g_new0 (Made, 1);
-  gint year = 0;
-  const SpColumnEdit *edit = self->find != NULL ? self->find (sp_table_get_key (table, of), &year) : NULL;
-
-  made->index = i;
-  made->kind = find_kind (table, of);
-  made->title = g_strdup (sp_table_get_cell (table, -1, of));
-  made->column = (SpColumn) { .title = made->title };
-  if (edit == NULL)
-    return made;
-  made->edit = *edit;
-  made->edit.year = year;
-  made->column.edit = &made->edit;
-  return made;
-}
-
 static void
 add_column (SpTableList *self, const SpTable *table, guint i)
 {
   guint of = g_array_index (self->columns, guint, i);
-  Made *made = made_new (self, table, i);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (i), NULL));
-  g_autofree char *title = sp_column_head_break (made->title, made->kind == SP_CELL_NUMBER);
-  g_autoptr(GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
+  gint year = 0;
+  const SpColumnEdit *edit = self->find != NULL ? self->find (sp_table_get_key (table, of), &year) : NULL;
+  SpTableListColumn *made = sp_table_list_column_new (table, of, i, edit, year);
 
   g_ptr_array_add (self->made, made);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), made);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), made);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), made);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_expand (column, sp_cell_expands (made->kind));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  sp_table_frame_set_rank (column, rank (self, table, of, made->kind));
-  sp_column_head_dress (self->view, column, made->kind == SP_CELL_NUMBER,
-                        made->column.edit != NULL ? _("Double-click a cell to change it, or press F2") : NULL);
+  sp_table_frame_set_rank (sp_table_list_column_append (made, self->view), rank (self, table, of, made->kind));
 }
 
 /* The columns of the view as they are now. */
@@ -221,7 +88,7 @@ tell_editor (SpTableList *self)
 {
   g_array_set_size (self->editable, 0);
   for (guint i = 0; i < self->made->len; i++)
-    g_array_append_val (self->editable, ((Made *) self->made->pdata[i])->column);
+    g_array_append_val (self->editable, ((SpTableListColumn *) self->made->pdata[i])->column);
   if (self->editor != NULL)
     sp_cell_editor_set_columns (self->editor, &g_array_index (self->editable, SpColumn, 0), self->editable->len);
   else if (self->session != NULL)
@@ -235,7 +102,7 @@ dup_headings (const SpTable *table)
   GString *out = g_string_new (sp_table_get_code (table));
 
   for (guint column = 0; column < sp_table_get_n_columns (table); column++)
-    g_string_append_printf (out, "\n%d %s", find_kind (table, column), sp_table_get_cell (table, -1, column));
+    g_string_append_printf (out, "\n%d %s", sp_table_list_column_find_kind (table, column), sp_table_get_cell (table, -1, column));
   return g_string_free (out, FALSE);
 }
 
@@ -377,7 +244,7 @@ sp_table_list_init (SpTableList *self)
   GtkSortListModel *sorted;
 
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->made = g_ptr_array_new_with_free_func (made_free);
+  self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_list_column_free);
   self->editable = g_array_new (FALSE, FALSE, sizeof (SpColumn));
   self->chosen = -1;
   self->rows = g_list_store_new (SP_TYPE_TABLE_LIST_ROW);
