@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include "sp-add-agreement.h"
+#include "sp-agreement-edit.h"
 #include "sp-column.h"
 #include "sp-date-parts.h"
 #include "sp-field.h"

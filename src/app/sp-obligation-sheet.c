@@ -5,11 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "sp-agreement-edit.h"
 #include "sp-edit-request.h"
 #include "sp-edit.h"
 #include "sp-fact-list.h"
 #include "sp-field.h"
 #include "sp-obligation-edit.h"
+#include "sp-obligation-index-edit.h"
 #include "sp-obligation-sum.h"
 #include "sp-payment-list.h"
 #include "sp-result-tables.h"
