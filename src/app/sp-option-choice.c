@@ -30,13 +30,15 @@ struct _SpOptionChoice
   GtkEntry          *save_name;
   SpSavedList       *saved;
   GtkProgressBar    *progress;
-  GtkLabel          *sentence, *chosen_option, *effect;
+  GtkLabel          *sentence, *chosen_option, *outcome, *effect;
   GtkToggleButton   *as_found, *pinned, *forbidden;
   SpAdoptProgramme  *adopt_popover;
   SpAddOption       *add_option;
   SpTableList       *list;
   GtkBox            *results;
   SpProgrammeSearch *search;
+  guint             *order;   /* [n_rows] the option of each row of the list */
+  guint              n_rows;
   guint              pulse_source;
   gboolean           filling;
 };
@@ -62,13 +64,32 @@ show_list (SpOptionChoice *self)
   g_autoptr(SpTable) table = NULL;
 
   gtk_stack_set_visible_child_name (self->states, n > 0 ? "options" : "none");
+  g_free (self->order);
+  self->order = g_new (guint, n + 1);
+  self->n_rows = n;
   if (n == 0)
     return;
   for (guint i = 0; i < n; i++)
     asked[i] = (guint8) sp_programme_search_get_asked (self->search, i);
-  table = sp_table_of_choice (sp_programme_search_get_effects (self->search), newest (self), asked);
+  table = sp_table_of_choice (sp_programme_search_get_effects (self->search), newest (self), asked, self->order);
   sp_table_drop_blank_columns (table); /* until a programme is found, several */
   sp_table_list_set_table (self->list, table);
+}
+
+/* The option of a row of the list, in the set as it is now; -1 = none. */
+static gint
+option_of (SpOptionChoice *self, gint row)
+{
+  SpOptionSet *set = sp_programme_search_get_set (self->search);
+  guint option = row >= 0 && (guint) row < self->n_rows ? self->order[row] : G_MAXUINT;
+
+  return set != NULL && option < sp_count_options (set) ? (gint) option : -1;
+}
+
+static gint
+chosen_option (SpOptionChoice *self)
+{
+  return option_of (self, sp_table_list_get_chosen (self->list));
 }
 
 /* What is asked of the option that is chosen. */
@@ -76,12 +97,12 @@ static void
 show_asking (SpOptionChoice *self)
 {
   SpOptionSet *set = sp_programme_search_get_set (self->search);
-  gint option = sp_table_list_get_chosen (self->list);
+  gint option = chosen_option (self);
   SpAsked asked;
-  g_autofree char *effect = NULL;
+  g_autofree char *effect = NULL, *outcome = NULL;
 
-  gtk_widget_set_visible (self->asking, set != NULL && option >= 0);
-  if (set == NULL || option < 0 || (guint) option >= sp_count_options (set))
+  gtk_widget_set_visible (self->asking, option >= 0);
+  if (option < 0)
     return;
   asked = sp_programme_search_get_asked (self->search, (guint) option);
   gtk_widget_set_visible (self->remove_option, sp_option_own_id (set, (guint) option) != 0);
@@ -91,7 +112,9 @@ show_asking (SpOptionChoice *self)
   gtk_toggle_button_set_active (self->forbidden, asked == SP_ASKED_FORBIDDEN);
   self->filling = FALSE;
   effect = sp_sentence_for_effect (sp_programme_search_get_effects (self->search), (guint) option);
+  outcome = sp_sentence_for_outcome (set, (guint) option, newest (self));
   sp_field_say (self->effect, effect);
+  sp_field_say (self->outcome, outcome);
   sp_field_say (self->chosen_option, sp_words_for_option (set, (guint) option));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_option), sp_sentence_for_option_cost (set, (guint) option));
 }
@@ -99,7 +122,7 @@ show_asking (SpOptionChoice *self)
 static void
 asked_cb (SpOptionChoice *self, GtkToggleButton *button)
 {
-  gint option = sp_table_list_get_chosen (self->list);
+  gint option = chosen_option (self);
 
   if (self->filling || option < 0 || !gtk_toggle_button_get_active (button))
     return;
@@ -113,10 +136,10 @@ remove_option_cb (SpOptionChoice *self)
 {
   SpOptionSet *set = sp_programme_search_get_set (self->search);
   SpPlan *plan = sp_session_get_plan (sp_view_get_session (SP_VIEW (self)));
-  gint option = sp_table_list_get_chosen (self->list);
+  gint option = chosen_option (self);
   g_autoptr(GError) error = NULL;
 
-  if (set == NULL || plan == NULL || option < 0 || (guint) option >= sp_count_options (set))
+  if (plan == NULL || option < 0)
     return;
   if (sp_edit_remove_option (plan, sp_option_own_id (set, (guint) option), &error))
     sp_edit_say (GTK_WIDGET (self), sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
@@ -128,9 +151,10 @@ static void
 activated_cb (SpOptionChoice *self, guint row)
 {
   SpOptionSet *set = sp_programme_search_get_set (self->search);
+  gint option = option_of (self, (gint) row);
 
-  if (set != NULL && row < sp_count_options (set) && sp_option_area_id (set, row) != 0)
-    sp_session_select (sp_view_get_session (SP_VIEW (self)), SP_SUBJECT_AREA, sp_option_area_id (set, row));
+  if (option >= 0 && sp_option_area_id (set, (guint) option) != 0)
+    sp_session_select (sp_view_get_session (SP_VIEW (self)), SP_SUBJECT_AREA, sp_option_area_id (set, (guint) option));
 }
 
 /* --------------------------------------------------------------- its cells */
@@ -141,9 +165,9 @@ aim_option (gpointer row, SpSession *session, SpEditValue *value)
 {
   SpOptionChoice *self = sp_table_list_row_owner (row);
   SpOptionSet *set = sp_programme_search_get_set (self->search);
-  guint option = sp_table_list_row_index (row);
+  gint option = option_of (self, (gint) sp_table_list_row_index (row));
 
-  value->target = set != NULL && option < sp_count_options (set) ? sp_option_own_id (set, option) : 0;
+  value->target = option >= 0 ? sp_option_own_id (set, (guint) option) : 0;
   return value->target != 0;
 }
 
@@ -343,6 +367,8 @@ sp_option_choice_dispose (GObject *object)
   if (self->search != NULL)
     g_signal_handlers_disconnect_by_data (self->search, self);
   g_clear_object (&self->search);
+  g_clear_pointer (&self->order, g_free);
+  self->n_rows = 0;
   G_OBJECT_CLASS (sp_option_choice_parent_class)->dispose (object);
 }
 
@@ -375,6 +401,7 @@ sp_option_choice_class_init (SpOptionChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, progress);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, sentence);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, chosen_option);
+  gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, outcome);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, effect);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, asking);
   gtk_widget_class_bind_template_child (widget_class, SpOptionChoice, add_option);

@@ -29,6 +29,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpTableLis
 {
   GtkWidget *cell = sp_cell_new (self->kind);
 
+  if (self->kind == SP_CELL_WORD) /* so short that cutting it wins nothing */
+    gtk_label_set_width_chars (GTK_LABEL (cell), (int) self->longest);
   sp_column_mark_cell (cell, item, &self->column);
   gtk_list_item_set_child (item, cell);
 }
@@ -77,17 +79,22 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpTableLi
     g_signal_handler_disconnect (gtk_list_item_get_item (item), handler);
 }
 
-SpCellKind
-sp_table_list_column_find_kind (const SpTable *table, guint column)
+static glong
+find_longest (const SpTable *table, guint column)
 {
   glong longest = 0;
 
-  if (sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER)
-    return SP_CELL_NUMBER;
   for (guint row = 0; row < sp_table_get_n_rows (table); row++)
     if (sp_table_get_cell (table, (gint) row, column) != NULL)
       longest = MAX (longest, g_utf8_strlen (sp_table_get_cell (table, (gint) row, column), -1));
-  return sp_cell_kind_for_length (longest);
+  return longest;
+}
+
+SpCellKind
+sp_table_list_column_find_kind (const SpTable *table, guint column)
+{
+  return sp_table_get_column_kind (table, column) == SP_TABLE_NUMBER ? SP_CELL_NUMBER
+                                                                     : sp_cell_kind_for_length (find_longest (table, column));
 }
 
 SpTableListColumn *
@@ -97,6 +104,7 @@ sp_table_list_column_new (const SpTable *table, guint of, guint index, const SpC
 
   self->index = index;
   self->kind = sp_table_list_column_find_kind (table, of);
+  self->longest = find_longest (table, of);
   self->title = g_strdup (sp_table_get_cell (table, -1, of));
   self->column = (SpColumn) { .title = self->title };
   if (edit == NULL)

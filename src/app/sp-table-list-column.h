@@ -13,6 +13,7 @@ typedef struct
 {
   guint         index; /* of the cell in a row of the list */
   SpCellKind    kind;
+  glong         longest; /* cell of the column, in characters */
   char         *title;
   SpColumnEdit  edit;
   SpColumn      column; /* as the editor takes it, with that edit where there is one */

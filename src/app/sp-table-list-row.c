@@ -22,6 +22,7 @@ static void
 sp_table_list_row_finalize (GObject *object)
 {
   clear_cells (SP_TABLE_LIST_ROW (object));
+  g_free (SP_TABLE_LIST_ROW (object)->id);
   G_OBJECT_CLASS (sp_table_list_row_parent_class)->finalize (object);
 }
 
@@ -38,12 +39,13 @@ sp_table_list_row_init (SpTableListRow *self)
 }
 
 SpTableListRow *
-sp_table_list_row_new (const SpTable *table, guint row, const GArray *columns)
+sp_table_list_row_new (const SpTable *table, guint row, const GArray *columns, gint id)
 {
   SpTableListRow *self = g_object_new (SP_TYPE_TABLE_LIST_ROW, NULL);
   guint decimals;
 
   self->row = row;
+  self->id = id >= 0 ? g_strdup (sp_table_get_exact (table, row, (guint) id)) : NULL;
   self->n_cells = columns->len;
   self->cells = g_new0 (SpTableListCell, columns->len);
   for (guint i = 0; i < columns->len; i++)
@@ -60,10 +62,12 @@ sp_table_list_row_new (const SpTable *table, guint row, const GArray *columns)
 gboolean
 sp_table_list_row_is_same (const SpTableListRow *a, const SpTableListRow *b)
 {
+  if (a->id != NULL || b->id != NULL)
+    return g_strcmp0 (a->id, b->id) == 0;
   for (guint i = 0; i < 2 && i < MIN (a->n_cells, b->n_cells); i++)
     if (g_strcmp0 (a->cells[i].text, b->cells[i].text) != 0)
       return FALSE;
-  return a->n_cells == b->n_cells;
+  return TRUE;
 }
 
 void

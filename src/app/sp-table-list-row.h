@@ -18,12 +18,13 @@ struct _SpTableListRow
 
   guint            row, n_cells; /* row: of the table */
   SpTableListCell *cells;
+  char            *id;    /* NULL = known by its first two cells */
   gpointer         owner; /* borrowed */
 };
 
-/* columns: of guint, those of the table that are shown. */
-SpTableListRow *sp_table_list_row_new (const SpTable *table, guint row, const GArray *columns);
-/* What tells rows apart: their first two cells. */
+/* columns: of guint, those of the table that are shown; id: the column by which a row is known again, -1 = its first two cells. */
+SpTableListRow *sp_table_list_row_new (const SpTable *table, guint row, const GArray *columns, gint id);
+/* Whether both are the same thing, whatever they say of it. */
 gboolean        sp_table_list_row_is_same (const SpTableListRow *a, const SpTableListRow *b);
 /* Takes the cells of another, which is left without. */
 void            sp_table_list_row_take (SpTableListRow *self, SpTableListRow *other);

@@ -28,7 +28,7 @@ struct _SpTableList
   SpTableListFind     find;
   gpointer            owner;    /* of the edits */
   SpCellEditor       *editor;   /* of the view */
-  char               *headings, *search, *spare;
+  char               *headings, *search, *spare, *known_by;
   gint                chosen;
   gboolean            filling;
   gboolean             kept_in_order;
@@ -36,7 +36,7 @@ struct _SpTableList
 
 G_DEFINE_FINAL_TYPE (SpTableList, sp_table_list, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_LABEL, PROP_SPARE, PROP_KEPT_IN_ORDER, N_PROPS };
+enum { PROP_0, PROP_LABEL, PROP_SPARE, PROP_KNOWN_BY, PROP_KEPT_IN_ORDER, N_PROPS };
 static GParamSpec *props[N_PROPS];
 enum { ACTIVATED, CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -139,18 +139,27 @@ make_columns (SpTableList *self, const SpTable *table)
 }
 
 static void
-choose_again (SpTableList *self, const char *first, const char *second)
+choose_again (SpTableList *self, const SpTableListRow *was)
 {
-  for (guint i = 0; first != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+  for (guint i = 0; was != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
     {
       g_autoptr(SpTableListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-      if (g_strcmp0 (row->cells[0].text, first) == 0 && (row->n_cells < 2 || g_strcmp0 (row->cells[1].text, second) == 0))
+      if (sp_table_list_row_is_same (row, was))
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
         }
     }
+}
+
+static gint
+find_id (SpTableList *self, const SpTable *table)
+{
+  for (guint column = 0; self->known_by != NULL && column < sp_table_get_n_columns (table); column++)
+    if (g_str_equal (sp_table_get_key (table, column), self->known_by))
+      return (gint) column;
+  return -1;
 }
 
 static void
@@ -192,6 +201,7 @@ sp_table_list_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_KEPT_IN_ORDER: self->kept_in_order = g_value_get_boolean (value); break;
     case PROP_SPARE: g_free (self->spare); self->spare = g_value_dup_string (value); break;
+    case PROP_KNOWN_BY: g_free (self->known_by); self->known_by = g_value_dup_string (value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
@@ -209,6 +219,7 @@ sp_table_list_dispose (GObject *object)
   g_clear_pointer (&self->headings, g_free);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->spare, g_free);
+  g_clear_pointer (&self->known_by, g_free);
   G_OBJECT_CLASS (sp_table_list_parent_class)->dispose (object);
 }
 
@@ -229,6 +240,7 @@ sp_table_list_class_init (SpTableListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sp_table_list_finalize;
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_SPARE] = g_param_spec_string ("spare", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_KNOWN_BY] = g_param_spec_string ("known-by", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   props[PROP_KEPT_IN_ORDER] = g_param_spec_boolean ("kept-in-order", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -310,23 +322,22 @@ void
 sp_table_list_set_table (SpTableList *self, const SpTable *table)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  SpTableListRow *was = gtk_single_selection_get_selected_item (self->selection);
-  g_autofree char *first = was != NULL ? g_strdup (was->cells[0].text) : NULL;
-  g_autofree char *second = was != NULL && was->n_cells > 1 ? g_strdup (was->cells[1].text) : NULL;
+  SpTableListRow *selected = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr(SpTableListRow) was = selected != NULL ? g_object_ref (selected) : NULL;
 
   self->filling = TRUE;
   make_columns (self, table);
   for (guint row = 0; row < sp_table_get_n_rows (table); row++)
     if (!sp_table_is_total (table, row))
       {
-        SpTableListRow *made = sp_table_list_row_new (table, row, self->columns);
+        SpTableListRow *made = sp_table_list_row_new (table, row, self->columns, find_id (self, table));
 
         made->owner = self->owner;
         g_ptr_array_add (rows, made);
       }
   put_rows (self, rows);
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
-    choose_again (self, first, second);
+    choose_again (self, was);
   self->filling = FALSE;
   selected_cb (self);
   show_state (self);

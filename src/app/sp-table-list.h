@@ -3,7 +3,8 @@
  * and totals are left out, as they would sort among the rest.
  *
  * Properties: label (string: what the table is, for screen readers); spare (string: keys of columns that may be left out where
- * there is no room, the first the first to go; then the others from the right, sentences last); kept-in-order (boolean: a table of as
+ * there is no room, the first the first to go; then the others from the right, sentences last); known-by (string: key of the column by
+ * which a row is known again, one for machines too; NULL: its first two cells); kept-in-order (boolean: a table of as
  * many rows as before has the same rows in the same places, whatever they say now). Signal: activated (uint row of the table) on double click
  * or Enter; chosen (int row, -1 none) when another row is selected. */
 #pragma once
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 #define SP_TYPE_TABLE_LIST (sp_table_list_get_type ())
 G_DECLARE_FINAL_TYPE (SpTableList, sp_table_list, SP, TABLE_LIST, AdwBin)
 
-/* Copies what is shown. The order chosen by the reader stays; the selected row too, where its first two cells read the same. */
+/* Copies what is shown. The order chosen by the reader stays; the selected row too, wherever it stands now. */
 void  sp_table_list_set_table (SpTableList *self, const SpTable *table);
 /* Shows only rows that contain the text; NULL or "" = all. */
 void  sp_table_list_set_search (SpTableList *self, const char *text);

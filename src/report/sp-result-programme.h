@@ -83,9 +83,12 @@ SpTable    *sp_table_of_option_effects (SpOptionEffects *effects);
 SpTable    *sp_table_of_option_flows (SpOptionEffects *effects);
 char       *sp_sentence_for_effect (SpOptionEffects *effects, guint option); /* NULL = not known; free with g_free */
 
-/* A row an option, in the set's order, with what a programme (NULL = none yet) makes of it. asked: [n] 0 nothing, 1 must be
- * built, 2 must not. */
-SpTable    *sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked);
+/* A row an option, with what a programme (NULL = none yet) makes of it: those it chooses first, by the year they open, then the rest
+ * in the set's order; "key" (for machines) says which it is. asked: [n] 0 nothing, 1 must be built, 2 must not. order: [n] set to the
+ * option of each row. */
+SpTable    *sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked, guint *order);
+/* By when one that the programme chooses is to be decided on, or why it leaves it out; NULL where it says neither. Free with g_free. */
+char       *sp_sentence_for_outcome (SpOptionSet *set, guint option, SpProgramme *programme);
 guint       sp_count_options (SpOptionSet *set);
 const char *sp_words_for_option (SpOptionSet *set, guint option);         /* its name */
 const char *sp_sentence_for_option_cost (SpOptionSet *set, guint option); /* where its cost comes from; NULL = not said */

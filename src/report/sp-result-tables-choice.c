@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "sp-number.h"
 #include "sp-option-effects.h"
@@ -15,79 +16,118 @@
 static void
 add_columns (SpTable *table)
 {
+  sp_table_add_column (table, "key", _("Key"), SP_TABLE_CODE);
   sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "origin", _("Whose"), SP_TABLE_TEXT);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
   sp_table_add_column (table, "lead_months", _("Lead time (months)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "reason", _("Why, or when to decide"), SP_TABLE_TEXT);
   sp_table_add_column (table, "effect", _("Effect on neighbours"), SP_TABLE_TEXT);
 }
 
-/* What came of it: the year with its decision, or the sentence that says why not. */
-static void
-add_outcome (SpTable *table, const SpOption *option, SpProgramme *programme)
+/* Of an option in a programme, which may be of an older set: by its key. -1 = it knows none of that key. */
+static gint
+find_in_programme (const SpOption *option, SpProgramme *programme, SpAcademicYear *opens)
 {
   gint i = programme != NULL ? sp_option_set_find (sp_programme_get_set (programme), option->key) : -1;
-  SpAcademicYear opens = i >= 0 ? sp_programme_get_opens (programme, (guint) i) : sp_academic_year (0);
-  g_autofree char *month = NULL, *decide = NULL;
 
+  *opens = i >= 0 ? sp_programme_get_opens (programme, (guint) i) : sp_academic_year (0);
+  return i;
+}
+
+static void
+add_opens (SpTable *table, const SpOption *option, SpProgramme *programme)
+{
+  SpAcademicYear opens;
+  gint i = find_in_programme (option, programme, &opens);
+
+  if (opens.start != 0)
+    sp_table_add_academic_year (table, opens);
+  else
+    sp_table_add_text (table, i >= 0 ? _("not chosen") : NULL);
+}
+
+char *
+sp_sentence_for_outcome (SpOptionSet *set, guint option, SpProgramme *programme)
+{
+  SpAcademicYear opens;
+  const SpOption *of = sp_option_set_get (set, option);
+  gint i = find_in_programme (of, programme, &opens);
+  g_autofree char *month = NULL;
+
+  if (i < 0)
+    return NULL;
   if (opens.start == 0)
-    {
-      if (i >= 0)
-        sp_table_add_text (table, _("not chosen"));
-      else
-        sp_table_add_missing (table);
-      sp_table_add_text (table, i >= 0 ? sp_programme_get_reason (programme, (guint) i) : NULL);
-      return;
-    }
-  month = sp_option_say_decision (sp_option_set_get_snapshot (sp_programme_get_set (programme)), option, opens);
-  decide = g_strdup_printf (_("Decide by %s."), month);
-  sp_table_add_academic_year (table, opens);
-  sp_table_add_text (table, decide);
+    return g_strdup (sp_programme_get_reason (programme, (guint) i));
+  month = sp_option_say_decision (sp_option_set_get_snapshot (sp_programme_get_set (programme)), of, opens);
+  return g_strdup_printf (_("Decide by %s."), month);
+}
+
+static void
+add_choice (SpTable *table, SpOptionEffects *effects, guint i, SpProgramme *programme, guint8 asked)
+{
+  const char *const words[] = { NULL, _("must be built"), _("must not be built") };
+  SpOptionSet *set = sp_option_effects_get_set (effects);
+  const SpOption *option = sp_option_set_get (set, i);
+  g_autofree char *effect = sp_sentence_for_effect (effects, i), *confidence = NULL;
+  g_autofree char *outcome = sp_sentence_for_outcome (set, i, programme);
+  SpRibaStage stage;
+
+  if (option->has_cost && sp_option_set_get_stage (set, i, &stage))
+    confidence = sp_riba_stage_confidence (&stage);
+  sp_table_begin_row (table);
+  sp_table_add_text (table, option->key);
+  sp_table_add_text (table, option->area >= 0 ? sp_option_set_get_snapshot (set)->areas[option->area].name : NULL);
+  sp_table_add_text (table, option->name);
+  add_opens (table, option, programme);
+  sp_table_add_text (table, sp_option_origin_name (sp_option_set_get_origin (set, i)));
+  sp_table_add_known_number (table, option->n_places > 0, sp_option_get_places (option), 0);
+  sp_table_add_known_money (table, option->has_cost, option->cost, SP_MONEY_MILLIONS);
+  sp_table_add_text (table, confidence);
+  sp_table_add_known_number (table, option->lead_months >= 0, option->lead_months, 0);
+  sp_table_add_text (table, words[MIN (asked, G_N_ELEMENTS (words) - 1)]);
+  sp_table_add_text (table, outcome);
+  sp_table_add_text (table, effect);
+}
+
+typedef struct { guint option; gint opens; } Ranked; /* opens: G_MAXINT = not chosen */
+
+static int
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *left = a, *right = b;
+
+  if (left->opens != right->opens)
+    return left->opens < right->opens ? -1 : 1;
+  return left->option < right->option ? -1 : left->option > right->option;
 }
 
 SpTable *
-sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked)
+sp_table_of_choice (SpOptionEffects *effects, SpProgramme *programme, const guint8 *asked, guint *order)
 {
   SpOptionSet *set = sp_option_effects_get_set (effects);
-  const char *const words[] = { NULL, _("must be built"), _("must not be built") };
-  const SpSnapshot *snapshot = sp_option_set_get_snapshot (set);
+  guint n = sp_option_set_get_n (set);
   SpTable *table = sp_table_new ("choice", _("What could be done, and what the best programme does (estimates)"));
+  g_autofree Ranked *ranked = g_new (Ranked, n + 1);
 
   add_columns (table);
-  for (guint i = 0; i < sp_option_set_get_n (set); i++)
+  for (guint i = 0; i < n; i++)
     {
-      const SpOption *option = sp_option_set_get (set, i);
-      g_autofree char *effect = sp_sentence_for_effect (effects, i), *confidence = NULL;
-      SpRibaStage stage;
+      SpAcademicYear opens;
 
-      if (option->has_cost && sp_option_set_get_stage (set, i, &stage))
-        confidence = sp_riba_stage_confidence (&stage);
-      sp_table_begin_row (table);
-      sp_table_add_text (table, option->area >= 0 ? snapshot->areas[option->area].name : NULL);
-      sp_table_add_text (table, option->name);
-      sp_table_add_text (table, sp_option_origin_name (sp_option_set_get_origin (set, i)));
-      if (option->n_places > 0)
-        sp_table_add_number (table, sp_option_get_places (option), 0);
-      else
-        sp_table_add_missing (table);
-      if (option->has_cost)
-        sp_table_add_money (table, option->cost, SP_MONEY_MILLIONS);
-      else
-        sp_table_add_missing (table);
-      sp_table_add_text (table, confidence);
-      if (option->lead_months >= 0)
-        sp_table_add_number (table, option->lead_months, 0);
-      else
-        sp_table_add_missing (table);
-      sp_table_add_text (table, words[MIN (asked[i], G_N_ELEMENTS (words) - 1)]);
-      add_outcome (table, option, programme);
-      sp_table_add_text (table, effect);
+      find_in_programme (sp_option_set_get (set, i), programme, &opens);
+      ranked[i] = (Ranked) { i, opens.start != 0 ? opens.start : G_MAXINT };
+    }
+  qsort (ranked, n, sizeof *ranked, compare_ranked);
+  for (guint row = 0; row < n; row++)
+    {
+      order[row] = ranked[row].option;
+      add_choice (table, effects, order[row], programme, asked[order[row]]);
     }
   return table;
 }
