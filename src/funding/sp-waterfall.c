@@ -248,6 +248,15 @@ sp_waterfall_get_line (const SpWaterfall *self, guint l)
   return sp_waterfall_line (self, l);
 }
 
+gint
+sp_waterfall_find_line (const SpWaterfall *self, gint project)
+{
+  for (guint l = 0; l < self->lines->len; l++)
+    if (sp_waterfall_line (self, l)->project == project)
+      return (gint) l;
+  return -1;
+}
+
 SpMoney
 sp_waterfall_get_cost (const SpWaterfall *self, guint l, guint y)
 {

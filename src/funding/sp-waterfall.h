@@ -103,6 +103,8 @@ typedef struct
 } SpWaterfallLine;
 guint                  sp_waterfall_get_n_lines (const SpWaterfall *self);
 const SpWaterfallLine *sp_waterfall_get_line (const SpWaterfall *self, guint l);
+/* The line of a project of the snapshot; -1 = it has none. */
+gint                   sp_waterfall_find_line (const SpWaterfall *self, gint project);
 SpMoney sp_waterfall_get_cost (const SpWaterfall *self, guint l, guint y); /* of the line in the year */
 SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of that cost, in the same year */
 SpMoney sp_waterfall_get_before (const SpWaterfall *self, guint l, guint y); /* of that cost, history */
