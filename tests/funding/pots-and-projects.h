@@ -5,6 +5,7 @@
 #include "sp-waterfall.h"
 
 #define POUNDS(p) { (gint64) (p) * 100 }
+#define assert_pounds(money, pounds) g_assert_cmpint ((money).pence, ==, (gint64) (pounds) * 100)
 #define FREE .area = -1, .school = -1, .growth = -1, .project = -1
 #define MOST_PROJECTS 6
 #define MOST_POTS     6
@@ -62,4 +63,24 @@ run (Plan *plan)
 
   g_assert_no_error (error);
   return sp_waterfall_new (funding, NULL);
+}
+
+static inline guint
+year_of (const SpWaterfall *self, gint start)
+{
+  for (guint y = 0; y < sp_waterfall_get_n_years (self); y++)
+    if (sp_waterfall_get_year (self, y).start == start)
+      return y;
+  g_assert_not_reached ();
+}
+
+static inline const SpFinding *
+find_code (const SpWaterfall *self, const char *code)
+{
+  GPtrArray *findings = sp_waterfall_get_findings (self);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), code))
+      return findings->pdata[i];
+  return NULL;
 }

@@ -4,27 +4,14 @@
 
 #include "pots-and-projects.h"
 
-static guint
-year_of (const SpWaterfall *self, gint start)
-{
-  for (guint y = 0; y < sp_waterfall_get_n_years (self); y++)
-    if (sp_waterfall_get_year (self, y).start == start)
-      return y;
-  g_assert_not_reached ();
-}
-
 static const char *
 say (const SpWaterfall *self, const char *code)
 {
-  GPtrArray *findings = sp_waterfall_get_findings (self);
+  const SpFinding *finding = find_code (self, code);
 
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), code))
-      return sp_finding_get_message (findings->pdata[i]);
-  return NULL;
+  return finding != NULL ? sp_finding_get_message (finding) : NULL;
 }
 
-#define assert_pounds(money, pounds) g_assert_cmpint ((money).pence, ==, (gint64) (pounds) * 100)
 #define assert_reason(w, l, text) g_assert_cmpstr (sp_waterfall_get_line (w, l)->reason, ==, text)
 #define assert_words(w, l, text) g_assert_cmpstr (sp_waterfall_get_line (w, l)->words, ==, text)
 

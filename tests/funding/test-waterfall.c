@@ -6,28 +6,6 @@
 #include "sp-borrowing.h"
 #include "sp-terms.h"
 
-static guint
-year_of (const SpWaterfall *self, gint start)
-{
-  for (guint y = 0; y < sp_waterfall_get_n_years (self); y++)
-    if (sp_waterfall_get_year (self, y).start == start)
-      return y;
-  g_assert_not_reached ();
-}
-
-static const SpFinding *
-find_code (const SpWaterfall *self, const char *code)
-{
-  GPtrArray *findings = sp_waterfall_get_findings (self);
-
-  for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), code))
-      return findings->pdata[i];
-  return NULL;
-}
-
-#define assert_pounds(money, pounds) g_assert_cmpint ((money).pence, ==, (gint64) (pounds) * 100)
-
 /* A gap, the money that settles it two years later, and money left. */
 static void
 test_gap_settled_late (void)
