@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "sp-edit-private.h"
-#include "sp-named-edit.h"
 
 #define NO_POT _("The plan has no such funding; it may have been removed. Choose another")
 
@@ -168,9 +167,7 @@ sp_edit_set_pot_allocation (SpPlan           *plan,
   if ((year.start != 0 && !sp_edit_check_year (year.start, error)) || !sp_edit_check_money (amount, error)
       || !sp_named_edit_begin (&edit, plan, error)
       || !(pot = sp_named_edit_dup_name (&edit, "SELECT name FROM pot WHERE id = ?", pot_id, NO_POT, error))
-      || !(project = sp_named_edit_dup_name (
-               &edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", project_id,
-               _("The plan has no such project; it may have been removed. Choose another"), error))
+      || !(project = sp_edit_dup_project_name (&edit, project_id, error))
       || !write_allocation (&edit, pot_id, project_id, year.start, amount, no_more, error))
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change what is fixed of %s for %s"), pot, project), NULL, error);

@@ -24,6 +24,10 @@ gboolean sp_edit_insert_obligation (SpNamedEdit *edit, gint64 agreement_id, cons
 gboolean sp_edit_begin_in_new_scenario (SpNamedEdit *edit, SpPlan *plan, const char *name, gint64 parent_id,
                                         const char *reason, gint64 *id, GError **error);
 
+/* sp-edit-project.c: begins an edit of a project; *name is its reference with its name, as a planner says it: "EC4595 Thetford". */
+gboolean sp_edit_begin_project (SpNamedEdit *edit, SpPlan *plan, gint64 project_id, char **name, GError **error);
+char    *sp_edit_dup_project_name (SpNamedEdit *edit, gint64 project_id, GError **error); /* refused when there is none */
+
 /* sp-edit-pot-terms.c: begins an edit of a pot, and says what it is called. */
 gboolean sp_edit_begin_pot (SpNamedEdit *edit, SpPlan *plan, gint64 pot_id, char **name, GError **error);
 

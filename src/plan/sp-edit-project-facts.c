@@ -6,22 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "sp-named-edit.h"
+#include "sp-edit-private.h"
 
 #define MOST_PLACES 20000
-
-static gboolean
-begin_project (SpNamedEdit  *edit,
-               SpPlan       *plan,
-               gint64        project_id,
-               char        **name,
-               GError      **error)
-{
-  return sp_named_edit_begin (edit, plan, error)
-         && (*name = sp_named_edit_dup_name (
-                 edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", project_id,
-                 _("The plan has no such project; it may have been removed. Choose another"), error)) != NULL;
-}
 
 /* id 0 = none, which is in order. */
 static gboolean
@@ -85,7 +72,7 @@ sp_edit_set_project_words (SpPlan         *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) which < G_N_ELEMENTS (writes), FALSE);
   if (!sp_edit_check_text (text, which != SP_PROJECT_NAME, called[which], error)
-      || !begin_project (&edit, plan, project_id, &name, error)
+      || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || (which == SP_PROJECT_REFERENCE && !check_reference (&edit, project_id, text, error))
       || !sp_named_edit_exec (&edit, writes[which], SP_VALUES (SP_TEXT (text), SP_INT (project_id)), error))
     return FALSE;
@@ -103,7 +90,7 @@ sp_edit_set_project_table (SpPlan  *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !check_there (&edit, "programme_table", table, NO_TABLE, error)
       || !sp_named_edit_exec (&edit,
                               "UPDATE project SET programme_table = ?1, position = CASE WHEN ?1 IS NOT NULL THEN (SELECT ifnull "
@@ -141,7 +128,7 @@ sp_edit_set_project_where (SpPlan  *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!begin_project (&edit, plan, project_id, &name, error) || !check_there (&edit, "school", school_id, NO_SCHOOL, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error) || !check_there (&edit, "school", school_id, NO_SCHOOL, error)
       || !check_there (&edit, "planning_area", area_id, NO_AREA, error) || !move_school (&edit, project_id, school_id, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET school_id = ?, area_id = ? WHERE id = ?",
                               SP_VALUES (SP_INT_OR_NULL (school_id, 0), SP_INT_OR_NULL (area_id, 0), SP_INT (project_id)), error))
@@ -197,7 +184,7 @@ sp_edit_set_project_size (SpPlan  *plan,
       || (to_min < 0 ? from >= 0 || to_max >= 0 : to_max < to_min))
     return sp_edit_refuse (error, _("Places are from a number to a number, or to one of two, up to %d: 105 to 210, 210 to 315 or "
                                     "420, or only how many there will be"), MOST_PLACES);
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET places_from = ?, places_to_min = ?, places_to_max = ? WHERE id = ?",
                               SP_VALUES (SP_INT_OR_NULL (from, -1), SP_INT_OR_NULL (to_min, -1), SP_INT_OR_NULL (to_max, -1),
                                          SP_INT (project_id)), error))
@@ -216,7 +203,7 @@ sp_edit_set_project_growth_area (SpPlan    *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && growth_area_id != 0, FALSE);
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !check_there (&edit, "growth_area", growth_area_id, NO_GROWTH, error)
       || !sp_named_edit_exec (&edit,
                               answers ? "INSERT INTO growth_area_project (growth_area_id, project_id) VALUES (?, ?) ON CONFLICT DO "
@@ -325,7 +312,7 @@ sp_edit_remove_project (SpPlan  *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  return begin_project (&edit, plan, project_id, &name, error) && check_free (&edit, project_id, name, error)
+  return sp_edit_begin_project (&edit, plan, project_id, &name, error) && check_free (&edit, project_id, name, error)
          && sp_named_edit_exec (&edit, "DELETE FROM scenario_override WHERE target_id = ? AND subject IN ('project budget', "
                                        "'project slip', 'project spend')", SP_VALUES (SP_INT (project_id)), error)
          && sp_named_edit_exec (&edit, "DELETE FROM project WHERE id = ?", SP_VALUES (SP_INT (project_id)), error)

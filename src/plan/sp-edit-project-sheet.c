@@ -5,20 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-named-edit.h"
-
-static gboolean
-begin_project (SpNamedEdit  *edit,
-               SpPlan       *plan,
-               gint64        project_id,
-               char        **name,
-               GError      **error)
-{
-  return sp_named_edit_begin (edit, plan, error)
-         && (*name = sp_named_edit_dup_name (
-                 edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", project_id,
-                 _("The plan has no such project; it may have been removed. Choose another"), error)) != NULL;
-}
+#include "sp-edit-private.h"
 
 static gboolean
 check_choice (const char         *text,
@@ -54,7 +41,7 @@ sp_edit_set_project_kind (SpPlan      *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!check_choice (kind, kinds, TRUE, _("“%s” is no kind of project. Choose one of the list"), error)
       || !check_choice (phase, phases, TRUE, _("“%s” is no phase. Choose primary, secondary or special"), error)
-      || !begin_project (&edit, plan, project_id, &name, error)
+      || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET kind = ?, phase = ? WHERE id = ?",
                               SP_VALUES (SP_TEXT (kind), SP_TEXT (phase), SP_INT (project_id)), error))
     return FALSE;
@@ -75,7 +62,7 @@ sp_edit_set_project_start (SpPlan      *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (lead_months < -1 || lead_months > 240)
     return sp_edit_refuse (error, _("A lead time is from 0 to 240 months. Type another number"));
-  if (!sp_edit_read_date (&earliest_start_on, form, error) || !begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_read_date (&earliest_start_on, form, error) || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET earliest_start_on = ?, lead_months = ? WHERE id = ?",
                               SP_VALUES (SP_TEXT (earliest_start_on), SP_INT_OR_NULL (lead_months, -1),
                                          SP_INT (project_id)), error))
@@ -95,7 +82,7 @@ sp_edit_set_project_location (SpPlan  *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (factor != 0 && !(factor >= 0.5 && factor <= 2))
     return sp_edit_refuse (error, _("A location factor is from 0.5 to 2; 1 is the national average. Type another number"));
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET location_factor = ? WHERE id = ?",
                               SP_VALUES (factor == 0 ? SP_NULL : SP_REAL (factor), SP_INT (project_id)), error))
     return FALSE;
@@ -116,7 +103,7 @@ sp_edit_set_project_price_base (SpPlan       *plan,
     return FALSE;
   if (base.year && (base.quarter < 1 || base.quarter > 4))
     return sp_edit_refuse (error, _("A year has quarters 1 to 4, not %d. Choose another"), base.quarter);
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET price_base = ? WHERE id = ?",
                               SP_VALUES (SP_TEXT (code), SP_INT (project_id)), error))
     return FALSE;
@@ -135,7 +122,7 @@ sp_edit_set_project_temporary (SpPlan  *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (places < -1 || places > 5000)
     return sp_edit_refuse (error, _("Temporary places are from 0 to 5,000. Type another number"));
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET temporary_places = ? WHERE id = ?",
                               SP_VALUES (SP_INT_OR_NULL (places, -1), SP_INT (project_id)), error))
     return FALSE;
@@ -160,7 +147,7 @@ sp_edit_set_project_places (SpPlan          *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) group < SP_N_GROUPS, FALSE);
   if (ABS (places) > 2000)
     return sp_edit_refuse (error, _("A project adds at most 2,000 places in a year group. Type a smaller number"));
-  if (!sp_edit_check_year (year.start, error) || !begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_check_year (year.start, error) || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !(area = sp_named_edit_dup_name (&edit, "SELECT name FROM planning_area WHERE id = ?", area_id,
                                           _("The plan has no such planning area; it may have been removed. Choose another"),
                                           error)))
@@ -185,7 +172,7 @@ sp_edit_set_project_committed (SpPlan    *plan,
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET committed = ? WHERE id = ?",
                               SP_VALUES (SP_INT (committed ? 1 : 0), SP_INT (project_id)), error))
     return FALSE;
@@ -249,7 +236,7 @@ sp_edit_set_dependency (SpPlan      *plan,
           || !sp_edit_check_text (text, FALSE, _("The dependency"), error)
           || !sp_edit_check_text (owner, TRUE, _("The owner"), error) || !sp_edit_read_date (&due_on, form, error)))
     return FALSE;
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !set_line (&edit, &list, project_id, position, text,
                     SP_VALUES (SP_TEXT (kind), SP_TEXT (text), SP_TEXT (state), SP_TEXT (owner), SP_TEXT (due_on)), error))
     return FALSE;
@@ -270,10 +257,8 @@ sp_edit_set_project_after (SpPlan    *plan,
   g_autofree char *name = NULL, *first = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!begin_project (&edit, plan, project_id, &name, error)
-      || !(first = sp_named_edit_dup_name (
-               &edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", after_project_id,
-               _("The plan has no such project; it may have been removed. Choose another"), error)))
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
+      || !(first = sp_edit_dup_project_name (&edit, after_project_id, error)))
     return FALSE;
   if (after
       && sp_named_edit_int64 (&edit, leads_back, SP_VALUES (SP_INT (after_project_id), SP_INT (project_id)), 0))
@@ -313,7 +298,7 @@ sp_edit_set_risk (SpPlan      *plan,
           || !sp_edit_check_text (owner, TRUE, _("The owner"), error)
           || !sp_edit_check_text (mitigation, TRUE, _("What is done about it"), error)))
     return FALSE;
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !set_line (&edit, &list, project_id, position, text,
                     SP_VALUES (SP_TEXT (text), SP_INT (likelihood), SP_INT (impact), SP_TEXT (owner), SP_TEXT (mitigation)),
                     error))
@@ -345,7 +330,7 @@ sp_edit_set_approval (SpPlan      *plan,
           || !sp_edit_check_text (text, FALSE, _("The approval"), error)
           || !sp_edit_check_text (body, TRUE, _("Who approves"), error) || !sp_edit_read_date (&decided_on, form, error)))
     return FALSE;
-  if (!begin_project (&edit, plan, project_id, &name, error)
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !set_line (&edit, &list, project_id, position, text,
                     SP_VALUES (SP_TEXT (text), SP_TEXT (body), SP_TEXT (state), SP_TEXT (decided_on)), error))
     return FALSE;

@@ -5,26 +5,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sp-named-edit.h"
+#include "sp-edit-private.h"
 
-/* The project's reference with its name, as a planner says it: "EC4595 Thetford". */
-static char *
-dup_project_name (SpNamedEdit  *edit,
-                  gint64        id,
-                  GError      **error)
+char *
+sp_edit_dup_project_name (SpNamedEdit  *edit,
+                          gint64        project_id,
+                          GError      **error)
 {
-  return sp_named_edit_dup_name (edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", id,
+  return sp_named_edit_dup_name (edit, "SELECT ifnull (reference || ' ', '') || name FROM project WHERE id = ?", project_id,
                                  _("The plan has no such project; it may have been removed. Choose another"), error);
 }
 
-static gboolean
-begin_project (SpNamedEdit  *edit,
-               SpPlan       *plan,
-               gint64        project_id,
-               char        **name,
-               GError      **error)
+gboolean
+sp_edit_begin_project (SpNamedEdit  *edit,
+                       SpPlan       *plan,
+                       gint64        project_id,
+                       char        **name,
+                       GError      **error)
 {
-  return sp_named_edit_begin (edit, plan, error) && (*name = dup_project_name (edit, project_id, error)) != NULL;
+  return sp_named_edit_begin (edit, plan, error) && (*name = sp_edit_dup_project_name (edit, project_id, error)) != NULL;
 }
 
 static gboolean
@@ -37,7 +36,7 @@ begin_project_in (SpNamedEdit  *edit,
                   GError      **error)
 {
   return sp_named_edit_begin_in (edit, plan, scenario_id, reason, error)
-         && (*name = dup_project_name (edit, project_id, error)) != NULL;
+         && (*name = sp_edit_dup_project_name (edit, project_id, error)) != NULL;
 }
 
 gboolean
@@ -201,7 +200,7 @@ sp_edit_set_project_stage (SpPlan      *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (riba_stage, TRUE, _("The stage"), error)
-      || !begin_project (&edit, plan, project_id, &name, error)
+      || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (&edit, "UPDATE project SET riba_stage = ? WHERE id = ?",
                               SP_VALUES (SP_TEXT (riba_stage), SP_INT (project_id)), error))
     return FALSE;
@@ -223,7 +222,7 @@ sp_edit_set_project_completion (SpPlan          *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_read_date (&completion_on, form, error) || !sp_edit_check_text (completion_text, TRUE, _("The completion"), error)
       || (places_from.start != 0 && !sp_edit_check_year (places_from.start, error))
-      || !begin_project (&edit, plan, project_id, &name, error)
+      || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !sp_named_edit_exec (
           &edit, "UPDATE project SET completion_text = ?, completion_on = ?, places_from_year = ? WHERE id = ?",
           SP_VALUES (SP_TEXT (completion_text), SP_TEXT (completion_on), SP_INT_OR_NULL (places_from.start, 0),
@@ -248,7 +247,7 @@ sp_edit_set_dependency_state (SpPlan      *plan,
   if (!g_strv_contains (states, state))
     return sp_edit_refuse (error, _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"),
                            state);
-  if (!begin_project (&edit, plan, project_id, &name, error))
+  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error))
     return FALSE;
   if (!sp_named_edit_int64 (&edit, "SELECT 1 FROM project_dependency WHERE project_id = ? AND position = ?",
                             SP_VALUES (SP_INT (project_id), SP_INT (position)), 0))
