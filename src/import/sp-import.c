@@ -447,9 +447,7 @@ sp_import_dup_findings (const SpImport *self)
 {
   GPtrArray *findings = sp_findings_new ();
 
-  for (guint i = 0; i < self->read->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (self->read, i)));
-  for (guint i = 0; i < self->applied->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (self->applied, i)));
+  sp_findings_append (findings, self->read);
+  sp_findings_append (findings, self->applied);
   return findings;
 }

@@ -193,11 +193,9 @@ find_both (const SpNeed *self, SpPhase phase, GPtrArray *findings)
 void
 sp_need_find_faults (const SpNeed *self, GPtrArray *findings)
 {
-  GPtrArray *supply = sp_supply_get_findings (sp_need_get_supply (self));
   guint n_areas = sp_need_get_snapshot (self)->n_areas;
 
-  for (guint i = 0; i < supply->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (supply, i)));
+  sp_findings_append (findings, sp_supply_get_findings (sp_need_get_supply (self)));
   for (guint a = 0; a < n_areas; a++)
     find_not_compared (self, a, findings);
   for (guint a = 0; a < n_areas; a++)

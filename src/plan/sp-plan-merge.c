@@ -359,8 +359,8 @@ check_merged (Merge      *self,
 
   sp_progress_report (self->progress, 1, _("Checking the merged plan"));
   sp_plan_check (self->plan, found);
-  for (guint i = 0; findings && i < found->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (found, i)));
+  if (findings)
+    sp_findings_append (findings, found);
   return count_errors (found) <= n_before
          || sp_edit_refuse (error, _("The merged plan would not be sound: its check finds errors that are not in this plan "
                                      "now. Nothing was merged. Look at the findings, refuse the edits they come from, and "

@@ -7,6 +7,7 @@
 #include "sp-capital-private.h"
 #include "sp-forecast-delivery.h"
 #include "sp-programme-kept.h"
+#include "sp-report-progress.h"
 
 typedef struct
 {
@@ -36,20 +37,6 @@ work_clear (Work *self)
   g_free (self->why_none);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Work, work_clear)
-
-static gboolean
-report (SpProgress *progress, double fraction, const char *message, GError **error)
-{
-  sp_progress_report (progress, fraction, message);
-  return !sp_progress_is_cancelled (progress, error);
-}
-
-static void
-append (GPtrArray *findings, GPtrArray *more)
-{
-  for (guint i = 0; findings != NULL && i < more->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (more, i)));
-}
 
 static SpNeed *
 run_need (SpForecast *forecast, SpSupplyKind kind, GError **error)
@@ -85,10 +72,12 @@ run_money (Work *self, GPtrArray *findings, GError **error)
     return FALSE;
   self->waterfall = sp_waterfall_new (self->funding, self->receipts);
   self->timetable = sp_timetable_new (self->snapshot, self->receipts);
-  append (findings, sp_funding_get_findings (self->funding));
-  append (findings, sp_waterfall_get_findings (self->waterfall));
-  append (findings, sp_receipts_get_findings (self->receipts));
-  append (findings, sp_reconciliation_get_findings (self->reconciliation));
+  if (findings == NULL)
+    return TRUE;
+  sp_findings_append (findings, sp_funding_get_findings (self->funding));
+  sp_findings_append (findings, sp_waterfall_get_findings (self->waterfall));
+  sp_findings_append (findings, sp_receipts_get_findings (self->receipts));
+  sp_findings_append (findings, sp_reconciliation_get_findings (self->reconciliation));
   return TRUE;
 }
 
@@ -139,13 +128,13 @@ sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptio
       g_propagate_error (error, g_steal_pointer (&missing));
       return NULL;
     }
-  if (!report (progress, 0, _("Working out the money…"), error) || !run_money (&work, findings, error)
-      || !report (progress, 0.3, _("Comparing pupils with places…"), error) || !run_places (&work, error)
-      || !report (progress, 0.5, _("Working the programme out again…"), error))
+  if (!sp_report_progress (progress, 0, _("Working out the money…"), error) || !run_money (&work, findings, error)
+      || !sp_report_progress (progress, 0.3, _("Comparing pupils with places…"), error) || !run_places (&work, error)
+      || !sp_report_progress (progress, 0.5, _("Working the programme out again…"), error))
     return NULL;
   if (saved != NULL && work.need != NULL)
     run_saved (&work, saved, findings, progress);
-  if (!report (progress, 0.9, _("Writing the paper…"), error))
+  if (!sp_report_progress (progress, 0.9, _("Writing the paper…"), error))
     return NULL;
   const SpCapitalSubject subject = { work.waterfall, work.receipts, work.timetable, work.reconciliation, work.without,
                                      work.programme, saved != NULL ? saved->name : NULL, work.why_none, options->date };

@@ -9,6 +9,7 @@
 #include "sp-pack.h"
 #include "sp-paper.h"
 #include "sp-publication.h"
+#include "sp-report-progress.h"
 #include "sp-sentences.h"
 
 SpPackOrder *
@@ -50,24 +51,10 @@ make_options (SpPackOrder *self, GPtrArray *findings, char **reference)
   return (SpPackOptions) { self->date, *reference, g_get_real_time () / G_USEC_PER_SEC, self->threshold, findings };
 }
 
-static gboolean
-report (SpProgress *progress, double fraction, const char *message, GError **error)
-{
-  sp_progress_report (progress, fraction, message);
-  return !sp_progress_is_cancelled (progress, error);
-}
-
-static void
-append (GPtrArray *findings, GPtrArray *more)
-{
-  for (guint i = 0; i < more->len; i++)
-    g_ptr_array_add (findings, sp_finding_ref (g_ptr_array_index (more, i)));
-}
-
 static SpScap *
 make_return (SpPackOrder *self, SpProgress *progress, GError **error)
 {
-  if (!report (progress, 0, _("Filling in the return…"), error))
+  if (!sp_report_progress (progress, 0, _("Filling in the return…"), error))
     return NULL;
   return sp_scap_new (self->forecast, error);
 }
@@ -77,9 +64,9 @@ sp_pack_order_look_return (SpPackOrder *self, SpProgress *progress, GError **err
 {
   g_autoptr (SpScap) scap = make_return (self, progress, error);
   g_autoptr (GPtrArray) findings = sp_findings_new ();
-  if (scap == NULL || !report (progress, 0.5, _("Asking what the DfE would ask…"), error))
+  if (scap == NULL || !sp_report_progress (progress, 0.5, _("Asking what the DfE would ask…"), error))
     return NULL;
-  append (findings, sp_scap_get_findings (scap));
+  sp_findings_append (findings, sp_scap_get_findings (scap));
   return g_steal_pointer (&findings);
 }
 
@@ -91,8 +78,8 @@ sp_pack_order_write_return (SpPackOrder *self, const char *folder, SpProgress *p
   g_autofree char *reference = NULL;
   if (scap == NULL)
     return FALSE;
-  append (findings, sp_forecast_get_findings (self->forecast));
-  append (findings, sp_scap_get_findings (scap));
+  sp_findings_append (findings, sp_forecast_get_findings (self->forecast));
+  sp_findings_append (findings, sp_scap_get_findings (scap));
   const SpPackOptions options = make_options (self, findings, &reference);
   return sp_scap_write_pack (scap, folder, &options, progress, error);
 }
@@ -147,7 +134,7 @@ make_application (SpPackOrder *self, SpProgress *progress, GError **error)
     }
   const SpChallengeOptions options = { (const SpSiteIndex *) sites->data, sites->len, self->agreement, SP_WORKS_PERMANENT, { 0 },
                                        self->date, self->threshold };
-  if (!report (progress, 0, _("Forecasting without the site…"), error) || (need = run_need (self, error)) == NULL
+  if (!sp_report_progress (progress, 0, _("Forecasting without the site…"), error) || (need = run_need (self, error)) == NULL
       || (receipts = run_receipts (self, error)) == NULL || sp_progress_is_cancelled (progress, error))
     return NULL;
   return sp_challenge_new (need, receipts, &options, error);
@@ -202,7 +189,7 @@ sp_pack_order_make_publication (SpPackOrder *self, char **comment, guint *n_tabl
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *made_at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
   g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, snapshot->revision);
-  g_autoptr (SpPlan) plan = report (progress, 0, _("Reading the plan…"), error) ? sp_plan_open (self->plan_path, TRUE, error) : NULL;
+  g_autoptr (SpPlan) plan = sp_report_progress (progress, 0, _("Reading the plan…"), error) ? sp_plan_open (self->plan_path, TRUE, error) : NULL;
   g_autoptr (SpNeed) need = plan != NULL ? run_need (self, error) : NULL;
   g_autoptr (SpFunding) funding = need != NULL ? sp_funding_run (snapshot, NULL, error) : NULL;
   g_autoptr (SpReceipts) receipts = funding != NULL ? run_receipts (self, error) : NULL;

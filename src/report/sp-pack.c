@@ -8,6 +8,7 @@
 
 #include "sp-held-back.h"
 #include "sp-paper.h"
+#include "sp-report-progress.h"
 #include "sp-result-tables.h"
 #include "sp-table-public.h"
 #include "sp-workbook-private.h"
@@ -44,13 +45,6 @@ sp_pack_write_workbook (GPtrArray *tables, const char *title, const SpPackOption
 }
 
 static gboolean
-report (SpProgress *progress, double fraction, const char *message, GError **error)
-{
-  sp_progress_report (progress, fraction, message);
-  return !sp_progress_is_cancelled (progress, error);
-}
-
-static gboolean
 write_file (const char *folder, const char *name, const char *text, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -83,9 +77,9 @@ write_tables (SpScap *scap, const char *folder, const SpPackOptions *options, co
       sp_held_back_mark_tables (held_back, tables);
     }
   for (guint i = 0; done && i <= n; i++)
-    done = report (progress, 0.1 + 0.1 * i, _ ("Writing the tables…"), error)
+    done = sp_report_progress (progress, 0.1 + 0.1 * i, _ ("Writing the tables…"), error)
            && write_csv (folder, i < n ? tables_of_scap[i].file : "findings.csv", g_ptr_array_index (tables, i), error);
-  return done && report (progress, 0.75, _ ("Writing the workbook…"), error)
+  return done && sp_report_progress (progress, 0.75, _ ("Writing the workbook…"), error)
          && sp_pack_write_workbook (tables, _ ("Return of forecasts and capacity"), options, workbook, FALSE, error);
 }
 
@@ -93,7 +87,7 @@ static gboolean
 write_method (SpScap *scap, const char *folder, const SpPackOptions *options, const SpHeldBack *held_back,
               SpProgress *progress, GError **error)
 {
-  if (!report (progress, 0.85, _ ("Drafting the method statement…"), error))
+  if (!sp_report_progress (progress, 0.85, _ ("Drafting the method statement…"), error))
     return FALSE;
   g_autoptr (SpPaper) paper = sp_scap_draft_method (scap, options->date);
   g_autofree char *path = g_build_filename (folder, "method.pdf", NULL);
@@ -153,7 +147,7 @@ sp_scap_write_pack (SpScap *scap, const char *folder, const SpPackOptions *optio
     return fail (folder, error);
   gboolean done = write_tables (scap, making, options, held_back, progress, error)
                   && write_method (scap, making, options, held_back, progress, error)
-                  && report (progress, 0.98, _ ("Writing the files…"), error)
+                  && sp_report_progress (progress, 0.98, _ ("Writing the files…"), error)
                   && settle_all (making, folder, TRUE, error);
   settle_all (making, folder, FALSE, NULL);
   g_rmdir (making);
@@ -164,7 +158,7 @@ gboolean
 sp_challenge_write_pack (SpChallenge *challenge, const char *pdf, const char *workbook, const SpPackOptions *options,
                          SpProgress *progress, GError **error)
 {
-  if (!report (progress, 0.5, _ ("Writing the paper…"), error))
+  if (!sp_report_progress (progress, 0.5, _ ("Writing the paper…"), error))
     return FALSE;
   g_autoptr (SpPaper) paper = sp_challenge_write (challenge);
   g_autofree char *made = workbook != NULL ? sp_workbook_dup_beside (workbook) : NULL;
@@ -175,7 +169,7 @@ sp_challenge_write_pack (SpChallenge *challenge, const char *pdf, const char *wo
       done = sp_pack_write_workbook (tables, _ ("School places for a planning application"), options, made,
                                      g_str_has_suffix (workbook, ".ods"), error);
     }
-  done = done && report (progress, 0.8, _ ("Writing the paper…"), error) && sp_paper_write_pdf (paper, pdf, error);
+  done = done && sp_report_progress (progress, 0.8, _ ("Writing the paper…"), error) && sp_paper_write_pdf (paper, pdf, error);
   if (done && workbook != NULL)
     return sp_workbook_put_in_place (made, workbook, error);
   if (made != NULL)
