@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define FIRST_YEAR 1500
+#define LAST_YEAR  2199
+
 typedef struct { gint year, month, day; } Date;
 
 static gboolean
@@ -19,7 +22,7 @@ read_date (const char *text, Date *out)
   out->year = (gint) g_ascii_strtoll (text, NULL, 10);
   out->month = length >= 7 ? (gint) g_ascii_strtoll (text + 5, NULL, 10) : 0;
   out->day = length == 10 ? (gint) g_ascii_strtoll (text + 8, NULL, 10) : 0;
-  return out->year >= 1500 && out->year <= 2199 && out->month <= 12 && out->day <= 31
+  return out->year >= FIRST_YEAR && out->year <= LAST_YEAR && out->month <= 12 && out->day <= 31
          && (length < 7 || out->month > 0)
          && (length < 10
              || (out->day > 0 && g_date_valid_dmy ((GDateDay) out->day, (GDateMonth) out->month, (GDateYear) out->year)));
@@ -57,6 +60,19 @@ sp_financial_year_of_date (const char *date)
   if (!read_date (date, &read))
     return sp_financial_year (0);
   return sp_financial_year (read.month >= 4 ? read.year : read.year - 1);
+}
+
+char *
+sp_date_add_years (const char *date, gint years)
+{
+  Date read;
+
+  if (!read_date (date, &read) || read.year + (gint64) years < FIRST_YEAR || read.year + (gint64) years > LAST_YEAR)
+    return NULL;
+  read.year += years;
+  if (read.month == 2 && read.day == 29 && !g_date_is_leap_year ((GDateYear) read.year))
+    return g_strdup_printf ("%04d-02-28", read.year);
+  return g_strdup_printf ("%04d%s", read.year, date + 4);
 }
 
 char *

@@ -95,15 +95,6 @@ expect_from_today (SpReceipt *row, const SpReceipts *receipts)
       *years[i] = now;
 }
 
-/* "2014-05-01" and 10: "2024-05-01". NULL when there is no date to count from. */
-static char *
-add_years (const char *date, gint years)
-{
-  if (sp_date_get_month (date) < 0)
-    return NULL;
-  return g_strdup_printf ("%04d%s", sp_date_get_year (date) + years, date + 4);
-}
-
 /* The date of the oldest money in hand, since the first that came is the first that is spent; NULL = none, or not said. */
 static const char *
 oldest_in_hand (const SpReceipt *row, const SpObligation *obligation)
@@ -131,7 +122,7 @@ dup_pay_back (const SpReceipt *row, const SpAgreement *agreement, const SpObliga
   if (obligation->pay_back_on != NULL || obligation->pay_back_years <= 0)
     return g_strdup (obligation->pay_back_on != NULL ? obligation->pay_back_on : agreement->pay_back_on);
   if (came_on != NULL)
-    return add_years (came_on, obligation->pay_back_years);
+    return sp_date_add_years (came_on, obligation->pay_back_years);
   return row->expected.start != 0 ? g_strdup_printf ("%04d-03-31", row->expected.start + 1 + obligation->pay_back_years) : NULL;
 }
 

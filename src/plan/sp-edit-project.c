@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-date-parts.h"
 #include "sp-edit-private.h"
 
 char *
@@ -130,28 +131,35 @@ move_rows (SpNamedEdit  *edit,
   return TRUE;
 }
 
-/* Spend of years already over stays where it is. */
+/* The financial year up to which spend is stated to have happened; G_MININT32 when the plan does not say. */
+static gint
+last_year_spent (SpNamedEdit *edit,
+                 gint64       project_id)
+{
+  g_autofree char *date = sp_named_edit_dup_name (edit, "SELECT spend_to_date_on FROM project WHERE id = ? AND spend_to_date_pence "
+                                                        "IS NOT NULL AND spend_to_date_on IS NOT NULL", project_id, "", NULL);
+  SpFinancialYear year = sp_financial_year_of_date (date);
+
+  return year.start ? year.start : G_MININT32;
+}
+
+/* Spend up to the year of its spend to date stays where it is: it has happened. A completion that is no date stays too. */
 static gboolean
 move_project (SpNamedEdit  *edit,
               gint64        project_id,
               gint          years,
               GError      **error)
 {
-  gint64 spent = sp_named_edit_int64 (edit,
-                                      "SELECT CAST (substr (spend_to_date_on, 1, 4) AS INTEGER) - (CAST (substr "
-                                      "(spend_to_date_on, 6, 2) AS INTEGER) <= 3) FROM project WHERE id = ? AND "
-                                      "spend_to_date_pence IS NOT NULL AND spend_to_date_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]*'",
-                                      SP_VALUES (SP_INT (project_id)), G_MININT32);
+  g_autofree char *completion = sp_named_edit_dup_name (edit, "SELECT completion_on FROM project WHERE id = ? AND completion_on IS NOT "
+                                                              "NULL", project_id, "", NULL);
+  g_autofree char *moved = sp_date_add_years (completion, years);
 
-  if (!move_rows (edit, "project_spend", "financial_year", project_id, (gint) spent, years, error)
+  if (!move_rows (edit, "project_spend", "financial_year", project_id, last_year_spent (edit, project_id), years, error)
       || !move_rows (edit, "project_places", "year", project_id, G_MININT32, years, error))
     return FALSE;
-  return sp_named_edit_exec (edit,
-                             "UPDATE project SET places_from_year = places_from_year + ?, completion_text = NULL, "
-                             "completion_on = CASE WHEN completion_on GLOB '[12][0-9][0-9][0-9]*' THEN printf ('%04d', "
-                             "CAST (substr (completion_on, 1, 4) AS INTEGER) + ?) || substr (completion_on, 5) ELSE "
-                             "completion_on END WHERE id = ?",
-                             SP_VALUES (SP_INT (years), SP_INT (years), SP_INT (project_id)), error);
+  return sp_named_edit_exec (edit, "UPDATE project SET places_from_year = places_from_year + ?, completion_text = NULL, completion_on = "
+                                   "? WHERE id = ?",
+                             SP_VALUES (SP_INT (years), SP_TEXT (moved ? moved : completion), SP_INT (project_id)), error);
 }
 
 gboolean

@@ -7,34 +7,27 @@
 
 #include <math.h>
 #include <string.h>
+#include "sp-date-parts.h"
 #include "sp-option-shares.h"
 
-/* "2015-09" two years later: "2017-09"; what is no date stays. */
+/* What is no date stays. */
 static const char *
 slip_date (SpReader   *self,
            const char *date,
            gint        years)
 {
-  g_autofree char *moved = NULL;
-  gint year;
+  g_autofree char *moved = sp_date_add_years (date, years);
 
-  if (!date || strlen (date) < 4 || (year = (gint) g_ascii_strtoll (date, NULL, 10)) < 1900)
-    return date;
-  moved = g_strdup_printf ("%04d%s", CLAMP (year + years, 1900, 2199), date + 4);
-  return g_string_chunk_insert (self->arena->strings, moved);
+  return moved ? g_string_chunk_insert (self->arena->strings, moved) : date;
 }
 
 /* The financial year up to whose end spend has happened; G_MININT when the plan does not say. */
 static gint
 last_year_spent (const SpProject *project)
 {
-  const char *date = project->spend_to_date_on;
-  gint year;
+  SpFinancialYear year = sp_financial_year_of_date (project->spend_to_date_on);
 
-  if (!project->has_spend_to_date || !date || strlen (date) < 7 || date[4] != '-')
-    return G_MININT;
-  year = (gint) g_ascii_strtoll (date, NULL, 10);
-  return g_ascii_strtoll (date + 5, NULL, 10) <= 3 ? year - 1 : year;
+  return project->has_spend_to_date && year.start ? year.start : G_MININT;
 }
 
 static void

@@ -52,6 +52,24 @@ test_words (void)
     }
 }
 
+static void
+test_add_years (void)
+{
+  static const struct { const char *text; gint years; const char *later; } cases[] = {
+    { "2014-05-01", 10, "2024-05-01" }, { "2014-05", -2, "2012-05" }, { "2014", 1, "2015" }, { "2016-02-29", 5, "2021-02-28" },
+    { "2016-02-29", 4, "2020-02-29" }, { "1900-02-28", 4, "1904-02-28" }, { "2096-02-29", 4, "2100-02-28" }, { "2015-03-31", 0, "2015-03-31" },
+    { "2199-01-01", 1, NULL }, { "1500", -1, NULL }, { "2014-05-01", G_MAXINT, NULL }, { "soon", 1, NULL }, { NULL, 1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *later = sp_date_add_years (cases[i].text, cases[i].years);
+
+      g_assert_cmpstr (later, ==, cases[i].later);
+      g_assert_true (later == NULL || sp_date_get_month (later) >= 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,5 +77,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date-parts/parts", test_parts);
   g_test_add_func ("/base/date-parts/none", test_none);
   g_test_add_func ("/base/date-parts/words", test_words);
+  g_test_add_func ("/base/date-parts/add-years", test_add_years);
   return g_test_run ();
 }

@@ -155,6 +155,33 @@ test_faulty_transactions (void)
   g_assert_cmpint (row->state, ==, SP_RECEIPT_RETURNED);
 }
 
+/* Money of 29 February is owed back a number of years on by the 28th, and is lost after it; it does not last for ever. */
+static void
+test_leap_day (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  g_autoptr (SpFunding) funding = NULL;
+  g_autoptr (SpWaterfall) waterfall = NULL;
+  const SpReceipt *row;
+  gint64 lapsed = 0;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].received_on = "2012-02-29";
+  plan.obligations[0].pay_back_years = 5;
+  row = look_on (&plan, "2012-09-01", &receipts);
+  g_assert_cmpstr (row->pay_back_on, ==, "2017-02-28");
+  g_assert_false (has_code (sp_receipts_get_findings (receipts), "contribution-lapses-soon"));
+  plan.spend[0].year.start = 2018;
+  plan.snapshot.n_projects = 1;
+  funding = sp_funding_run (&plan.snapshot, NULL, NULL);
+  waterfall = sp_waterfall_new (funding, receipts);
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+    lapsed += sp_waterfall_get_totals (waterfall, y).lapsed.pence;
+  g_assert_cmpint (lapsed, ==, 49122200);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -163,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/parts-by-index", test_parts_by_index);
   g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);
   g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
+  g_test_add_func ("/funding/receipt/leap-day", test_leap_day);
   return g_test_run ();
 }

@@ -147,7 +147,6 @@ project_of (const SpSnapshot *s, gint64 id)
   return &s->projects[i];
 }
 
-/* A budget, a slip and a spend of a scenario: its reader sees them together, the plan stays as it was. */
 /* Unequal on purpose: a risk was once read as whatever followed it. */
 static void
 test_risk (TestPlan *fixture, gconstpointer data)
@@ -169,6 +168,34 @@ test_risk (TestPlan *fixture, gconstpointer data)
   g_assert_cmpstr (p->risks[0].mitigation, ==, "Survey");
 }
 
+/* Moved by a year, 29 February is the 28th, and what was spent by a date of which only the year is said stays where it is: in the plan
+ * as in a scenario. */
+static void
+test_slip_dates (TestPlan *fixture, gconstpointer data)
+{
+  g_autoptr (SpPlan) plan = NULL;
+  g_autoptr (SpSnapshot) in_plan = NULL, in_scenario = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_plan_sql (fixture->path, "UPDATE project SET completion_on = '2016-02-29', spend_to_date_pence = 5, spend_to_date_on = '2014' "
+                                "WHERE id = 30;");
+  plan = test_plan_open (fixture);
+  g_assert_true (sp_edit_slip_project (plan, 2, 30, 1, WHY, &error));
+  in_scenario = sp_plan_snapshot (plan, 2, &error);
+  g_assert_true (sp_edit_slip_project (plan, 0, 30, 1, NULL, &error));
+  g_assert_no_error (error);
+  in_plan = sp_plan_snapshot (plan, 0, &error);
+  for (gint i = 0; i < 2; i++)
+    {
+      const SpProject *p = project_of (i == 0 ? in_plan : in_scenario, 30);
+
+      g_assert_cmpstr (p->completion_on, ==, "2017-02-28");
+      g_assert_cmpint (p->spend[0].year.start, ==, 2013);
+      g_assert_cmpint (p->spend[1].year.start, ==, 2015);
+    }
+}
+
+/* A budget, a slip and a spend of a scenario: its reader sees them together, the plan stays as it was. */
 static void
 test_scenario (TestPlan *fixture, gconstpointer data)
 {
@@ -406,6 +433,7 @@ main (int argc, char **argv)
   g_test_add ("/plan/project/edits", TestPlan, NULL, test_plan_set_up, test_edits, test_plan_tear_down);
   g_test_add ("/plan/project/risk", TestPlan, NULL, test_plan_set_up, test_risk, test_plan_tear_down);
   g_test_add ("/plan/project/scenario", TestPlan, NULL, test_plan_set_up, test_scenario, test_plan_tear_down);
+  g_test_add ("/plan/project/slip-dates", TestPlan, NULL, test_plan_set_up, test_slip_dates, test_plan_tear_down);
   g_test_add ("/plan/project/adopted", TestPlan, NULL, test_plan_set_up, test_adopted, test_plan_tear_down);
   g_test_add ("/plan/project/refusals", TestPlan, NULL, test_plan_set_up, test_refusals, test_plan_tear_down);
   g_test_add ("/plan/project/remove", TestPlan, NULL, test_plan_set_up, test_remove, test_plan_tear_down);
