@@ -133,6 +133,35 @@ sp_money_to_words (SpMoney money)
   return g_string_free (out, FALSE);
 }
 
+/* What stands before the digits: at most one sign, brackets being one, and one pound sign, in any order. Their length; -1 where there
+ * are more, for "(-5)" may be 5 less or a slip, and is never 5 more. */
+static gint
+measure_head (const char *text, gboolean bracket, gboolean *negative)
+{
+  gsize i = 0;
+  guint n_signs = bracket ? 1 : 0, n_pounds = 0;
+
+  for (gboolean more = TRUE; more;)
+    {
+      gboolean minus = text[i] == '-' || g_str_has_prefix (text + i, "−");
+
+      if (minus || text[i] == '+')
+        {
+          n_signs++;
+          *negative |= minus;
+          i += minus && text[i] != '-' ? strlen ("−") : 1;
+        }
+      else if (g_str_has_prefix (text + i, "£"))
+        {
+          n_pounds++;
+          i += strlen ("£");
+        }
+      else
+        more = FALSE;
+    }
+  return n_signs > 1 || n_pounds > 1 ? -1 : (gint) i;
+}
+
 /* Strips sign, brackets, pound sign, separators and a unit letter; returns digits with at most one point, "" where that cannot be. */
 static char *
 bare_number (const char *text, gboolean *negative, char *suffix)
@@ -142,26 +171,18 @@ bare_number (const char *text, gboolean *negative, char *suffix)
   GString *out = g_string_new (NULL);
   gboolean bracket = copy != NULL && copy[0] == '(';
   gsize n = copy != NULL ? strlen (copy) : 0;
-  gsize i = 0;
+  gint head;
 
   *negative = bracket;
   *suffix = '\0';
   if (copy == NULL || (bracket && (n < 2 || copy[n - 1] != ')')))
     return g_string_free (out, TRUE);
   if (bracket)
-    copy[--n] = '\0', i = 1;
-  for (gboolean more = TRUE; more;)
-    {
-      if (copy[i] == '-' || copy[i] == '+')
-        *negative ^= copy[i] == '-', i++;
-      else if (g_str_has_prefix (copy + i, "−"))
-        *negative = !*negative, i += strlen ("−");
-      else if (g_str_has_prefix (copy + i, "£"))
-        i += strlen ("£");
-      else
-        more = FALSE;
-    }
-  for (; i < n; i++)
+    copy[--n] = '\0';
+  head = measure_head (copy + bracket, bracket, negative);
+  if (head < 0)
+    return g_string_free (out, TRUE);
+  for (gsize i = (gsize) (head + bracket); i < n; i++)
     {
       if ((copy[i] == 'm' || copy[i] == 'k') && i == n - 1)
         *suffix = copy[i];

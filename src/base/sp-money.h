@@ -37,8 +37,8 @@ SpMoney sp_money_times (SpMoney money, double factor);
 char *sp_money_format (SpMoney money, SpMoneyUnit unit);
 /* "£2.8m", "£0.907m", "£35,765k"? No: always the shortest exact of £m to 3 decimals or £ whole, for sentences. */
 char *sp_money_to_words (SpMoney money);
-/* Reads "2.8", "2,495", "(0.029)", "-0.029", "£10.5m" in `unit`; exact (no floating point); FALSE when not a number or when
- * it has more decimals than pence can hold. */
+/* Reads "2.8", "2,495", "(0.029)", "-0.029", "£10.5m" in `unit`; exact (no floating point); FALSE when not a number, when
+ * it has more decimals than pence can hold, or more than one sign ("(-5)"). */
 gboolean sp_money_parse (const char *text, SpMoneyUnit unit, SpMoney *out);
 
 /* "Q1 2024" or "cash". */

@@ -67,9 +67,9 @@ test_parse (void)
     { "2.8", SP_MONEY_MILLIONS, 280000000 }, { "0.272", SP_MONEY_MILLIONS, 27200000 }, { "2,495", SP_MONEY_THOUSANDS, 249500000 },
     { "(0.029)", SP_MONEY_MILLIONS, -2900000 }, { "-0.029", SP_MONEY_MILLIONS, -2900000 }, { "£10.5m", SP_MONEY_POUNDS, 1050000000 },
     { "−£29,000", SP_MONEY_POUNDS, -2900000 }, { "1234.5", SP_MONEY_POUNDS, 123450 }, { "4", SP_MONEY_MILLIONS, 400000000 },
-    { "0.1000", SP_MONEY_POUNDS, 10 },
+    { "0.1000", SP_MONEY_POUNDS, 10 }, { "(£5)", SP_MONEY_POUNDS, -500 }, { "£-5", SP_MONEY_POUNDS, -500 }, { "+£5", SP_MONEY_POUNDS, 500 },
   };
-  static const char *const bad[] = { "", "TBC", "1.234", "1.2.3", "(5", "£", "12 000", "99999999999999999999", "--", NULL };
+  static const char *const bad[] = { "", "TBC", "1.234", "1.2.3", "(5", "£", "12 000", "99999999999999999999", "--", "(-5)", "(−5)", "--5", "-−5", "+-5", "££5", "(+5)", NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
