@@ -7,8 +7,10 @@
 #include "sp-waterfall-private.h"
 
 gint64
-sp_waterfall_level (gint64 *row, guint n)
+sp_waterfall_level (gint64 *row, guint n, gint64 *below)
 {
+  gint64 left = 0;
+
   for (guint y = 0; y < n; y++)
     {
       for (guint after = y + 1; after < n && row[y] < 0; after++)
@@ -28,14 +30,15 @@ sp_waterfall_level (gint64 *row, guint n)
             row[y] += taken;
           }
     }
-  gint64 left = 0;
-
   for (guint y = 0; y < n; y++)
-    if (row[y] < 0)
-      {
-        left += row[y];
-        row[y] = 0;
-      }
+    {
+      gint64 lacking = MIN (row[y], 0);
+
+      if (below != NULL)
+        below[y] = lacking;
+      row[y] -= lacking;
+      left += lacking;
+    }
   return left;
 }
 
@@ -56,22 +59,19 @@ add_project (SpWaterfall *self, guint index, GArray **rows)
   else
     line.state = SP_LINE_FUNDED;
   stated = g_memdup2 (row, self->years->len * sizeof *row);
-  sp_waterfall_level (row, self->years->len);
+  sp_waterfall_level (row, self->years->len, NULL);
   stated[self->years->len - 1] = row[self->years->len - 1];
   g_array_append_val (self->lines, line);
   g_array_append_vals (rows[0], row, self->years->len);
   g_array_append_vals (rows[1], stated, self->years->len);
 }
 
-/* A line of one amount that nothing dates, or in one year. */
+/* A line that is no project's; row: what is charged, and said, of each year. */
 static void
-add_amount (SpWaterfall *self, SpWaterfallLine line, guint year, gint64 pence, GArray **rows)
+add_other (SpWaterfall *self, SpWaterfallLine line, const gint64 *row, GArray **rows)
 {
-  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
-
   line.project = -1;
   line.state = SP_LINE_FUNDED;
-  row[year] = pence;
   g_array_append_val (self->lines, line);
   g_array_append_vals (rows[0], row, self->years->len);
   g_array_append_vals (rows[1], row, self->years->len);
@@ -83,15 +83,17 @@ add_rest_of_table (SpWaterfall *self, const SpTableDemand *table, GArray **rows)
 {
   const SpFunding *funding = self->funding;
   SpMoney rest = table->demand;
+  g_autofree gint64 *row = g_new0 (gint64, self->years->len);
 
   for (guint p = 0; p < funding->snapshot->n_projects; p++)
     if (funding->snapshot->projects[p].table == table->number)
       rest = sp_money_sub (rest, funding->costs[p]);
+  row[self->years->len - 1] = rest.pence; /* nothing dates it */
   if (rest.pence > 0)
-    add_amount (self, (SpWaterfallLine) { .name = table->title, .table = table->number, .pot = -1 }, self->years->len - 1,
-                rest.pence, rows);
+    add_other (self, (SpWaterfallLine) { .name = table->title, .table = table->number, .pot = -1 }, row, rows);
 }
 
+/* What a pot's negative amounts leave below nought, each in its own year. */
 static void
 add_negative_money (SpWaterfall *self, GArray **rows)
 {
@@ -100,23 +102,17 @@ add_negative_money (SpWaterfall *self, GArray **rows)
   for (guint p = 0; p < snapshot->n_pots; p++)
     {
       const SpPot *pot = &snapshot->pots[p];
-      g_autofree gint64 *row = g_new0 (gint64, self->years->len);
-      gint64 left;
+      g_autofree gint64 *row = g_new0 (gint64, self->years->len), *below = g_new0 (gint64, self->years->len);
 
       if (!sp_pot_is_growth (pot))
         continue;
       for (guint i = 0; i < pot->n_amounts; i++)
         row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
-      left = sp_waterfall_level (row, self->years->len);
-      if (left < 0)
-        {
-          guint year = self->years->len - 1;
-
-          for (guint i = 0; i < pot->n_amounts; i++)
-            if (pot->amounts[i].amount.pence < 0)
-              year = sp_waterfall_find_year (self, pot->amounts[i].year);
-          add_amount (self, (SpWaterfallLine) { .name = pot->name, .pot = (SpPotIndex) p }, year, -left, rows);
-        }
+      if (sp_waterfall_level (row, self->years->len, below) == 0)
+        continue;
+      for (guint y = 0; y < self->years->len; y++)
+        below[y] = -below[y];
+      add_other (self, (SpWaterfallLine) { .name = pot->name, .pot = (SpPotIndex) p }, below, rows);
     }
 }
 

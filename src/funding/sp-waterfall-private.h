@@ -92,8 +92,9 @@ guint sp_waterfall_oldest_cost (const SpWaterfall *self, guint y);
 void sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid_in, guint cost_of,
                         SpPaymentKind kind, gint64 pence);
 /* Makes every number of a row at least 0 by taking what is below 0 from the numbers after it, then from those before it,
- * the nearest first; what cannot be taken is returned, not above 0. The sum of the row and the return is kept. */
-gint64 sp_waterfall_level (gint64 *row, guint n);
+ * the nearest first; what cannot be taken is returned, not above 0. The sum of the row and the return is kept. below [n]: that by
+ * the years it was in; NULL = not wanted. */
+gint64 sp_waterfall_level (gint64 *row, guint n, gint64 *below);
 
 static inline SpPurse *
 sp_waterfall_purse (const SpWaterfall *self, guint p)

@@ -200,7 +200,7 @@ add_pot (SpWaterfall *self, SpPotIndex index)
     return;
   for (guint i = 0; i < pot->n_amounts; i++)
     row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
-  purse.amount.pence = sp_waterfall_level (row, self->years->len); /* overdrawn by that */
+  purse.amount.pence = sp_waterfall_level (row, self->years->len, NULL); /* overdrawn by that */
   take_obligations (self, index, row);
   for (guint y = 0; y < self->years->len; y++)
     purse.amount.pence += row[y];

@@ -225,6 +225,29 @@ test_overdrawn (void)
   assert_pounds (sp_waterfall_get_missing (w), 0);
 }
 
+/* Each year's money below nought is less money of its own year. */
+static void
+test_overdrawn_by_year (void)
+{
+  Plan plan;
+  g_autoptr (SpWaterfall) w = NULL;
+  SpPot *pot;
+
+  plan_init (&plan);
+  add_project (&plan, "Drake", 0, 2015, 100);
+  pot = add_pot (&plan, "Revenue", 2013, -10);
+  pot->n_amounts = 3;
+  plan.amounts[0][1] = (SpDatedMoney) { { 2014 }, SP_POUNDS (4) };
+  plan.amounts[0][2] = (SpDatedMoney) { { 2015 }, SP_POUNDS (-20) };
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2013)), -6);
+  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2014)), 0);
+  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2015)), -20);
+  assert_pounds (sp_waterfall_get_position (w, year_of (w, 2013)), -6);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).carried_in, -6);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2015)).carried_out, -26);
+}
+
 /* Without a year and soon to be spent: warned of first. Dates that leave no year, and money that comes after its date. */
 static void
 test_lapses (void)
@@ -280,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall-kept/history", test_history);
   g_test_add_func ("/funding/waterfall-kept/doubts", test_doubts);
   g_test_add_func ("/funding/waterfall-kept/overdrawn", test_overdrawn);
+  g_test_add_func ("/funding/waterfall-kept/overdrawn-by-year", test_overdrawn_by_year);
   g_test_add_func ("/funding/waterfall-kept/lapses", test_lapses);
   return g_test_run ();
 }
