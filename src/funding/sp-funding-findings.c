@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "sp-funding-private.h"
-#include "sp-receipt.h"
+#include "sp-receipt-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,9 +11,10 @@ find_profile_faults (const SpFunding *self, SpProjectIndex index, GPtrArray *fin
 {
   const SpProject *project = &sp_funding_get_snapshot (self)->projects[index];
   SpMoney profile = sp_project_get_profiled (project);
+  gboolean has_years = sp_project_has_profile (project);
   g_autofree char *profile_words = sp_money_to_words (profile);
 
-  if (project->has_profile_total && profile.pence != 0 && profile.pence != project->profile_total.pence)
+  if (project->has_profile_total && has_years && profile.pence != project->profile_total.pence)
     {
       g_autofree char *printed = sp_money_to_words (project->profile_total);
 
@@ -22,13 +23,13 @@ find_profile_faults (const SpFunding *self, SpProjectIndex index, GPtrArray *fin
         _("%s: its years of spend add up to %s, but the profile's own total is %s. Check the years against the paper."),
         project->name, profile_words, printed));
     }
-  if (profile.pence == 0 && project->has_profile_total)
+  if (!has_years && project->has_profile_total)
     {
       profile = project->profile_total;
       g_free (profile_words);
       profile_words = sp_money_to_words (profile);
     }
-  if (project->has_budget && (profile.pence != 0 || project->has_profile_total)
+  if (project->has_budget && (has_years || project->has_profile_total)
       && profile.pence != project->budget.pence)
     {
       SpMoney difference = sp_money_sub (project->budget, profile);
@@ -109,12 +110,15 @@ sum_triggered (const SpSnapshot *snapshot, SpPotIndex pot)
   for (guint a = 0; a < snapshot->n_agreements; a++)
     for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
       {
-        const SpObligation *obligation = &snapshot->agreements[a].obligations[o];
+        const SpAgreement *agreement = &snapshot->agreements[a];
+        const SpObligation *obligation = &agreement->obligations[o];
+        SpMoney amount;
 
         if (obligation->pot != pot)
           continue;
-        if (obligation->has_amount && (obligation->triggered_on != NULL || obligation->received_on != NULL))
-          total = sp_money_add (total, obligation->amount);
+        if ((obligation->triggered_on != NULL || obligation->received_on != NULL)
+            && sp_obligation_get_amount (obligation, snapshot, sp_agreement_get_site (snapshot, agreement), &amount))
+          total = sp_money_add (total, amount);
         else
           for (guint t = 0; t < obligation->n_transactions; t++)
             if (g_str_equal (obligation->transactions[t].state, "received"))

@@ -27,6 +27,8 @@ struct _SpFunding
  * the step being the largest of £1, £10 … £1,000 of which every amount is a whole number (a paper in £m prints
  * thousands). */
 SpMoney         sp_funding_get_rounding (const SpFunding *self);
+/* Whether anything is said of what it spends by year or to date, be it that it comes to nothing. */
+gboolean        sp_project_has_profile (const SpProject *project);
 /* Whether every amount of the plan can be added up: FALSE with an error naming the first that cannot. */
 gboolean        sp_funding_check_amounts (const SpSnapshot *snapshot, GError **error);
 /* Appends terms and amounts that cannot be meant. */

@@ -53,8 +53,8 @@ earlier_spend (const SpProject *project)
   return left.pence > 0 ? left : sp_money (0);
 }
 
-static gboolean
-has_profile (const SpProject *project)
+gboolean
+sp_project_has_profile (const SpProject *project)
 {
   return project->n_spend > 0 || (project->has_spend_to_date && project->spend_to_date.pence != 0);
 }
@@ -78,9 +78,9 @@ sp_project_get_cost (const SpProject *project, SpMoney *cost)
       *cost = project->budget;
       return SP_COST_BUDGET;
     }
-  if (!has_profile (project) && !project->has_profile_total)
+  if (!sp_project_has_profile (project) && !project->has_profile_total)
     return SP_COST_NONE;
-  *cost = has_profile (project) ? sp_project_get_profiled (project) : project->profile_total;
+  *cost = sp_project_has_profile (project) ? sp_project_get_profiled (project) : project->profile_total;
   return SP_COST_PROFILE;
 }
 

@@ -85,17 +85,21 @@ look_at_trigger (const Look *look)
     add (look, SP_FINDING_WARNING, "trigger-no-site",
          g_strdup_printf (_("%s, “%s”: its trigger counts dwellings, but the plan does not say of which site. Choose a "
                             "site."), look->agreement->title, look->obligation->text));
+  else if (trigger == SP_TRIGGER_SHARE && !(look->obligation->trigger_value > 0 && look->obligation->trigger_value <= 1))
+    add (look, SP_FINDING_WARNING, "trigger-share",
+         g_strdup_printf (_("%s, “%s”: its trigger is a share of dwellings of %g, and a share is above 0 and at most 1. "
+                            "Correct it."),
+                          look->agreement->title, look->obligation->text, look->obligation->trigger_value));
+  else if (trigger == SP_TRIGGER_OCCUPATION && !(look->obligation->trigger_value > 0))
+    add (look, SP_FINDING_WARNING, "trigger-number",
+         g_strdup_printf (_("%s, “%s”: it is triggered once so many dwellings are lived in, but the plan does not say how many, so nobody "
+                            "can say when it comes. Enter the number."), look->agreement->title, look->obligation->text));
   else if (look->self->delivery != NULL && row->never < 0)
     add (look, SP_FINDING_WARNING, "trigger-no-dwellings",
          g_strdup_printf (_("%s, “%s”: its trigger counts dwellings of %s, which has none by year, so nobody can say "
                             "when it comes. Enter the dwellings expected there."),
                           look->agreement->title, look->obligation->text,
                           look->self->snapshot->sites[row->site].name));
-  else if (trigger == SP_TRIGGER_SHARE && !(look->obligation->trigger_value > 0 && look->obligation->trigger_value <= 1))
-    add (look, SP_FINDING_WARNING, "trigger-share",
-         g_strdup_printf (_("%s, “%s”: its trigger is a share of dwellings of %g, and a share is above 0 and at most 1. "
-                            "Correct it."),
-                          look->agreement->title, look->obligation->text, look->obligation->trigger_value));
   else if (trigger == SP_TRIGGER_OCCUPATION && look->self->snapshot->sites[row->site].dwellings_max >= 0
            && look->obligation->trigger_value > look->self->snapshot->sites[row->site].dwellings_max)
     add (look, SP_FINDING_WARNING, "trigger-past-site",

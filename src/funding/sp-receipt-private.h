@@ -31,6 +31,9 @@ gboolean sp_obligation_has_transaction (const SpObligation *obligation, const ch
 gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
 /* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */
 SpSiteIndex sp_agreement_get_site (const SpSnapshot *snapshot, const SpAgreement *agreement);
+/* The amount at its price base: for all, or so much a dwelling of the site (the fewest it may have). FALSE when it is not said, or the
+ * dwellings are not; amount is 0 then. */
+gboolean sp_obligation_get_amount (const SpObligation *obligation, const SpSnapshot *snapshot, SpSiteIndex site, SpMoney *amount);
 /* Whether an event with this date has happened by the day; a year or month counts at its end. */
 gboolean sp_event_is_past (const char *date, const char *day);
 

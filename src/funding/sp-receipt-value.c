@@ -68,18 +68,18 @@ last_date (const SpObligation *obligation, const char *state, const char *day)
   return date;
 }
 
-/* The amount at its price base: for all, or so much a dwelling of the site (the fewest it may have). */
-static gboolean
-find_amount (const SpObligation *obligation, const SpSnapshot *snapshot, SpSiteIndex site, SpMoney *amount)
+gboolean
+sp_obligation_get_amount (const SpObligation *obligation, const SpSnapshot *snapshot, SpSiteIndex site, SpMoney *amount)
 {
   gint dwellings = site >= 0 ? snapshot->sites[site].dwellings_min : -1;
 
-  if (!obligation->has_amount || !obligation->per_dwelling)
-    {
-      *amount = obligation->amount;
-      return obligation->has_amount;
-    }
-  return dwellings >= 0 && sp_contribution (dwellings, obligation->amount, amount);
+  *amount = sp_money (0);
+  if (!obligation->has_amount)
+    return FALSE;
+  if (obligation->per_dwelling)
+    return dwellings >= 0 && sp_contribution (dwellings, obligation->amount, amount);
+  *amount = obligation->amount;
+  return TRUE;
 }
 
 static void
@@ -247,7 +247,7 @@ sp_receipt_value (SpReceipt *row, const SpSnapshot *snapshot, const char *day)
   const SpObligation *obligation = sp_receipt_obligation (row, snapshot);
 
   row->has_amount = g_strcmp0 (obligation->kind, "money") == 0
-                    && find_amount (obligation, snapshot, row->site, &row->amount);
+                    && sp_obligation_get_amount (obligation, snapshot, row->site, &row->amount);
   find_worth (row, obligation, day);
   find_calculation (row, obligation);
   find_cost (row, snapshot, agreement, obligation);

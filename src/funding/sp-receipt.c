@@ -259,8 +259,8 @@ sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected)
       *expected = sp_money (0);
       return TRUE;
     }
-  if (claim->has_amount && !(claim->probability >= 0)
-      && (g_strcmp0 (claim->state, "agreed") == 0 || g_strcmp0 (claim->state, "paid") == 0))
+  if (claim->has_amount && (g_strcmp0 (claim->state, "paid") == 0
+                            || (g_strcmp0 (claim->state, "agreed") == 0 && !(claim->probability >= 0))))
     {
       *expected = claim->amount;
       return TRUE;

@@ -103,7 +103,7 @@ const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i)
 double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
 
 /* Claims on the community infrastructure levy: what was asked, and that times its probability. Never certain; never
- * part of what pays for projects. One that was refused brings nothing; one agreed or paid all of it, where no probability is said.
+ * part of what pays for projects. One that was refused brings nothing; one that was paid all of it, and so does one agreed where no probability is said.
  * FALSE when amount or probability is not said otherwise. */
 gboolean    sp_cil_claim_get_expected (const SpCilClaim *claim, SpMoney *expected);
 

@@ -197,6 +197,8 @@ dwellings_for (const SpSiteDelivery *self,
 
   if (trigger == SP_TRIGGER_COMMENCEMENT)
     return 1e-6;
+  if (!(value > 0)) /* which dwelling, or what share, is not said */
+    return -1;
   if (trigger == SP_TRIGGER_OCCUPATION)
     return value;
   return one->dwellings_min > 0 ? value * one->dwellings_min : one->dwellings_max > 0 ? value * one->dwellings_max : -1;

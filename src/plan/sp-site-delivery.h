@@ -46,7 +46,7 @@ typedef enum
                               figure */
 } SpSiteTrigger;
 /* The share of paths on which it has passed by the end of a year, 0..1; negative where nobody can say: the site has no
- * dwellings by year, or (a share) no total. */
+ * dwellings by year, or (a share) no total, or the value is not above 0. */
 double sp_site_delivery_get_chance (const SpSiteDelivery *self, SpSiteIndex site, SpSiteTrigger trigger, double value,
                                     SpAcademicYear year);
 /* First year by whose end the chance is at least `chance`; {0} = not within the years held. */

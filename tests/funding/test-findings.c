@@ -54,6 +54,50 @@ test_triggers (void)
   g_assert_null (find_code (self, "developer-money-not-triggered"));
 }
 
+/* £1,000 for each of 300 dwellings is £300,000, not £1,000; a site that does not say how many there are leaves it open. */
+static void
+test_triggers_per_dwelling (void)
+{
+  SpSite sites[] = { { .id = 1, .name = "Beyond Green", .growth = -1, .primary_area = -1, .secondary_area = -1, .dwellings_min = 300,
+                       .dwellings_max = 300 } };
+  SpObligation obligations[] = { { .kind = "money", .has_amount = TRUE, .per_dwelling = TRUE, .amount = POUNDS (1000), .pot = 1,
+                                   .triggered_on = "2013-06-01" } };
+  SpAgreement agreements[] = { { .id = 1, .growth = -1, .site = 0, .obligations = obligations, .n_obligations = 1 } };
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  plan.snapshot.sites = sites;
+  plan.snapshot.n_sites = 1;
+  plan.snapshot.agreements = agreements;
+  plan.snapshot.n_agreements = 1;
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "developer-money-not-triggered"));
+  g_clear_pointer (&self, sp_funding_unref);
+  sites[0].dwellings_min = sites[0].dwellings_max = -1;
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "developer-money-not-triggered"));
+}
+
+/* Years of spend that come to nothing are a profile of nothing, not none. */
+static void
+test_profile_of_nothing (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  for (guint i = 0; i < plan.projects[0].n_spend; i++)
+    plan.spend[i].amount = SP_POUNDS (0);
+  plan.projects[0].spend_to_date = SP_POUNDS (0);
+  plan.projects[0].has_profile_total = TRUE;
+  plan.projects[0].profile_total = SP_POUNDS (1200000);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (find_code (self, "profile-total-differs"));
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "profile-total-differs")), "add up to £0,"));
+  g_assert_nonnull (find_code (self, "budget-profile-differ"));
+}
+
 /* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000
  * can be. */
 static void
@@ -398,6 +442,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/funding/findings/findings", test_findings);
   g_test_add_func ("/funding/findings/triggers", test_triggers);
+  g_test_add_func ("/funding/findings/triggers-per-dwelling", test_triggers_per_dwelling);
+  g_test_add_func ("/funding/findings/profile-of-nothing", test_profile_of_nothing);
   g_test_add_func ("/funding/findings/lapses", test_lapses);
   g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);

@@ -385,6 +385,30 @@ test_trigger_on_nothing (void)
   g_assert_true (has_code (sp_receipts_get_findings (several), "trigger-no-site"));
 }
 
+/* Which dwelling it waits for is not said: nobody can say when it comes, and it is not the first year. */
+static void
+test_trigger_without_number (void)
+{
+  static const char *const triggers[] = { "occupation", "share of dwellings" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (triggers); i++)
+    {
+      Plan plan;
+      g_autoptr (SpSiteDelivery) delivery = NULL;
+      g_autoptr (SpReceipts) receipts = NULL;
+
+      plan_init (&plan);
+      plan.obligations[0].trigger = triggers[i];
+      plan.obligations[0].trigger_value = 0;
+      delivery = deliver (&plan, 0);
+      receipts = sp_receipts_new (&plan.snapshot, delivery, "2013-09-01");
+      g_assert_cmpint (sp_receipts_get (receipts, 0)->expected.start, ==, 0);
+      g_assert_cmpfloat (sp_receipts_get (receipts, 0)->never, <, 0);
+      g_assert_true (has_code (sp_receipts_get_findings (receipts), i == 0 ? "trigger-number" : "trigger-share"));
+      g_assert_false (has_code (sp_receipts_get_findings (receipts), "trigger-no-dwellings"));
+    }
+}
+
 static void
 test_cil (void)
 {
@@ -405,6 +429,9 @@ test_cil (void)
   claim.probability = 0.5;
   g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
   g_assert_cmpint (expected.pence, ==, 50000050);
+  claim.state = "paid"; /* has come, however likely it had seemed */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 100000100);
   claim.has_amount = FALSE;
   g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
 }
@@ -479,6 +506,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/pay-back", test_pay_back);
   g_test_add_func ("/funding/receipt/trigger-on-nothing", test_trigger_on_nothing);
   g_test_add_func ("/funding/receipt/cil", test_cil);
+  g_test_add_func ("/funding/receipt/trigger-without-number", test_trigger_without_number);
   g_test_add_func ("/funding/terms", test_terms);
   return g_test_run ();
 }
