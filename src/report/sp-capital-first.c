@@ -168,13 +168,39 @@ add_chart (SpPaper *paper, const SpCapitalSubject *subject)
   sp_paper_add_figures (paper, &figure, 1);
 }
 
+/* The bridge from what the programme is short of to what is asked for below it: what was spent and met before the plan's
+ * money was counted. NULL: nothing was. */
+static char *
+say_met_before (const SpCapitalSubject *subject)
+{
+  SpMoney history = sp_waterfall_get_history (subject->waterfall), missing = sp_waterfall_get_missing (subject->waterfall);
+  SpMoney left = sp_money_sub (sp_funding_get_gap (funding_of (subject)), history);
+  g_autofree char *met = sp_money_to_words (history), *to_find = sp_money_to_words (missing);
+
+  if (history.pence <= 0)
+    return NULL;
+  if (missing.pence > 0 && left.pence == missing.pence)
+    return g_strdup_printf (_("%s of that was already spent and met in years that had ended, which leaves %s to find."), met, to_find);
+  if (missing.pence > 0)
+    return g_strdup_printf (_("%s of the cost was already spent and met in years that had ended; with what each pot may pay for, and "
+                              "when, %s is left to find."), met, to_find);
+  return g_strdup_printf (_("%s of the cost was already spent and met in years that had ended, and nothing is left to find."), met);
+}
+
+static void
+add_gap (SpPaper *paper, const SpCapitalSubject *subject)
+{
+  g_autofree char *gap = sp_sentence_for_funding (funding_of (subject)), *met = say_met_before (subject);
+
+  sp_paper_add_printf (paper, SP_TEXT_BODY, _("The gap."), "%s%s%s", gap, met != NULL ? " " : "", met != NULL ? met : "");
+}
+
 void
 sp_capital_add_first_page (SpPaper *paper, const SpCapitalSubject *subject)
 {
-  g_autofree char *gap = sp_sentence_for_funding (funding_of (subject));
   add_money (paper, subject);
   add_schemes (paper, subject);
-  sp_paper_add (paper, SP_TEXT_BODY, _("The gap."), gap);
+  add_gap (paper, subject);
   add_chart (paper, subject);
   add_lapses (paper, subject);
   add_late (paper, subject);

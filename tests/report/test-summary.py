@@ -104,6 +104,25 @@ class Summary(unittest.TestCase):
         large = self.write("capital-large", "capital", "--capital", "--large-print")
         self.assertGreater(int(self.info(large)["Pages"]), int(info["Pages"]))
 
+    def gap(self, plan):
+        """What the paper says of the gap, as one sentence after another."""
+        html = output(CLI, "report", plan, "--capital", "--format", "html", "--date", "2013-11-21", "--quiet", check=False)
+        return re.search(r"<p><strong>The gap\.</strong> (.*?)</p>", html)[1]
+
+    def test_capital_bridges_the_gap(self):
+        plan = self.folder / "bridge.gpkg"
+        shutil.copy(self.folder / "2013.gpkg", plan)
+        spent = "£245,000 of the cost was already spent and met in years that had ended"
+        for amount, said in ((None, "£20.172m short. £245,000 of that was already spent and met in years that had ended, which leaves £19.927m to find."),
+                             ("50", f"£15.328m left. {spent}, and nothing is left to find.")):
+            if amount:
+                output(CLI, "edit", plan, "pot-amount", "Developer contribution", "undated", amount, "--reason", "To try")
+            self.assertTrue(self.gap(plan).endswith(said), self.gap(plan))
+        output(CLI, "edit", plan, "pot-amount", "Developer contribution", "undated", "14.5", "--reason", "To try")
+        output(CLI, "edit", plan, "pot-pays", "Developer contribution", "project", "EC4673", "--reason", "To try")
+        self.assertRegex(self.gap(plan), f"£20.172m short. {spent}; with what each pot may pay for, and when, £[0-9.]+m is left to find.")
+        self.assertNotIn("already spent", self.gap(self.folder / "2018.gpkg"))
+
     def test_capital_adds_up(self):
         """In every row of the money, opening + in + moved - used - lapsing = closing, as printed."""
         html = output(CLI, "report", self.folder / "2013.gpkg", "--capital", "--format", "html", "--date", "2013-11-21", "--quiet",
