@@ -26,7 +26,7 @@ add_obligation (SpTable *table, const SpReceipts *receipts, guint i)
   else
     sp_table_add_missing (table);
   sp_table_add_known_number (table, row->never >= 0, 100 * row->never, 0);
-  sp_table_add_text (table, row->pay_back_on);
+  sp_table_add_date (table, row->pay_back_on);
 }
 
 SpTable *

@@ -406,8 +406,8 @@ sp_challenge_table_of_money (const SpChallenge *self)
         sp_table_add_money (table, receipt->worth, SP_MONEY_POUNDS);
       else
         sp_table_add_missing (table);
-      sp_table_add_text (table, agreement->signed_on);
-      sp_table_add_text (table, agreement->provenance.dated);
+      sp_table_add_date (table, agreement->signed_on);
+      sp_table_add_date (table, agreement->provenance.dated);
     }
   sp_table_set_note (table, _("Of the same site, growth area or planning areas. A blank amount is not said; it is not nought."));
   return table;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "sp-date-parts.h"
 #include "sp-number.h"
 #include "sp-option-effects.h"
 #include "sp-programme.h"
@@ -188,16 +189,22 @@ sp_words_for_outcome (const char *outcome)
   return g_strdup (outcome);
 }
 
+static char *
+say_day (const SpSavedProgramme *saved)
+{
+  return saved->made_on != NULL ? sp_date_to_words (saved->made_on) : g_strdup (_("a day not known"));
+}
+
 /* Of a saved one, worked out again: what was true then. Whether it still is takes another search. */
 static char *
 say_kept (const SpSavedProgramme *saved)
 {
   g_autofree char *was = saved != NULL ? sp_words_for_outcome (saved->outcome) : NULL;
+  g_autofree char *day = saved != NULL ? say_day (saved) : NULL;
 
   if (was == NULL)
     return g_strdup (_("As it was saved: whether it is the best was not kept with it."));
-  return g_strdup_printf (_("As it was saved on %s, when it was %s. Finding a programme anew says whether there is a better one now."),
-                          saved->made_on != NULL ? saved->made_on : _("a day not known"), was);
+  return g_strdup_printf (_("As it was saved on %s, when it was %s. Finding a programme anew says whether there is a better one now."), day, was);
 }
 
 char *
@@ -231,8 +238,7 @@ char *
 sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure)
 {
   const SpProgrammeFigures *f = programme != NULL ? sp_programme_get_figures (programme) : NULL;
-  const char *made_on = saved->made_on != NULL ? saved->made_on : _("a day not known");
-  g_autofree char *cost = NULL, *after = NULL, *was = sp_words_for_outcome (saved->outcome), *now = NULL;
+  g_autofree char *made_on = say_day (saved), *cost = NULL, *after = NULL, *was = sp_words_for_outcome (saved->outcome), *now = NULL;
 
   if (failure != NULL) /* Translators: a day, and a sentence that says why. */
     return g_strdup_printf (_("Saved on %s. It cannot be worked out now: %s"), made_on, failure);

@@ -64,13 +64,13 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_known_money (table, came, row->spent, UNIT);
   sp_table_add_known_money (table, came && row->returned.pence > 0, row->returned, UNIT);
   sp_table_add_known_money (table, row->has_cost, row->cost, UNIT);
-  sp_table_add_text (table, agreement->signed_on);
-  sp_table_add_text (table, obligation->triggered_on);
-  sp_table_add_text (table, obligation->due_on);
-  sp_table_add_text (table, row->received_on != NULL ? row->received_on : obligation->received_on);
-  sp_table_add_text (table, row->allocated_on != NULL ? row->allocated_on : obligation->allocated_on);
-  sp_table_add_text (table, row->spent_on != NULL ? row->spent_on : obligation->spent_on);
-  sp_table_add_text (table, row->pay_back_on);
+  sp_table_add_date (table, agreement->signed_on);
+  sp_table_add_date (table, obligation->triggered_on);
+  sp_table_add_date (table, obligation->due_on);
+  sp_table_add_date (table, row->received_on != NULL ? row->received_on : obligation->received_on);
+  sp_table_add_date (table, row->allocated_on != NULL ? row->allocated_on : obligation->allocated_on);
+  sp_table_add_date (table, row->spent_on != NULL ? row->spent_on : obligation->spent_on);
+  sp_table_add_date (table, row->pay_back_on);
 }
 
 SpTable *
@@ -187,7 +187,7 @@ sp_table_of_receipts (SpReceipts *receipts)
       add_year (table, row->never, row->expected);
       add_year (table, row->never, row->late);
       add_share (table, row->never);
-      sp_table_add_text (table, row->pay_back_on);
+      sp_table_add_date (table, row->pay_back_on);
       add_share (table, row->at_risk);
     }
   note = sp_note_with_unlikely (_("From and to: nine in ten and one in ten of the simulated courses of the site are later, so the "
@@ -204,7 +204,7 @@ add_transaction (SpTable *table, const SpSnapshot *snapshot, const SpAgreement *
   sp_table_add_text (table, agreement->reference);
   sp_table_add_text (table, agreement->title);
   sp_table_add_text (table, obligation->text);
-  sp_table_add_text (table, row->happened_on);
+  sp_table_add_date (table, row->happened_on);
   sp_table_add_coded (table, row->state, sp_transaction_state_name (row->state));
   sp_table_add_money (table, row->amount, UNIT);
   sp_table_add_text (table, row->project >= 0 ? snapshot->projects[row->project].name : NULL);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sp-cost-index.h"
+#include "sp-date-parts.h"
 #include "sp-funding.h"
 #include "sp-number.h"
 #include "sp-project-places.h"
@@ -194,10 +195,11 @@ add_dates (SpTable *table, SpTimetable *timetable, gint project)
   const SpProject *p = &sp_timetable_get_snapshot (timetable)->projects[project];
   const SpTimetableRow *row = sp_timetable_get_row (timetable, project);
 
-  add_fact (table, "completion", _("Completion"), p->completion_text != NULL ? p->completion_text : p->completion_on);
+  take_fact (table, "completion", _("Completion"),
+             p->completion_text != NULL ? g_strdup (p->completion_text) : sp_date_to_words (p->completion_on));
   if (p->places_from_year.start != 0)
     take_fact (table, "places_from", _("Places from"), sp_academic_year_to_string (p->places_from_year));
-  add_fact (table, "earliest_start", _("Starts no sooner than"), p->earliest_start_on);
+  take_fact (table, "earliest_start", _("Starts no sooner than"), sp_date_to_words (p->earliest_start_on));
   take_fact (table, "lead_months", row->lead_estimated ? _("Months from decision to completion (usual for such works)")
                                                        : _("Months from decision to completion"),
              g_strdup_printf ("%d", row->lead_months));

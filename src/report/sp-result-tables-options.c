@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sp-date-parts.h"
 #include "sp-number.h"
 #include "sp-option-effects.h"
 #include "sp-programme-pots.h"
@@ -164,13 +165,15 @@ list_money (SpOptionSet *set, SpProgrammePots *pots, guint i)
 static void
 append_dependency (GString *text, const SpDependency *dependency)
 {
+  g_autofree char *day = sp_date_to_words (dependency->due_on);
+
   if (g_strcmp0 (dependency->state, "met") == 0)
     return;
   g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", dependency->text);
   if (dependency->owner != NULL)
     g_string_append_printf (text, ", %s", dependency->owner);
-  if (dependency->due_on != NULL)
-    g_string_append_printf (text, _(", by %s"), dependency->due_on);
+  if (day != NULL)
+    g_string_append_printf (text, _(", by %s"), day);
 }
 
 static char *

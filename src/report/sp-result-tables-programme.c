@@ -354,7 +354,7 @@ sp_table_of_saved_programmes (SpSnapshot *snapshot)
         }
       sp_table_begin_row (table);
       sp_table_add_text (table, saved->name);
-      sp_table_add_text (table, saved->made_on);
+      sp_table_add_date (table, saved->made_on);
       sp_table_add_coded (table, exact, words);
       if (saved->has_capacity)
         sp_table_add_money (table, saved->capacity, SP_MONEY_MILLIONS);

@@ -186,7 +186,7 @@ make_dependencies (const SpProject *p)
       add_word (table, dependency_kinds, p->dependencies[i].kind);
       sp_table_add_text (table, p->dependencies[i].text);
       sp_table_add_text (table, p->dependencies[i].owner);
-      sp_table_add_text (table, p->dependencies[i].due_on);
+      sp_table_add_date (table, p->dependencies[i].due_on);
       add_word (table, states, p->dependencies[i].state);
     }
   return end_list (table);
@@ -207,7 +207,7 @@ make_approvals (const SpProject *p)
       sp_table_add_text (table, p->approvals[i].text);
       sp_table_add_text (table, p->approvals[i].body);
       add_word (table, states, p->approvals[i].state);
-      sp_table_add_text (table, p->approvals[i].decided_on);
+      sp_table_add_date (table, p->approvals[i].decided_on);
     }
   return end_list (table);
 }

@@ -28,6 +28,8 @@ void     sp_table_add_number (SpTable *self, double value, guint decimals);
 /* exact value for CSV/JSON; for people `shown`, to which it was rounded so that a row or column adds up. */
 void     sp_table_add_rounded (SpTable *self, double value, double shown, guint decimals);
 void     sp_table_add_missing (SpTable *self);
+/* "2013-03-31" for CSV/JSON, "31 March 2013" for people; what is no whole date as it is. NULL = missing. */
+void     sp_table_add_date (SpTable *self, const char *date);
 /* code for CSV/JSON, text for people. */
 void     sp_table_add_coded (SpTable *self, const char *code, const char *text);
 /* 2016 in CSV/JSON (the calendar year in which it begins), "2016/17" for people; {0} = missing. */

@@ -94,6 +94,7 @@ class Summary(unittest.TestCase):
             on_page = " ".join(output("pdftotext", "-layout", "-f", section, "-l", section, path, "-").split())
             self.assertIn(page, on_page)
         self.assertIn("All years 0.000 72.500 72.500 0.000 0.000 92.963 0.245 0.291 20.456", words)
+        self.assertRegex(words, r"As it was saved on \d+ [A-Z][a-z]+ \d{4}, when")
         self.assertIn("Not chosen 3", words)  # hundreds of options, in a dozen rows
         tree = output("pdfinfo", "-struct-text", path)
         self.assertEqual(tree.count("Figure"), 4)

@@ -231,6 +231,23 @@ test_keep_money (void)
   g_assert_cmpstr (sp_table_get_cell (table, 4, 1), ==, "1.000");
 }
 
+/* Days are words for people and parts of days what is known; a machine gets what the plan holds. */
+static void
+test_dates (void)
+{
+  const char *const rows[][2] = { { "2013-03-31", "31 March 2013" }, { "2013-03", "2013-03" }, { "soon", "soon" }, { NULL, NULL } };
+  g_autoptr (SpTable) table = sp_table_new ("days", "Days");
+
+  sp_table_add_column (table, "on", "On", SP_TABLE_TEXT);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      sp_table_begin_row (table);
+      sp_table_add_date (table, rows[i][0]);
+      g_assert_cmpstr (sp_table_get_exact (table, i, 0), ==, rows[i][0]);
+      g_assert_cmpstr (sp_table_get_cell (table, (gint) i, 0), ==, rows[i][1]);
+    }
+}
+
 /* A workbook holds a million rows a sheet: what does not fit is refused, not left out unsaid. */
 static void
 test_too_many_rows (void)
@@ -267,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/table/keep-rows", test_keep_rows);
   g_test_add_func ("/report/table/keep-total", test_keep_total);
   g_test_add_func ("/report/table/keep-money", test_keep_money);
+  g_test_add_func ("/report/table/dates", test_dates);
   g_test_add_func ("/report/table/text", test_text);
   g_test_add_func ("/report/table/text-controls", test_text_controls);
   g_test_add_func ("/report/table/html", test_html);
