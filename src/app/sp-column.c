@@ -82,10 +82,10 @@ sp_column_note_bound (GtkListItemFactory *factory, GtkListItem *item, gboolean b
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const SpColumn *column)
 {
-  GtkWidget *cell = sp_cell_new (column->key != NULL                   ? SP_CELL_NUMBER
-                                 : !(column->flags & SP_COLUMN_EXPAND) ? SP_CELL_WORD
-                                 : column->flags & SP_COLUMN_CAPTION   ? SP_CELL_PHRASE
-                                                                       : SP_CELL_NAME);
+  GtkWidget *cell = sp_cell_new (column->key != NULL                                       ? SP_CELL_NUMBER
+                                 : !(column->flags & SP_COLUMN_EXPAND)                     ? SP_CELL_WORD
+                                 : column->flags & (SP_COLUMN_CAPTION | SP_COLUMN_BRIEF) ? SP_CELL_PHRASE
+                                                                                           : SP_CELL_NAME);
 
   if (column->flags & SP_COLUMN_CAPTION)
     gtk_widget_add_css_class (cell, "dim-label");
@@ -157,9 +157,11 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 static guint
 rank (const SpColumn *column)
 {
-  return column->flags & SP_COLUMN_SPARE                                                        ? 3
-         : column->flags & SP_COLUMN_CAPTION                                                    ? 2
-         : column->flags & (SP_COLUMN_EXPAND | SP_COLUMN_WRAP) ? 0 : 1;
+  return column->flags & SP_COLUMN_SPARE                         ? 4
+         : column->flags & SP_COLUMN_CAPTION                     ? 3
+         : column->flags & SP_COLUMN_SECOND                    ? 2
+         : column->flags & (SP_COLUMN_EXPAND | SP_COLUMN_WRAP) ? 0
+                                                               : 1;
 }
 
 static char *
@@ -175,7 +177,7 @@ void
 sp_column_add (GtkColumnView *view, const SpColumn *column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autofree char *title = sp_column_head_break (_(column->title), column->key != NULL), *explanation = NULL;
+  g_autofree char *title = sp_column_head_break (_(column->title), !(column->flags & SP_COLUMN_EXPAND)), *explanation = NULL;
   g_autoptr(GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
   g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, (gpointer) column, NULL));
 

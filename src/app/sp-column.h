@@ -13,7 +13,9 @@ typedef enum
   SP_COLUMN_EXPAND  = 1 << 0, /* takes the room that is left, and is cut first where there is little */
   SP_COLUMN_WRAP    = 1 << 1, /* several lines rather than an ellipsis */
   SP_COLUMN_CAPTION = 1 << 2, /* dimmed: says more about the column before */
-  SP_COLUMN_SPARE   = 1 << 3, /* left out first where there is no room (sp-table-frame.h); captions next, then from the right */
+  SP_COLUMN_SPARE   = 1 << 3, /* left out first where there is no room (sp-table-frame.h); captions next, then SECOND, then from the right */
+  SP_COLUMN_BRIEF   = 1 << 4, /* of those that take the room that is left: cut to a few letters rather than push others out */
+  SP_COLUMN_SECOND  = 1 << 5, /* left out before those without a flag */
 } SpColumnFlags;
 
 /* How a cell is changed where it stands (sp-cell-editor.h). */

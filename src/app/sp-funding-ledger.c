@@ -103,10 +103,11 @@ state_style (gpointer row)
 #define FROM_BOTH N_("How likely it is that its trigger has not passed when it would have to be paid back. Change the trigger, the pay-back date or the dwellings of the site")
 
 static const SpColumn columns[] = {
-  { N_("Agreement"), N_("What it is called"), agreement_text, NULL, NULL, SP_COLUMN_EXPAND, &sp_agreement_title_cell },
+  { N_("Agreement"), N_("What it is called"), agreement_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_BRIEF | SP_COLUMN_SECOND,
+    &sp_agreement_title_cell },
   { N_("Reference"), N_("By which the planning authority knows the agreement"), reference_text, NULL, NULL, SP_COLUMN_SPARE,
     &sp_agreement_reference_cell },
-  { N_("Obligation"), N_("What the developer is obliged to"), text_text, NULL, NULL, SP_COLUMN_EXPAND,
+  { N_("Obligation"), N_("What the developer is obliged to"), text_text, NULL, NULL, SP_COLUMN_EXPAND | SP_COLUMN_BRIEF,
     &sp_obligation_text_cell },
   { N_("Kind"), NULL, kind_text, NULL, NULL, SP_COLUMN_SPARE, &sp_obligation_kind_cell },
   { N_("State"), FROM_DATES, state_text, NULL, state_style, 0 },

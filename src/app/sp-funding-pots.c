@@ -98,6 +98,34 @@ find_pot (SpFundingPots *self)
   return row != NULL && POT (row)->growth ? POT (row)->index : -1;
 }
 
+/* Of the money for growth alone: the other pots pay for something else. */
+static void
+show_total (SpFundingPots *self)
+{
+  GListModel *rows = sp_session_get_funding_rows (sp_view_get_session (SP_VIEW (self)));
+  gint64 sums[5] = { 0 };
+  const char *figures[11] = { _("Total £m"), NULL, _("No year £m"), NULL, _("Used £m"), NULL, _("Lapsing £m"), NULL, _("Left £m"), NULL, NULL };
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(SpRow) row = g_list_model_get_item (rows, i);
+      const SpFundingValues *pot = POT (row);
+      const gint64 amounts[] = { pot->total, pot->undated, pot->used, pot->lapsing, pot->left };
+
+      for (guint k = 0; pot->growth && k < G_N_ELEMENTS (amounts); k++)
+        sums[k] += amounts[k];
+      n += pot->growth;
+    }
+  for (guint k = 0; k < G_N_ELEMENTS (sums); k++)
+    {
+      g_ptr_array_add (words, sp_money_format (sp_money (sums[k]), SP_MONEY_MILLIONS));
+      figures[2 * k + 1] = words->pdata[k];
+    }
+  sp_row_table_set_total (self->table, n > 1 ? _("All money for growth") : NULL, figures);
+}
+
 static void
 sp_funding_pots_update (SpView *view)
 {
@@ -113,6 +141,7 @@ sp_funding_pots_update (SpView *view)
   sp_field_say (self->summary, sentence);
   sp_field_say (self->unmet, of_need);
   sp_chart_view_set_chart (self->chart, chart);
+  show_total (self);
 }
 
 static void

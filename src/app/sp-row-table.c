@@ -419,3 +419,9 @@ sp_row_table_get_shown (SpRowTable *self)
 {
   return G_LIST_MODEL (self->selection);
 }
+
+void
+sp_row_table_set_total (SpRowTable *self, const char *of, const char *const *headings_and_figures)
+{
+  sp_table_frame_set_total (self->frame, of, headings_and_figures);
+}

@@ -24,6 +24,8 @@ void  sp_row_table_set_filter (SpRowTable *self, gboolean (*shows) (gpointer row
 guint sp_row_table_get_n_shown (SpRowTable *self);
 /* Sorts by a column from the start. */
 void  sp_row_table_sort_by (SpRowTable *self, guint column, GtkSortType order);
+/* A line below the rows, as sp_table_frame_set_total has it. */
+void  sp_row_table_set_total (SpRowTable *self, const char *of, const char *const *headings_and_figures);
 /* The rows as they stand here, searched and sorted. */
 GListModel *sp_row_table_get_shown (SpRowTable *self);
 

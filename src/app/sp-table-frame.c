@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-application.h"
+#include "sp-wrap-box.h"
 
 #define RANK "sp-frame-rank"
 #define LAID_OUT_MS 60 /* after which a table made anew has been laid out */
@@ -16,7 +17,7 @@ struct _SpTableFrame
   AdwBin         parent_instance;
 
   GtkColumnView *view;
-  GtkWidget     *scrolled, *foot, *said;
+  GtkWidget     *scrolled, *total, *foot, *said;
   GtkToggleButton *all_button;
   gboolean       recalling;
   GArray        *left_out; /* of LeftOut, the last first to come back */
@@ -93,6 +94,7 @@ say_left_out (SpTableFrame *self)
     }
   text = self->all ? g_strdup (_("All columns are shown: scroll sideways")) : g_strdup_printf (_("No room for: %s"), names->str);
   gtk_label_set_text (GTK_LABEL (self->said), text);
+  gtk_widget_set_tooltip_text (self->said, self->all ? NULL : text);
   gtk_widget_set_visible (self->foot, self->all || self->left_out->len > 0);
   g_string_free (names, TRUE);
 }
@@ -245,9 +247,28 @@ add_foot (SpTableFrame *self)
 }
 
 static void
+add_figure (SpTableFrame *self, const char *heading, const char *figure)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (heading), *number = gtk_label_new (figure);
+
+  gtk_widget_add_css_class (name, "caption");
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (number, "strong");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_box_append (GTK_BOX (pair), name);
+  gtk_box_append (GTK_BOX (pair), number);
+  gtk_widget_set_parent (pair, self->total);
+}
+
+static void
 sp_table_frame_init (SpTableFrame *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->total = g_object_new (SP_TYPE_WRAP_BOX, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->total, "table-total");
 
   self->left_out = g_array_new (FALSE, FALSE, sizeof (LeftOut));
   g_array_set_clear_func (self->left_out, clear_left_out);
@@ -255,6 +276,7 @@ sp_table_frame_init (SpTableFrame *self)
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   add_foot (self);
   gtk_box_append (GTK_BOX (box), self->scrolled);
+  gtk_box_append (GTK_BOX (box), self->total);
   gtk_box_append (GTK_BOX (box), self->foot);
   adw_bin_set_child (ADW_BIN (self), box);
 }
@@ -286,6 +308,23 @@ sp_table_frame_forget (SpTableFrame *self)
   /* The new table may come to be as wide as the old one, of which nobody would say a word. */
   if (self->source == 0)
     self->source = g_timeout_add (LAID_OUT_MS, fit_cb, self);
+}
+
+void
+sp_table_frame_set_total (SpTableFrame *self, const char *of, const char *const *headings_and_figures)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->total)) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_set_visible (self->total, of != NULL);
+  if (of == NULL)
+    return;
+  child = gtk_label_new (of);
+  gtk_widget_add_css_class (child, "strong");
+  gtk_widget_set_parent (child, self->total);
+  for (guint i = 0; headings_and_figures[i] != NULL; i += 2)
+    add_figure (self, headings_and_figures[i], headings_and_figures[i + 1]);
 }
 
 guint

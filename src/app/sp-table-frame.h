@@ -16,6 +16,9 @@ GtkWidget *sp_table_frame_new (GtkColumnView *view);
 void       sp_table_frame_set_rank (GtkColumnViewColumn *column, guint rank);
 /* Before the view's columns are made anew. */
 void       sp_table_frame_forget (SpTableFrame *self);
+/* A line under the table that does not scroll away: what it is of, such as "Total" (NULL = no line), and to what each of its columns
+ * comes, heading and figure in turn, NULL at the end. Copied. */
+void       sp_table_frame_set_total (SpTableFrame *self, const char *of, const char *const *headings_and_figures);
 guint      sp_table_frame_get_n_left_out (SpTableFrame *self);
 
 G_END_DECLS

@@ -318,6 +318,32 @@ put_rows (SpTableList *self, GPtrArray *rows)
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
+/* Its total, ruled off below as it would sort among the rest: what of its columns adds up. */
+static void
+show_total (SpTableList *self, const SpTable *table)
+{
+  g_autoptr(GPtrArray) figures = g_ptr_array_new ();
+  guint n = sp_table_get_n_rows (table);
+  const char *of = NULL;
+
+  for (guint column = 0; n > 0 && sp_table_is_total (table, n - 1) && column < sp_table_get_n_columns (table); column++)
+    {
+      const char *cell = sp_table_get_cell (table, (gint) n - 1, column);
+
+      if (cell == NULL || sp_table_get_column_kind (table, column) == SP_TABLE_CODE)
+        continue;
+      if (!sp_table_is_number (table, n - 1, column))
+        {
+          of = of != NULL ? of : cell;
+          continue;
+        }
+      g_ptr_array_add (figures, (gpointer) sp_table_get_cell (table, -1, column));
+      g_ptr_array_add (figures, (gpointer) cell);
+    }
+  g_ptr_array_add (figures, NULL);
+  sp_table_frame_set_total (self->frame, of, (const char *const *) figures->pdata);
+}
+
 void
 sp_table_list_set_table (SpTableList *self, const SpTable *table)
 {
@@ -336,6 +362,7 @@ sp_table_list_set_table (SpTableList *self, const SpTable *table)
         g_ptr_array_add (rows, made);
       }
   put_rows (self, rows);
+  show_total (self, table);
   if (gtk_single_selection_get_selected_item (self->selection) == NULL)
     choose_again (self, was);
   self->filling = FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A table of a report as a list that is sorted by its headings and searched; its title and note are left to whoever shows it,
- * and totals are left out, as they would sort among the rest.
+ * and its total, which is of all rows, stands below them.
  *
  * Properties: label (string: what the table is, for screen readers); spare (string: keys of columns that may be left out where
  * there is no room, the first the first to go; then the others from the right, sentences last); known-by (string: key of the column by

@@ -97,6 +97,7 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_nonnull (strstr (words, "BN 2013-15: "));
   schemes = find_shown (f->window, SP_TYPE_TABLE_LIST, 0);
   g_assert_cmpuint (sp_table_list_get_n_shown (schemes), >=, 26);
+  g_assert_nonnull (find_label (f, "71.971")); /* all that is paid in its year, below the list */
   sp_table_list_set_search (schemes, "catton");
   g_assert_cmpuint (sp_table_list_get_n_shown (schemes), ==, 1);
   g_signal_emit_by_name (schemes, "activated", 1);
@@ -182,6 +183,8 @@ test_pots (Fixture *f, gconstpointer sample)
         g_assert_cmpint (pot->undated, ==, g_str_has_prefix (pot->name, "BN") || g_str_has_suffix (pot->name, "carry forward") ? 0 : pot->total);
     }
   show_funding (f, "pots");
+  g_assert_nonnull (find_label (f, "All money for growth"));
+  g_assert_nonnull (find_label (f, "72.500"));
   for (guint p = 0; p < s->n_pots; p++)
     if (g_str_has_prefix (s->pots[p].name, "BN 2013"))
       sp_session_select (f->session, SP_SUBJECT_POT, s->pots[p].id);
