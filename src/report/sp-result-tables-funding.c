@@ -246,6 +246,54 @@ add_demand_row (SpTable *table, const SpTableDemand *demand)
     sp_table_add_coded (table, "budgets", _("its budgets"));
 }
 
+/* Whether the budgets are of one price base: else their sum would add money of different years. */
+static gboolean
+has_one_price_base (const SpSnapshot *snapshot)
+{
+  const SpProject *first = NULL;
+
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    {
+      const SpProject *project = &snapshot->projects[p];
+
+      if (!project->has_budget)
+        continue;
+      first = first != NULL ? first : project;
+      if (project->price_base.year != first->price_base.year || project->price_base.quarter != first->price_base.quarter)
+        return FALSE;
+    }
+  return first != NULL;
+}
+
+/* Of what is said: "not priced" tells how many budgets are not. */
+static void
+add_demand_total (SpTable *table, SpFunding *funding)
+{
+  gboolean adds_up = has_one_price_base (sp_funding_get_snapshot (funding));
+  SpMoney budgets = { 0 }, profiled = { 0 };
+  guint n = 0, unpriced = 0;
+
+  for (guint i = 0; i < sp_funding_get_n_tables (funding); i++)
+    {
+      const SpTableDemand *demand = sp_funding_get_table (funding, i);
+
+      n += demand->n_projects;
+      unpriced += demand->n_unpriced;
+      budgets = sp_money_add (budgets, demand->budgets);
+      profiled = sp_money_add (profiled, demand->profiled);
+    }
+  sp_table_begin_row (table);
+  sp_table_add_missing (table);
+  sp_table_add_text (table, _("Total"));
+  sp_table_add_number (table, n, 0);
+  sp_table_add_number (table, unpriced, 0);
+  sp_table_add_known_money (table, adds_up, budgets, UNIT);
+  sp_table_add_known_money (table, adds_up, profiled, UNIT);
+  sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
+  sp_table_mark_total (table);
+  sp_table_keep_total (table);
+}
+
 SpTable *
 sp_table_of_demand (SpFunding *funding)
 {
@@ -260,14 +308,7 @@ sp_table_of_demand (SpFunding *funding)
   sp_table_add_column (table, "basis", _("Taken from"), SP_TABLE_TEXT);
   for (guint i = 0; i < sp_funding_get_n_tables (funding); i++)
     add_demand_row (table, sp_funding_get_table (funding, i));
-  sp_table_begin_row (table);
-  sp_table_add_missing (table);
-  sp_table_add_text (table, _("Total"));
-  for (guint i = 0; i < 4; i++)
-    sp_table_add_missing (table);
-  sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
-  sp_table_mark_total (table);
-  sp_table_keep_total (table);
+  add_demand_total (table, funding);
   return table;
 }
 

@@ -49,6 +49,17 @@ class EditMoney(unittest.TestCase):
         self.assertIn(said, done.stderr.decode())
         self.assertTrue(run("dump", self.plan).stdout == before, words)
 
+    def demand_total(self):
+        done = run("funding", self.plan, "--table", "demand", "--format", "json")
+        total = json.loads(done.stdout)["demand"]["totals"][0]
+        return [total[key] for key in ("projects", "unpriced", "budgets_pounds", "profiled_pounds", "demand_pounds")]
+
+    def test_demand_adds_up(self):
+        """Tables of the programme are added up, but for budgets of different years' prices: of those nothing is said."""
+        self.assertEqual(self.demand_total(), [26, 14, 36672000, 35765000, 92672000])
+        self.edit("price-base", "EC4673", "2013Q3")
+        self.assertEqual(self.demand_total(), [26, 14, None, None, 92672000])
+
     def positions(self, plan):
         """Cumulative money less spend by financial year, as the one table has it, and as the other."""
         left, by_pots, so_far = {}, {}, 0
