@@ -160,6 +160,79 @@ find_label (Fixture *f, const char *beginning)
   return NULL;
 }
 
+gpointer
+find_titled_in (gpointer root, GType type, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (root, type);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+gpointer
+find_titled_shown (gpointer root, GType type, const char *title)
+{
+  g_autoptr(GPtrArray) rows = list_widgets (root, type);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_widget_get_mapped (rows->pdata[i]) && g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
+      return rows->pdata[i];
+  return NULL;
+}
+
+GtkWidget *
+rows_of (gpointer table)
+{
+  return gtk_widget_get_last_child (find_in (table, GTK_TYPE_COLUMN_VIEW, 0));
+}
+
+gpointer
+find_open (gpointer table)
+{
+  gpointer choice = find_in (rows_of (table), GTK_TYPE_DROP_DOWN, 0);
+
+  return choice != NULL ? choice : find_in (rows_of (table), GTK_TYPE_ENTRY, 0);
+}
+
+static const char *
+read_field (gpointer field)
+{
+  gpointer chosen = GTK_IS_DROP_DOWN (field) ? gtk_drop_down_get_selected_item (field) : NULL;
+
+  if (GTK_IS_EDITABLE (field))
+    return gtk_editable_get_text (field);
+  return chosen != NULL ? gtk_string_object_get_string (chosen) : NULL;
+}
+
+gpointer
+tab_to (gpointer table, GType type, const char *text)
+{
+  for (guint i = 0; i < 24; i++)
+    {
+      gpointer field = find_open (table);
+
+      g_assert_nonnull (field);
+      if (G_TYPE_CHECK_INSTANCE_TYPE (field, type) && g_strcmp0 (read_field (field), text) == 0)
+        return field;
+      g_assert_true (press_key (field, GDK_KEY_Tab));
+      let_run (20);
+    }
+  g_error ("no field says “%s”", text);
+}
+
+void
+undo (Fixture *f)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (sp_session_undo (f->session, &error));
+  g_assert_no_error (error);
+  sp_session_wait (f->session);
+  let_run (50);
+}
+
 void
 type_figure (GtkWidget *field, const char *text)
 {

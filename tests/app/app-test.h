@@ -63,12 +63,22 @@ void collect (GtkWidget *widget, GType type, GPtrArray *found);
 GPtrArray *list_widgets (gpointer root, GType type);
 gpointer find_in (gpointer root, GType type, guint i);
 gpointer find_shown (gpointer root, GType type, guint i);
+/* A preferences row of that type and title below one; or one that can be seen. NULL = none. */
+gpointer find_titled_in (gpointer root, GType type, const char *title);
+gpointer find_titled_shown (gpointer root, GType type, const char *title);
 /* Text of a label of the window that can be seen and begins so. */
 const char *find_label (Fixture *f, const char *beginning);
 /* Types into a field and enters it. */
 void type_figure (GtkWidget *field, const char *text);
 /* Keys pressed in a widget, as the reader presses them; whether it took them. */
 gboolean press_key (GtkWidget *widget, guint key);
+/* Of a table whose cells are changed where they stand: its rows; the entry or drop-down that is open, NULL = none; and the one that is
+ * of that type and says so, reached by Tab from the one that is open. */
+GtkWidget *rows_of (gpointer table);
+gpointer find_open (gpointer table);
+gpointer tab_to (gpointer table, GType type, const char *text);
+/* Takes the last edit back, and lets what follows from it run. */
+void undo (Fixture *f);
 /* The dialog that belongs to a window and can be seen. */
 GtkWidget *find_dialog (SpWindow *window);
 /* The button of that label; there must be one. */

@@ -11,6 +11,8 @@
 #include "sp-rows.h"
 #include "sp-table-frame.h"
 
+#define find_entry(f, title) find_titled_shown ((f)->window, ADW_TYPE_ENTRY_ROW, title)
+
 static void
 show_ledger (Fixture *f)
 {
@@ -23,16 +25,6 @@ static const SpAgreement *
 agreements (Fixture *f)
 {
   return sp_session_get_snapshot (f->session)->agreements;
-}
-
-static void
-undo (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (sp_session_undo (f->session, &error));
-  sp_session_wait (f->session);
-  let_run (50);
 }
 
 static void
@@ -54,19 +46,6 @@ find_drop_down (Fixture *f, const char *name)
 
   g_assert_cmpuint (drops->len, ==, 2);
   return drops->pdata[g_str_equal (name, "For the project")];
-}
-
-static GtkWidget *
-find_entry (Fixture *f, const char *title)
-{
-  for (guint i = 0; i < 60; i++)
-    {
-      GtkWidget *entry = find_shown (f->window, ADW_TYPE_ENTRY_ROW, i);
-
-      if (entry != NULL && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), title) == 0)
-        return entry;
-    }
-  return NULL;
 }
 
 /* An obligation is opened, read, changed and put back; its state is a word. */

@@ -32,45 +32,6 @@ show_part (Fixture *f, const char *part, GType table)
 }
 
 static void
-undo (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (sp_session_undo (f->session, &error));
-  g_assert_no_error (error);
-  sp_session_wait (f->session);
-}
-
-static GtkWidget *
-rows_of (gpointer table)
-{
-  return gtk_widget_get_last_child (find_in (table, GTK_TYPE_COLUMN_VIEW, 0));
-}
-
-/* The field that is open in the table and is called so, reached by Tab. */
-static GtkWidget *
-tab_to (gpointer table, GType type, const char *text)
-{
-  for (guint i = 0; i < 24; i++)
-    {
-      gpointer choice = find_in (rows_of (table), GTK_TYPE_DROP_DOWN, 0), entry = find_in (rows_of (table), GTK_TYPE_ENTRY, 0);
-      gpointer field = choice != NULL ? choice : entry;
-      const char *says = NULL;
-
-      g_assert_nonnull (field);
-      if (choice == NULL)
-        says = gtk_editable_get_text (GTK_EDITABLE (entry));
-      else if (gtk_drop_down_get_selected_item (choice) != NULL)
-        says = gtk_string_object_get_string (gtk_drop_down_get_selected_item (choice));
-      if (G_TYPE_CHECK_INSTANCE_TYPE (field, type) && g_strcmp0 (says, text) == 0)
-        return field;
-      g_assert_true (press_key (field, GDK_KEY_Tab));
-      let_run (20);
-    }
-  g_error ("no field says “%s”", text);
-}
-
-static void
 choose (GtkDropDown *field, const char *name)
 {
   GListModel *names = gtk_drop_down_get_model (field);
@@ -89,22 +50,10 @@ choose (GtkDropDown *field, const char *name)
   g_error ("no choice “%s”", name);
 }
 
-/* Of a pot, in the panel: the row that is titled so. */
-static gpointer
-find_fact (Fixture *f, GType type, const char *title)
-{
-  g_autoptr(GPtrArray) rows = list_widgets (f->window, type);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title) && gtk_widget_get_mapped (rows->pdata[i]))
-      return rows->pdata[i];
-  g_error ("no fact “%s”", title);
-}
-
 static void
 type_fact (Fixture *f, const char *title, const char *text)
 {
-  gpointer row = find_fact (f, ADW_TYPE_ENTRY_ROW, title);
+  gpointer row = find_titled_shown (f->window, ADW_TYPE_ENTRY_ROW, title);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_signal_emit_by_name (row, "apply");
@@ -113,7 +62,7 @@ type_fact (Fixture *f, const char *title, const char *text)
 static void
 choose_fact (Fixture *f, const char *title, const char *name)
 {
-  choose (find_in (find_fact (f, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), name);
+  choose (find_in (find_titled_shown (f->window, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), name);
 }
 
 /* In the table: a name typed, how sure it is chosen, a day refused, what it is tied to chosen among everything. */
@@ -175,7 +124,7 @@ test_panel (Fixture *f, gconstpointer sample)
   let_run (100);
   type_fact (f, "Years it may be carried forward", "a few");
   let_run (50);
-  g_assert_true (gtk_widget_has_css_class (find_fact (f, ADW_TYPE_ENTRY_ROW, "Years it may be carried forward"), "error"));
+  g_assert_true (gtk_widget_has_css_class (find_titled_shown (f->window, ADW_TYPE_ENTRY_ROW, "Years it may be carried forward"), "error"));
   type_fact (f, "Evidence", "Letter of December");
   wait_until (g_strcmp0 (pot (f, "BN 2013-15")->provenance.note, "Letter of December") == 0);
   choose_fact (f, "Source", "Borrowing");

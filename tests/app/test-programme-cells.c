@@ -31,49 +31,6 @@ show_part (Fixture *f, const char *part, GType table)
 }
 
 static void
-undo (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (sp_session_undo (f->session, &error));
-  g_assert_no_error (error);
-  sp_session_wait (f->session);
-}
-
-static GtkWidget *
-rows_of (gpointer table)
-{
-  return gtk_widget_get_last_child (find_in (table, GTK_TYPE_COLUMN_VIEW, 0));
-}
-
-/* The entry or drop-down that is open in the table. */
-static GtkWidget *
-find_open (gpointer table)
-{
-  GtkWidget *rows = rows_of (table);
-  gpointer choice = find_in (rows, GTK_TYPE_DROP_DOWN, 0);
-
-  return choice != NULL ? choice : find_in (rows, GTK_TYPE_ENTRY, 0);
-}
-
-/* Tab from the open cell until the one that is open is typed and says so. */
-static GtkWidget *
-tab_to (gpointer table, const char *text)
-{
-  for (guint i = 0; i < 20; i++)
-    {
-      GtkWidget *field = find_open (table);
-
-      g_assert_nonnull (field);
-      if (GTK_IS_ENTRY (field) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), text))
-        return field;
-      g_assert_true (press_key (field, GDK_KEY_Tab));
-      let_run (20);
-    }
-  g_error ("no cell says “%s”", text);
-}
-
-static void
 type_in (GtkWidget *field, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (field), text);
@@ -101,16 +58,16 @@ test_typed (Fixture *f, gconstpointer sample)
   let_run (300);
   keep_picture ("programme-cells");
   g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
-  field = tab_to (table, "Drake Infant, Thetford");
+  field = tab_to (table, GTK_TYPE_ENTRY, "Drake Infant, Thetford");
   type_in (field, "  ");
   g_assert_true (find_open (table) == field); /* a project has a name */
   type_in (field, "Drake Primary");
   wait_until (g_str_equal (drake (f)->name, "Drake Primary"));
   g_assert_true (press_key (rows_of (table), GDK_KEY_F2)); /* where it was last open */
-  type_in (tab_to (table, "Infant to 420 primary"), "To two forms of entry");
+  type_in (tab_to (table, GTK_TYPE_ENTRY, "Infant to 420 primary"), "To two forms of entry");
   wait_until (g_str_equal (drake (f)->description, "To two forms of entry"));
   g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
-  field = tab_to (table, "420");
+  field = tab_to (table, GTK_TYPE_ENTRY, "420");
   revision = sp_plan_get_revision (sp_session_get_plan (f->session));
   type_in (field, "two forms");
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
@@ -202,7 +159,7 @@ test_risks (Fixture *f, gconstpointer sample)
   do_action (f, "win.inspector", NULL); /* which takes room */
   let_run (100);
   g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
-  type_in (tab_to (list, "securing land for necessary expansion"), "Flooding of the site");
+  type_in (tab_to (list, GTK_TYPE_ENTRY, "securing land for necessary expansion"), "Flooding of the site");
   wait_until (g_str_equal (drake (f)->risks[0].text, "Flooding of the site"));
   g_assert_cmpint (drake (f)->risks[0].likelihood, ==, 3); /* the rest stays */
   let_run (100);
@@ -249,7 +206,7 @@ test_spend (Fixture *f, gconstpointer sample)
   keep_picture ("programme-cells-spend");
   g_assert_cmpint (spend_of (f, 2014)->pence, ==, 400000000);
   g_assert_true (press_key (rows_of (list), GDK_KEY_F2));
-  gtk_editable_set_text (GTK_EDITABLE (tab_to (list, "4.000")), "3.5");
+  gtk_editable_set_text (GTK_EDITABLE (tab_to (list, GTK_TYPE_ENTRY, "4.000")), "3.5");
   g_assert_true (press_key (find_open (list), GDK_KEY_Tab));
   wait_until (spend_of (f, 2014)->pence == 350000000);
   sp_session_wait (f->session);
@@ -260,21 +217,10 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_cmpint (spend_of (f, 2014)->pence, ==, 400000000);
 }
 
-static gpointer
-find_titled (gpointer root, GType type, const char *title)
-{
-  g_autoptr(GPtrArray) rows = list_widgets (root, type);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
-      return rows->pdata[i];
-  g_error ("no row is titled “%s”", title);
-}
-
 static void
 apply (gpointer panel, const char *title, const char *text)
 {
-  gpointer row = find_titled (panel, ADW_TYPE_ENTRY_ROW, title);
+  gpointer row = find_titled_in (panel, ADW_TYPE_ENTRY_ROW, title);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_signal_emit_by_name (row, "apply");
@@ -283,7 +229,7 @@ apply (gpointer panel, const char *title, const char *text)
 static void
 choose (gpointer panel, const char *title, guint position)
 {
-  gtk_drop_down_set_selected (find_in (find_titled (panel, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), position);
+  gtk_drop_down_set_selected (find_in (find_titled_in (panel, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), position);
 }
 
 /* The rest of a project on its panel, folded by what it is about. */
@@ -298,7 +244,7 @@ test_panel (Fixture *f, gconstpointer sample)
   sp_session_select (f->session, SP_SUBJECT_PROJECT, drake (f)->id);
   let_run (200);
   facts = find_shown (f->window, g_type_from_name ("SpProjectFacts"), 0);
-  adw_expander_row_set_expanded (find_titled (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
+  adw_expander_row_set_expanded (find_titled_in (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
   let_run (400);
   keep_picture ("programme-facts");
   apply (facts, "Temporary places until completion", "60");

@@ -9,6 +9,9 @@
 #include "sp-programme-page.h"
 #include "sp-table-list.h"
 
+#define find_entry(f, title) find_titled_shown ((f)->window, ADW_TYPE_ENTRY_ROW, title)
+#define find_row(f, title) find_titled_in ((f)->window, ADW_TYPE_EXPANDER_ROW, title)
+
 static void
 show_part (Fixture *f, const char *page, const char *part)
 {
@@ -18,28 +21,6 @@ show_part (Fixture *f, const char *page, const char *part)
   else
     sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), part);
   let_run (100);
-}
-
-static gpointer
-find_entry (Fixture *f, const char *title)
-{
-  g_autoptr(GPtrArray) rows = list_widgets (f->window, ADW_TYPE_ENTRY_ROW);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title) && gtk_widget_get_mapped (rows->pdata[i]))
-      return rows->pdata[i];
-  return NULL;
-}
-
-static gpointer
-find_row (Fixture *f, const char *title)
-{
-  g_autoptr(GPtrArray) rows = list_widgets (f->window, ADW_TYPE_EXPANDER_ROW);
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), title))
-      return rows->pdata[i];
-  return NULL;
 }
 
 /* The row that is titled so, unfolded; rows are made anew when the plan changes. */
@@ -69,15 +50,6 @@ project (Fixture *f, gint64 id)
   const SpSnapshot *s = sp_session_get_snapshot (f->session);
 
   return &s->projects[sp_snapshot_find_project (s, id)];
-}
-
-static void
-undo (Fixture *f)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (sp_session_undo (f->session, &error));
-  g_assert_no_error (error);
 }
 
 /* Who sees to a dependency, by when, and how it stands; put back one by one. */

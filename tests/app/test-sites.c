@@ -20,19 +20,8 @@
 #include "sp-usual-housing.h"
 
 #define find(f, type) find_in ((f)->window, type, 0)
-
-/* A row by its title, within a part of the panel. */
-static gpointer
-find_row (Fixture *f, GType part, const char *title)
-{
-  g_autoptr(GPtrArray) rows = g_ptr_array_new ();
-
-  collect (find (f, part), ADW_TYPE_PREFERENCES_ROW, rows);
-  for (guint i = 0; i < rows->len; i++)
-    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
-      return g_ptr_array_index (rows, i);
-  return NULL;
-}
+/* By its title, within a part of the panel. */
+#define find_row(f, part, title) find_titled_in (find (f, part), ADW_TYPE_PREFERENCES_ROW, title)
 
 static void
 apply (Fixture *f, GType part, const char *title, const char *text)
