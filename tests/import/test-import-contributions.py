@@ -8,79 +8,23 @@ its reference, and a fault of each kind by row and column.
 import csv
 import json
 import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
-import sys
-import tempfile
 import unittest
 
-CLI = sys.argv.pop()
+from importing import CLI, Importing
+
 AGREEMENT = 'developer-agreement,developer-agreement-type,planning-application,reference,start-date,notes\n'
 CONTRIBUTION = 'developer-agreement-contribution,developer-agreement,contribution-purpose,amount,units\n'
 TRANSACTION = 'developer-agreement-transaction,developer-agreement-contribution,contribution-funding-status,amount,units,start-date\n'
 
 
-class Contributions(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.plan = os.path.join(self.folder.name, 'plan.gpkg')
-        self.new(self.plan)
-
-    def new(self, path):
-        subprocess.run([CLI, 'new', '--title', 'Test', '--la-code', '926', '--origin', '2021/22', path], check=True)
-
-    def file(self, name, text):
-        path = pathlib.Path(self.folder.name) / name
-        path.write_text(text)
-        return str(path)
-
-    def run_import(self, kind, *rest, status=(0, 3)):
-        done = subprocess.run([CLI, 'import', self.plan, kind, *rest, '--format', 'json'], capture_output=True, text=True, timeout=120)
-        self.assertIn(done.returncode, status, done.stdout + done.stderr)
-        return json.loads(done.stdout)
-
-    def rows(self, result, table):
-        return result[table]['rows'] if isinstance(result[table], dict) else result[table]
-
-    def changes(self, result):
-        out = {}
-        for row in self.rows(result, 'changes'):
-            counts = (row['added'], row['changed'], row['unchanged'], row['refused'])
-            out[row['table']] = tuple(a + b for a, b in zip(out.get(row['table'], (0, 0, 0, 0)), counts))
-        return out
-
-    def codes(self, result):
-        return list(dict.fromkeys(row['code'] for row in self.rows(result, 'findings')))
-
-    def messages(self, result):
-        return '\n'.join(row['message'] for row in self.rows(result, 'findings'))
-
-    def connect(self):
-        return sqlite3.connect(self.plan)
-
-    def ask(self, sql):
-        with self.connect() as database:
-            return database.execute(sql).fetchall()
-
-    def dump(self, path=None):
-        return subprocess.run([CLI, 'dump', path or self.plan], capture_output=True, text=True, check=True).stdout
-
+class Contributions(Importing):
     def ledger(self, *rest):
         done = subprocess.run([CLI, 'contributions', self.plan, *rest, '--format', 'json'], capture_output=True, text=True, timeout=120)
         self.assertIn(done.returncode, (0, 3), done.stderr)
         return self.rows(json.loads(done.stdout), 'contributions')
-
-    def check_twice(self, kind, *rest):
-        """Applied, applied again (nothing changes), and what the first said."""
-        first = self.run_import(kind, *rest)
-        before = self.dump()
-        again = self.changes(self.run_import(kind, *rest))
-        self.assertEqual({counts[:2] for counts in again.values()}, {(0, 0)})
-        self.assertEqual(self.dump(), before)
-        return first
 
     def national(self, plan, folder):
         done = subprocess.run([CLI, 'contributions', '--national', folder, plan], capture_output=True)

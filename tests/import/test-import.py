@@ -14,11 +14,11 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import unittest
 
+from importing import CLI, Importing
+
 READER = sys.argv.pop()
-CLI = sys.argv.pop()
 
 REGISTER = ('URN,LA (code),EstablishmentNumber,EstablishmentName,TypeOfEstablishment (name),EstablishmentStatus (name),'
             'PhaseOfEducation (name),StatutoryLowAge,StatutoryHighAge,OpenDate,CloseDate,SchoolCapacity,CensusDate,Easting,Northing\n')
@@ -32,37 +32,12 @@ PLACES = ('time_period,old_la_code,planning_area_code,planning_area_name,educati
           'la_planned_places,central_programme_places,additional_need_minus_spare_places,additional_need_only_places\n')
 
 
-class Import(unittest.TestCase):
-    def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.plan = os.path.join(self.folder.name, 'plan.gpkg')
-        subprocess.run([CLI, 'new', '--title', 'Test', '--la-code', '926', '--origin', '2013/14', self.plan], check=True)
-
-    def file(self, name, text):
-        path = pathlib.Path(self.folder.name) / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return str(path)
-
-    def run_import(self, kind, path, *rest, status=(0, 3)):
-        done = subprocess.run([CLI, 'import', self.plan, kind, path, '--format', 'json', *rest], capture_output=True, text=True, timeout=60)
-        self.assertIn(done.returncode, status, done.stdout + done.stderr)
-        return json.loads(done.stdout) if done.returncode in (0, 3) else done.stderr
-
-    def changes(self, result):
-        return {row['table']: (row['added'], row['changed'], row['unchanged'], row['refused']) for row in self.rows(result, 'changes')}
-
-    def rows(self, result, table):
-        return result[table]['rows'] if isinstance(result[table], dict) else result[table]
+class Import(Importing):
+    origin = '2013/14'
 
     def codes(self, result):
+        """Each as often as it was found."""
         return [row['code'] for row in self.rows(result, 'findings')]
-
-    def messages(self, result):
-        return '\n'.join(row['message'] for row in self.rows(result, 'findings'))
-
-    def dump(self):
-        return subprocess.run([CLI, 'dump', self.plan], capture_output=True, text=True, check=True).stdout
 
     def put_schools(self):
         return self.run_import('register', self.file('register.csv', REGISTER + GOOD))
