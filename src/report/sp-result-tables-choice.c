@@ -238,7 +238,8 @@ char *
 sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure)
 {
   const SpProgrammeFigures *f = programme != NULL ? sp_programme_get_figures (programme) : NULL;
-  g_autofree char *made_on = say_day (saved), *cost = NULL, *after = NULL, *was = sp_words_for_outcome (saved->outcome), *now = NULL;
+  g_autofree char *made_on = say_day (saved), *was = sp_words_for_outcome (saved->outcome);
+  g_autofree char *cost = NULL, *after = NULL, *now = NULL;
 
   if (failure != NULL) /* Translators: a day, and a sentence that says why. */
     return g_strdup_printf (_("Saved on %s. It cannot be worked out now: %s"), made_on, failure);
