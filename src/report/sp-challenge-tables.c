@@ -291,26 +291,14 @@ sp_challenge_table_of_audit (const SpChallenge *self, SpPhase phase)
   SpTable *table = sp_table_new (phase == SP_PHASE_PRIMARY ? "challenge-audit-primary" : "challenge-audit-secondary",
                                  phase == SP_PHASE_PRIMARY ? _("Housing of the primary area: held by the ratios, and added")
                                                            : _("Housing of the secondary area: held by the ratios, and added"));
-  sp_table_add_column (table, "completed", _("Completed"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "trend", _("In the trend, a year"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "planned", _("Planned"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "expected", _("Expected"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "above", _("Above the trend"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "pupils_held", _("Pupils in the ratios"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "pupils_added", _("Pupils added"), SP_TABLE_NUMBER);
+  sp_table_add_audit_columns (table);
   for (guint i = 0; i < audit->len; i++)
     {
       const SpHousingAudit *row = &g_array_index (audit, SpHousingAudit, i);
       if (row->area != self->phase[phase].area)
         continue;
       sp_table_begin_row (table);
-      sp_table_add_academic_year (table, row->completed);
-      sp_table_add_known_number (table, row->trend >= 0, row->trend, 1);
-      sp_table_add_number (table, row->planned, 0);
-      sp_table_add_number (table, row->expected, 1);
-      sp_table_add_number (table, row->above, 1);
-      sp_table_add_number (table, row->pupils_held, 1);
-      sp_table_add_number (table, row->pupils_added, 1);
+      sp_table_add_audit (table, row);
     }
   sp_table_set_note (table, _("Dwellings of all sites of the area by year of completion; expected by the chance, delay and rate of each. Trend: "
                               "completed a year in the three years whose children the ratios hold. Pupils at the January census after, of "

@@ -307,6 +307,30 @@ sp_table_of_delivery (SpSiteDelivery *delivery)
   return table;
 }
 
+void
+sp_table_add_audit_columns (SpTable *table)
+{
+  sp_table_add_column (table, "completed", _("Completed"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "trend", _("In the trend, a year"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "planned", _("Planned"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "expected", _("Expected"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "above", _("Above the trend"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pupils_held", _("Pupils in the ratios"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "pupils_added", _("Pupils added"), SP_TABLE_NUMBER);
+}
+
+void
+sp_table_add_audit (SpTable *table, const SpHousingAudit *row)
+{
+  sp_table_add_academic_year (table, row->completed);
+  sp_table_add_known_number (table, row->trend >= 0, row->trend, 1);
+  sp_table_add_number (table, row->planned, 0);
+  sp_table_add_number (table, row->expected, 1);
+  sp_table_add_number (table, row->above, 1);
+  sp_table_add_number (table, row->pupils_held, 1);
+  sp_table_add_number (table, row->pupils_added, 1);
+}
+
 SpTable *
 sp_table_of_housing_audit (SpForecast *forecast)
 {
@@ -316,13 +340,7 @@ sp_table_of_housing_audit (SpForecast *forecast)
   sp_table_add_column (table, "area", _("Planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "area_name", _("Name"), SP_TABLE_CODE);
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "completed", _("Completed"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "trend", _("In the trend, a year"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "planned", _("Planned"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "expected", _("Expected"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "above", _("Above the trend"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "pupils_held", _("Pupils in the ratios"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "pupils_added", _("Pupils added"), SP_TABLE_NUMBER);
+  sp_table_add_audit_columns (table);
   sp_table_add_column (table, "housing", _("Housing in the forecast"), SP_TABLE_NUMBER);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -332,13 +350,7 @@ sp_table_of_housing_audit (SpForecast *forecast)
       sp_table_add_coded (table, area->code, area->name);
       sp_table_add_text (table, area->name);
       sp_table_add_coded (table, sp_phase_code (area->phase), sp_phase_name (area->phase));
-      sp_table_add_academic_year (table, row->completed);
-      sp_table_add_known_number (table, row->trend >= 0, row->trend, 1);
-      sp_table_add_number (table, row->planned, 0);
-      sp_table_add_number (table, row->expected, 1);
-      sp_table_add_number (table, row->above, 1);
-      sp_table_add_number (table, row->pupils_held, 1);
-      sp_table_add_number (table, row->pupils_added, 1);
+      sp_table_add_audit (table, row);
       sp_table_add_number (table, row->housing, 1);
     }
   sp_table_set_note (

@@ -3,6 +3,7 @@
  * each is of one engine's noun. */
 #pragma once
 
+#include "sp-housing-audit.h"
 #include "sp-table.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ SpTable *sp_table_of_sites (const SpSnapshot *snapshot);
 SpTable *sp_table_of_delivery (SpSiteDelivery *delivery);
 /* area, year of completion: trend, planned, expected, above; pupils in the ratios and added */
 SpTable *sp_table_of_housing_audit (SpForecast *forecast);
+/* Of that audit, what a year of an area is: for tables that are of one area. */
+void     sp_table_add_audit_columns (SpTable *table);
+void     sp_table_add_audit (SpTable *table, const SpHousingAudit *row);
 /* growth area, phase: pupils and forms at the peak with its year, and in the long run */
 SpTable *sp_table_of_growth_peaks (SpForecast *forecast);
 
