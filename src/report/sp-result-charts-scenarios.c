@@ -86,15 +86,6 @@ read_row (SpNeed *need, gint area, SpPhase phase, gint year)
 }
 
 static void
-add_number (SpTable *table, gboolean known, double value, guint decimals)
-{
-  if (known)
-    sp_table_add_number (table, value, decimals);
-  else
-    sp_table_add_missing (table);
-}
-
-static void
 add_columns (SpTable *table, SpPhase phase, gboolean peaks)
 {
   sp_table_add_column (table, "scenario", _("Scenario"), SP_TABLE_TEXT);
@@ -128,16 +119,16 @@ sp_table_of_scenarios (SpNeed *const *needs, const char *const *names, guint n, 
         first = row;
       sp_table_begin_row (table);
       sp_table_add_text (table, names[i]);
-      add_number (table, row.sum.known, row.sum.pupils, 0);
-      add_number (table, i > 0 && row.sum.known && first.sum.known, row.sum.pupils - first.sum.pupils, 0);
-      add_number (table, row.sum.known, row.sum.places, 0);
-      add_number (table, row.sum.known, row.sum.shortfall, 0);
-      add_number (table, row.sum.known, row.sum.spare, 0);
+      sp_table_add_known_number (table, row.sum.known, row.sum.pupils, 0);
+      sp_table_add_known_number (table, i > 0 && row.sum.known && first.sum.known, row.sum.pupils - first.sum.pupils, 0);
+      sp_table_add_known_number (table, row.sum.known, row.sum.places, 0);
+      sp_table_add_known_number (table, row.sum.known, row.sum.shortfall, 0);
+      sp_table_add_known_number (table, row.sum.known, row.sum.spare, 0);
       if (area < 0)
         continue;
-      add_number (table, row.sum.known, row.sum.forms_entry, 1);
+      sp_table_add_known_number (table, row.sum.known, row.sum.forms_entry, 1);
       sp_table_add_academic_year (table, row.peak.first_short_year);
-      add_number (table, row.peak.known, row.peak.peak_forms, 1);
+      sp_table_add_known_number (table, row.peak.known, row.peak.peak_forms, 1);
     }
   return table;
 }

@@ -163,10 +163,7 @@ sp_table_of_overrides (SpSnapshot *snapshot)
         sp_table_add_group (table, override->year_group);
       else
         sp_table_add_missing (table);
-      if (override->has_value)
-        sp_table_add_number (table, override->value, 3);
-      else
-        sp_table_add_missing (table);
+      sp_table_add_known_number (table, override->has_value, override->value, 3);
       sp_table_add_text (table, override->reason);
     }
   return table;

@@ -15,10 +15,7 @@
 static void
 add_share (SpTable *table, double share)
 {
-  if (share >= 0)
-    sp_table_add_number (table, round (1000 * share) / 10, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, share >= 0, round (1000 * share) / 10, 0);
 }
 
 static void

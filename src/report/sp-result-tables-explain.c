@@ -273,19 +273,10 @@ new_ratios (const SpForecastExplanation *why)
       const SpPastRatio *past = &g_array_index (why->ratios, SpPastRatio, i);
       sp_table_begin_row (table);
       sp_table_add_academic_year (table, past->year);
-      if (past->before >= 0)
-        sp_table_add_number (table, past->before, 1);
-      else
-        sp_table_add_missing (table);
+      sp_table_add_known_number (table, past->before >= 0, past->before, 1);
       sp_table_add_number (table, past->after, 0);
-      if (past->ratio >= 0)
-        sp_table_add_number (table, past->ratio, 6);
-      else
-        sp_table_add_missing (table);
-      if (past->weight >= 0)
-        sp_table_add_number (table, past->weight, 4);
-      else
-        sp_table_add_missing (table);
+      sp_table_add_known_number (table, past->ratio >= 0, past->ratio, 6);
+      sp_table_add_known_number (table, past->weight >= 0, past->weight, 4);
       sp_table_add_text (table, past->births != NULL ? past->births->source : NULL);
       if (past->births != NULL)
         sp_table_add_coded (table, past->births->estimated ? "1" : "0", past->births->estimated ? _("yes") : _("no"));
@@ -358,14 +349,8 @@ new_cohort (const SpForecastExplanation *why)
       sp_table_add_academic_year (table, step->year);
       sp_table_add_group (table, step->group);
       sp_table_add_coded (table, sp_fed_by_code (step->fed_by), fed_by_name (step->fed_by));
-      if (step->feeder >= 0)
-        sp_table_add_number (table, step->feeder, 1);
-      else
-        sp_table_add_missing (table);
-      if (step->ratio >= 0)
-        sp_table_add_number (table, step->ratio, 6);
-      else
-        sp_table_add_missing (table);
+      sp_table_add_known_number (table, step->feeder >= 0, step->feeder, 1);
+      sp_table_add_known_number (table, step->ratio >= 0, step->ratio, 6);
       sp_table_add_number (table, step->pupils, 1);
     }
   return table;

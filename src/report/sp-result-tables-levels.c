@@ -62,15 +62,6 @@ add_school (SpTable *table, const SpSchool *school)
 }
 
 static void
-add_count (SpTable *table, gint count)
-{
-  if (count >= 0)
-    sp_table_add_number (table, count, 0);
-  else
-    sp_table_add_missing (table);
-}
-
-static void
 add_school_row (SpTable *table, SpAdmissions *admissions, gint school, gint lead, SpYearGroup group)
 {
   SpLevels *levels = sp_admissions_get_levels (admissions);
@@ -89,7 +80,7 @@ add_school_row (SpTable *table, SpAdmissions *admissions, gint school, gint lead
   sp_table_add_number (table, demand.whole, 0);
   sp_table_add_coded (table, sp_demand_kind_code (demand.kind), sp_demand_kind_name (demand.kind));
   sp_table_add_number (table, one.demand, 0);
-  add_count (table, one.limit);
+  sp_table_add_known_number (table, one.limit >= 0, one.limit, 0);
   sp_table_add_number (table, one.admitted, 0);
   sp_table_add_number (table, one.out, 0);
   sp_table_add_number (table, one.in, 0);

@@ -259,10 +259,7 @@ sp_table_of_authority (SpNeed *need)
 static void
 add_forms (SpTable *table, const SpNeedSum *sum)
 {
-  if (sum->known)
-    sp_table_add_number (table, MAX (sum->forms_entry, sum->forms_total), 1);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, sum->known, MAX (sum->forms_entry, sum->forms_total), 1);
 }
 
 SpTable *
@@ -304,19 +301,7 @@ add_settled (SpTable *table, SpForecast *forecast, gint growth, SpPhase phase)
       return;
     }
   sp_table_add_number (table, settled.forms_min, 1);
-  if (settled.pupils_max >= 0)
-    sp_table_add_number (table, settled.forms_max, 1);
-  else
-    sp_table_add_missing (table);
-}
-
-static void
-add_count (SpTable *table, gint count)
-{
-  if (count >= 0)
-    sp_table_add_number (table, count, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, settled.pupils_max >= 0, settled.forms_max, 1);
 }
 
 SpTable *
@@ -343,8 +328,8 @@ sp_table_of_growth_areas (SpNeed *need)
       sp_table_add_number (table, growth->number, 0);
       sp_table_add_text (table, growth->name);
       sp_table_add_text (table, growth->district >= 0 ? snapshot->districts[growth->district].name : NULL);
-      add_count (table, growth->dwellings_min);
-      add_count (table, growth->dwellings_max);
+      sp_table_add_known_number (table, growth->dwellings_min >= 0, growth->dwellings_min, 0);
+      sp_table_add_known_number (table, growth->dwellings_max >= 0, growth->dwellings_max, 0);
       sp_table_add_text (table, growth->not_before);
       add_settled (table, sp_need_get_forecast (need), (gint) g, SP_PHASE_PRIMARY);
       add_settled (table, sp_need_get_forecast (need), (gint) g, SP_PHASE_SECONDARY);

@@ -83,10 +83,7 @@ add_option (SpTable *table, SpOptionSet *set, guint i)
   else
     sp_table_add_missing (table);
   add_cost (table, set, i);
-  if (option->lead_months >= 0)
-    sp_table_add_number (table, option->lead_months, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, option->lead_months >= 0, option->lead_months, 0);
   sp_table_add_academic_year (table, sp_option_get_first_year (sp_option_set_get_snapshot (set), option));
   sp_table_add_text (table, sp_option_set_get_basis (set, i));
 }
@@ -362,10 +359,7 @@ sp_table_of_option_flows (SpOptionEffects *effects)
           sp_table_add_text (table, flow_name (s, flow));
           sp_table_add_coded (table, sp_flow_kind_code (flow->kind), sp_flow_kind_name (flow->kind));
           sp_table_add_number (table, flow->children, flow->school >= 0 ? 0 : 1);
-          if (flow->km >= 0)
-            sp_table_add_number (table, flow->km, 1);
-          else
-            sp_table_add_missing (table);
+          sp_table_add_known_number (table, flow->km >= 0, flow->km, 1);
         }
     }
   return table;

@@ -216,14 +216,8 @@ add_risk (SpTable *table, const SpProgramme *programme)
 
   sp_table_add_money (table, risk.lowest, SP_MONEY_MILLIONS);
   sp_table_add_money (table, risk.highest_cost, SP_MONEY_MILLIONS);
-  if (risk.scored)
-    sp_table_add_number (table, risk.risk, 1);
-  else
-    sp_table_add_missing (table);
-  if (risk.highest > 0)
-    sp_table_add_number (table, risk.highest, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, risk.scored, risk.risk, 1);
+  sp_table_add_known_number (table, risk.highest > 0, risk.highest, 0);
   sp_table_add_number (table, 100 * risk.not_known, 0);
   sp_table_add_text (table, early);
 }

@@ -74,10 +74,7 @@ sp_table_of_rounds (SpSnapshot *snapshot)
       sp_table_add_coded (table, kind_code (round->kind), kind_name (round->kind));
       sp_table_add_text (table, round->scenario);
       sp_table_add_text (table, round->author);
-      if (round->revision >= 0)
-        sp_table_add_number (table, (double) round->revision, 0);
-      else
-        sp_table_add_missing (table);
+      sp_table_add_known_number (table, round->revision >= 0, (double) round->revision, 0);
       sp_table_add_text (table, round->options);
       sp_table_add_text (table, round->inputs_sha256);
       sp_table_add_text (table, round->results_sha256);

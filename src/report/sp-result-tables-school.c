@@ -106,10 +106,7 @@ add_fact (SpTable *table, const char *code, const char *name, double value, cons
 {
   sp_table_begin_row (table);
   sp_table_add_coded (table, code, name);
-  if (value >= 0)
-    sp_table_add_number (table, value, 1);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, value >= 0, value, 1);
   sp_table_add_text (table, words);
 }
 

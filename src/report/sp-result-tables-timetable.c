@@ -119,10 +119,7 @@ add_timetable_row (SpTable *table, SpTimetable *timetable, SpNeed *without, SpPr
   SpAcademicYear needed = needed_from (without, project);
 
   sp_table_begin_row (table);
-  if (project->table > 0)
-    sp_table_add_number (table, project->table, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, project->table > 0, project->table, 0);
   sp_table_add_text (table, project->reference);
   sp_table_add_text (table, project->name);
   sp_table_add_text (table, project->riba_stage);

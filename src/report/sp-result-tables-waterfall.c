@@ -113,10 +113,7 @@ add_line (SpTable *table, const SpWaterfall *waterfall, const SpWaterfallLine *l
 
   list_amounts (line, amounts);
   sp_table_begin_row (table);
-  if (line->table != 0)
-    sp_table_add_number (table, line->table, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, line->table != 0, line->table, 0);
   sp_table_add_text (table, line->project >= 0 ? snapshot->projects[line->project].reference : NULL);
   sp_table_add_text (table, line->name);
   sp_table_add_coded (table, sp_line_state_code (line->state), line->words);

@@ -189,10 +189,7 @@ sum_grid (const SpSnapshot *snapshot, const gint32 *grid, SpSchoolIndex school, 
 static void
 add_or_missing (SpTable *table, gint value)
 {
-  if (value >= 0)
-    sp_table_add_number (table, value, 0);
-  else
-    sp_table_add_missing (table);
+  sp_table_add_known_number (table, value >= 0, value, 0);
 }
 
 /* The DfE's phases. */
