@@ -36,7 +36,6 @@ add_waterfall (SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
     return FALSE;
   sp_run_waterfall (run, line);
   borrowing = sp_borrowing_new (run->waterfall);
-  sp_command_line_add_findings (line, sp_borrowing_get_findings (borrowing));
   g_ptr_array_add (tables, sp_table_of_waterfall (run->waterfall));
   g_ptr_array_add (tables, sp_table_of_waterfall_schemes (run->waterfall));
   g_ptr_array_add (tables, sp_table_of_waterfall_pots (run->waterfall));

@@ -3,13 +3,11 @@
 
 #include "sp-borrowing.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 struct _SpBorrowing
 {
   GArray    *rows; /* SpBorrowingYear */
-  GPtrArray *findings;
   SpWaterfall *waterfall;
 };
 
@@ -66,7 +64,6 @@ sp_borrowing_new (SpWaterfall *waterfall)
   snapshot = sp_funding_get_snapshot (sp_waterfall_get_funding (waterfall));
   self = g_new0 (SpBorrowing, 1);
   self->rows = g_array_new (FALSE, TRUE, sizeof (SpBorrowingYear));
-  self->findings = sp_findings_new ();
   self->waterfall = sp_waterfall_ref (waterfall);
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
     {
@@ -77,11 +74,6 @@ sp_borrowing_new (SpWaterfall *waterfall)
         continue;
       if (pot->has_interest && pot->repay_years > 0)
         add_pot (self, p, pot);
-      else
-        g_ptr_array_add (self->findings, sp_finding_new_printf (
-          SP_FINDING_NOTE, "borrowing-cost-not-known", SP_SUBJECT_POT, pot->id,
-          _("%s: the plan does not say its interest and over how many years it is repaid, so what it costs the revenue "
-            "budget is not shown. Enter them."), pot->name));
     }
   return self;
 }
@@ -92,7 +84,6 @@ sp_borrowing_free (SpBorrowing *self)
   if (self == NULL)
     return;
   g_array_unref (self->rows);
-  g_ptr_array_unref (self->findings);
   sp_waterfall_unref (self->waterfall);
   g_free (self);
 }
@@ -108,10 +99,4 @@ sp_borrowing_get_year (const SpBorrowing *self, guint i)
 {
   g_return_val_if_fail (i < self->rows->len, NULL);
   return &g_array_index (self->rows, SpBorrowingYear, i);
-}
-
-GPtrArray *
-sp_borrowing_get_findings (const SpBorrowing *self)
-{
-  return self->findings;
 }

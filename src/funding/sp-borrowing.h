@@ -22,13 +22,12 @@ typedef struct
 } SpBorrowingYear;
 
 typedef struct _SpBorrowing SpBorrowing; /* immutable */
-/* From what the waterfall uses of pots of borrowing that say their interest and years to repay; those that do not are in the
- * findings. What the waterfall uses in no year is not in it. A pot may go on costing long after the plan's last year. */
+/* From what the waterfall uses of pots of borrowing that say their interest and years to repay; those that do not are among the
+ * findings of funding. What the waterfall uses in no year is not in it. A pot may go on costing long after the plan's last year. */
 SpBorrowing *sp_borrowing_new (SpWaterfall *waterfall);
 void         sp_borrowing_free (SpBorrowing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpBorrowing, sp_borrowing_free)
 guint        sp_borrowing_get_n_years (const SpBorrowing *self); /* rows: by pot, then year */
 const SpBorrowingYear *sp_borrowing_get_year (const SpBorrowing *self, guint i);
-GPtrArray   *sp_borrowing_get_findings (const SpBorrowing *self);
 
 G_END_DECLS

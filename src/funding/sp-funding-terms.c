@@ -113,6 +113,34 @@ find_odd_budget (const SpProject *project, GPtrArray *findings)
   return TRUE;
 }
 
+/* Borrowing with no interest or no years to repay it: nobody can say what it costs the revenue budget each year, though that is
+ * what a council decides on. */
+static void
+find_borrowing (const SpPot *pot, GPtrArray *findings)
+{
+  const char *message = NULL;
+  g_autofree char *money = NULL;
+  SpMoney sum = { 0 };
+
+  for (guint i = 0; i < pot->n_amounts; i++)
+    sum = sp_money_add (sum, pot->amounts[i].amount);
+  if (!sp_pot_is_growth (pot) || g_strcmp0 (pot->source, "borrowing") != 0 || sum.pence <= 0)
+    return;
+  if (!pot->has_interest && pot->repay_years == 0)
+    message = _("%s: what borrowing %s costs the revenue budget cannot be worked out, for the plan holds neither its interest nor the "
+                "years over which it is repaid (minimum revenue provision). Enter both with the pot.");
+  else if (!pot->has_interest)
+    message = _("%s: what borrowing %s costs the revenue budget cannot be worked out, for the plan does not hold its interest. Enter it "
+                "with the pot.");
+  else if (pot->repay_years == 0)
+    message = _("%s: what borrowing %s costs the revenue budget cannot be worked out, for the plan does not hold the years over which it "
+                "is repaid (minimum revenue provision). Enter them with the pot.");
+  money = sp_money_to_words (sum);
+  if (message != NULL)
+    g_ptr_array_add (findings, sp_finding_new_printf (SP_FINDING_WARNING, "borrowing-cost-not-known", SP_SUBJECT_POT, pot->id, message,
+                                                      pot->name, money));
+}
+
 /* What developers owe in one sum, and what is asked of the levy: under a thousand pounds is another unit. Sums for each dwelling
  * are small by nature. */
 static void
@@ -152,6 +180,7 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
       find_award_twice (&self->snapshot->pots[p], findings);
       find_small_amounts (&self->snapshot->pots[p], findings);
       find_odd_amounts (&self->snapshot->pots[p], findings);
+      find_borrowing (&self->snapshot->pots[p], findings);
     }
   find_small_claims (self->snapshot, findings);
   for (guint p = 0; p < self->snapshot->n_projects; p++)

@@ -239,8 +239,8 @@ test_not_dated (void)
                    "Only £50 that has no year could pay for it, and money without a year pays for nothing that has one. Say "
                    "in which year it comes.");
   g_assert_cmpstr (sp_finding_get_message (find_code (w, "money-undated")), ==,
-                   "Some day: £50 of it has no year, so no year’s cost is met from it: it can only repay, in the end, what stood in "
-                   "for it. Say in which year it comes.");
+                   "Some day: £50 of it has no year, so no year’s cost is met from it: it can only pay for what has none either, or "
+                   "repay, in the end, what stood in for it. Say in which year it comes.");
   g_clear_pointer (&w, sp_waterfall_unref);
   plan.fixed[0] = (SpPotAllocation) { .id = 1, .pot = 0, .project = 0, .amount = SP_POUNDS (30) }; /* nor what is fixed of it */
   plan.snapshot.n_allocations = 1;
@@ -275,6 +275,19 @@ test_negative_money (void)
   g_assert_cmpstr (sp_waterfall_get_line (w, 1)->name, ==, "Revenue");
   assert_pounds (sp_waterfall_get_line (w, 1)->cost, 29);
   assert_pounds (sp_waterfall_get_missing (w), 9);
+}
+
+/* Whether the finding about what borrowing costs says so, or (wanted = FALSE) does not. */
+static gboolean
+asks_for (SpWaterfall *w, const char *words, gboolean wanted)
+{
+  GPtrArray *findings = sp_funding_get_findings (sp_waterfall_get_funding (w));
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), "borrowing-cost-not-known")
+        && strstr (sp_finding_get_message (findings->pdata[i]), words) != NULL)
+      return wanted;
+  return !wanted;
 }
 
 /* £1m at 4 % over 25 years: £40,000 of provision a year from the next on, interest of £40,000, then £38,400; the whole is
@@ -312,7 +325,21 @@ test_borrowing (void)
   w = run (&plan);
   unknown = sp_borrowing_new (w);
   g_assert_cmpuint (sp_borrowing_get_n_years (unknown), ==, 0);
-  g_assert_cmpuint (sp_borrowing_get_findings (unknown)->len, ==, 1);
+  g_assert_true (asks_for (w, "holds neither", FALSE));
+  g_assert_true (asks_for (w, "Borrowing: what borrowing £1m costs the revenue budget cannot be worked out, for the plan does not hold its "
+                              "interest", TRUE));
+  pot->repay_years = 0;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  g_assert_true (asks_for (w, "holds neither its interest nor the years", TRUE));
+  pot->has_interest = TRUE;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  g_assert_true (asks_for (w, "does not hold the years over which", TRUE));
+  pot->programme = "other"; /* then nothing is worked out of it */
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  g_assert_true (asks_for (w, "borrowing", FALSE));
 }
 
 int
