@@ -8,6 +8,9 @@
 
 #define MOST_POUNDS 1000000000   /* in one amount: the whole of England had £1,096m in the round of 2025, domain.md 4.1 */
 #define MOST_TIMES 50            /* the cost of all schemes, and all other money */
+#define LARGE_POUNDS 100000000   /* from here on, few councils have so much in one amount, and ... */
+#define LARGE_TIMES 3            /* ... so many times is odd: 450 typed for £450,000 where amounts are in £m */
+#define MOST_A_DWELLING 100000   /* pounds: three pupils of the dearest places, no dwelling has so many */
 #define SMALL_POUNDS 50000       /* a pot of grant below this, where ... */
 #define SMALL_TIMES 100          /* ... half the pots hold this many times as much */
 #define LEAST_PER_PROJECT 10000  /* of a programme table's cost */
@@ -39,6 +42,19 @@ add (GPtrArray *findings, SpSubject subject, gint64 id, char *message)
   g_free (message);
 }
 
+/* How many times the cost of all schemes and all other money the amount is, if that is too many to be meant; else 0. */
+static gint
+times_too_large (gint64 pence, gint64 demand, gint64 others)
+{
+  gint64 rest = MAX (demand, others);
+
+  if (demand <= 0 || others <= 0)
+    return 0;
+  if (pence / MOST_TIMES >= rest)
+    return MOST_TIMES;
+  return pence / 100 >= LARGE_POUNDS && pence / LARGE_TIMES >= rest ? LARGE_TIMES : 0;
+}
+
 static void
 find_large (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
 {
@@ -47,17 +63,53 @@ find_large (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
   for (guint i = 0; i < pot->n_amounts; i++)
     {
       gint64 pence = ABS (pot->amounts[i].amount.pence);
+      gint times = sp_pot_is_growth (pot) ? times_too_large (pence, demand, others) : 0;
       g_autofree char *money = sp_money_to_words (pot->amounts[i].amount);
 
       if (pence / 100 >= MOST_POUNDS)
         add (findings, SP_SUBJECT_POT, pot->id,
              g_strdup_printf (_("%s: %s in one amount is more than all of England is given for new places in a round. Check "
                                 "whether it was typed in another unit."), pot->name, money));
-      else if (sp_pot_is_growth (pot) && demand > 0 && others > 0 && pence / MOST_TIMES >= MAX (demand, others))
+      else if (times > 0)
         add (findings, SP_SUBJECT_POT, pot->id,
              g_strdup_printf (_("%s: %s in one amount is over %d times what all schemes cost, and all other money. Check whether "
-                                "it was typed in another unit."), pot->name, money, MOST_TIMES));
+                                "it was typed in another unit."), pot->name, money, times));
     }
+}
+
+/* What was worked out from dwellings is held against that: see sp-receipt-findings.c. */
+static char *
+say_large_obligation (const SpFunding *self, const SpAgreement *agreement, guint o)
+{
+  const SpObligation *row = &agreement->obligations[o];
+  gint64 demand = sp_funding_get_demand (self).pence, others = sp_funding_get_envelope (self).pence, pence = row->amount.pence;
+  gint times = !row->per_dwelling && row->n_dwellings == 0 ? times_too_large (pence, demand, others) : 0;
+  g_autofree char *money = sp_money_to_words (row->amount);
+
+  if (row->per_dwelling && pence / 100 >= MOST_A_DWELLING)
+    return g_strdup_printf (_("%s, obligation %u: %s for each dwelling is more than the places of any dwelling’s pupils cost. Check whether "
+                              "it was typed in another unit."), agreement->title, o + 1, money);
+  if (pence / 100 >= MOST_POUNDS)
+    return g_strdup_printf (_("%s, obligation %u: %s is more than all of England is given for new places in a round. Check whether it was "
+                              "typed in another unit."), agreement->title, o + 1, money);
+  if (times > 0)
+    return g_strdup_printf (_("%s, obligation %u: %s is over %d times what all schemes cost, and all money of pots. Check whether it was "
+                              "typed in another unit."), agreement->title, o + 1, money, times);
+  return NULL;
+}
+
+static void
+find_large_obligations (const SpFunding *self, GPtrArray *findings)
+{
+  for (guint a = 0; a < self->snapshot->n_agreements; a++)
+    for (guint o = 0; o < self->snapshot->agreements[a].n_obligations; o++)
+      {
+        const SpAgreement *agreement = &self->snapshot->agreements[a];
+        char *message = agreement->obligations[o].has_amount ? say_large_obligation (self, agreement, o) : NULL;
+
+        if (message != NULL)
+          add (findings, SP_SUBJECT_AGREEMENT, agreement->id, message);
+      }
 }
 
 static gint
@@ -124,5 +176,6 @@ sp_funding_find_units (const SpFunding *self, GPtrArray *findings)
       find_large (self, &self->snapshot->pots[p], findings);
       find_small (&self->snapshot->pots[p], middle, findings);
     }
+  find_large_obligations (self, findings);
   find_tables (self, findings);
 }

@@ -414,6 +414,17 @@ test_out_of_proportion (void)
   g_assert_true (says (self, "Developers: £300m in one amount is over 50 times what all schemes cost"));
   g_clear_pointer (&self, sp_funding_unref);
 
+  plan_init (&plan); /* 450 for £450,000, where a number is £m, in a plan of £92.5m */
+  plan.projects[0].budget = SP_POUNDS (90500000);
+  plan.developer[0].amount = SP_POUNDS (450000000);
+  self = run (&plan.snapshot);
+  g_assert_true (says (self, "Developers: £450m in one amount is over 3 times what all schemes cost"));
+  g_clear_pointer (&self, sp_funding_unref);
+  plan.developer[0].amount = SP_POUNDS (250000000);
+  self = run (&plan.snapshot);
+  g_assert_false (says (self, "Developers"));
+  g_clear_pointer (&self, sp_funding_unref);
+
   plan_init (&plan);
   plan.pots[1].source = "project grant";
   plan.pots[2].source = "carry forward";
@@ -436,6 +447,39 @@ test_out_of_proportion (void)
   g_assert_true (says (self, "Programme table 2: £2,000 for the whole table is £1,000 for each of its projects."));
 }
 
+/* Of an agreement that says no dwellings there is nothing of its own to hold the sum against: the whole programme is. */
+static void
+test_large_obligations (void)
+{
+  static const struct { gint64 pounds; gboolean per_dwelling; guint n_dwellings; const char *says; } cases[] = {
+    { 4500000, FALSE, 0, NULL }, { 4500000000, FALSE, 0, "Hethersett, obligation 1: £4,500m is more than all of England" },
+    { 4500000000, FALSE, 1, "more than all of England" },
+    { 450000000, FALSE, 0, "£450m is over 50 times what all schemes cost, and all money of pots" },
+    { 450000000, FALSE, 1, NULL }, /* held against its own calculation */
+    { 90000000, FALSE, 0, NULL },  { 6500, TRUE, 0, NULL }, { 6500000, TRUE, 0, "£6.5m for each dwelling is more than" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpObligationDwelling dwelling = { -1, -1, 0, 100, 0.25 };
+      SpObligation obligation = { .kind = "money", .has_amount = TRUE, .amount = SP_POUNDS (cases[i].pounds), .pot = -1,
+                                  .per_dwelling = cases[i].per_dwelling, .dwellings = &dwelling, .n_dwellings = cases[i].n_dwellings };
+      SpAgreement agreement = { .id = 7, .title = "Hethersett", .growth = -1, .site = -1, .obligations = &obligation, .n_obligations = 1 };
+      g_autoptr (SpFunding) self = NULL;
+      Plan plan;
+
+      plan_init (&plan);
+      plan.snapshot.agreements = &agreement;
+      plan.snapshot.n_agreements = 1;
+      self = run (&plan.snapshot);
+      g_test_message ("%u: £%" G_GINT64_FORMAT, i, cases[i].pounds);
+      if (cases[i].says == NULL)
+        g_assert_null (unit_message (self));
+      else
+        g_assert_true (says (self, cases[i].says));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -444,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/triggers", test_triggers);
   g_test_add_func ("/funding/findings/triggers-per-dwelling", test_triggers_per_dwelling);
   g_test_add_func ("/funding/findings/profile-of-nothing", test_profile_of_nothing);
+  g_test_add_func ("/funding/findings/large-obligations", test_large_obligations);
   g_test_add_func ("/funding/findings/lapses", test_lapses);
   g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
