@@ -100,10 +100,9 @@ count (SpProgramme *self)
 /* The answer with one limit eased. An answer is within the search's tolerance only: one that places fewer than this programme,
  * which still stands, is none. */
 static void
-price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *search, char *name)
+price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *search, SpLimitPrice row)
 {
   g_auto (SpChoiceAnswer) answer = { 0 };
-  SpLimitPrice row = { name };
 
   sp_choice_solve (eased, search, &answer);
   row.pupil_years = answer.found ? self->answer.unplaced - answer.unplaced : 0;
@@ -112,7 +111,30 @@ price_limit (SpProgramme *self, const SpChoice *eased, const SpChoiceSearch *sea
   if (answer.found && (row.pupil_years >= 0.5 || row.saved.pence > 0))
     g_array_append_val (self->prices, row);
   else
-    g_free (name);
+    g_free (row.limit);
+}
+
+/* In the first year that brings any; a pot that has none left would have it in the first year it may be spent. */
+static void
+price_pot (SpProgramme *self, guint k, const SpChoiceSearch *search)
+{
+  SpChoice eased = self->choice;
+  g_autofree SpChoicePot *pots = g_memdup2 (self->choice.pots, self->choice.n_pots * sizeof (SpChoicePot));
+  g_autofree double *amounts = g_memdup2 (pots[k].amounts, (gsize) self->choice.n_financial * sizeof (double));
+  const SpProgrammePot *pot = sp_programme_pots_get (self->pots, k);
+  gint f = pots[k].first;
+  gboolean none;
+
+  while (f < pots[k].last && amounts[f] == 0)
+    f++;
+  none = amounts[f] == 0;
+  f = none ? pots[k].first : f;
+  amounts[f] += A_MILLION;
+  pots[k].amounts = amounts;
+  eased.pots = pots;
+  price_limit (self, &eased, search,
+               (SpLimitPrice) { .limit = g_strdup_printf (_("£1m more in %s"), pot->name), .undated = none && pot->undated.pence > 0,
+                                .year = sp_programme_get_year (self, (guint) f) });
 }
 
 static void
@@ -126,33 +148,22 @@ price_limits (SpProgramme *self, const SpChoiceSearch *asked, SpProgress *progre
 
   for (guint k = 0; k < n && self->figures.unplaced > 0.5; k++)
     {
-      SpChoice eased = self->choice;
-      g_autofree SpChoicePot *pots = g_memdup2 (self->choice.pots, self->choice.n_pots * sizeof (SpChoicePot));
-      g_autofree double *amounts = g_memdup2 (pots[k].amounts, (gsize) self->choice.n_financial * sizeof (double));
-      gint f = pots[k].first;
-
       sp_progress_report (progress, (double) k / (n + 2), _("Solving again with each limit eased"));
-      /* In the first year that brings any; a pot that has none left would have it in the first year it may be spent. */
-      while (f < pots[k].last && amounts[f] == 0)
-        f++;
-      amounts[amounts[f] == 0 ? pots[k].first : f] += A_MILLION;
-      pots[k].amounts = amounts;
-      eased.pots = pots;
-      price_limit (self, &eased, search, g_strdup_printf (_("£1m more in %s"), sp_programme_pots_get (self->pots, k)->name));
+      price_pot (self, k, search);
     }
   if (self->choice.capacity >= 0)
     {
       SpChoice eased = self->choice;
 
       eased.capacity += A_MILLION;
-      price_limit (self, &eased, search, g_strdup (_("£1m more building in each year")));
+      price_limit (self, &eased, search, (SpLimitPrice) { .limit = g_strdup (_("£1m more building in each year")) });
     }
   if (self->choice.n_pots > 0)
     {
       SpChoice eased = self->choice;
 
       eased.forward_limit += A_MILLION;
-      price_limit (self, &eased, search, g_strdup (_("£1m more spent ahead of contributions")));
+      price_limit (self, &eased, search, (SpLimitPrice) { .limit = g_strdup (_("£1m more spent ahead of contributions")) });
     }
 }
 

@@ -93,8 +93,15 @@ SpMoney         sp_programme_get_paid (const SpProgramme *self, guint pot, guint
 
 /* What a limit costs: with £1m more in the first year for which the pot has money left, else the first it may be spent (or,
  * without money in it, with the limit lifted) so many pupil-years more would have a place, or so much would be saved. Worked
- * out by solving again. Only those that make a difference. */
-typedef struct { char *limit; double pupil_years; SpMoney saved; } SpLimitPrice;
+ * out by solving again. Only those that make a difference. year: in which the million comes; {0} = in each, or in any. */
+typedef struct
+{
+  char           *limit; /* names the pot */
+  SpFinancialYear year;
+  gboolean        undated; /* of a pot whose own money has no year, and so pays for nothing */
+  double          pupil_years;
+  SpMoney         saved;
+} SpLimitPrice;
 guint               sp_programme_get_n_prices (const SpProgramme *self);
 const SpLimitPrice *sp_programme_get_price (const SpProgramme *self, guint i);
 

@@ -297,12 +297,29 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   return table;
 }
 
+/* In which year the million comes. A pot all of whose own money has no year pays for nothing: that is said, lest its price be taken
+ * for that of its money. */
+static void
+add_price_year (SpTable *table, const SpLimitPrice *price)
+{
+  g_autofree char *year = sp_financial_year_to_string (price->year), *code = g_strdup_printf ("%d", price->year.start);
+  g_autofree char *words = g_strdup_printf (_("%s; its own has no year"), year);
+
+  if (price->year.start == 0)
+    sp_table_add_coded (table, NULL, _("no one year"));
+  else if (price->undated)
+    sp_table_add_coded (table, code, words);
+  else
+    sp_table_add_financial_year (table, price->year);
+}
+
 SpTable *
 sp_table_of_limit_prices (SpProgramme *programme)
 {
   SpTable *table = sp_table_new ("limits", _("What each limit costs, by solving again with it eased"));
 
   sp_table_add_column (table, "limit", _("With"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "financial_year", _("It comes in"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pupil_years", _("More pupil-years placed"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "saved", _("or saved, £m"), SP_TABLE_NUMBER);
   for (guint i = 0; i < sp_programme_get_n_prices (programme); i++)
@@ -311,6 +328,7 @@ sp_table_of_limit_prices (SpProgramme *programme)
 
       sp_table_begin_row (table);
       sp_table_add_text (table, price->limit);
+      add_price_year (table, price);
       sp_table_add_number (table, price->pupil_years, 0);
       sp_table_add_money (table, price->saved, SP_MONEY_MILLIONS);
     }

@@ -67,6 +67,8 @@ class Programme(unittest.TestCase):
         self.assertTrue(all(float(row["pupil_years"]) >= 0 for row in price.values()), price)
         self.assertGreater(float(price["£1m more in BN 2013-15"]["pupil_years"]), 100)
         self.assertGreater(float(price["£1m more in 2012/13 carry forward"]["pupil_years"]), 100)
+        for limit, row in price.items():
+            self.assertRegex(row["financial_year"], r"^20(1[3-9]|2\d)$" if " more in " in limit else "^$", limit)
 
     def test_unknown_names(self):
         for words, said in ((["--open", "Castle"], "no programme “Castle”"), (["--compare", "Castle"], "no programme “Castle”"),
