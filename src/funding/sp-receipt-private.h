@@ -27,6 +27,8 @@ void sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings);
 const char *sp_receipt_get_date (const SpReceipt *row, const SpObligation *obligation);
 /* Whether it has a transaction of that state, by the day (NULL = whenever). */
 gboolean sp_obligation_has_transaction (const SpObligation *obligation, const char *state, const char *day);
+/* What of it is allocated to the project by the day and not yet spent on it, nor handed on for it; not below nought. */
+SpMoney sp_obligation_get_allocated (const SpObligation *obligation, SpProjectIndex project, const char *day);
 /* Whether a trigger is counted in dwellings; and as which. */
 gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
 /* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */

@@ -55,6 +55,25 @@ sp_obligation_has_transaction (const SpObligation *obligation, const char *state
   return FALSE;
 }
 
+SpMoney
+sp_obligation_get_allocated (const SpObligation *obligation, SpProjectIndex project, const char *day)
+{
+  gint64 left = 0;
+
+  for (guint i = 0; i < obligation->n_transactions; i++)
+    {
+      const SpTransaction *row = &obligation->transactions[i];
+
+      if (row->project != project || !has_happened (row, day))
+        continue;
+      if (g_strcmp0 (row->state, "allocated") == 0)
+        left += row->amount.pence;
+      else if (g_strcmp0 (row->state, "spent") == 0 || g_strcmp0 (row->state, "transferred") == 0)
+        left -= row->amount.pence;
+    }
+  return sp_money (MAX (left, 0));
+}
+
 /* Transactions come by date, those without one last. */
 static const char *
 last_date (const SpObligation *obligation, const char *state, const char *day)

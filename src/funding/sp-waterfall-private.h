@@ -36,6 +36,7 @@ struct _SpWaterfall
   SpReceipts *receipts;   /* NULL = none */
   GArray     *years;      /* SpFinancialYear */
   GArray     *purses;     /* SpPurse */
+  GPtrArray  *names;      /* of purses that have one of their own */
   SpTerms    *terms;      /* [n_purses] */
   gint       *earliest;   /* [n_purses] index of the first year whose costs it may pay */
   GArray     *lines;      /* SpWaterfallLine */

@@ -135,8 +135,11 @@ certainty_to_come (const SpReceipt *receipt, const SpObligation *obligation, con
   return asked ? "announced" : "expected";
 }
 
+/* project: the scheme that this part is allocated to, which alone it may pay for; like what is fixed of a pot it is taken to be of
+ * the pot's purpose. -1 = none */
 static void
-add_part (SpWaterfall *self, guint i, gint64 pence, const char *certainty, const char *spend_by, SpFinancialYear year)
+add_part (SpWaterfall *self, guint i, SpProjectIndex project, gint64 pence, const char *certainty, const char *spend_by,
+          SpFinancialYear year)
 {
   SpReceipts *receipts = self->receipts;
   const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
@@ -149,22 +152,83 @@ add_part (SpWaterfall *self, guint i, gint64 pence, const char *certainty, const
     return;
   if (spend_by != NULL)
     terms.spend_by = spend_by;
+  if (project >= 0)
+    {
+      g_ptr_array_add (self->names, g_strdup_printf (_("%s, allocated to %s"), agreement->title,
+                                                     self->funding->snapshot->projects[project].name));
+      purse.name = terms.name = g_ptr_array_index (self->names, self->names->len - 1);
+      terms.project = project;
+      terms.purpose = NULL;
+    }
   add_tranche (self, add_purse (self, purse, terms), year, pence, -1);
+}
+
+/* What came, and what is to come, for the project (-1 = for any). */
+static void
+add_parts (SpWaterfall *self, guint i, SpProjectIndex project, gint64 in_hand, gint64 to_come)
+{
+  const SpReceipt *receipt = sp_receipts_get (self->receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (self->receipts, i);
+
+  add_part (self, i, project, in_hand, "received", receipt->pay_back_on, sp_financial_year_of_date (receipt->received_on));
+  add_part (self, i, project, to_come, certainty_to_come (receipt, obligation, sp_receipts_get_day (self->receipts)),
+            receipt->rest_pay_back_on, receipt->expected);
+}
+
+/* FALSE, and said, where the deed does not let it be spent on the project. */
+static gboolean
+may_be_allocated (SpWaterfall *self, guint i, SpProjectIndex project)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+  const SpAgreement *agreement = sp_receipts_get_agreement (self->receipts, i);
+  SpTerms terms = sp_terms_of_obligation (snapshot, agreement, sp_receipts_get_obligation (self->receipts, i));
+  g_autofree char *why = NULL;
+
+  if (sp_terms_may_pay (snapshot, &terms, project, TRUE, &why))
+    return TRUE;
+  g_ptr_array_add (self->findings, sp_finding_new_printf (
+    SP_FINDING_ERROR, "allocation-breaks-terms", SP_SUBJECT_AGREEMENT, agreement->id,
+    _("What is allocated of %s to %s is not kept for it. %s"), agreement->title, snapshot->projects[project].name, why));
+  return FALSE;
+}
+
+/* Takes what is allocated to a scheme out of what is in hand, and what that does not hold out of what is to come. */
+static void
+add_allocated (SpWaterfall *self, guint i, gint64 *in_hand, gint64 *to_come)
+{
+  const SpObligation *obligation = sp_receipts_get_obligation (self->receipts, i);
+  g_autofree gboolean *seen = g_new0 (gboolean, self->funding->snapshot->n_projects + 1);
+
+  for (guint t = 0; t < obligation->n_transactions; t++)
+    {
+      SpProjectIndex project = obligation->transactions[t].project;
+      gint64 came, coming, left;
+
+      if (project < 0 || seen[project])
+        continue;
+      seen[project] = TRUE;
+      left = sp_obligation_get_allocated (obligation, project, sp_receipts_get_day (self->receipts)).pence;
+      if (left == 0 || !may_be_allocated (self, i, project))
+        continue;
+      came = MIN (left, *in_hand);
+      coming = MIN (left - came, *to_come);
+      add_parts (self, i, project, came, coming);
+      *in_hand -= came;
+      *to_come -= coming;
+    }
 }
 
 static void
 add_obligation (SpWaterfall *self, guint i)
 {
-  SpReceipts *receipts = self->receipts;
-  const SpReceipt *receipt = sp_receipts_get (receipts, i);
-  const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
+  const SpObligation *obligation = sp_receipts_get_obligation (self->receipts, i);
+  const SpReceipt *receipt = sp_receipts_get (self->receipts, i);
+  gint64 in_hand = money_in_hand (receipt), to_come = money_to_come (receipt);
 
   if (obligation->pot >= 0 && !sp_pot_is_growth (&self->funding->snapshot->pots[obligation->pot]))
     return;
-  add_part (self, i, money_in_hand (receipt), "received", receipt->pay_back_on,
-            sp_financial_year_of_date (receipt->received_on));
-  add_part (self, i, money_to_come (receipt), certainty_to_come (receipt, obligation, sp_receipts_get_day (receipts)),
-            receipt->rest_pay_back_on, receipt->expected);
+  add_allocated (self, i, &in_hand, &to_come);
+  add_parts (self, i, -1, in_hand, to_come);
 }
 
 /* What obligations banked in the pot bring by themselves is not counted again in the pot: it comes off its undated money
@@ -215,6 +279,29 @@ is_unrestricted (const SpTerms *terms)
   return sp_terms_count (terms) == 0;
 }
 
+/* The line of a project; of one that is priced only with its whole programme table, that table's. */
+static guint
+line_of (const SpWaterfall *self, SpProjectIndex project)
+{
+  const SpWaterfallLine *own = sp_waterfall_line (self, (guint) project);
+
+  for (guint l = 0; l < self->lines->len && own->state == SP_LINE_NOT_PRICED && own->table > 0; l++)
+    if (sp_waterfall_line (self, l)->project < 0 && sp_waterfall_line (self, l)->table == own->table)
+      return l;
+  return (guint) project;
+}
+
+/* A line that is no project's: what is tied to nothing pays it, and what is tied to a project that is priced with it. */
+static gboolean
+may_pay_line (const SpWaterfall *self, guint p, guint l)
+{
+  const SpTerms *terms = &self->terms[p];
+
+  if (terms->project >= 0 && line_of (self, terms->project) == l)
+    return sp_terms_may_pay (self->funding->snapshot, terms, terms->project, FALSE, NULL);
+  return is_unrestricted (terms);
+}
+
 static void
 fill_may (SpWaterfall *self)
 {
@@ -229,22 +316,10 @@ fill_may (SpWaterfall *self)
         SpProjectIndex project = sp_waterfall_line (self, l)->project;
         gsize at = (gsize) p * self->lines->len + l;
 
-        self->may[at] = project < 0 ? is_unrestricted (&self->terms[p])
+        self->may[at] = project < 0 ? may_pay_line (self, p, l)
                                     : sp_terms_may_pay (snapshot, &self->terms[p], project, FALSE, NULL);
         self->may_part[at] = project >= 0 && sp_terms_may_pay (snapshot, &self->terms[p], project, TRUE, NULL);
       }
-}
-
-/* The line of a project; of one that is priced only with its whole programme table, that table's. */
-static guint
-line_of (const SpWaterfall *self, SpProjectIndex project)
-{
-  const SpWaterfallLine *own = sp_waterfall_line (self, (guint) project);
-
-  for (guint l = 0; l < self->lines->len && own->state == SP_LINE_NOT_PRICED && own->table > 0; l++)
-    if (sp_waterfall_line (self, l)->project < 0 && sp_waterfall_line (self, l)->table == own->table)
-      return l;
-  return (guint) project;
 }
 
 /* What the planner has fixed; a part that breaks the pot's terms is not carried out, and said. */

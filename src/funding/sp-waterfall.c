@@ -126,6 +126,7 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   self->receipts = receipts != NULL ? sp_receipts_ref (receipts) : NULL;
   self->years = g_array_new (FALSE, TRUE, sizeof (SpFinancialYear));
   self->purses = g_array_new (FALSE, TRUE, sizeof (SpPurse));
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->lines = g_array_new (FALSE, TRUE, sizeof (SpWaterfallLine));
   g_array_set_clear_func (self->lines, clear_line);
   self->payments = g_array_new (FALSE, TRUE, sizeof (SpPayment));
@@ -162,6 +163,7 @@ sp_waterfall_unref (SpWaterfall *self)
     return;
   g_array_unref (self->years);
   g_array_unref (self->purses);
+  g_ptr_array_unref (self->names);
   g_array_unref (self->lines);
   g_array_unref (self->payments);
   g_ptr_array_unref (self->findings);

@@ -24,7 +24,9 @@
  * carried forward is what was left after their spend had been met; charging it again would count it twice. Unless the plan
  * holds money dated in that year or before, which then pays, such spend is settled, and no money of the plan is taken for it.
  * An obligation that is banked in a pot stands in the place of as much of what the
- * pot counts on; one that says what it is worth and when brings its own money. An agreement that is not signed brings
+ * pot counts on; one that says what it is worth and when brings its own money. What of it is allocated to a scheme, and not yet
+ * spent on it, is a purse of its own that pays for nothing else. Money tied to a scheme that is priced only with its programme
+ * table pays that table. An agreement that is not signed brings
  * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them leaves that pot overdrawn, less money
  * than none, until unrestricted money makes it up. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
 #pragma once
@@ -50,7 +52,8 @@ GPtrArray   *sp_waterfall_get_findings (const SpWaterfall *self);
 guint           sp_waterfall_get_n_years (const SpWaterfall *self);
 SpFinancialYear sp_waterfall_get_year (const SpWaterfall *self, guint y);
 
-/* Purses: what money comes out of. One a pot of the growth programme, one an obligation that brings its own. */
+/* Purses: what money comes out of. One a pot of the growth programme; of an obligation that brings its own one for what came, one for
+ * what is to come, and such two for each scheme to which some is allocated. */
 typedef struct
 {
   const char *name;

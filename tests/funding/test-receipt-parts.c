@@ -123,6 +123,98 @@ test_parts_pay (void)
   g_assert_cmpint (sp_waterfall_get_purse (waterfall, 1)->amount.pence, ==, 34122200);
 }
 
+static gint64
+sum_paid (SpWaterfall *waterfall, const char *line)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
+    if (g_strcmp0 (sp_waterfall_get_line (waterfall, sp_waterfall_get_payment (waterfall, i)->line)->name, line) == 0)
+      sum += sp_waterfall_get_payment (waterfall, i)->amount.pence;
+  return sum;
+}
+
+static SpWaterfall *
+pay (Plan *plan, const char *day)
+{
+  g_autoptr (SpReceipts) receipts = sp_receipts_new (&plan->snapshot, NULL, day);
+  g_autoptr (SpFunding) funding = sp_funding_run (&plan->snapshot, NULL, NULL);
+
+  return sp_waterfall_new (funding, receipts);
+}
+
+/* £100,000 came and no more will. It pays the extension, which is spent first, unless it is allocated to the new school: then it is
+ * kept for that, and what of it has been spent there is no more. Only by the day on which it is allocated, and as the deed lets it. */
+static void
+test_allocated (void)
+{
+  SpDatedMoney spend[2] = { { { 2014 }, SP_POUNDS (400000) }, { { 2015 }, SP_POUNDS (400000) } };
+  SpProject projects[2];
+  SpProgrammeTable table = { .number = 2, .title = "Later", .has_indicative = TRUE, .indicative = SP_POUNDS (900000) };
+  g_autoptr (SpWaterfall) w = NULL;
+  Plan plan;
+
+  plan_init (&plan);
+  projects[0] = projects[1] = plan.project;
+  projects[0].name = "Extension";
+  projects[0].spend = &spend[0];
+  projects[1].id = 2;
+  projects[1].spend = &spend[1];
+  plan.snapshot.projects = projects;
+  plan.snapshot.n_projects = 2;
+  plan.agreement.growth = -1;
+  plan.obligations[0].phase = NULL;
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].amount = SP_POUNDS (100000);
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2013-05-01", NULL, SP_POUNDS (100000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "allocated", "2013-06-01", NULL, SP_POUNDS (60000), 1 };
+  plan.transactions[2] = (SpTransaction) { 3, "allocated", "2013-07-01", NULL, SP_POUNDS (30000), 1 };
+  plan.transactions[3] = (SpTransaction) { 4, "spent", "2013-08-01", NULL, SP_POUNDS (20000), 1 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 4;
+
+  w = pay (&plan, "2013-05-31");
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 10000000);
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = pay (&plan, "2013-06-30");
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 4000000);
+  g_assert_cmpint (sum_paid (w, "New primary"), ==, 6000000);
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = pay (&plan, "2013-09-01");
+  g_assert_cmpuint (sp_waterfall_get_n_purses (w), ==, 2);
+  g_assert_cmpstr (sp_waterfall_get_purse (w, 0)->name, ==, "Kingsfleet, allocated to New primary");
+  g_assert_cmpint (sp_waterfall_get_purse (w, 0)->amount.pence, ==, 7000000);
+  g_assert_cmpint (sp_waterfall_get_terms (w, 0)->project, ==, 1);
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 1000000);
+  g_assert_cmpint (sum_paid (w, "New primary"), ==, 7000000);
+  g_clear_pointer (&w, sp_waterfall_unref);
+
+  plan.transactions[1].amount = SP_POUNDS (500000); /* of what is to come as well, and no more than there is */
+  plan.obligations[0].amount = SP_POUNDS (300000);
+  plan.obligations[0].due_on = "2014-05-01";
+  w = pay (&plan, "2013-09-01");
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 0);
+  g_assert_cmpint (sum_paid (w, "New primary"), ==, 28000000);
+  g_clear_pointer (&w, sp_waterfall_unref);
+
+  plan.obligations[0].project = 0; /* the deed names another scheme */
+  w = pay (&plan, "2013-09-01");
+  g_assert_true (has_code (sp_waterfall_get_findings (w), "allocation-breaks-terms"));
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 28000000);
+  g_clear_pointer (&w, sp_waterfall_unref);
+
+  plan.obligations[0].project = -1; /* priced with its table: there it pays, and nowhere else */
+  projects[1].table = table.number;
+  projects[1].has_budget = FALSE;
+  projects[1].n_spend = 0;
+  plan.snapshot.programme_tables = &table;
+  plan.snapshot.n_programme_tables = 1;
+  w = pay (&plan, "2013-09-01");
+  g_assert_false (has_code (sp_waterfall_get_findings (w), "allocation-breaks-terms"));
+  g_assert_cmpint (sum_paid (w, "Extension"), ==, 0);
+  g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 90000000 + 40000000 - 28000000);
+}
+
 /* Each with a sentence that says what to do. */
 static void
 test_faulty_transactions (void)
@@ -189,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/parts", test_parts);
   g_test_add_func ("/funding/receipt/parts-by-index", test_parts_by_index);
   g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);
+  g_test_add_func ("/funding/receipt/allocated", test_allocated);
   g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
   g_test_add_func ("/funding/receipt/leap-day", test_leap_day);
   return g_test_run ();
