@@ -42,12 +42,25 @@ count_cb (SpFindingPage *self)
   g_object_set (self, "count", n, NULL);
 }
 
+/* Early warnings are no faults of the plan but what will come of it, so they stand beside the money; who reads this list alone is told.
+ * NULL: there are none. */
+static char *
+say_apart (SpSession *session)
+{
+  guint n = g_list_model_get_n_items (sp_session_get_warnings (session));
+
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u early warning of money and places is listed apart: Funding, Warnings.",
+                                    "%u early warnings of money and places are listed apart: Funding, Warnings.", n), n);
+}
+
 static void
 sp_finding_page_update (SpView *view)
 {
   GListModel *rows = sp_session_get_findings (sp_view_get_session (view));
   guint n = g_list_model_get_n_items (rows), counts[3] = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *apart = say_apart (sp_view_get_session (view)), *all = NULL;
 
   for (guint i = 0; i < n; i++)
     {
@@ -57,7 +70,8 @@ sp_finding_page_update (SpView *view)
     }
   text = g_strdup_printf (_("Errors: %u. Warnings: %u. Notes: %u. Nothing is corrected by itself; open a finding to go to the place."),
                           counts[SP_FINDING_ERROR], counts[SP_FINDING_WARNING], counts[SP_FINDING_NOTE]);
-  sp_field_say (SP_FINDING_PAGE (view)->summary, n > 0 ? text : NULL);
+  all = apart != NULL ? g_strdup_printf ("%s\n%s", text, apart) : g_strdup (text);
+  sp_field_say (SP_FINDING_PAGE (view)->summary, n > 0 ? all : apart);
 }
 
 static void

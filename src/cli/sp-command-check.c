@@ -32,6 +32,35 @@ run_engines (SpRun *run, SpCommandLine *line)
   sp_run_reconciliation (run, line, &exit);
 }
 
+/* How many of the findings are those of the waterfall and the contributions. */
+static guint
+count_warnings (const SpRun *run, GPtrArray *findings)
+{
+  GPtrArray *const of_money[] = { run->waterfall != NULL ? sp_waterfall_get_findings (run->waterfall) : NULL,
+                                  run->receipts != NULL ? sp_receipts_get_findings (run->receipts) : NULL };
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    for (gsize m = 0; m < G_N_ELEMENTS (of_money); m++)
+      n += of_money[m] != NULL && g_ptr_array_find (of_money[m], findings->pdata[i], NULL);
+  return n;
+}
+
+static SpTable *
+make_table (const SpRun *run, GPtrArray *findings)
+{
+  SpTable *table = sp_table_of_findings (findings);
+  guint n = count_warnings (run, findings);
+  g_autofree char *note = g_strdup_printf (
+    ngettext ("%u of these is an early warning of the money; “funding --warnings” lists it with the places that come after the need.",
+              "%u of these are early warnings of the money; “funding --warnings” lists them with the places that come after the need.",
+              n), n);
+
+  if (n > 0)
+    sp_table_set_note (table, note);
+  return table;
+}
+
 static SpExit
 run (const SpCommand *self, int argc, char **argv)
 {
@@ -49,7 +78,7 @@ run (const SpCommand *self, int argc, char **argv)
   sp_plan_check (run.plan, found);
   sp_command_line_add_findings (&line, found);
   run_engines (&run, &line);
-  g_ptr_array_add (tables, sp_table_of_findings (line.findings));
+  g_ptr_array_add (tables, make_table (&run, line.findings));
   g_clear_pointer (&line.area, g_free); /* the findings are those of the area already */
   line.quiet = TRUE; /* they are the result: once is enough */
   return sp_command_line_write_tables (&line, tables);

@@ -10,6 +10,7 @@
 #include "sp-rows.h"
 #include "sp-table-frame.h"
 #include "sp-table-list.h"
+#include "sp-year-grid.h"
 
 static const SpPot *
 pot (Fixture *f, const char *name)
@@ -102,6 +103,49 @@ test_cells (Fixture *f, gconstpointer sample)
   g_assert_nonnull (pot (f, "BN 2013-15"));
   g_assert_null (pot (f, "BN 2013-15")->spend_by);
   g_assert_cmpstr (pot (f, "BN 2013-15")->certainty, ==, "announced");
+}
+
+static gint64
+amount_in (Fixture *f, const char *name, gint year)
+{
+  const SpPot *row = pot (f, name);
+
+  for (guint i = 0; i < row->n_amounts; i++)
+    if (row->amounts[i].year.start == year)
+      return row->amounts[i].amount.pence;
+  return -1;
+}
+
+/* In the panel as in the table beside it money is in £m, to the thousand. */
+static void
+test_amounts (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *field;
+
+  show_part (f, "pots", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_POT, pot (f, "BN 2013-15")->id);
+  wait_until (find_label (f, "Money by financial year, £m") != NULL);
+  field = sp_year_grid_get_field (find_shown (f->window, SP_TYPE_YEAR_GRID, 0), 2014);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "9.500");
+  keep_picture ("pots-panel-amounts");
+  type_figure (field, "9.75");
+  wait_until (amount_in (f, "BN 2013-15", 2014) == 975000000);
+  sp_session_wait (f->session);
+  undo (f);
+  g_assert_cmpint (amount_in (f, "BN 2013-15", 2014), ==, 950000000);
+}
+
+/* Early warnings stand with the money; the Findings page says that there are some, and where. */
+static void
+test_warnings_are_told_of (Fixture *f, gconstpointer sample)
+{
+  guint n = g_list_model_get_n_items (sp_session_get_warnings (f->session));
+  g_autofree char *said = g_strdup_printf ("\n%u early warnings of money and places are listed apart: Funding, Warnings.", n);
+
+  g_assert_cmpuint (n, >, 1);
+  do_action (f, "win.page", "s", "findings");
+  let_run (100);
+  g_assert_nonnull (strstr (find_label (f, "Errors: "), said));
 }
 
 /* In the panel: facts of a pot, what borrowing costs only where it is borrowed, and what is fixed of it for a project. */
@@ -270,6 +314,8 @@ main (int argc, char **argv)
   if (!app_test_start (&argc, &argv))
     return 77;
   ADD ("cells", test_cells);
+  ADD ("amounts", test_amounts);
+  ADD ("warnings-are-told-of", test_warnings_are_told_of);
   ADD ("panel", test_panel);
   ADD ("add-and-remove", test_add_and_remove);
   ADD ("claims", test_claims);
