@@ -44,13 +44,13 @@ amount_edited_cb (SpPotPanel *self, gint year, const char *text, SpYearGrid *gri
   SpSession *session = sp_view_get_session (SP_VIEW (self));
   SpEditValue value = { .target = sp_session_get_selected (session, SP_SUBJECT_POT), .year = year };
 
-  if (sp_field_parse_money (text, SP_MONEY_THOUSANDS, &value.known, &value.money))
+  if (sp_field_parse_money (text, SP_MONEY_MILLIONS, &value.known, &value.money))
     {
       sp_edit_request (sp_year_grid_get_field (grid, year), session, TRUE, set_amount, &value);
       return;
     }
   sp_year_grid_refuse (grid, year);
-  sp_edit_say (GTK_WIDGET (self), _("An amount is in £000, such as 27,000; leave it blank when none is said."), NULL, NULL);
+  sp_edit_say (GTK_WIDGET (self), _("An amount is in £m, such as 27.25; leave it blank when none is said."), NULL, NULL);
 }
 
 static const SpMoney *
@@ -67,8 +67,8 @@ make_cell (const SpPot *pot, gint year, GPtrArray *texts)
 {
   const SpMoney *amount = amount_in (pot, year);
   char *caption = sp_financial_year_to_string (sp_financial_year (year));
-  char *label = g_strdup_printf (_("%s in %s, £000"), pot->name, caption);
-  char *text = amount != NULL ? sp_money_format (*amount, SP_MONEY_THOUSANDS) : g_strdup ("");
+  char *label = g_strdup_printf (_("%s in %s, £m"), pot->name, caption);
+  char *text = amount != NULL ? sp_money_format (*amount, SP_MONEY_MILLIONS) : g_strdup ("");
 
   g_ptr_array_add (texts, caption);
   g_ptr_array_add (texts, label);

@@ -98,13 +98,13 @@ spend_edited_cb (SpProjectPanel *self, gint year, const char *text, SpYearGrid *
 {
   SpEditValue value = { .year = year };
 
-  if (sp_field_parse_money (text, SP_MONEY_THOUSANDS, &value.known, &value.money))
+  if (sp_field_parse_money (text, SP_MONEY_MILLIONS, &value.known, &value.money))
     {
       request (self, sp_year_grid_get_field (grid, year), TRUE, set_spend, &value);
       return;
     }
   sp_year_grid_refuse (grid, year);
-  sp_edit_say (GTK_WIDGET (self), _("Spend is an amount in £000, such as 2,495; leave it blank when none is said."), NULL, NULL);
+  sp_edit_say (GTK_WIDGET (self), _("Spend is an amount in £m, such as 2.495; leave it blank when none is said."), NULL, NULL);
 }
 
 static gboolean
@@ -174,8 +174,8 @@ show_spend (SpProjectPanel *self, const SpSnapshot *s, const SpProject *p)
 
       cell->year = year;
       cell->caption = sp_financial_year_to_string (sp_financial_year (year));
-      cell->label = g_strdup_printf (_("Spend in %s, £000"), cell->caption);
-      cell->text = amount != NULL ? sp_money_format (*amount, SP_MONEY_THOUSANDS) : g_strdup ("");
+      cell->label = g_strdup_printf (_("Spend in %s, £m"), cell->caption);
+      cell->text = amount != NULL ? sp_money_format (*amount, SP_MONEY_MILLIONS) : g_strdup ("");
       g_ptr_array_add (texts, (char *) cell->caption);
       g_ptr_array_add (texts, (char *) cell->label);
       g_ptr_array_add (texts, (char *) cell->text);
