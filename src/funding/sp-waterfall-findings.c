@@ -119,7 +119,7 @@ find_undated (SpWaterfall *self)
             self->findings,
             sp_finding_new_printf (
                 SP_FINDING_WARNING, "money-undated", subject_of (purse), id_of (self, purse),
-                _("%s: %s of it has no year, so no year’s cost is met from it: it can only repay, in the end, what stood in for it. Say in "
+                _("%s: %s of it has no year, so no year’s cost is met from it: it can only pay for what has none either, or repay, in the end, what stood in for it. Say in "
                   "which year it comes."),
                 purse->name, money));
     }

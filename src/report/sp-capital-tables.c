@@ -264,7 +264,7 @@ sp_capital_table_of_schemes (SpWaterfall *waterfall, const SpTableDemand *demand
   sp_table_add_column (table, "description", _("Scheme"), SP_TABLE_TEXT);
   sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "paid_pounds", _("Paid for (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "uncertain_pounds", _("of it not certain (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "uncertain_pounds", _("Of it not certain (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "missing_pounds", _("Not paid for (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "state", _("Funding"), SP_TABLE_TEXT);
   for (guint l = 0; l < sp_waterfall_get_n_lines (waterfall); l++)
