@@ -137,7 +137,7 @@ write_capital (SpRun *run, SpCommandLine *line, gboolean html)
   if (day == NULL || (programme_name != NULL && sp_programme_find_saved (run->snapshot, line, programme_name, &exit) == NULL)
       || (run->snapshot->n_schools > 0 && !sp_run_forecast (run, line, NULL, &exit)))
     return exit;
-  const SpCapitalOptions options = { programme_name, day, line->held_back };
+  const SpCapitalOptions options = { programme_name, day, line->held_back, large_print };
   g_autoptr (SpPaper) paper = sp_capital_run (run->snapshot, run->forecast, &options, findings, NULL, &error);
   if (paper == NULL)
     return sp_command_line_fail (line, error);

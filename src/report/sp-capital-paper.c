@@ -13,6 +13,7 @@
 
 #define GANTT_ROW   15  /* points a project, and what stands round them */
 #define GANTT_ROUND 150
+#define GANTT_LARGE 60  /* more round few of them in large print */
 #define TALLEST     645 /* of a figure: a page with its heading */
 #define SPEND       170
 #define MATRIX      300
@@ -83,12 +84,35 @@ add_schemes (SpPaper *paper, const SpCapitalSubject *subject)
                                              "places, dependencies and approvals."));
 }
 
+/* Of one programme table; 0 = of all. */
+static void
+add_gantt (SpPaper *paper, const SpCapitalSubject *subject, gint table, guint n_rows)
+{
+  SpChart *chart = sp_chart_for_timetable (subject->timetable, subject->without, SP_PHASE_PRIMARY, table);
+
+  add_figure (paper, chart, MIN (GANTT_ROUND + (subject->large_print ? GANTT_LARGE : 0) + GANTT_ROW * n_rows, TALLEST));
+}
+
+/* Rows too low to name are no use: where one page cannot hold all, as in large print, each programme table has a figure of its own. */
+static void
+add_gantts (SpPaper *paper, const SpCapitalSubject *subject)
+{
+  const SpSnapshot *snapshot = snapshot_of (subject);
+  guint n_rows = snapshot->n_projects + snapshot->n_programme_tables;
+
+  if (!subject->large_print && GANTT_ROUND + GANTT_ROW * n_rows <= TALLEST)
+    add_gantt (paper, subject, 0, n_rows);
+  else
+    for (gint table = sp_timetable_table_after (subject->timetable, 0); table < G_MAXINT;
+         table = sp_timetable_table_after (subject->timetable, table))
+      add_gantt (paper, subject, table, sp_timetable_count_rows (subject->timetable, table));
+}
+
 static void
 add_timetable (SpPaper *paper, const SpCapitalSubject *subject)
 {
   static const char *const keys[] = { "name", "stage", "decision", "completion", "needed", "state", NULL };
   const SpSnapshot *snapshot = snapshot_of (subject);
-  double height = GANTT_ROUND + GANTT_ROW * (snapshot->n_projects + snapshot->n_programme_tables);
   gint from, to;
 
   begin_section (paper, _("When they are built"));
@@ -98,7 +122,7 @@ add_timetable (SpPaper *paper, const SpCapitalSubject *subject)
       return;
     }
   if (sp_timetable_get_span (subject->timetable, &from, &to))
-    add_figure (paper, sp_chart_for_timetable (subject->timetable, subject->without, SP_PHASE_PRIMARY, 0), MIN (height, TALLEST));
+    add_gantts (paper, subject);
   add_table (paper, sp_table_of_timetable (subject->timetable, subject->without), keys, NULL);
 }
 

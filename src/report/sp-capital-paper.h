@@ -29,6 +29,7 @@ typedef struct
   const char       *programme_name; /* NULL without */
   const char       *why_none;       /* why there is no programme, a sentence; NULL = none is saved */
   const char       *date;           /* YYYY-MM-DD, printed */
+  gboolean          large_print;    /* figures that do not fit are cut up */
 } SpCapitalSubject;
 SpPaper *sp_capital_paper_new (const SpCapitalSubject *subject);
 

@@ -137,7 +137,8 @@ sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptio
   if (!sp_report_progress (progress, 0.9, _("Writing the paper…"), error))
     return NULL;
   const SpCapitalSubject subject = { work.waterfall, work.receipts, work.timetable, work.reconciliation, work.without,
-                                     work.programme, saved != NULL ? saved->name : NULL, work.why_none, options->date };
+                                     work.programme, saved != NULL ? saved->name : NULL, work.why_none, options->date,
+                                     options->large_print };
   paper = sp_capital_paper_new (&subject);
   if (options->held_back != NULL)
     sp_paper_make_public (paper, options->held_back);

@@ -16,6 +16,7 @@ typedef struct
   const char *programme; /* name of a saved programme; NULL = the last one saved, if any is */
   const char *date;      /* YYYY-MM-DD printed; NULL = none */
   const SpHeldBack *held_back; /* of a paper to be published; NULL = it is not */
+  gboolean large_print;  /* laid out for it: the caller sets it of the paper too */
 } SpCapitalOptions;
 
 /* forecast: of the snapshot; NULL where the plan has no rolls to forecast from: then nothing is said of places and options. findings (NULL

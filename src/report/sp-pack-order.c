@@ -161,7 +161,7 @@ sp_pack_order_make_capital (SpPackOrder *self, SpProgress *progress, GError **er
 {
   gboolean is_public = self->threshold > 0 && self->forecast != NULL;
   SpHeldBack *held_back = is_public ? sp_held_back_new (self->forecast, self->threshold) : NULL;
-  const SpCapitalOptions options = { self->programme, self->date, held_back };
+  const SpCapitalOptions options = { self->programme, self->date, held_back, self->large_print };
   SpPaper *paper = sp_capital_run (self->snapshot, self->forecast, &options, NULL, progress, error);
   g_clear_pointer (&held_back, sp_held_back_free);
   if (paper != NULL)

@@ -90,6 +90,23 @@ is_of_table (const SpProject *project, gint table)
   return (project->table > 0 ? project->table : G_MAXINT - 1) == table;
 }
 
+gint
+sp_timetable_table_after (SpTimetable *timetable, gint table)
+{
+  return table_after (sp_timetable_get_snapshot (timetable), table, 0);
+}
+
+guint
+sp_timetable_count_rows (SpTimetable *timetable, gint programme_table)
+{
+  const SpSnapshot *snapshot = sp_timetable_get_snapshot (timetable);
+  guint n = 1; /* the heading */
+
+  for (guint p = 0; p < snapshot->n_projects; p++)
+    n += is_of_table (&snapshot->projects[p], programme_table);
+  return n;
+}
+
 /* Positions of the chart, in order: each table's heading, then its projects. */
 gint
 sp_timetable_project_at (SpTimetable *timetable, gint programme_table, gint position)

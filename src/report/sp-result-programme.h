@@ -25,6 +25,10 @@ typedef struct _SpProgramme SpProgramme;
 /* Projects by programme table: stages as bands, dates as marks; beneath, the places of a phase that arrive, and those that are
  * short without them (without: need over the places there are; NULL = no forecast). programme_table 0 = all. */
 SpChart *sp_chart_for_timetable (SpTimetable *timetable, SpNeed *without, SpPhase phase, gint programme_table);
+/* The programme table after that one (0 = the first) that has projects, projects in none last; G_MAXINT = no more. And the rows of the
+ * chart of it: its heading and its projects. */
+gint     sp_timetable_table_after (SpTimetable *timetable, gint table);
+guint    sp_timetable_count_rows (SpTimetable *timetable, gint programme_table);
 /* The project of a position of that chart; -1 = a heading or a year. */
 gint     sp_timetable_project_at (SpTimetable *timetable, gint programme_table, gint position);
 /* "9 projects are not dated yet …": what of the timetable is an estimate; free with g_free. */

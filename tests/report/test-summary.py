@@ -104,6 +104,11 @@ class Summary(unittest.TestCase):
         self.assertEqual(path.read_bytes(), self.write("capital-again", "capital", "--capital").read_bytes())
         large = self.write("capital-large", "capital", "--capital", "--large-print")
         self.assertGreater(int(self.info(large)["Pages"]), int(info["Pages"]))
+        # rows of the timetable that are too low for their names are no use: each programme table has a page
+        pages = [" ".join(page.split()) for page in output("pdftotext", large, "-").split("\f")]
+        begins = next(i for i, page in enumerate(pages) if page.startswith("When they are built"))
+        for page, name in enumerate(("Catton Grove", "Dussindale", "Heartsease")):
+            self.assertIn(name, pages[begins + page])
 
     def gap(self, plan):
         """What the paper says of the gap, as one sentence after another."""
