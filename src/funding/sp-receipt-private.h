@@ -29,6 +29,10 @@ const char *sp_receipt_get_date (const SpReceipt *row, const SpObligation *oblig
 gboolean sp_obligation_has_transaction (const SpObligation *obligation, const char *state, const char *day);
 /* What of it is allocated to the project by the day and not yet spent on it, nor handed on for it; not below nought. */
 SpMoney sp_obligation_get_allocated (const SpObligation *obligation, SpProjectIndex project, const char *day);
+/* Whether it has happened by the day; one without a date has. */
+gboolean sp_transaction_is_past (const SpTransaction *transaction, const char *day);
+/* Whether by it money went to a scheme: spent, or handed on to others who spend it. */
+gboolean sp_transaction_spends (const SpTransaction *transaction);
 /* Whether a trigger is counted in dwellings; and as which. */
 gboolean sp_obligation_get_trigger (const SpObligation *obligation, SpSiteTrigger *trigger);
 /* The site whose dwellings count for the agreement: its own, else the only one of its growth area; -1. */

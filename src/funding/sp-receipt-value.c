@@ -27,11 +27,16 @@ sp_event_is_past (const char *date, const char *day)
   return strcmp (whole, day) <= 0;
 }
 
-/* Whether it has happened by the day; one without a date has. */
-static gboolean
-has_happened (const SpTransaction *transaction, const char *day)
+gboolean
+sp_transaction_is_past (const SpTransaction *transaction, const char *day)
 {
   return transaction->happened_on == NULL || sp_event_is_past (transaction->happened_on, day);
+}
+
+gboolean
+sp_transaction_spends (const SpTransaction *transaction)
+{
+  return g_strcmp0 (transaction->state, "spent") == 0 || g_strcmp0 (transaction->state, "transferred") == 0;
 }
 
 static SpMoney
@@ -40,7 +45,7 @@ sum_transactions (const SpObligation *obligation, const char *state, const char 
   SpMoney total = { 0 };
 
   for (guint i = 0; i < obligation->n_transactions; i++)
-    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && has_happened (&obligation->transactions[i], day))
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && sp_transaction_is_past (&obligation->transactions[i], day))
       total = sp_money_add (total, obligation->transactions[i].amount);
   return total;
 }
@@ -50,7 +55,7 @@ sp_obligation_has_transaction (const SpObligation *obligation, const char *state
 {
   for (guint i = 0; i < obligation->n_transactions; i++)
     if (g_strcmp0 (obligation->transactions[i].state, state) == 0
-        && (day == NULL || has_happened (&obligation->transactions[i], day)))
+        && (day == NULL || sp_transaction_is_past (&obligation->transactions[i], day)))
       return TRUE;
   return FALSE;
 }
@@ -64,11 +69,11 @@ sp_obligation_get_allocated (const SpObligation *obligation, SpProjectIndex proj
     {
       const SpTransaction *row = &obligation->transactions[i];
 
-      if (row->project != project || !has_happened (row, day))
+      if (row->project != project || !sp_transaction_is_past (row, day))
         continue;
       if (g_strcmp0 (row->state, "allocated") == 0)
         left += row->amount.pence;
-      else if (g_strcmp0 (row->state, "spent") == 0 || g_strcmp0 (row->state, "transferred") == 0)
+      else if (sp_transaction_spends (row))
         left -= row->amount.pence;
     }
   return sp_money (MAX (left, 0));
@@ -81,7 +86,7 @@ last_date (const SpObligation *obligation, const char *state, const char *day)
   const char *date = NULL;
 
   for (guint i = 0; i < obligation->n_transactions; i++)
-    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && has_happened (&obligation->transactions[i], day)
+    if (g_strcmp0 (obligation->transactions[i].state, state) == 0 && sp_transaction_is_past (&obligation->transactions[i], day)
         && obligation->transactions[i].happened_on != NULL)
       date = obligation->transactions[i].happened_on;
   return date;
@@ -231,7 +236,7 @@ sum_shares (const SpReceipt *row, const SpObligation *obligation, const char *da
   if (!sp_obligation_has_transaction (obligation, "received", NULL))
     return share_paid (row, obligation, row->received, row->received_on);
   for (guint i = 0; i < obligation->n_transactions; i++)
-    if (g_str_equal (obligation->transactions[i].state, "received") && has_happened (&obligation->transactions[i], day))
+    if (g_str_equal (obligation->transactions[i].state, "received") && sp_transaction_is_past (&obligation->transactions[i], day))
       paid = sp_money_add (paid, share_paid (row, obligation, obligation->transactions[i].amount,
                                              obligation->transactions[i].happened_on));
   return paid;

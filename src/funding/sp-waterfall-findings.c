@@ -195,7 +195,7 @@ find_fixed_not_met (SpWaterfall *self)
       const SpPurse *purse = sp_waterfall_purse (self, fixed->purse);
       g_autofree char *why = say_not_met (self, fixed);
 
-      if (fixed->left > 0)
+      if (fixed->left > 0 && !fixed->spent)
         g_ptr_array_add (self->findings, sp_finding_new_printf (SP_FINDING_WARNING, "allocation-not-met", subject_of (purse),
                                                                 id_of (self, purse), "%s", why));
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the planner has fixed of a pot for a project: paid first, kept back from others until then, and where other money
+/* What the planner has fixed of a pot for a project, and what contributions have been spent on it already: paid first, kept back from others until then, and where other money
  * had to go ahead of it, given back to that. Where it has no year it can pay for no cost that has one; it is kept all the
  * same, for it is the planner's to give up, not the waterfall's. */
 #include "config.h"
@@ -32,7 +32,7 @@ pay_costs (SpWaterfall *self, SpFixed *fixed, guint y)
 
         if (!is_open (tranche, fixed, y) || pence <= 0)
           continue;
-        sp_waterfall_take (self, tranche, fixed->line, y, cost_of, SP_PAY_FIXED, pence);
+        sp_waterfall_take (self, tranche, fixed->line, y, cost_of, fixed->spent ? SP_PAY_SPENT : SP_PAY_FIXED, pence);
         fixed->left -= pence;
       }
 }

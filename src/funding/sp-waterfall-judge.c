@@ -16,6 +16,8 @@ add_payment (SpWaterfall *self, const SpPayment *payment)
     line->paid_late.pence += pence;
   if (payment->cost_of != payment->paid_in)
     line->settled = g_array_index (self->years, SpFinancialYear, payment->paid_in); /* they come in order */
+  if (payment->kind == SP_PAY_SPENT)
+    line->spent.pence += pence;
   if (payment->uncertain)
     line->uncertain.pence += pence;
   else if (payment->undated)
@@ -35,6 +37,8 @@ add_up (SpWaterfall *self)
         add_payment (self, payment);
       else if (payment->uncertain || payment->undated)
         sp_waterfall_line (self, payment->line)->ahead.pence += payment->amount.pence;
+      else if (sp_waterfall_purse (self, payment->purse)->spent)
+        sp_waterfall_line (self, payment->line)->spent.pence += payment->amount.pence;
     }
 }
 

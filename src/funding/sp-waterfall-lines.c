@@ -121,6 +121,7 @@ sp_waterfall_add_lines (SpWaterfall *self)
 {
   g_autoptr (GArray) charged = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) stated = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree gint64 *elsewhere = NULL;
   GArray *rows[] = { charged, stated };
   gsize n;
 
@@ -129,6 +130,10 @@ sp_waterfall_add_lines (SpWaterfall *self)
   for (guint t = 0; t < sp_funding_get_n_tables (self->funding); t++)
     add_rest_of_table (self, sp_funding_get_table (self->funding, t), rows);
   add_negative_money (self, rows);
+  elsewhere = sp_waterfall_find_spent (self, (const gint64 *) charged->data);
+  if (elsewhere != NULL)
+    add_other (self, (SpWaterfallLine) { .name = _("Contributions spent on no scheme’s cost"), .pot = -1, .elsewhere = TRUE },
+               elsewhere, rows);
 
   n = (gsize) self->lines->len * self->years->len;
   self->cost = g_new0 (SpMoney, MAX (n, 1));

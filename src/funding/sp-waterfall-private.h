@@ -27,7 +27,16 @@ typedef struct
   guint  purse, line;
   gint   year; /* -1 = when it can */
   gint64 left, id, kept, undated;
+  gboolean spent; /* not fixed by hand: it has been spent on the line already */
 } SpFixed;
+
+/* So much of a contribution that has been spent on a project, or (-1) on what no scheme's cost shows. */
+typedef struct
+{
+  guint          receipt, line;
+  SpProjectIndex project;
+  gint64         pence;
+} SpSpent;
 
 struct _SpWaterfall
 {
@@ -53,6 +62,7 @@ struct _SpWaterfall
   SpWaterfallYear *totals;  /* [n_years] */
   GArray     *tranches;   /* SpTranche; only while it is made */
   GArray     *fixed;      /* SpFixed; only while it is made */
+  GArray     *spent;      /* SpSpent; only while it is made */
   GArray     *payments;   /* SpPayment */
   GPtrArray  *findings;
 };
@@ -71,6 +81,25 @@ void sp_waterfall_settle (SpWaterfall *self, guint y);   /* costs of earlier yea
 void sp_waterfall_judge (SpWaterfall *self);   /* states of lines */
 void sp_waterfall_reason (SpWaterfall *self);  /* and why, in sentences */
 void sp_waterfall_find_faults (SpWaterfall *self);
+
+/* What of a contribution has been spent and counts so: no more than came and was not paid back. Pence. */
+gint64 sp_waterfall_spent (const SpReceipt *receipt);
+/* Finds what has been spent on which line. charged [n_lines][n_years]: what each line costs. Returns by year [n_years] what no
+ * scheme's cost shows, the caller's to free, for which it takes the next line to be; NULL = nothing is. */
+gint64 *sp_waterfall_find_spent (SpWaterfall *self, const gint64 *charged);
+/* Adds purses of what has been spent, and once terms are known ties each to its line. */
+void sp_waterfall_add_spent (SpWaterfall *self);
+void sp_waterfall_tie_spent (SpWaterfall *self);
+/* What has been spent on the line and is still to be set against it, above its costs of the years after y. */
+gint64 sp_waterfall_still_spent (const SpWaterfall *self, guint l, guint y);
+
+/* The line of a project; of one that is priced only with its whole programme table, that table's. */
+guint sp_waterfall_line_of (const SpWaterfall *self, SpProjectIndex project);
+/* The year from which what came of an obligation is there. */
+guint sp_waterfall_year_of_receipt (const SpWaterfall *self, guint receipt);
+/* One purse more; returns its index. And money in hand in it, since that date (NULL = no date). */
+guint sp_waterfall_add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms);
+void sp_waterfall_add_tranche (SpWaterfall *self, guint purse, const char *received_on, gint64 pence);
 
 /* What is fixed by hand: pays it as far as its money and cost are there, and gives back to flexible money what that has
  * paid in its stead. */

@@ -82,8 +82,8 @@ sp_waterfall_undated (const SpWaterfall *self, guint p)
   return self->years->len > 1 ? self->purse_years[SP_CELL (self, p, self->years->len - 1)].fresh.pence : 0;
 }
 
-static guint
-add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms)
+guint
+sp_waterfall_add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms)
 {
   guint p = self->purses->len;
   SpFinancialYear from = sp_financial_year_of_date (terms.earliest_on);
@@ -94,6 +94,20 @@ add_purse (SpWaterfall *self, SpPurse purse, SpTerms terms)
   self->terms[p] = terms;
   self->earliest[p] = from.start != 0 ? first_from (self, from) : 0;
   return p;
+}
+
+void
+sp_waterfall_add_tranche (SpWaterfall *self, guint purse, const char *received_on, gint64 pence)
+{
+  add_tranche (self, purse, sp_financial_year_of_date (received_on), pence, -1);
+}
+
+guint
+sp_waterfall_year_of_receipt (const SpWaterfall *self, guint receipt)
+{
+  SpFinancialYear year = sp_financial_year_of_date (sp_receipts_get (self->receipts, receipt)->received_on);
+
+  return (guint) first_from (self, year.start != 0 ? year : sp_funding_get_base_year (self->funding));
 }
 
 static gboolean
@@ -160,7 +174,7 @@ add_part (SpWaterfall *self, guint i, SpProjectIndex project, gint64 pence, cons
       terms.project = project;
       terms.purpose = NULL;
     }
-  add_tranche (self, add_purse (self, purse, terms), year, pence, -1);
+  add_tranche (self, sp_waterfall_add_purse (self, purse, terms), year, pence, -1);
 }
 
 /* What came, and what is to come, for the project (-1 = for any). */
@@ -231,8 +245,8 @@ add_obligation (SpWaterfall *self, guint i)
   add_parts (self, i, -1, in_hand, to_come);
 }
 
-/* What obligations banked in the pot bring by themselves is not counted again in the pot: it comes off its undated money
- * first, then off its latest years. */
+/* What obligations banked in the pot bring, or have brought and spent, is not counted again in the pot: it comes off its undated
+ * money first, then off its latest years. */
 static void
 take_obligations (const SpWaterfall *self, SpPotIndex pot, gint64 *row)
 {
@@ -240,7 +254,8 @@ take_obligations (const SpWaterfall *self, SpPotIndex pot, gint64 *row)
 
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     if (sp_receipts_get_obligation (self->receipts, i)->pot == pot)
-      brought += money_in_hand (sp_receipts_get (self->receipts, i)) + money_to_come (sp_receipts_get (self->receipts, i));
+      brought += money_in_hand (sp_receipts_get (self->receipts, i)) + money_to_come (sp_receipts_get (self->receipts, i))
+                 + sp_waterfall_spent (sp_receipts_get (self->receipts, i));
   for (guint y = self->years->len; y-- > 0 && brought > 0;)
     {
       gint64 taken = MIN (brought, row[y]);
@@ -268,7 +283,7 @@ add_pot (SpWaterfall *self, SpPotIndex index)
   take_obligations (self, index, row);
   for (guint y = 0; y < self->years->len; y++)
     purse.amount.pence += row[y];
-  p = add_purse (self, purse, sp_terms_of_pot (pot));
+  p = sp_waterfall_add_purse (self, purse, sp_terms_of_pot (pot));
   for (guint y = 0; y < self->years->len; y++)
     add_tranche (self, p, year_at (self, y), row[y], carry);
 }
@@ -279,25 +294,13 @@ is_unrestricted (const SpTerms *terms)
   return sp_terms_count (terms) == 0;
 }
 
-/* The line of a project; of one that is priced only with its whole programme table, that table's. */
-static guint
-line_of (const SpWaterfall *self, SpProjectIndex project)
-{
-  const SpWaterfallLine *own = sp_waterfall_line (self, (guint) project);
-
-  for (guint l = 0; l < self->lines->len && own->state == SP_LINE_NOT_PRICED && own->table > 0; l++)
-    if (sp_waterfall_line (self, l)->project < 0 && sp_waterfall_line (self, l)->table == own->table)
-      return l;
-  return (guint) project;
-}
-
 /* A line that is no project's: what is tied to nothing pays it, and what is tied to a project that is priced with it. */
 static gboolean
 may_pay_line (const SpWaterfall *self, guint p, guint l)
 {
   const SpTerms *terms = &self->terms[p];
 
-  if (terms->project >= 0 && line_of (self, terms->project) == l)
+  if (terms->project >= 0 && sp_waterfall_line_of (self, terms->project) == l)
     return sp_terms_may_pay (self->funding->snapshot, terms, terms->project, FALSE, NULL);
   return is_unrestricted (terms);
 }
@@ -341,7 +344,7 @@ add_fixed (SpWaterfall *self)
           snapshot->projects[row->project].name, why));
       for (guint p = 0; p < self->purses->len; p++)
         {
-          SpFixed fixed = { .purse = p, .line = line_of (self, row->project), .left = row->amount.pence, .id = row->id,
+          SpFixed fixed = { .purse = p, .line = sp_waterfall_line_of (self, row->project), .left = row->amount.pence, .id = row->id,
                             .year = row->year.start != 0 ? first_from (self, row->year) : -1 };
 
           if (sp_waterfall_purse (self, p)->pot != row->pot)
@@ -361,6 +364,8 @@ sp_waterfall_add_purses (SpWaterfall *self)
     add_pot (self, (SpPotIndex) p);
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     add_obligation (self, i);
+  sp_waterfall_add_spent (self);
   fill_may (self);
+  sp_waterfall_tie_spent (self);
   add_fixed (self);
 }

@@ -278,6 +278,8 @@ append_doubts (const SpWaterfall *self, guint l, GString *out)
   const char *repayer = find_repayer (self, l);
   g_autofree char *ahead = sp_money_to_words (line->ahead);
 
+  append_sentence (out, line->elsewhere ? _("%s was spent on no named scheme, or is above what the scheme costs in the plan.")
+                                        : _("%s of it has been paid already by contributions spent on it."), line->spent.pence);
   append_sentence (out, _("%s of it is paid by money that is only expected or at risk."), line->uncertain.pence);
   append_sentence (out, _("%s of it is paid by money that has no year."), line->undated.pence);
   if (repayer != NULL)
@@ -308,6 +310,8 @@ word_line (const SpWaterfallLine *line)
 
   if (line->state == SP_LINE_NOT_PRICED)
     return g_string_free (words, FALSE);
+  if (!line->elsewhere)
+    append_part (words, _("%s of it already by contributions spent"), line->spent);
   append_part (words, _("%s of it uncertain"), line->uncertain);
   append_part (words, _("%s of it undated"), line->undated);
   append_part (words, _("%s of it in advance"), line->ahead);

@@ -215,7 +215,7 @@ keep_limit (SpWaterfall *self, guint y)
 }
 
 /* Spend of a year that had ended on the plan's own day was met before the money there is was counted: what no money dated
- * by then has paid for is settled. */
+ * by then has paid for is settled, but for what a contribution that came later was spent on. */
 static void
 settle_history (SpWaterfall *self, guint y)
 {
@@ -224,11 +224,13 @@ settle_history (SpWaterfall *self, guint y)
   for (guint l = 0; year != 0 && year < self->funding->plan_year.start && l < self->lines->len; l++)
     {
       gsize at = SP_CELL (self, l, y);
+      gint64 kept;
 
       if (sp_waterfall_line (self, l)->pot >= 0)
         continue;
-      self->before[at] = self->unpaid[at];
-      self->unpaid[at] = 0;
+      kept = MIN (sp_waterfall_still_spent (self, l, y), self->unpaid[at]);
+      self->before[at] = self->unpaid[at] - kept;
+      self->unpaid[at] = kept;
     }
 }
 

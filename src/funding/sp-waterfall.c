@@ -49,6 +49,9 @@ add_years (SpWaterfall *self)
   for (guint i = 0; i < self->funding->years->len; i++)
     stretch (&first, &last, g_array_index (self->funding->years, SpFinancialYear, i));
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
+    if (sp_receipts_get (self->receipts, i)->received.pence > 0)
+      stretch (&first, &last, sp_financial_year_of_date (sp_receipts_get (self->receipts, i)->received_on));
+  for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     if (sp_receipts_get (self->receipts, i)->has_amount)
       stretch (&first, &last, sp_receipts_get (self->receipts, i)->expected);
   if (has_money_in_hand (self))
@@ -132,6 +135,7 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   self->payments = g_array_new (FALSE, TRUE, sizeof (SpPayment));
   self->tranches = g_array_new (FALSE, TRUE, sizeof (SpTranche));
   self->fixed = g_array_new (FALSE, TRUE, sizeof (SpFixed));
+  self->spent = g_array_new (FALSE, TRUE, sizeof (SpSpent));
   self->findings = sp_findings_new ();
   add_years (self);
   sp_waterfall_add_lines (self);
@@ -144,6 +148,7 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   sp_waterfall_find_faults (self);
   g_clear_pointer (&self->tranches, g_array_unref);
   g_clear_pointer (&self->fixed, g_array_unref);
+  g_clear_pointer (&self->spent, g_array_unref);
   return self;
 }
 

@@ -26,7 +26,8 @@
  * An obligation that is banked in a pot stands in the place of as much of what the
  * pot counts on; one that says what it is worth and when brings its own money. What of it is allocated to a scheme, and not yet
  * spent on it, is a purse of its own that pays for nothing else. Money tied to a scheme that is priced only with its programme
- * table pays that table. An agreement that is not signed brings
+ * table pays that table. What has been spent of it by the day looked at has paid the scheme it was spent on:
+ * sp-waterfall-spent.c. An agreement that is not signed brings
  * none, nor do CIL claims. Negative amounts reduce their own pot; what is left of them leaves that pot overdrawn, less money
  * than none, until unrestricted money makes it up. Deterministic: same plan, same pence. Source: domain.md section 11 point 7. */
 #pragma once
@@ -61,6 +62,7 @@ typedef struct
   gint        receipt;     /* in the receipts; -1 = a pot */
   const char *certainty;   /* code of the schema */
   gboolean    contribution;/* of developers, or a grant for projects: repays, and is not repaid */
+  gboolean    spent;       /* all of it has been spent already: it pays that and nothing else */
   SpMoney     amount;      /* all of it */
 } SpPurse;
 guint          sp_waterfall_get_n_purses (const SpWaterfall *self);
@@ -75,7 +77,7 @@ SpPurseYear    sp_waterfall_get_purse_year (const SpWaterfall *self, guint p, gu
 const char    *sp_waterfall_get_purse_source (const SpWaterfall *self, guint p); /* code: the pot's, else "section 106" */
 
 /* Lines: what is paid for. Projects in the plan's order, then what a programme table's indicative cost is above its
- * projects', then negative money. */
+ * projects', then negative money, then what contributions were spent on that no scheme's cost shows. */
 typedef enum
 {
   SP_LINE_NOT_PRICED,   /* no cost is known */
@@ -92,10 +94,12 @@ typedef struct
   const char     *name;
   SpProjectIndex  project;      /* -1 = none */
   gint            table;        /* of the programme; 0 = none */
+  gboolean        elsewhere;    /* what contributions have been spent on that no scheme's cost shows */
   SpPotIndex      pot;          /* whose money below nought it is; -1 = no such */
   SpMoney         cost, before, paid, paid_late, missing; /* cost = the four after it; before: history; paid: in its year */
   SpMoney         uncertain;    /* of what is paid, by money expected or at risk */
   SpMoney         undated;      /* of the rest that is paid, by money that has no year */
+  SpMoney         spent;        /* of what is paid, by contributions that have been spent on it by the day looked at */
   SpMoney         ahead;        /* paid in the stead of money that is for it, and is uncertain or has no year */
   SpMoney         above;        /* of its profile, above its cost: not charged. Below 0: of credits */
   SpLineState     state;
@@ -129,7 +133,7 @@ SpMoney sp_waterfall_get_position (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_source_money (const SpWaterfall *self, const char *source_code, guint y); /* of the money */
 
 /* Every payment: purse p pays in year `paid_in` for the cost of line l in year `cost_of`; kind as below. */
-typedef enum { SP_PAY_FIXED, SP_PAY_DIRECT, SP_PAY_LATE, SP_PAY_REPAY } SpPaymentKind;
+typedef enum { SP_PAY_FIXED, SP_PAY_DIRECT, SP_PAY_LATE, SP_PAY_REPAY, SP_PAY_SPENT } SpPaymentKind;
 typedef struct
 {
   guint purse, line, paid_in, cost_of;

@@ -369,9 +369,10 @@ sp_programme_pots_new (SpOptionSet *set, SpFunding *funding, SpReceipts *receipt
       = make (sp_financial_year (first), (guint)(s->assumptions.origin.start + s->assumptions.horizon + 2 - first));
 
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
-    add_purse (self, set, waterfall, p);
+    if (!sp_waterfall_get_purse (waterfall, p)->spent || sp_waterfall_get_terms (waterfall, p)->project >= 0)
+      add_purse (self, set, waterfall, p);
   for (guint i = 0; i < sp_waterfall_get_n_lines (waterfall); i++)
-    if (sp_waterfall_get_line (waterfall, i)->project < 0)
+    if (sp_waterfall_get_line (waterfall, i)->project < 0 && !sp_waterfall_get_line (waterfall, i)->elsewhere)
       self->whole_tables = sp_money_add (self->whole_tables, sp_waterfall_get_line (waterfall, i)->cost);
   return self;
 }

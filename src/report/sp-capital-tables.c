@@ -233,7 +233,7 @@ say_reasons (SpWaterfall *waterfall, gint number)
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
       const char *name = line->project >= 0 ? line->name : _("The rest of the table");
 
-      if (line->table == number && line->pot < 0 && line->state != SP_LINE_NOT_PRICED && line->reason != NULL)
+      if (line->table == number && line->pot < 0 && !line->elsewhere && line->state != SP_LINE_NOT_PRICED && line->reason != NULL)
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " " : "", name, line->reason);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
@@ -271,7 +271,7 @@ sp_capital_table_of_schemes (SpWaterfall *waterfall, const SpTableDemand *demand
     {
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
 
-      if (line->table != demand->number || line->pot >= 0)
+      if (line->table != demand->number || line->pot >= 0 || line->elsewhere)
         continue;
       add_scheme (table, waterfall, line);
       cost = sp_money_add (cost, line->cost);

@@ -54,6 +54,28 @@ add_to_sum (SpWaterfallYear *sum, const SpWaterfallYear *row)
   sum->lapsed = sp_money_add (sum->lapsed, row->lapsed);
 }
 
+/* What of the money and of what is paid is done with: contributions spent by the day looked at. NULL: none are. */
+static char *
+say_spent (SpWaterfall *waterfall)
+{
+  gint64 schemes = 0, elsewhere = 0;
+  g_autofree char *on_schemes = NULL, *on_others = NULL;
+
+  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+    if (sp_waterfall_get_purse (waterfall, p)->spent)
+      *(sp_waterfall_get_terms (waterfall, p)->project >= 0 ? &schemes : &elsewhere)
+        += sp_waterfall_get_purse (waterfall, p)->amount.pence;
+  on_schemes = sp_money_to_words (sp_money (schemes));
+  on_others = sp_money_to_words (sp_money (elsewhere));
+  if (elsewhere > 0 && schemes > 0)
+    return g_strdup_printf (_("Both new money and what is paid hold %s of contributions spent on their schemes already, and %s spent on "
+                              "what no scheme’s cost shows; that is in the spend too."), on_schemes, on_others);
+  if (elsewhere > 0)
+    return g_strdup_printf (_("Both new money and spend hold %s of contributions spent on what no scheme’s cost shows."), on_others);
+  return schemes > 0 ? g_strdup_printf (_("Both new money and what is paid hold %s of contributions spent on their schemes already."),
+                                        on_schemes) : NULL;
+}
+
 SpTable *
 sp_table_of_waterfall (SpWaterfall *waterfall)
 {
@@ -68,7 +90,7 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   SpTable *table = sp_table_new ("waterfall", _("Money for schemes, year by year"));
   SpWaterfallYear sum = { 0 };
   SpMoney fresh = { 0 };
-  g_autofree char *note = NULL;
+  g_autofree char *note = NULL, *spent = say_spent (waterfall);
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   add_money_columns (table, columns, G_N_ELEMENTS (columns));
@@ -87,20 +109,20 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   add_year_row (table, &sum, fresh, TRUE);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
-  note = g_strdup_printf ("%s %s", _("Spend = met before + above cost + paid + gap. Gap: spend of the year that no money of that year "
+  note = g_strdup_printf ("%s %s%s%s", _("Spend = met before + above cost + paid + gap. Gap: spend of the year that no money of that year "
     "may pay for. Settled late: spend of earlier years paid in this one. Funded forward: spend so far that later money will pay. "
-    "Repaid: by contributions, to what paid in their stead."), sp_words_for_charging ());
+    "Repaid: by contributions, to what paid in their stead."), sp_words_for_charging (), spent != NULL ? " " : "", spent != NULL ? spent : "");
   sp_table_set_note (table, note);
   return table;
 }
 
-#define N_LINE_AMOUNTS 9
+#define N_LINE_AMOUNTS 10
 
 static void
 list_amounts (const SpWaterfallLine *line, SpMoney *amounts)
 {
   const SpMoney all[N_LINE_AMOUNTS] = { line->cost, line->before, line->paid, line->paid_late, line->missing, line->uncertain,
-                                        line->undated, line->ahead, line->above };
+                                        line->undated, line->ahead, line->above, line->spent };
 
   memcpy (amounts, all, sizeof all);
 }
@@ -143,7 +165,7 @@ sp_table_of_waterfall_schemes (SpWaterfall *waterfall)
   };
   static const Column details[] = {
     { "undated_pounds", N_("By money without a year (£m)") }, { "ahead_pounds", N_("Ahead of money for it (£m)") },
-    { "above_pounds", N_("Profile above cost (£m)") },
+    { "above_pounds", N_("Profile above cost (£m)") },    { "spent_pounds", N_("By contributions spent already (£m)") },
   };
   SpTable *table = sp_table_new ("waterfall-schemes", _("How far each scheme is paid for"));
   SpMoney total[N_LINE_AMOUNTS] = { { 0 } };
@@ -228,6 +250,7 @@ sp_table_of_payments (SpWaterfall *waterfall)
     [SP_PAY_DIRECT] = { "in-year", N_("in its year") },
     [SP_PAY_LATE] = { "late", N_("late") },
     [SP_PAY_REPAY] = { "repayment", N_("repays") },
+    [SP_PAY_SPENT] = { "spent", N_("spent already") },
   };
   SpTable *table = sp_table_new ("payments", _("Which money pays which scheme"));
 

@@ -89,23 +89,27 @@ sp_funding_values_fill (SpFundingValues *values, const SpSnapshot *snapshot, SpP
   values->tied = name_ties (snapshot, p, &values->n_tied, strings);
 }
 
+/* Of the pot itself and of what obligations banked in it bring, or have brought and spent. */
 void
 sp_funding_values_fill_used (SpFundingValues *values, const SpWaterfall *waterfall)
 {
+  gint64 money = 0;
+
   for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
     {
-      guint last = sp_waterfall_get_n_years (waterfall);
+      const SpPurse *purse = sp_waterfall_get_purse (waterfall, p);
 
-      if (sp_waterfall_get_purse (waterfall, p)->pot != values->index)
+      if (purse->pot != values->index)
         continue;
-      for (guint y = 0; y < last; y++)
+      money += purse->amount.pence;
+      for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
         {
           SpPurseYear row = sp_waterfall_get_purse_year (waterfall, p, y);
 
           values->used += row.used.pence + row.used_late.pence + row.repaid.pence - row.returned.pence;
           values->lapsing += row.lapsed.pence;
         }
-      values->left = values->total - values->used - values->lapsing;
-      return;
     }
+  if (values->growth)
+    values->left = money - values->used - values->lapsing;
 }

@@ -116,11 +116,13 @@ test_parts_pay (void)
   receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-09-01");
   funding = sp_funding_run (&plan.snapshot, NULL, NULL);
   waterfall = sp_waterfall_new (funding, receipts);
-  g_assert_cmpuint (sp_waterfall_get_n_purses (waterfall), ==, 2);
+  g_assert_cmpuint (sp_waterfall_get_n_purses (waterfall), ==, 3);
   g_assert_cmpstr (sp_waterfall_get_purse (waterfall, 0)->certainty, ==, "received");
   g_assert_cmpint (sp_waterfall_get_purse (waterfall, 0)->amount.pence, ==, 10000000);
   g_assert_cmpstr (sp_waterfall_get_purse (waterfall, 1)->certainty, ==, "announced");
   g_assert_cmpint (sp_waterfall_get_purse (waterfall, 1)->amount.pence, ==, 34122200);
+  g_assert_true (sp_waterfall_get_purse (waterfall, 2)->spent); /* what was handed on is not there to pay again */
+  g_assert_cmpint (sp_waterfall_get_purse (waterfall, 2)->amount.pence, ==, 3000000);
 }
 
 static gint64
@@ -144,7 +146,7 @@ pay (Plan *plan, const char *day)
 }
 
 /* £100,000 came and no more will. It pays the extension, which is spent first, unless it is allocated to the new school: then it is
- * kept for that, and what of it has been spent there is no more. Only by the day on which it is allocated, and as the deed lets it. */
+ * kept for that, and what of it has been spent has paid that. Only by the day on which it is allocated, and as the deed lets it. */
 static void
 test_allocated (void)
 {
@@ -181,12 +183,12 @@ test_allocated (void)
   g_assert_cmpint (sum_paid (w, "New primary"), ==, 6000000);
   g_clear_pointer (&w, sp_waterfall_unref);
   w = pay (&plan, "2013-09-01");
-  g_assert_cmpuint (sp_waterfall_get_n_purses (w), ==, 2);
+  g_assert_cmpuint (sp_waterfall_get_n_purses (w), ==, 3); /* the third: what has been spent */
   g_assert_cmpstr (sp_waterfall_get_purse (w, 0)->name, ==, "Kingsfleet, allocated to New primary");
   g_assert_cmpint (sp_waterfall_get_purse (w, 0)->amount.pence, ==, 7000000);
   g_assert_cmpint (sp_waterfall_get_terms (w, 0)->project, ==, 1);
   g_assert_cmpint (sum_paid (w, "Extension"), ==, 1000000);
-  g_assert_cmpint (sum_paid (w, "New primary"), ==, 7000000);
+  g_assert_cmpint (sum_paid (w, "New primary"), ==, 9000000);
   g_clear_pointer (&w, sp_waterfall_unref);
 
   plan.transactions[1].amount = SP_POUNDS (500000); /* of what is to come as well, and no more than there is */
@@ -194,7 +196,7 @@ test_allocated (void)
   plan.obligations[0].due_on = "2014-05-01";
   w = pay (&plan, "2013-09-01");
   g_assert_cmpint (sum_paid (w, "Extension"), ==, 0);
-  g_assert_cmpint (sum_paid (w, "New primary"), ==, 28000000);
+  g_assert_cmpint (sum_paid (w, "New primary"), ==, 30000000);
   g_clear_pointer (&w, sp_waterfall_unref);
 
   plan.obligations[0].project = 0; /* the deed names another scheme */
@@ -212,7 +214,7 @@ test_allocated (void)
   w = pay (&plan, "2013-09-01");
   g_assert_false (has_code (sp_waterfall_get_findings (w), "allocation-breaks-terms"));
   g_assert_cmpint (sum_paid (w, "Extension"), ==, 0);
-  g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 90000000 + 40000000 - 28000000);
+  g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 90000000 + 40000000 - 30000000);
 }
 
 /* Each with a sentence that says what to do. */
