@@ -32,8 +32,10 @@ static const struct { const char *title; gboolean chosen; } facts[SP_N_PROJECT_F
   [SP_FACT_PHASE] = { N_("Phase"), TRUE },
   [SP_FACT_SCHOOL] = { N_("School"), TRUE },
   [SP_FACT_AREA] = { N_("Planning area"), TRUE },
+  [SP_FACT_GROWTH] = { N_("Answers growth area"), TRUE },
+  [SP_FACT_NOT_GROWTH] = { N_("No longer answers"), TRUE },
   [SP_FACT_SIZE] = { N_("Places, such as 210 to 420"), FALSE },
-  [SP_FACT_PLACES] = { N_("Add places, such as R 2016/17 30 (0 removes)"), FALSE },
+  [SP_FACT_PLACES] = { N_("Places of a year group from a year on"), FALSE },
   [SP_FACT_TEMPORARY] = { N_("Temporary places until completion"), FALSE },
   [SP_FACT_COMMITTED] = { N_("Its places"), TRUE },
   [SP_FACT_PRICE_BASE] = { N_("Price base of its budget, such as 2013Q3"), FALSE },
@@ -90,6 +92,25 @@ add_projects (GStrvBuilder *choices, const SpSnapshot *s, const SpProject *p, gb
       add_id (choices, s->projects[i].id, s->projects[i].name);
 }
 
+static gboolean
+answers (const SpGrowthArea *growth, const SpSnapshot *s, const SpProject *p)
+{
+  for (guint i = 0; i < growth->n_projects; i++)
+    if (&s->projects[growth->projects[i]] == p)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those it may answer; or, of_now, those it does. */
+static void
+add_growth_areas (GStrvBuilder *choices, const SpSnapshot *s, const SpProject *p, gboolean of_now)
+{
+  g_strv_builder_add_many (choices, "", _("Choose a growth area…"), NULL);
+  for (guint g = 0; g < s->n_growth_areas; g++)
+    if (answers (&s->growth_areas[g], s, p) == of_now)
+      add_id (choices, s->growth_areas[g].id, s->growth_areas[g].name);
+}
+
 char **
 sp_project_fact_choices (SpProjectFact fact, const SpSnapshot *s, const SpProject *p)
 {
@@ -115,6 +136,8 @@ sp_project_fact_choices (SpProjectFact fact, const SpSnapshot *s, const SpProjec
       for (guint i = 0; i < s->n_areas; i++)
         add_id (choices, s->areas[i].id, s->areas[i].name);
       break;
+    case SP_FACT_GROWTH: add_growth_areas (choices, s, p, FALSE); break;
+    case SP_FACT_NOT_GROWTH: add_growth_areas (choices, s, p, TRUE); break;
     case SP_FACT_AFTER: add_projects (choices, s, p, FALSE); break;
     case SP_FACT_NOT_AFTER: add_projects (choices, s, p, TRUE); break;
     default: break;
@@ -250,6 +273,8 @@ set_fact (SpPlan *plan, const SpSnapshot *s, const SpProject *p, SpProjectFact f
     case SP_FACT_TEMPORARY: case SP_FACT_LOCATION: return set_number (plan, p, fact, text, error);
     case SP_FACT_COMMITTED: return sp_edit_set_project_committed (plan, p->id, g_strcmp0 (text, "yes") == 0, error);
     case SP_FACT_PRICE_BASE: return set_price_base (plan, p, text, error);
+    case SP_FACT_GROWTH: case SP_FACT_NOT_GROWTH:
+      return id == 0 || sp_edit_set_project_growth_area (plan, p->id, id, fact == SP_FACT_GROWTH, error);
     case SP_FACT_AFTER: case SP_FACT_NOT_AFTER:
       return id == 0 || sp_edit_set_project_after (plan, p->id, id, fact == SP_FACT_AFTER, error);
     default: g_return_val_if_reached (FALSE);

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   SP_FACT_REFERENCE, SP_FACT_NAME, SP_FACT_DESCRIPTION, SP_FACT_TABLE, SP_FACT_KIND, SP_FACT_PHASE,   /* what it is */
-  SP_FACT_SCHOOL, SP_FACT_AREA, SP_FACT_SIZE, SP_FACT_PLACES, SP_FACT_TEMPORARY, SP_FACT_COMMITTED,   /* where and for how many */
+  SP_FACT_SCHOOL, SP_FACT_AREA, SP_FACT_GROWTH, SP_FACT_NOT_GROWTH,                                   /* where */
+  SP_FACT_SIZE, SP_FACT_PLACES, SP_FACT_TEMPORARY, SP_FACT_COMMITTED,                                 /* and for how many */
   SP_FACT_PRICE_BASE, SP_FACT_LOCATION, SP_FACT_AFTER, SP_FACT_NOT_AFTER,                             /* prices and order */
 } SpProjectFact;
-#define SP_N_PROJECT_FACTS 16
+#define SP_N_PROJECT_FACTS 18
 
 const char *sp_project_fact_title (SpProjectFact fact); /* translated */
 gboolean    sp_project_fact_is_chosen (SpProjectFact fact);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include "sp-edit-request.h"
 #include "sp-field.h"
+#include "sp-places-entry.h"
 #include "sp-project-fact.h"
 
 #define FACT "sp-fact"
@@ -16,7 +17,7 @@ struct _SpProjectFacts
 {
   SpView       parent_instance;
 
-  GtkWidget   *fields[SP_N_PROJECT_FACTS]; /* entry rows and drop-downs */
+  GtkWidget   *fields[SP_N_PROJECT_FACTS]; /* entry rows and drop-downs, and the entry of places */
   GtkWidget   *rows[SP_N_PROJECT_FACTS];
   char       **choices[SP_N_PROJECT_FACTS];
   gboolean     showing;
@@ -99,6 +100,20 @@ choice_new (SpProjectFacts *self, SpProjectFact fact)
   return row;
 }
 
+static void
+places_entered_cb (SpProjectFacts *self, const char *text)
+{
+  request (self, SP_FACT_PLACES, (char *) text);
+}
+
+static GtkWidget *
+places_new (SpProjectFacts *self)
+{
+  self->fields[SP_FACT_PLACES] = sp_places_entry_new (sp_project_fact_title (SP_FACT_PLACES));
+  g_signal_connect_object (self->fields[SP_FACT_PLACES], "entered", G_CALLBACK (places_entered_cb), self, G_CONNECT_SWAPPED);
+  return self->fields[SP_FACT_PLACES];
+}
+
 static GtkWidget *
 group_new (SpProjectFacts *self, guint g)
 {
@@ -107,7 +122,9 @@ group_new (SpProjectFacts *self, guint g)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _(groups[g].title));
   for (gint fact = (gint) groups[g].first; fact <= (gint) groups[g].last; fact++)
     {
-      self->rows[fact] = sp_project_fact_is_chosen (fact) ? choice_new (self, fact) : entry_new (self, fact);
+      self->rows[fact] = sp_project_fact_is_chosen (fact) ? choice_new (self, fact)
+                         : fact == SP_FACT_PLACES         ? places_new (self)
+                                                          : entry_new (self, fact);
       g_object_set_data (G_OBJECT (self->fields[fact]), FACT, GINT_TO_POINTER (fact));
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), self->rows[fact]);
     }
@@ -163,6 +180,8 @@ sp_project_facts_update (SpView *view)
 
       if (sp_project_fact_is_chosen (fact))
         show_choice (self, fact, sp_project_fact_choices (fact, s, &s->projects[i]), now);
+      else if (fact == SP_FACT_PLACES)
+        sp_places_entry_show (SP_PLACES_ENTRY (self->fields[fact]), s, &s->projects[i]);
       else
         sp_field_show (ADW_ENTRY_ROW (self->fields[fact]), now);
     }

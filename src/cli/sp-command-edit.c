@@ -147,6 +147,8 @@ const SpCommand sp_command_edit = {
      "  project-places PROJECT AREA GROUP YEAR NUMBER, such as: project-places EC4673 Thetford R 2016/17 30\n"
      "  after PROJECT PROJECT, such as: after EC4673 EC4595\n"
      "  not-after PROJECT PROJECT, such as: not-after EC4673 EC4595\n"
+     "  answers PROJECT GROWTH AREA, such as: answers EC4673 Attleborough\n"
+     "  not-answers PROJECT GROWTH AREA, such as: not-answers EC4673 Thetford\n"
      "  remove-project PROJECT, such as: remove-project EC5001\n"
      "  budget PROJECT AMOUNT|none, such as: budget EC4673 4.75\n"
      "  spend PROJECT YEAR AMOUNT|none, such as: spend EC4673 2014-15 4.25\n"

@@ -189,6 +189,31 @@ sp_edit_verb_not_after (const SpEditAsk *ask, GError **error)
   return first != NULL && sp_edit_set_project_after (ask->plan, project->id, first->id, FALSE, error);
 }
 
+static gboolean
+set_answers (const SpEditAsk *ask, gboolean does, GError **error)
+{
+  const SpProject *project = find_project (ask, 0, error);
+  gint64 growth = 0;
+
+  if (project == NULL || !sp_edit_words_growth_area (ask->snapshot, ask->words[1], &growth, error))
+    return FALSE;
+  if (growth == 0)
+    return sp_edit_words_fail (error, _("“%s” is no growth area: say which one it answers, or answers no longer."), ask->words[1]);
+  return sp_edit_set_project_growth_area (ask->plan, project->id, growth, does, error);
+}
+
+gboolean
+sp_edit_verb_answers (const SpEditAsk *ask, GError **error)
+{
+  return set_answers (ask, TRUE, error);
+}
+
+gboolean
+sp_edit_verb_not_answers (const SpEditAsk *ask, GError **error)
+{
+  return set_answers (ask, FALSE, error);
+}
+
 /* ------------------------------------------------------------ there or not */
 
 /* Where it is: a school, a planning area or a growth area, the first of these that is called so. */

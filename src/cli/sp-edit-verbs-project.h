@@ -32,6 +32,8 @@ gboolean sp_edit_verb_project (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_places (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_after (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_not_after (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_answers (const SpEditAsk *ask, GError **error);
+gboolean sp_edit_verb_not_answers (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_add_project (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_remove_project (const SpEditAsk *ask, GError **error);
 gboolean sp_edit_verb_option_cost (const SpEditAsk *ask, GError **error);

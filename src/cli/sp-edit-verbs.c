@@ -315,6 +315,8 @@ static const SpEditVerb verbs[] = {
   { "project-places", "PROJECT AREA GROUP YEAR NUMBER", 5, 5, FALSE, sp_edit_verb_places },
   { "after", "PROJECT PROJECT", 2, 2, FALSE, sp_edit_verb_after },
   { "not-after", "PROJECT PROJECT", 2, 2, FALSE, sp_edit_verb_not_after },
+  { "answers", "PROJECT GROWTH AREA", 2, 2, FALSE, sp_edit_verb_answers },
+  { "not-answers", "PROJECT GROWTH AREA", 2, 2, FALSE, sp_edit_verb_not_answers },
   { "budget", "PROJECT AMOUNT|none", 2, 2, TRUE, sp_edit_verb_budget },
   { "spend", "PROJECT YEAR AMOUNT|none", 3, 3, TRUE, sp_edit_verb_spend },
   { "price-base", "PROJECT QUARTER|none", 2, 2, FALSE, sp_edit_verb_price_base },

@@ -232,6 +232,56 @@ choose (gpointer panel, const char *title, guint position)
   gtk_drop_down_set_selected (find_in (find_titled_in (panel, ADW_TYPE_ACTION_ROW, title), GTK_TYPE_DROP_DOWN, 0), position);
 }
 
+/* Year group and year are chosen, the number is typed. The years begin three before the plan's own, 2013/14. */
+static void
+add_places (gpointer facts, SpYearGroup group, gint year, const char *places)
+{
+  gpointer entry = find_in (facts, g_type_from_name ("SpPlacesEntry"), 0);
+
+  gtk_drop_down_set_selected (find_in (entry, GTK_TYPE_DROP_DOWN, 0), (guint) group);
+  gtk_drop_down_set_selected (find_in (entry, GTK_TYPE_DROP_DOWN, 1), (guint) (year - 2010));
+  gtk_editable_set_text (GTK_EDITABLE (find_in (entry, GTK_TYPE_ENTRY, 0)), places);
+  g_signal_emit_by_name (find_button_in (entry, "Add"), "clicked");
+}
+
+static guint
+count_answered (Fixture *f)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+  guint n = 0;
+
+  for (guint g = 0; g < s->n_growth_areas; g++)
+    for (guint i = 0; i < s->growth_areas[g].n_projects; i++)
+      n += &s->projects[s->growth_areas[g].projects[i]] == drake (f);
+  return n;
+}
+
+/* The growth areas that a project answers: one more, one fewer, and back by undo. */
+static void
+test_growth_areas (Fixture *f, gconstpointer sample)
+{
+  gpointer facts;
+  guint n;
+
+  show_part (f, "projects", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, drake (f)->id);
+  let_run (200);
+  facts = find_shown (f->window, g_type_from_name ("SpProjectFacts"), 0);
+  adw_expander_row_set_expanded (find_titled (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
+  let_run (200);
+  n = count_answered (f);
+  choose (facts, "Answers growth area", 1);
+  wait_until (count_answered (f) == n + 1);
+  sp_session_wait (f->session);
+  let_run (200); /* the list has it */
+  choose (facts, "No longer answers", 1);
+  wait_until (count_answered (f) == n);
+  undo (f);
+  g_assert_cmpuint (count_answered (f), ==, n + 1);
+  undo (f);
+  g_assert_cmpuint (count_answered (f), ==, n);
+}
+
 /* The rest of a project on its panel, folded by what it is about. */
 static void
 test_panel (Fixture *f, gconstpointer sample)
@@ -252,12 +302,12 @@ test_panel (Fixture *f, gconstpointer sample)
   revision = sp_plan_get_revision (sp_session_get_plan (f->session));
   apply (facts, "Temporary places until completion", "some");
   apply (facts, "Price base of its budget, such as 2013Q3", "summer");
-  apply (facts, "Add places, such as R 2016/17 30 (0 removes)", "thirty");
+  add_places (facts, SP_GROUP_Y6, 2029, "thirty");
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
   apply (facts, "Price base of its budget, such as 2013Q3", "2013Q3");
   wait_until (drake (f)->price_base.quarter == 3);
   n = drake (f)->n_places;
-  apply (facts, "Add places, such as R 2016/17 30 (0 removes)", "Y6 2029/30 15");
+  add_places (facts, SP_GROUP_Y6, 2029, "15");
   wait_until (drake (f)->n_places == n + 1);
   apply (facts, "What building costs here (1 = as nationally)", "1.04");
   wait_until (drake (f)->location_factor == 1.04);
@@ -341,6 +391,7 @@ main (int argc, char **argv)
   g_test_add ("/app/programme-cells/add", Fixture, "norfolk-2013", set_up, test_add, tear_down);
   g_test_add ("/app/programme-cells/risks", Fixture, "norfolk-2013", set_up, test_risks, tear_down);
   g_test_add ("/app/programme-cells/spend", Fixture, "norfolk-2013", set_up, test_spend, tear_down);
+  g_test_add ("/app/programme-cells/growth-areas", Fixture, "norfolk-2013", set_up, test_growth_areas, tear_down);
   g_test_add ("/app/programme-cells/panel", Fixture, "norfolk-2013", set_up, test_panel, tear_down);
   return app_test_run ();
 }
