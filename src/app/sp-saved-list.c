@@ -12,6 +12,7 @@
 #include "sp-table-grid.h"
 
 #define NAME "sp-programme-name"
+#define POPOVER "sp-rename-popover"
 
 struct _SpSavedList
 {
@@ -27,6 +28,8 @@ struct _SpSavedList
 };
 
 G_DEFINE_FINAL_TYPE (SpSavedList, sp_saved_list, ADW_TYPE_BIN)
+
+static void show (SpSavedList *self);
 
 static const SpSnapshot *
 snapshot (SpSavedList *self)
@@ -57,6 +60,70 @@ remove_cb (SpSavedList *self, GtkWidget *button)
 }
 
 static void
+rename_cb (SpSavedList *self, GtkWidget *entry)
+{
+  SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (entry), NAME));
+  g_autoptr(GError) error = NULL;
+
+  if (!g_str_equal (text, name) && !sp_edit_rename_programme (plan, name, text, &error))
+    {
+      sp_edit_say (GTK_WIDGET (self), error->message, NULL, NULL); /* it stays open with what was typed */
+      return;
+    }
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER)));
+  if (!g_str_equal (text, name))
+    sp_edit_say (GTK_WIDGET (self), sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
+}
+
+static gboolean
+closed_later_cb (gpointer self)
+{
+  if (SP_SAVED_LIST (self)->rows != NULL)
+    show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the popover goes with its row. */
+static void
+closed_cb (SpSavedList *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, closed_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static GtkWidget *
+rename_popover_new (SpSavedList *self, const char *name)
+{
+  GtkWidget *popover = gtk_popover_new (), *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), name);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
+  gtk_widget_set_tooltip_text (entry, _("A new name; Enter takes it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New name of the programme"), -1);
+  g_object_set_data_full (G_OBJECT (entry), NAME, g_strdup (name), g_free);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (rename_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  return popover;
+}
+
+static void
+add_rename (SpSavedList *self, AdwActionRow *row, const char *name)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = rename_popover_new (self, name);
+  g_autofree char *spoken = g_strdup_printf (_("Rename %s"), name);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Rename"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  g_object_set_data (G_OBJECT (row), POPOVER, popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adw_action_row_add_suffix (row, button);
+}
+
+static void
 add_button (SpSavedList *self, AdwActionRow *row, const char *label, const char *named, const char *name, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -83,6 +150,7 @@ add_row (SpSavedList *self, const SpSavedProgramme *saved)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   /* Translators: read out for the button of a saved programme, by its name. */
   add_button (self, ADW_ACTION_ROW (row), _("Open"), _("Open %s"), saved->name, G_CALLBACK (open_cb));
+  add_rename (self, ADW_ACTION_ROW (row), saved->name);
   add_button (self, ADW_ACTION_ROW (row), _("Remove"), _("Remove %s"), saved->name, G_CALLBACK (remove_cb));
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
@@ -108,11 +176,24 @@ show_compared (SpSavedList *self)
   adw_bin_set_child (self->compared, sp_table_grid_new (table, TRUE, NULL, NULL));
 }
 
+/* Whether somebody types a new name, which would go with its row. */
+static gboolean
+is_renaming (SpSavedList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_get_visible (g_object_get_data (G_OBJECT (self->rows->pdata[i]), POPOVER)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show (SpSavedList *self)
 {
   const SpSnapshot *s = snapshot (self);
   guint n = s != NULL ? s->n_programmes : 0;
+
+  if (is_renaming (self)) /* until it is closed */
+    return;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);

@@ -90,6 +90,43 @@ test_chosen_first (Fixture *f, gconstpointer sample)
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button_in (f->window, "Must not be"))));
 }
 
+static gboolean
+is_saved (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint i = 0; i < s->n_programmes; i++)
+    if (g_str_equal (s->programmes[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+/* A saved programme gets another name beside the buttons that open and remove it, and its own back by undo; blank is refused. */
+static void
+test_rename (Fixture *f, gconstpointer sample)
+{
+  g_autoptr(GError) error = NULL;
+  gpointer choice, list;
+
+  find_programme (f);
+  choice = find_shown (f->window, g_type_from_name ("SpOptionChoice"), 0);
+  for (guint i = 0; (list = find_in (choice, GTK_TYPE_POPOVER, i)) != NULL; i++)
+    if (G_OBJECT_TYPE (list) == GTK_TYPE_POPOVER && find_in (list, GTK_TYPE_ENTRY, 0) != NULL)
+      break;
+  gtk_editable_set_text (find_in (list, GTK_TYPE_ENTRY, 0), "For July");
+  g_signal_emit_by_name (find_in (list, GTK_TYPE_ENTRY, 0), "activate");
+  wait_until (is_saved (f, "For July"));
+  list = find_in (choice, g_type_from_name ("SpSavedList"), 0);
+  wait_until (find_in (list, GTK_TYPE_ENTRY, 0) != NULL);
+  type_figure (find_in (list, GTK_TYPE_ENTRY, 0), "");
+  g_assert_true (is_saved (f, "For July"));
+  type_figure (find_in (list, GTK_TYPE_ENTRY, 0), "For October");
+  wait_until (is_saved (f, "For October") && !is_saved (f, "For July"));
+  keep_picture ("programme-renamed");
+  g_assert_true (sp_session_undo (f->session, &error));
+  wait_until (is_saved (f, "For July"));
+}
+
 #define ADD(name, function) g_test_add ("/options/" name, Fixture, "norfolk-2013", set_up, function, tear_down)
 
 int
@@ -98,5 +135,6 @@ main (int argc, char **argv)
   if (!app_test_start (&argc, &argv))
     return 77;
   ADD ("chosen-first", test_chosen_first);
+  ADD ("rename", test_rename);
   return app_test_run ();
 }
