@@ -214,20 +214,23 @@ add_choice (GStrvBuilder *choices, const char *letter, gint64 id, const char *na
   g_strv_builder_add_many (choices, code, name, NULL);
 }
 
-/* "p30" is a project, "s5" the school it is tied to now. */
+/* "p30" is a project, "s5" a school. */
 static char **
 tie_choices (gpointer row, SpSession *session)
 {
   const SpSnapshot *s = sp_session_get_snapshot (session);
-  const SpObligation *o = sp_obligation_of_row (row, session);
   g_autoptr(GStrvBuilder) choices = g_strv_builder_new ();
 
   g_strv_builder_add_many (choices, "", _("Any its agreement allows"), NULL);
-  if (o != NULL && o->school >= 0)
-    add_choice (choices, "s", s->schools[o->school].id, s->schools[o->school].name);
   for (guint p = 0; s != NULL && p < s->n_projects; p++)
     if (s->projects[p].id > 0)
       add_choice (choices, "p", s->projects[p].id, s->projects[p].name);
+  for (guint i = 0; s != NULL && i < s->n_schools; i++)
+    {
+      g_autofree char *name = g_strdup_printf (_("%s (school)"), s->schools[i].name);
+
+      add_choice (choices, "s", s->schools[i].id, name);
+    }
   return g_strv_builder_end (choices);
 }
 

@@ -87,8 +87,8 @@ removed_cb (SpPotFixed *self, GtkWidget *button)
 
 /* -------------------------------------------------------------------- rows */
 
-static char *
-dup_subtitle (const SpPotAllocation *fixed)
+char *
+sp_pot_fixed_dup_words (const SpPotAllocation *fixed)
 {
   g_autofree char *amount = sp_money_to_words (fixed->amount);
   g_autofree char *year = fixed->year.start != 0 ? sp_financial_year_to_string (fixed->year) : NULL;
@@ -123,7 +123,7 @@ show_fixed (SpPotFixed *self, const SpSnapshot *s, const SpPotAllocation *fixed)
 {
   const SpProject *project = &s->projects[fixed->project];
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = dup_subtitle (fixed);
+  g_autofree char *subtitle = sp_pot_fixed_dup_words (fixed);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), project->name);
@@ -147,7 +147,7 @@ write_down (const SpSnapshot *s, gint64 pot)
   g_string_append_printf (text, "%" G_GINT64_FORMAT, pot);
   for (guint i = 0; i < s->n_allocations; i++)
     {
-      g_autofree char *subtitle = is_of (s, i, pot) ? dup_subtitle (&s->allocations[i]) : NULL;
+      g_autofree char *subtitle = is_of (s, i, pot) ? sp_pot_fixed_dup_words (&s->allocations[i]) : NULL;
 
       if (subtitle != NULL)
         g_string_append_printf (text, "\n%s\t%s", s->projects[s->allocations[i].project].name, subtitle);

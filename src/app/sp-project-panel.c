@@ -7,6 +7,7 @@
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
+#include "sp-pot-fixed.h"
 #include "sp-project-edit.h"
 #include "sp-project-facts.h"
 #include "sp-project-records.h"
@@ -27,7 +28,7 @@ struct _SpProjectPanel
   SpProjectFacts      *facts;
   SpProjectRecords    *records;
   SpProjectSheet      *sheet;
-  SpLinkList          *places, *growth_areas;
+  SpLinkList          *places, *growth_areas, *fixed;
 };
 
 G_DEFINE_FINAL_TYPE (SpProjectPanel, sp_project_panel, SP_TYPE_VIEW)
@@ -226,6 +227,22 @@ show_links (SpProjectPanel *self, SpSession *session, const SpSnapshot *s, const
   sp_link_list_end (self->growth_areas, session);
 }
 
+/* Of which pot what is fixed for it by hand: there it is changed. */
+static void
+show_fixed (SpProjectPanel *self, SpSession *session, const SpSnapshot *s, const SpProject *p)
+{
+  sp_link_list_begin (self->fixed);
+  for (guint i = 0; i < s->n_allocations; i++)
+    {
+      const SpPotAllocation *fixed = &s->allocations[i];
+      g_autofree char *words = sp_pot_fixed_dup_words (fixed);
+
+      if (fixed->pot >= 0 && fixed->project >= 0 && &s->projects[fixed->project] == p)
+        sp_link_list_add (self->fixed, s->pots[fixed->pot].name, words, NULL, SP_SUBJECT_POT, s->pots[fixed->pot].id);
+    }
+  sp_link_list_end (self->fixed, session);
+}
+
 static void
 sp_project_panel_update (SpView *view)
 {
@@ -245,6 +262,7 @@ sp_project_panel_update (SpView *view)
   show_spend (self, sp_session_get_snapshot (session), p);
   show_spend_note (self, p, sp_project_row_get_values (row));
   show_links (self, session, sp_session_get_snapshot (session), p, sp_project_row_get_values (row));
+  show_fixed (self, session, sp_session_get_snapshot (session), p);
 }
 
 static void
@@ -283,6 +301,7 @@ sp_project_panel_class_init (SpProjectPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, sheet);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, places);
   gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, growth_areas);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectPanel, fixed);
   gtk_widget_class_bind_template_callback (widget_class, budget_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, stage_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, completion_applied_cb);

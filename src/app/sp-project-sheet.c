@@ -17,7 +17,7 @@ struct _SpProjectSheet
 {
   SpView       parent_instance;
 
-  GtkLabel    *paid, *confidence, *benchmark, *temporary, *no_edition;
+  GtkLabel    *paid, *confidence, *prices, *benchmark, *temporary, *no_edition;
   AdwEntryRow *start, *lead;
   GtkBox      *places_box, *editions;
 };
@@ -114,11 +114,12 @@ sp_project_sheet_update (SpView *view)
   SpProjectIndex index;
   const SpProject *p = find_project (self, &index);
   SpRow *row = p != NULL ? sp_row_list_find (sp_session_get_projects (session), p->id) : NULL;
-  g_autofree char *confidence = NULL, *benchmark = NULL, *lead = NULL, *paid = NULL;
+  g_autofree char *confidence = NULL, *prices = NULL, *benchmark = NULL, *lead = NULL, *paid = NULL;
 
   if (row == NULL)
     return;
   confidence = sp_sentence_for_confidence (sp_session_get_funding (session), index);
+  prices = sp_sentence_for_project_prices (sp_session_get_snapshot (session), index);
   benchmark = sp_sentence_for_benchmark (sp_session_get_funding (session), index);
   lead = p->lead_months >= 0 ? g_strdup_printf ("%d", p->lead_months) : NULL;
   /* Translators: how far a scheme is paid for, and the sentence that says why. */
@@ -126,6 +127,7 @@ sp_project_sheet_update (SpView *view)
            : g_strdup_printf (_("%s. %s"), sp_project_row_get_values (row)->paid_name, sp_project_row_get_values (row)->paid_reason);
   sp_field_say (self->paid, paid);
   sp_field_say (self->confidence, confidence);
+  sp_field_say (self->prices, prices);
   sp_field_say (self->benchmark, benchmark);
   sp_field_show (self->start, p->earliest_start_on);
   sp_field_show (self->lead, lead);
@@ -143,6 +145,7 @@ sp_project_sheet_class_init (SpProjectSheetClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/schoolplaces/SchoolPlaces/ui/sp-project-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, paid);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, confidence);
+  gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, prices);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, benchmark);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, temporary);
   gtk_widget_class_bind_template_child (widget_class, SpProjectSheet, places_box);

@@ -76,6 +76,9 @@ char    *sp_sentence_for_benchmark (SpFunding *funding, gint project);
 
 /* "B or C (±15 to 30 %)": a stage with the confidence of a cost at it; as it is where it is none; NULL without. Free with g_free. */
 char    *sp_words_for_stage (const char *riba_stage);
+/* At what prices its budget is, what the plan's index makes of it with the values it takes, and the location factor that counts for it;
+ * NULL where nothing of this is said. Free with g_free. sp-result-project-prices.c */
+char    *sp_sentence_for_project_prices (SpSnapshot *snapshot, gint project);
 /* What its cost may come to at its stage, and that this is a rule of thumb; NULL without cost or stage. Free with g_free. */
 char    *sp_sentence_for_confidence (SpFunding *funding, gint project);
 
