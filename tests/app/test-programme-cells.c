@@ -267,7 +267,7 @@ test_growth_areas (Fixture *f, gconstpointer sample)
   sp_session_select (f->session, SP_SUBJECT_PROJECT, drake (f)->id);
   let_run (200);
   facts = find_shown (f->window, g_type_from_name ("SpProjectFacts"), 0);
-  adw_expander_row_set_expanded (find_titled (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
+  adw_expander_row_set_expanded (find_titled_in (facts, ADW_TYPE_EXPANDER_ROW, "Where, and for how many"), TRUE);
   let_run (200);
   n = count_answered (f);
   choose (facts, "Answers growth area", 1);
