@@ -14,6 +14,14 @@ funding_of (const SpCapitalSubject *subject)
   return sp_waterfall_get_funding (subject->waterfall);
 }
 
+SpMoney
+sp_capital_get_not_funded (const SpCapitalSubject *subject)
+{
+  SpMoney missing = sp_waterfall_get_missing (subject->waterfall), gap = sp_funding_get_gap (funding_of (subject));
+
+  return sp_money (MAX (missing.pence, gap.pence));
+}
+
 /* "Gt Yarmouth, of table 3" where a table prices no scheme: there the money ends. */
 static char *
 decide_gap (const SpCapitalSubject *subject)
@@ -22,7 +30,7 @@ decide_gap (const SpCapitalSubject *subject)
   g_autofree char *gap = sp_money_to_words (all.pence > 0 ? all : short_of), *names = NULL;
   g_autoptr (GPtrArray) unpaid = g_ptr_array_new_with_free_func (g_free);
 
-  if (sp_funding_get_gap (funding_of (subject)).pence < ROUNDING)
+  if (sp_capital_get_not_funded (subject).pence < ROUNDING)
     return NULL;
   for (guint l = 0; l < sp_waterfall_get_n_lines (subject->waterfall); l++)
     {

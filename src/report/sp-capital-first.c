@@ -22,7 +22,7 @@ funding_of (const SpCapitalSubject *subject)
 char *
 sp_capital_say_title (const SpCapitalSubject *subject)
 {
-  SpMoney gap = sp_funding_get_gap (funding_of (subject)), demand = sp_funding_get_demand (funding_of (subject));
+  SpMoney gap = sp_capital_get_not_funded (subject), demand = sp_funding_get_demand (funding_of (subject));
   g_autofree char *short_by = sp_number_format ((double) gap.pence / 1e8, 1);
   g_autofree char *cost = sp_number_format ((double) demand.pence / 1e8, 1);
 

@@ -406,11 +406,13 @@ add_ask (SpSheet *sheet, SpWaterfall *waterfall)
   SpFunding *funding = sp_waterfall_get_funding (waterfall);
   SpFinancialYear first = find_first_gap (waterfall);
   SpMoney undated = sum_undated (waterfall);
-  g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
+  /* Money left in a pot that may pay for other things is no comfort to a scheme. */
+  SpMoney lacking = sp_money (MAX (sp_funding_get_gap (funding).pence, sp_waterfall_get_missing (waterfall).pence));
+  g_autofree char *gap = sp_money_to_words (lacking);
   g_autofree char *undated_words = sp_money_to_words (undated);
   g_autofree char *year = sp_financial_year_to_string (first);
   g_autofree char *text = NULL;
-  if (sp_funding_get_gap (funding).pence < ROUNDING)
+  if (lacking.pence < ROUNDING)
     text = g_strdup (_("to consider the responses proposed and the spending profile."));
   else if (undated.pence > 0)
     text = g_strdup_printf (

@@ -129,6 +129,20 @@ class Summary(unittest.TestCase):
         self.assertRegex(self.gap(plan), f"£20.172m short. {spent}; with what each pot may pay for, and when, £[0-9.]+m is left to find.")
         self.assertNotIn("already spent", self.gap(self.folder / "2018.gpkg"))
 
+    def test_capital_nets_nothing(self):
+        """Money that only one school may have does not pay for the others: neither headline nor questions say that the money reaches."""
+        plan = self.folder / "ringed.gpkg"
+        shutil.copy(self.folder / "2013.gpkg", plan)
+        for words in (("add-pot", "One school", "project grant", "received"), ("pot-amount", "One school", "2013-14", "60"),
+                      ("pot-pays", "One school", "project", "EC4595")):
+            output(CLI, "edit", plan, *words)
+        html = output(CLI, "report", plan, "--capital", "--format", "html", "--date", "2013-11-21", "--quiet", check=False)
+        self.assertIn("£17.2m of the £92.7m capital programme for school places is not funded", html)
+        self.assertNotIn("The money reaches", html)
+        self.assertIn("How the £17.182m that is missing is to be found", html)
+        self.assertIn("how the £17.182m that is missing is to be found",
+                      self.words(self.write("ringed-plan", "ringed")))
+
     def test_capital_adds_up(self):
         """In every row of the money, opening + in + moved - used - lapsing = closing, as printed."""
         html = output(CLI, "report", self.folder / "2013.gpkg", "--capital", "--format", "html", "--date", "2013-11-21", "--quiet",
