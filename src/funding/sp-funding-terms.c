@@ -36,6 +36,28 @@ find_dates (const SpPot *pot, GPtrArray *findings)
       _("%s: it must be spent by %s but only from %s on, so none of it can be. Correct the dates."), pot->name, by, from));
 }
 
+static gboolean
+is_paid_into (const SpSnapshot *snapshot, SpPotIndex pot)
+{
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
+      if (snapshot->agreements[a].obligations[o].pot == pot)
+        return TRUE;
+  return FALSE;
+}
+
+/* Nothing is known of what it holds: that counts as nothing, and must be said. */
+static void
+find_no_amount (const SpSnapshot *snapshot, SpPotIndex index, GPtrArray *findings)
+{
+  const SpPot *pot = &snapshot->pots[index];
+
+  if (sp_pot_is_growth (pot) && pot->n_amounts == 0 && !is_paid_into (snapshot, index))
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "pot-no-amount", SP_SUBJECT_POT, pot->id,
+      _("%s: the plan does not say how much it is, so nothing is counted of it. Enter an amount, or remove it."), pot->name));
+}
+
 /* The same amount again in a year that the award covers already: domain.md section 10, first trap but one. */
 static void
 find_award_twice (const SpPot *pot, GPtrArray *findings)
@@ -176,6 +198,7 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
 {
   for (guint p = 0; p < self->snapshot->n_pots; p++)
     {
+      find_no_amount (self->snapshot, (SpPotIndex) p, findings);
       find_dates (&self->snapshot->pots[p], findings);
       find_award_twice (&self->snapshot->pots[p], findings);
       find_small_amounts (&self->snapshot->pots[p], findings);

@@ -148,6 +148,27 @@ sp_funding_get_table (const SpFunding *self, guint i)
   return &g_array_index (self->tables, SpTableDemand, i);
 }
 
+gboolean
+sp_funding_has_demand (const SpFunding *self)
+{
+  for (guint p = 0; p < self->snapshot->n_projects; p++)
+    if (self->bases[p] != SP_COST_NONE)
+      return TRUE;
+  for (guint t = 0; t < self->tables->len; t++)
+    if (sp_funding_get_table (self, t)->indicative)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+sp_funding_has_envelope (const SpFunding *self)
+{
+  for (guint p = 0; p < self->snapshot->n_pots; p++)
+    if (sp_pot_is_growth (&self->snapshot->pots[p]) && self->snapshot->pots[p].n_amounts > 0)
+      return TRUE;
+  return FALSE;
+}
+
 SpMoney
 sp_funding_get_demand (const SpFunding *self)
 {

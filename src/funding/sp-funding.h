@@ -72,6 +72,10 @@ typedef struct
 } SpTableDemand;
 guint                sp_funding_get_n_tables (const SpFunding *self);
 const SpTableDemand *sp_funding_get_table (const SpFunding *self, guint i);
+/* Whether any scheme or table has a cost, and whether any pot of the growth programme has an amount: else demand, or envelope, is not
+ * known, and 0 is not what it is. */
+gboolean sp_funding_has_demand (const SpFunding *self);
+gboolean sp_funding_has_envelope (const SpFunding *self);
 SpMoney sp_funding_get_demand (const SpFunding *self);    /* 2013: 92.672m */
 SpMoney sp_funding_get_envelope (const SpFunding *self);  /* growth pots: 72.5m */
 SpMoney sp_funding_get_gap (const SpFunding *self);       /* demand - envelope when positive, else 0 */

@@ -26,20 +26,10 @@ add_money_row (SpTable *table, const char *code, const char *text, gboolean know
     sp_table_add_missing (table);
 }
 
-static gboolean
-has_schemes (const SpSnapshot *snapshot)
-{
-  for (guint i = 0; i < snapshot->n_programme_tables; i++)
-    if (snapshot->programme_tables[i].has_indicative)
-      return TRUE;
-  return snapshot->n_projects > 0;
-}
-
 SpTable *
 sp_table_of_money (SpFunding *funding)
 {
-  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
-  gboolean schemes = has_schemes (snapshot), money = snapshot->n_pots > 0;
+  gboolean schemes = sp_funding_has_demand (funding), money = sp_funding_has_envelope (funding);
   SpTable *table = sp_table_new ("money", _("What is asked for against what there is"));
   sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
@@ -239,7 +229,7 @@ add_demand_row (SpTable *table, const SpTableDemand *demand)
   sp_table_add_number (table, demand->n_unpriced, 0);
   sp_table_add_known_money (table, priced, demand->budgets, UNIT);
   sp_table_add_known_money (table, priced || demand->profiled.pence != 0, demand->profiled, UNIT);
-  sp_table_add_money (table, demand->demand, UNIT);
+  sp_table_add_known_money (table, priced || demand->indicative, demand->demand, UNIT);
   if (demand->indicative)
     sp_table_add_coded (table, "indicative", _("the paper's figure for the whole table"));
   else

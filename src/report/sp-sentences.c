@@ -234,7 +234,10 @@ sp_sentence_for_funding (SpFunding *funding)
     return g_strdup (_("No schemes are held, and no money for them."));
   if (snapshot->n_projects == 0)
     return g_strdup_printf (_("No schemes are held; the money is %s."), envelope);
-  if (snapshot->n_pots == 0)
+  if (!sp_funding_has_demand (funding))
+    return sp_funding_has_envelope (funding) ? g_strdup_printf (_("No scheme has a cost yet; the money is %s."), envelope)
+                                             : g_strdup (_("No scheme has a cost yet, and no money for them is held."));
+  if (!sp_funding_has_envelope (funding))
     return g_strdup_printf (_("Schemes of %s; no money for them is held."), demand);
   if (difference.pence < 0)
     {

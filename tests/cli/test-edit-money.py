@@ -157,6 +157,10 @@ class EditMoney(unittest.TestCase):
         self.edit("pot-amount", "BN", "2021-22", "3")
         money = {row["figure"]: row["pounds"] for row in rows("funding", self.plan, table="money")}
         self.assertEqual(money, {"demand": "", "envelope": "3000000", "gap": "", "uncertain": "0"})
+        self.edit("pot-amount", "BN", "2021-22", "none")  # a pot of which nothing is known holds nothing that is known
+        money = {row["figure"]: row["pounds"] for row in rows("funding", self.plan, table="money")}
+        self.assertEqual(set(money.values()), {""})
+        self.assertIn("BN: the plan does not say how much it is", run("funding", self.plan).stderr.decode())
 
     def test_unit_is_asked_about(self):
         """Thousands typed as pounds, where no spend by year would tell."""

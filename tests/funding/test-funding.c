@@ -43,6 +43,33 @@ test_years (void)
   g_assert_true (says (sp_waterfall_get_findings (waterfall), "dated-money-short")); /* by the end of 2014-15 */
 }
 
+/* Schemes without a cost, and pots without an amount: what they come to is not known to be nought. */
+static void
+test_not_known (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  g_assert_true (sp_funding_has_demand (self));
+  g_assert_true (sp_funding_has_envelope (self));
+  g_assert_false (says (sp_funding_get_findings (self), "pot-no-amount"));
+  g_clear_pointer (&self, sp_funding_unref);
+  for (guint p = 0; p < plan.snapshot.n_projects; p++)
+    {
+      plan.projects[p].has_budget = plan.projects[p].has_spend_to_date = plan.projects[p].has_profile_total = FALSE;
+      plan.projects[p].n_spend = 0;
+    }
+  for (guint p = 0; p < plan.snapshot.n_pots; p++)
+    plan.pots[p].n_amounts = 0;
+  plan.snapshot.n_programme_tables = 0;
+  self = run (&plan.snapshot);
+  g_assert_false (sp_funding_has_demand (self));
+  g_assert_false (sp_funding_has_envelope (self));
+  g_assert_true (says (sp_funding_get_findings (self), "pot-no-amount"));
+}
+
 static void
 test_totals (void)
 {
@@ -398,6 +425,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/funding/funding/years", test_years);
   g_test_add_func ("/funding/funding/totals", test_totals);
+  g_test_add_func ("/funding/funding/not-known", test_not_known);
   g_test_add_func ("/funding/funding/columns-add-up", test_columns_add_up);
   g_test_add_func ("/funding/funding/partly-priced-table", test_partly_priced_table);
   g_test_add_func ("/funding/funding/profile-total", test_profile_total);
