@@ -12,6 +12,17 @@
   "SELECT a.title FROM contribution_transaction t JOIN obligation o ON o.id = t.obligation_id " \
   "JOIN agreement a ON a.id = o.agreement_id WHERE t.id = ?"
 
+/* Land has none: it would be out of sight and still there. */
+static gboolean
+check_is_money (SpNamedEdit  *edit,
+                gint64        obligation_id,
+                GError      **error)
+{
+  if (sp_named_edit_int64 (edit, "SELECT 1 FROM obligation WHERE id = ? AND kind = 'money'", SP_VALUES (SP_INT (obligation_id)), 0))
+    return TRUE;
+  return sp_edit_refuse (error, _("This obligation is land, not money, so it has no payments. Choose another, or say that it is money"));
+}
+
 gboolean
 sp_edit_add_payment (SpPlan         *plan,
                      gint64          obligation_id,
@@ -33,7 +44,7 @@ sp_edit_add_payment (SpPlan         *plan,
   if (amount->pence <= 0)
     return sp_edit_refuse (error, _("A payment is more than nothing. Money that went back is entered as paid back, with its amount"));
   if (!sp_edit_check_money (amount, error) || !sp_edit_read_date (&date, form, error)
-      || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error))
+      || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error) || !check_is_money (&edit, obligation_id, error))
     return FALSE;
   if (project_id && !sp_named_edit_int64 (&edit, "SELECT 1 FROM project WHERE id = ?", SP_VALUES (SP_INT (project_id)), 0))
     return sp_edit_refuse (error, _("The plan has no such project; it may have been removed. Choose another"));

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Edits of funding pots.
  *
- * Money that gets a year is taken out of what the pot holds without one, and goes back there when the year's amount is
- * made smaller again: dating money does not make more of it. What is above the undated amount is new money. */
+ * Money that gets a year is taken out of what the pot holds without one, and goes back there, as long as any is left there, when the
+ * year's amount is made smaller again: dating money does not make more of it. What is above the undated amount is new money, and so is
+ * money where the undated amount is below nought, or the other way about: it does not date that. */
 #include "config.h"
 #include "sp-edit.h"
 
@@ -58,6 +59,14 @@ write_amount (SpNamedEdit   *edit,
                              SP_VALUES (SP_INT (place->pot), SP_INT_OR_NULL (year, 0), SP_INT (*pence)), error);
 }
 
+/* What of an amount is of the undated amount's sign, and so may come from there. */
+static gint64
+same_sign (gint64 pence,
+           gint64 undated)
+{
+  return undated < 0 ? MIN (pence, 0) : MAX (pence, 0);
+}
+
 /* The undated amount gives what a year gets; it never changes its sign, but ends. */
 static gboolean
 move_from_undated (SpNamedEdit   *edit,
@@ -101,7 +110,8 @@ sp_edit_set_pot_amount (SpPlan           *plan,
   if (find_amount (before, pot_id, year.start, &had) ? amount && had == amount->pence : !amount)
     return TRUE;
   if (year.start != 0 && find_amount (before, pot_id, 0, &undated)
-      && !move_from_undated (&edit, &place, undated, (amount ? amount->pence : 0) - had, error))
+      && !move_from_undated (&edit, &place, undated,
+                             same_sign (amount ? amount->pence : 0, undated) - same_sign (had, undated), error))
     return FALSE;
   if (!write_amount (&edit, &place, year.start, amount ? &amount->pence : NULL, error))
     return FALSE;

@@ -128,12 +128,13 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   g_autofree char *before = NULL, *after = NULL;
   GError *e = NULL;
   double much = 5000, part = 2.5, nan = g_ascii_strtod ("nan", NULL);
-  SpMoney minus = SP_POUNDS (-1);
+  SpMoney minus = SP_POUNDS (-1), one = SP_POUNDS (1);
   SpObligationDwelling none = { -1, -1, 0, 0, 0.25 }, many = { -1, -1, 0, 10, 4 };
 
   test_plan_sql (fixture->path, "INSERT INTO agreement (id, reference, title) VALUES (51, 'A2', 'Mill Lane');"
                                 "INSERT INTO contribution_transaction (obligation_id, state, amount_pence) VALUES (2, 'spent', 6);"
-                                "UPDATE obligation SET kind = 'money' WHERE id = 2;");
+                                "UPDATE obligation SET kind = 'money' WHERE id = 2;"
+                                "INSERT INTO obligation (id, agreement_id, position, kind, text) VALUES (95, 50, 9, 'land', 'Site');");
   plan = test_plan_open (fixture);
   before = test_plan_dump (plan);
   assert_refused (plan, sp_edit_add_agreement (plan, &(SpNewAgreement) { .title = " " }, NULL, &e), &e, "blank");
@@ -156,6 +157,7 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_set_obligation (plan, 1, SP_OBLIGATION_KIND, NULL, &e), &e, "none of money, land");
   assert_refused (plan, sp_edit_set_obligation (plan, 1, SP_OBLIGATION_KIND, "land", &e), &e, "Take the amount away first");
   assert_refused (plan, sp_edit_set_obligation (plan, 2, SP_OBLIGATION_KIND, "land", &e), &e, "Remove the payments first");
+  assert_refused (plan, sp_edit_add_payment (plan, 95, "received", &one, NULL, 0, &e), &e, "is land, not money");
   assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_HECTARES, &much, &e), &e, "between 0 and 1000");
   assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_HEADROOM, &nan, &e), &e, "between 0 and");
   assert_refused (plan, sp_edit_set_obligation_figure (plan, 1, SP_OBLIGATION_PAY_BACK_YEARS, &part, &e), &e, "from 1 to 60");

@@ -75,6 +75,23 @@ test_undated_below_nought (TestPlan      *fixture,
   g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
 }
 
+/* Money that comes in a year does not date what is taken off, nor the other way about: both stand. */
+static void
+test_undated_of_the_other_sign (TestPlan      *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -100);
+  set (plan, 0, 2014, 500);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -100);
+  set (plan, 0, 2014, -60); /* of the 560 less, 60 are of what is taken off */
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -40);
+  set (plan, 0, 0, 1000);
+  set (plan, 0, 2015, -70);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 1000);
+}
+
 static void
 test_scenario_leaves_the_plan (TestPlan      *fixture,
                                gconstpointer  data)
@@ -280,6 +297,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/money/dating-does-not-make-money", test_dating_does_not_make_money);
   TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
+  TEST_PLAN ("/plan/money/undated-of-the-other-sign", test_undated_of_the_other_sign);
   TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
   TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
   TEST_PLAN ("/plan/money/agreement-from-nothing", test_agreement_from_nothing);
