@@ -26,13 +26,33 @@ read_facts (const SpPublishedEntry *self)
   return facts;
 }
 
+/* Whether every file can be entered, so that none is when one of them cannot. */
+static gboolean
+check_all (SpPlan *plan, GHashTable *facts, char **files, GError **error)
+{
+  g_autoptr (GPtrArray) findings = sp_findings_new ();
+
+  for (guint i = 0; files[i] != NULL; i++)
+    {
+      guint n_rows, n_columns;
+
+      if (!sp_published_file_enter (plan, files[i], facts, NULL, TRUE, findings, &n_rows, &n_columns, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 SpExit
 sp_published_entry_run (const SpPublishedEntry *self, SpCommandLine *line, SpPlan *plan, char **files)
 {
   g_autoptr (GHashTable) facts = read_facts (self);
   g_autoptr (GPtrArray) findings = sp_findings_new (), tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
-  SpTable *table = sp_table_new ("published", self->dry_run ? _("What would be entered") : _("What was entered"));
+  g_autoptr (GError) failure = NULL;
+  SpTable *table;
 
+  if (!check_all (plan, facts, files, &failure))
+    return sp_command_line_fail (line, failure);
+  table = sp_table_new ("published", self->dry_run ? _("What would be entered") : _("What was entered"));
   sp_table_add_column (table, "file", _("File"), SP_TABLE_TEXT);
   sp_table_add_column (table, "rows", _("Rows"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "columns", _("Columns"), SP_TABLE_NUMBER);

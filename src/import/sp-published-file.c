@@ -18,11 +18,21 @@ typedef struct
   GPtrArray  *cells;    /* of strings, row by row */
   GArray     *lines;    /* guint: the file's row of each row */
   GPtrArray  *findings; /* borrowed */
+  char       *fact[2], *fact_key; /* the last line taken for a fact; its key, where it was the first to say it */
 } Paper;
+
+static void
+paper_forget_fact (Paper *self)
+{
+  g_clear_pointer (&self->fact[0], g_free);
+  g_clear_pointer (&self->fact[1], g_free);
+  g_clear_pointer (&self->fact_key, g_free);
+}
 
 static void
 paper_clear (Paper *self)
 {
+  paper_forget_fact (self);
   g_clear_pointer (&self->said, g_hash_table_unref);
   g_clear_pointer (&self->headings, g_ptr_array_unref);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
@@ -57,7 +67,29 @@ warn (Paper *self, guint row, guint column, const char *heading, const char *mes
                    sp_finding_new_cell (SP_FINDING_WARNING, "published-row", self->name, row, column, heading, message));
 }
 
-/* "unit,GBP million" before the headings; what the command says goes before what the file says. */
+/* Whether a row of two fields is figures under headings, and no headings itself: "Basic Need,12.500". A year may be a heading. */
+static gboolean
+is_row_of_two (SpCsvReader *reader)
+{
+  g_autofree char *second = count_said (reader) == 2 ? dup_field (reader, 1) : g_strdup ("");
+  SpFinancialYear year;
+
+  return *second != '\0' && strspn (second, "0123456789.,()-£%* ") == strlen (second) && strpbrk (second, "0123456789") != NULL
+         && !sp_financial_year_parse (second, &year);
+}
+
+/* Where figures follow a line taken for a fact, that was the row of headings: "Source,£m". What the fact said before counts again. */
+static void
+take_back_fact (Paper *self)
+{
+  g_ptr_array_add (self->headings, g_steal_pointer (&self->fact[0]));
+  g_ptr_array_add (self->headings, g_steal_pointer (&self->fact[1]));
+  if (self->fact_key != NULL)
+    g_hash_table_remove (self->said, self->fact_key);
+}
+
+/* "unit,GBP million" before the headings; what the command says goes before what the file says, and the first of two that the file says
+ * before the second. */
 static gboolean
 take_fact (Paper *self, SpCsvReader *reader)
 {
@@ -67,8 +99,14 @@ take_fact (Paper *self, SpCsvReader *reader)
   g_strstrip (key);
   if (count_said (reader) != 2 || !g_strv_contains (facts, key))
     return FALSE;
+  paper_forget_fact (self);
+  self->fact[0] = dup_field (reader, 0);
+  self->fact[1] = dup_field (reader, 1);
   if (!g_hash_table_contains (self->said, key))
-    g_hash_table_insert (self->said, g_strdup (key), dup_field (reader, 1));
+    {
+      self->fact_key = g_strdup (key);
+      g_hash_table_insert (self->said, g_strdup (key), dup_field (reader, 1));
+    }
   return TRUE;
 }
 
@@ -100,6 +138,8 @@ read_paper (Paper *self, const char *text, gsize length, GError **error)
     {
       if (count_said (reader) == 0 || (self->headings->len == 0 && take_fact (self, reader)))
         continue;
+      if (self->headings->len == 0 && self->fact[0] != NULL && is_row_of_two (reader))
+        take_back_fact (self);
       if (self->headings->len > 0)
         take_row (self, reader);
       else

@@ -112,6 +112,30 @@ class Import(Importing):
             self.assertEqual(done.returncode, 1)
             self.assertIn(left, done.stderr)
 
+    def test_published_table_of_two_columns(self):
+        """A row of headings that begins with “Source” is no line that says the source."""
+        facts = 'title,Money\nedition,Paper of March 2015\nunit,£m\nsource,Budget paper\n'
+        for head, kept in (('Source,£m\n', "'Budget paper'"), ('Title,2014-15\n', "'Money'")):
+            self.run_import('published-table', self.file('two.csv', facts + head + 'Basic Need,12.500\nLevy,0.500\nTotal,13.000\n'))
+            text = self.dump()
+            self.assertIn(kept, text)
+            self.assertEqual(re.findall(r'INTO "published_row".*, \'(\w+)\'\);', text)[-3:], ['line', 'line', 'total'])
+            self.assertIn("'12.500'", text)
+            subprocess.run([CLI, 'edit', self.plan, 'undo'], check=True, capture_output=True)
+        bare = 'title,Money\nedition,E\nunit,£m\nSource,£m\nBasic Need,12.500\nTotal,12.500\n'  # the only “source” there is
+        self.run_import('published-table', self.file('bare.csv', bare))
+        self.assertEqual(re.findall(r'INTO "published_row".*, \'(\w+)\'\);', self.dump())[-2:], ['line', 'total'])
+
+    def test_published_tables_together(self):
+        """One that cannot be read keeps the others out: nothing is half done."""
+        before = self.dump()
+        good = self.file('good.csv', 'title,T\nedition,E\nunit,£m\nLine,2013-14\nGrant,1\n')
+        bad = self.file('bad.csv', 'title,U\nedition,E\nLine,2013-14\nGrant,1\n')
+        done = subprocess.run([CLI, 'import', self.plan, 'published-table', good, bad], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('bad.csv does not say its unit', done.stderr)
+        self.assertEqual(self.dump(), before)
+
     # capacities and planning areas
 
     def test_capacity(self):
