@@ -54,6 +54,20 @@ typedef struct
   char        spent[11], entry[11];
 } Words;
 
+/* Hectares, or pounds, for all or for each dwelling; nothing said is pounds. Another measure is not money. */
+static gboolean
+check_units (SpImportRun *run, const char *folded)
+{
+  static const char *const known[] = { "hectare", "dwelling", "pound", "gbp", "sterling" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (!*folded || strstr (folded, known[i]))
+      return TRUE;
+  sp_import_refuse (run, "units-unknown", UNITS, _("“%s” is neither money nor land. An amount is in pound sterling, for all or per dwelling, "
+                                                   "or in hectares: write which, and the amount in that."), sp_import_text (run, UNITS));
+  return FALSE;
+}
+
 static gboolean
 read_words (SpImportRun *run, Words *words)
 {
@@ -64,7 +78,7 @@ read_words (SpImportRun *run, Words *words)
   *words = (Words) { .text = sp_import_text (run, NOTES), .pence = -1, .hectares = NAN, .land = strstr (folded, "hectare") != NULL,
                      .each = strstr (folded, "dwelling") != NULL };
   cell = words->land ? sp_import_real (run, AMOUNT, 0, 1000, &words->hectares) : sp_import_pence (run, AMOUNT, &words->pence);
-  if (cell == SP_CELL_BAD)
+  if (cell == SP_CELL_BAD || !check_units (run, folded))
     return FALSE;
   return sp_import_date (run, END, words->spent) != SP_CELL_BAD && sp_import_date (run, ENTRY, words->entry) != SP_CELL_BAD;
 }
@@ -152,6 +166,14 @@ take_row (SpImportRun *run, const Words *words, SpLedgerAgreement *agreement)
   stage_row (run, words, obligation, by_amount && obligation->held && !obligation->held->reference);
 }
 
+static gboolean
+is_education (const char *purpose)
+{
+  g_autofree char *folded = sp_import_fold (purpose);
+
+  return strstr (folded, "education") != NULL;
+}
+
 static void
 row (SpImportRun *run)
 {
@@ -168,7 +190,11 @@ row (SpImportRun *run)
                         name ? _("the contribution names no agreement. Add it.") : _("the contribution has no name or reference. Add one."));
       return;
     }
-  if (purpose && !strstr (purpose, "ducation"))
+  if (!purpose)
+    sp_import_note (run, SP_FINDING_WARNING, "purpose-missing", PURPOSE,
+                    _("it does not say what “%s” is for, and is taken to be for education. If it is not, write what it is for, and import the "
+                      "file again after undoing this."), name);
+  else if (!is_education (purpose))
     {
       state->n_other++;
       sp_contribution_ledger_pass_over (run->ledger, name);

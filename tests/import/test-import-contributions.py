@@ -180,6 +180,19 @@ class Contributions(Importing):
         self.assertEqual(self.codes(result), ['nothing-used', 'not-education', 'transactions-not-education'])
         self.assertEqual(self.ask('SELECT count(*) FROM contribution_transaction'), [(0,)])
 
+    def test_units_and_purposes(self):
+        """Hectares, pounds and pounds a dwelling are known; square metres are not pounds, and EDUCATION is education."""
+        result = self.run_import('auto', *self.files(self.ONE[0],
+                                                     'C-1,A-1,EDUCATION,1000,Pound-Sterling\nC-2,A-1,education,500,square metres\n'
+                                                     'C-3,A-1,Education,2,pound sterling per dwelling\nC-4,A-1,education,1.5,Hectares\n'
+                                                     'C-5,A-1,,7,GBP\n', ''))
+        self.assertIn('c.csv, row 3, column 5', self.findings(result, 'units-unknown')[0])
+        self.assertIn('square metres', self.findings(result, 'units-unknown')[0])
+        self.assertIn('c.csv, row 6, column 3', self.findings(result, 'purpose-missing')[0])
+        self.assertEqual(self.ask('SELECT reference, kind, amount_pence, basis, land_hectares FROM obligation ORDER BY reference'),
+                         [('C-1', 'money', 100000, 'fixed', None), ('C-3', 'money', 200, 'per dwelling', None),
+                          ('C-4', 'land', None, None, 1.5), ('C-5', 'money', 700, 'fixed', None)])
+
     def test_by_application(self):
         self.put("INSERT INTO agreement (id, title, planning_application, signed_on) VALUES (5, 'Long Field', '2013/0001/F', '2013-03');"
                  "INSERT INTO obligation (id, agreement_id, position, kind, text, amount_pence) VALUES (1, 5, 1, 'money', 'Primary', 100000), "
