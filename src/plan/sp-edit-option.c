@@ -19,13 +19,9 @@ check_draft (const SpOptionDraft  *draft,
 {
   if (!sp_edit_check_text (draft->name, FALSE, _("The name of the option"), error)
       || !sp_edit_check_text (draft->exclusive, TRUE, _("What the option excludes"), error)
-      || !sp_edit_check_text (draft->note, TRUE, _("The note"), error))
-    return FALSE;
-  if (!draft->kind || !g_strv_contains (kinds, draft->kind) || !draft->phase || !g_strv_contains (phases, draft->phase)
-      || (draft->purpose && !g_strv_contains (purposes, draft->purpose)))
-    return sp_edit_refuse (error, _("%s does not say what kind of works it is, or for whom. Choose both from the lists"),
-                           draft->name);
-  if (!sp_edit_check_money (draft->cost, error))
+      || !sp_edit_check_text (draft->note, TRUE, _("The note"), error) || !sp_edit_check_word (draft->kind, kinds, error)
+      || !sp_edit_check_word (draft->phase, phases, error)
+      || (draft->purpose && !sp_edit_check_word (draft->purpose, purposes, error)) || !sp_edit_check_money (draft->cost, error))
     return FALSE;
   if (draft->lead_months < -1 || draft->lead_months > SP_MOST_LEAD_MONTHS)
     return sp_edit_refuse (error, _("A lead time is from 0 to 240 months. Type another number"));

@@ -296,7 +296,7 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   assert_refused (sp_edit_adopt_in_new_scenario (plan, "Slow", 0, &line, 1, WHY, &id, &e), &e, "already a scenario");
   assert_refused (sp_edit_adopt_in_new_scenario (plan, "New", 0, &line, 1, NULL, &id, &e), &e, "reason");
   wrong.kind = "castle";
-  assert_refused (sp_edit_add_option (plan, &wrong, NULL, &e), &e, "kind of works");
+  assert_refused (sp_edit_add_option (plan, &wrong, NULL, &e), &e, "“castle” is none of admission number, bulge class");
   g_assert_true (adopt (plan, NULL));
   assert_refused (sp_edit_add_option (plan, &draft, NULL, &e), &e, "already holds");
   assert_refused (sp_edit_remove_option (plan, 1, &e), &e, "“Slow” makes use of it");
