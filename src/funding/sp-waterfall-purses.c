@@ -35,6 +35,15 @@ last_until (const SpWaterfall *self, gint year)
   return last;
 }
 
+/* The same for money that may be spent until the end of that year: past the years looked at it is still there at their end. */
+static gint
+lasts_until (const SpWaterfall *self, gint year)
+{
+  guint n = self->years->len;
+
+  return n > 1 && year > year_at (self, n - 2).start ? SP_FOR_EVER : last_until (self, year);
+}
+
 static gboolean
 is_uncertain (const char *certainty)
 {
@@ -57,9 +66,9 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
   if (from.start != 0)
     tranche.from = MAX (tranche.from, first_from (self, from));
   if (by.start != 0 && (year.start != 0 || in_hand))
-    tranche.until = last_until (self, by.start);
+    tranche.until = lasts_until (self, by.start);
   if (carry_years >= 0 && year.start != 0)
-    tranche.until = MIN (tranche.until, last_until (self, year.start + carry_years));
+    tranche.until = MIN (tranche.until, lasts_until (self, year.start + carry_years));
   if (tranche.from > tranche.until) /* over before it may begin: it lapses at its date, unused */
     tranche.from = comes;
   g_array_append_val (self->tranches, tranche);

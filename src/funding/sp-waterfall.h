@@ -14,7 +14,8 @@
  * and project grants) has paid for what a later contribution is for, that contribution repays it, after what the
  * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
  *
- * A date within a financial year counts for all of that year, since spend is known by year. Money received without a
+ * Money that may be spent after the last year looked at is still there at its end. A date within a financial year counts for all of
+ * that year, since spend is known by year. Money received without a
  * year is in hand: it counts from the base year, the financial year of the plan's own day. Other money without a year pays
  * only what has no year either, and fills no gap of a year, for nobody knows whether it comes before or after. It may repay
  * what flexible money has paid in its stead, which then pays what has no year. What is fixed by hand for a scheme is kept
@@ -117,8 +118,9 @@ SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of
 SpMoney sp_waterfall_get_before (const SpWaterfall *self, guint l, guint y); /* of that cost, history */
 
 /* By year, of schemes: stated = what profiles say is spent, cost = what of it is charged to money, before = of that, history
- * (settled before the plan's money was counted), gap = the rest of the cost of the year not paid in it; settled = costs of earlier years paid in it; outstanding = what earlier and
- * this year's costs are still unpaid at its end and will be settled later (forward funding); lost = money lapsing. */
+ * (settled before the plan's money was counted), gap = the rest of the cost of the year not paid in it; settled = costs of earlier
+ * years paid in it; outstanding = what of earlier and this year's costs is still unpaid at its end and will be settled later (forward
+ * funding). Of all purses: repaid, lapsed at its end, and carried out of it, less what pots are overdrawn by. */
 typedef struct { SpMoney stated, cost, before, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
 SpWaterfallYear sp_waterfall_get_totals (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, all lines */
