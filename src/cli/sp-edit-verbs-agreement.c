@@ -89,7 +89,7 @@ set_cost (const SpEditAsk *ask, const SpObligation *obligation, GError **error)
          && sp_edit_set_obligation_cost (ask->plan, obligation->id, amount, error);
 }
 
-/* The project or the school that the money is tied to; naming one lets the other go. */
+/* The project or the school that the money is tied to; naming one lets the other go, and "none" of one leaves the other. */
 static gboolean
 set_tie (const SpEditAsk *ask, const SpObligation *obligation, gboolean to_school, GError **error)
 {
@@ -97,6 +97,10 @@ set_tie (const SpEditAsk *ask, const SpObligation *obligation, gboolean to_schoo
   const SpProject *project = NULL;
   gint64 school = 0;
 
+  if (word == NULL && to_school && obligation->project >= 0)
+    project = &ask->snapshot->projects[obligation->project];
+  if (word == NULL && !to_school && obligation->school >= 0)
+    school = ask->snapshot->schools[obligation->school].id;
   if (word != NULL && !to_school && (project = sp_edit_words_project (ask->snapshot, word, error)) == NULL)
     return FALSE;
   if (word != NULL && to_school && !sp_edit_words_school (ask->snapshot, word, &school, error))

@@ -254,21 +254,26 @@ static void
 look_at_dates (const Look *look)
 {
   const SpObligation *o = look->obligation;
-  const char *const dates[] = { look->agreement->signed_on, o->triggered_on, o->received_on, o->spent_on };
-  const char *before = NULL;
+  const struct { const char *date, *event; } events[] = { { look->agreement->signed_on, _("signed") }, { o->triggered_on, _("triggered") },
+                                                          { o->received_on, _("received") }, { o->spent_on, _("spent") } };
+  gint before = -1;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+  for (gint i = 0; i < (gint) G_N_ELEMENTS (events); i++)
     {
-      if (dates[i] == NULL)
+      g_autofree char *date = sp_date_to_words (events[i].date);
+      g_autofree char *earlier = before >= 0 ? sp_date_to_words (events[before].date) : NULL;
+
+      if (events[i].date == NULL)
         continue;
-      if (is_before (dates[i], before))
+      if (before >= 0 && is_before (events[i].date, events[before].date))
         {
+          /* Translators: an event and its date, such as "received", "1 May 2014", before another. */
           add (look, SP_FINDING_WARNING, "contribution-dates-order",
-               g_strdup_printf (_("%s, “%s”: %s comes before %s, though it can only have happened after it. Correct the "
-                                  "dates."), look->agreement->title, o->text, dates[i], before));
+               g_strdup_printf (_("%s, “%s”: %s on %s comes before %s on %s, though it can only have happened after it. Correct one of "
+                                  "the dates."), look->agreement->title, o->text, events[i].event, date, events[before].event, earlier));
           return;
         }
-      before = dates[i];
+      before = i;
     }
 }
 

@@ -47,7 +47,7 @@ typedef enum
 } SpReceiptState;
 #define SP_N_RECEIPT_STATES 12
 const char *sp_receipt_state_code (SpReceiptState state); /* "not-signed" … */
-const char *sp_receipt_state_name (SpReceiptState state); /* translated: "Not signed" … */
+const char *sp_receipt_state_name (SpReceiptState state); /* translated: "Not dated", since a deed may be signed and not say when … */
 
 typedef struct
 {

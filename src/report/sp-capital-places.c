@@ -34,6 +34,7 @@ sp_capital_table_of_ledger (SpReceipts *receipts)
 {
   SpTable *table = sp_table_new ("capital-ledger", _("What developers have agreed to, and what has become of it"));
   SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 };
+  gboolean says = FALSE; /* any what it is worth */
 
   sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
   sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
@@ -49,6 +50,7 @@ sp_capital_table_of_ledger (SpReceipts *receipts)
       const SpReceipt *row = sp_receipts_get (receipts, i);
 
       add_obligation (table, receipts, i);
+      says |= row->has_amount;
       worth = sp_money_add (worth, row->has_amount ? row->worth : (SpMoney) { 0 });
       received = sp_money_add (received, row->received);
       to_come = sp_money_add (to_come, row->has_amount ? row->to_come : (SpMoney) { 0 });
@@ -59,9 +61,9 @@ sp_capital_table_of_ledger (SpReceipts *receipts)
   sp_table_add_text (table, _("Those that say what they are worth"));
   sp_table_add_missing (table);
   sp_table_add_missing (table);
-  sp_table_add_money (table, worth, SP_MONEY_MILLIONS);
+  sp_table_add_known_money (table, says, worth, SP_MONEY_MILLIONS);
   sp_table_add_known_money (table, received.pence > 0, received, SP_MONEY_MILLIONS);
-  sp_table_add_money (table, to_come, SP_MONEY_MILLIONS);
+  sp_table_add_known_money (table, says, to_come, SP_MONEY_MILLIONS);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
   sp_table_set_note (table, _("A dash: the papers do not say. Expected: the year by which half of the simulated courses of building have passed "

@@ -239,16 +239,17 @@ say_reasons (SpWaterfall *waterfall, gint number)
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
+/* Where no scheme is priced the sums are not known to be nought. */
 static void
-add_scheme_total (SpTable *table, SpMoney cost, SpMoney paid, SpMoney uncertain, SpMoney missing)
+add_scheme_total (SpTable *table, gboolean priced, SpMoney cost, SpMoney paid, SpMoney uncertain, SpMoney missing)
 {
   sp_table_begin_row (table);
   sp_table_add_text (table, _("Total"));
   sp_table_add_missing (table);
-  sp_table_add_money (table, cost, UNIT);
-  sp_table_add_money (table, paid, UNIT);
+  sp_table_add_known_money (table, priced, cost, UNIT);
+  sp_table_add_known_money (table, priced, paid, UNIT);
   sp_table_add_known_money (table, uncertain.pence > 0, uncertain, UNIT);
-  sp_table_add_money (table, missing, UNIT);
+  sp_table_add_known_money (table, priced, missing, UNIT);
   sp_table_mark_total (table);
 }
 
@@ -259,6 +260,7 @@ sp_capital_table_of_schemes (SpWaterfall *waterfall, const SpTableDemand *demand
   g_autofree char *title = demand->number > 0 ? sp_summary_say_table (demand) : g_strdup (_("Schemes in no programme table"));
   SpTable *table = sp_table_new (code, title);
   SpMoney cost = { 0 }, paid = { 0 }, uncertain = { 0 }, missing = { 0 };
+  gboolean priced = FALSE;
 
   sp_table_add_column (table, "name", _("School or planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "description", _("Scheme"), SP_TABLE_TEXT);
@@ -274,12 +276,13 @@ sp_capital_table_of_schemes (SpWaterfall *waterfall, const SpTableDemand *demand
       if (line->table != demand->number || line->pot >= 0 || line->elsewhere)
         continue;
       add_scheme (table, waterfall, line);
+      priced |= line->state != SP_LINE_NOT_PRICED;
       cost = sp_money_add (cost, line->cost);
       paid = sp_money_add (paid, sp_money_sub (line->cost, line->missing));
       uncertain = sp_money_add (uncertain, line->uncertain);
       missing = sp_money_add (missing, line->missing);
     }
-  add_scheme_total (table, cost, paid, uncertain, missing);
+  add_scheme_total (table, priced, cost, paid, uncertain, missing);
   sp_table_keep_total (table);
   sp_table_set_note (table, reasons);
   return table;

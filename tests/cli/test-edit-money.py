@@ -162,6 +162,12 @@ class EditMoney(unittest.TestCase):
         self.assertEqual(set(money.values()), {""})
         self.assertIn("BN: the plan does not say how much it is", run("funding", self.plan).stderr.decode())
 
+    def test_none_of_one_tie_leaves_the_other(self):
+        for tie, value, other in (("school", "926/2001", "project"), ("project", "EC4673", "school")):
+            self.edit("obligation", AGREEMENT, "2", tie, value)
+            self.assertIn("Nothing changed", self.edit("obligation", AGREEMENT, "2", other, "none")["edit"])
+            self.assertNotIn("Nothing changed", self.edit("obligation", AGREEMENT, "2", tie, "none")["edit"])
+
     def test_unit_is_asked_about(self):
         """Thousands typed as pounds, where no spend by year would tell."""
         self.assertNotIn("Which is meant?", run("check", self.plan).stdout.decode())

@@ -276,6 +276,89 @@ test_leap_day (void)
   g_assert_cmpint (lapsed, ==, 49122200);
 }
 
+/* Money with years to go after the last the plan looks at is not lost in that one: it is there in the end. */
+static void
+test_lasts_longer (void)
+{
+  static const struct { const char *pay_back_on; gint64 lapsed; } cases[] = { { "2031-03-31", 0 }, { "2016-04-01", 0 },
+                                                                              { "2016-03-31", 9122200 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autoptr (SpReceipts) receipts = NULL;
+      g_autoptr (SpFunding) funding = NULL;
+      g_autoptr (SpWaterfall) waterfall = NULL;
+      gint64 lapsed = 0;
+
+      plan_init (&plan); /* £400,000 is spent in 2015-16, the last year there is */
+      plan.obligations[0].index = NULL;
+      plan.obligations[0].received_on = "2013-06-01";
+      plan.obligations[0].project = 0;
+      plan.agreement.pay_back_on = cases[i].pay_back_on;
+      plan.snapshot.n_projects = 1;
+      receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-09-01");
+      funding = sp_funding_run (&plan.snapshot, NULL, NULL);
+      waterfall = sp_waterfall_new (funding, receipts);
+      for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+        lapsed += sp_waterfall_get_totals (waterfall, y).lapsed.pence;
+      g_assert_cmpint (lapsed, ==, cases[i].lapsed);
+    }
+}
+
+/* Which two events, and on which days. */
+static void
+test_dates_in_order (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  GPtrArray *findings;
+  const char *said = NULL;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].received_on = "2012-03-31";
+  receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-09-01");
+  findings = sp_receipts_get_findings (receipts);
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), "contribution-dates-order"))
+      said = sp_finding_get_message (findings->pdata[i]);
+  g_assert_cmpstr (said, ==, "Kingsfleet, “Primary”: received on 31 March 2012 comes before signed on 1 May 2012, though it can only have "
+                             "happened after it. Correct one of the dates.");
+  plan.obligations[0].received_on = "2012"; /* as far as both say, it may be in order */
+  g_clear_pointer (&receipts, sp_receipts_unref);
+  receipts = sp_receipts_new (&plan.snapshot, NULL, "2013-09-01");
+  g_assert_false (has_code (sp_receipts_get_findings (receipts), "contribution-dates-order"));
+}
+
+/* Claims on the levy: what is asked for, and what of it is expected. */
+static void
+test_cil (void)
+{
+  SpCilClaim claim = { .has_amount = TRUE, .amount = SP_POUNDS (1000001), .probability = 0.25 };
+  SpMoney expected;
+
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 25000025);
+  claim.state = "refused"; /* brings nothing, however likely it seemed */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 0);
+  claim.probability = -1;
+  claim.state = "submitted";
+  g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
+  claim.state = "agreed"; /* all of it, where nobody says how likely */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 100000100);
+  claim.probability = 0.5;
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 50000050);
+  claim.state = "paid"; /* has come, however likely it had seemed */
+  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
+  g_assert_cmpint (expected.pence, ==, 100000100);
+  claim.has_amount = FALSE;
+  g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,5 +369,8 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/allocated", test_allocated);
   g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
   g_test_add_func ("/funding/receipt/leap-day", test_leap_day);
+  g_test_add_func ("/funding/receipt/lasts-longer", test_lasts_longer);
+  g_test_add_func ("/funding/receipt/dates-in-order", test_dates_in_order);
+  g_test_add_func ("/funding/receipt/cil", test_cil);
   return g_test_run ();
 }

@@ -410,33 +410,6 @@ test_trigger_without_number (void)
 }
 
 static void
-test_cil (void)
-{
-  SpCilClaim claim = { .has_amount = TRUE, .amount = SP_POUNDS (1000001), .probability = 0.25 };
-  SpMoney expected;
-
-  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
-  g_assert_cmpint (expected.pence, ==, 25000025);
-  claim.state = "refused"; /* brings nothing, however likely it seemed */
-  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
-  g_assert_cmpint (expected.pence, ==, 0);
-  claim.probability = -1;
-  claim.state = "submitted";
-  g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
-  claim.state = "agreed"; /* all of it, where nobody says how likely */
-  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
-  g_assert_cmpint (expected.pence, ==, 100000100);
-  claim.probability = 0.5;
-  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
-  g_assert_cmpint (expected.pence, ==, 50000050);
-  claim.state = "paid"; /* has come, however likely it had seemed */
-  g_assert_true (sp_cil_claim_get_expected (&claim, &expected));
-  g_assert_cmpint (expected.pence, ==, 100000100);
-  claim.has_amount = FALSE;
-  g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
-}
-
-static void
 assert_refused (const SpSnapshot *snapshot, SpTerms terms, SpProjectIndex project, const char *sentence)
 {
   g_autofree char *why = NULL;
@@ -505,7 +478,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/states", test_states);
   g_test_add_func ("/funding/receipt/pay-back", test_pay_back);
   g_test_add_func ("/funding/receipt/trigger-on-nothing", test_trigger_on_nothing);
-  g_test_add_func ("/funding/receipt/cil", test_cil);
   g_test_add_func ("/funding/receipt/trigger-without-number", test_trigger_without_number);
   g_test_add_func ("/funding/terms", test_terms);
   return g_test_run ();

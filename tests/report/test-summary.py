@@ -9,6 +9,7 @@ import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -142,6 +143,20 @@ class Summary(unittest.TestCase):
         self.assertIn("How the £17.182m that is missing is to be found", html)
         self.assertIn("how the £17.182m that is missing is to be found",
                       self.words(self.write("ringed-plan", "ringed")))
+
+    def test_capital_without_prices(self):
+        """Where no scheme has a cost, and no obligation an amount, no total is nought."""
+        plan = self.folder / "unpriced.gpkg"
+        shutil.copy(self.folder / "2013.gpkg", plan)
+        with sqlite3.connect(plan) as db:
+            db.executescript("UPDATE project SET budget_pence = NULL, profile_total_pence = NULL, spend_to_date_pence = NULL;"
+                             "UPDATE programme_table SET indicative_pence = NULL; DELETE FROM project_spend;"
+                             "UPDATE obligation SET amount_pence = NULL; DELETE FROM scenario_override;")
+        db.close()
+        html = output(CLI, "report", plan, "--capital", "--format", "html", "--date", "2013-11-21", "--quiet", check=False)
+        for code in ("capital-schemes-1", "capital-schemes-3", "capital-ledger"):
+            total = html.split(f'<caption id="{code}">')[1].split("</table>")[0].split('<tr class="total">')[1]
+            self.assertNotIn("0.000", total, code)
 
     def test_capital_adds_up(self):
         """In every row of the money, opening + in + moved - used - lapsing = closing, as printed."""
