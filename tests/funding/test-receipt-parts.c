@@ -292,6 +292,7 @@ test_lasts_longer (void)
       gint64 lapsed = 0;
 
       plan_init (&plan); /* £400,000 is spent in 2015-16, the last year there is */
+      plan.project.phase = "primary";
       plan.obligations[0].index = NULL;
       plan.obligations[0].received_on = "2013-06-01";
       plan.obligations[0].project = 0;
