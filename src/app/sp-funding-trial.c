@@ -19,7 +19,7 @@ struct _SpFundingTrial
   GtkStack     *states;
   GtkDropDown  *growth_drop, *site_drop;
   GtkScale     *slip;
-  GtkLabel     *slip_value, *said;
+  GtkLabel     *slip_value, *said, *changed;
   GtkWidget    *reset, *keep;
   GtkBox       *figures;
   SpKeepTrial  *keep_popover;
@@ -52,6 +52,29 @@ say_slip (SpFundingTrial *self)
   gtk_label_set_text (self->slip_value, text != NULL ? text : _("as planned"));
   gtk_widget_set_sensitive (self->reset, slip != 0);
   gtk_widget_set_sensitive (self->keep, slip != 0);
+}
+
+/* What was changed, by how much, and how it is taken back: nothing of it is in the plan. */
+static void
+say_changed (SpFundingTrial *self)
+{
+  GtkDropDown *of = self->site_id != 0 ? self->site_drop : self->growth_drop;
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (of);
+  gint slip = get_slip (self), years = ABS (slip);
+  const char *name = chosen != NULL ? gtk_string_object_get_string (chosen) : "";
+  g_autofree char *text = NULL;
+
+  if (slip > 0) /* Translators: a growth area or a housing site. */
+    text = g_strdup_printf (ngettext ("Tried: dwellings of %s that are not yet built come %d year later than planned. The plan itself "
+                                      "stays as it is; “As planned” takes the trial back.",
+                                      "Tried: dwellings of %s that are not yet built come %d years later than planned. The plan itself "
+                                      "stays as it is; “As planned” takes the trial back.", (gulong) years), name, years);
+  else if (slip < 0)
+    text = g_strdup_printf (ngettext ("Tried: dwellings of %s that are not yet built come %d year earlier than planned. The plan itself "
+                                      "stays as it is; “As planned” takes the trial back.",
+                                      "Tried: dwellings of %s that are not yet built come %d years earlier than planned. The plan "
+                                      "itself stays as it is; “As planned” takes the trial back.", (gulong) years), name, years);
+  sp_field_say (self->changed, text);
 }
 
 /* Before and after, side by side; nothing while nothing is tried. */
@@ -95,6 +118,7 @@ show_tried (SpFundingTrial *self)
   else
     text = g_strdup (_("Move the slider: receipts, risks, places and the gap follow, and the plan stays as it is."));
   sp_field_say (self->said, text);
+  say_changed (self);
 }
 
 static void
@@ -306,6 +330,7 @@ sp_funding_trial_class_init (SpFundingTrialClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, figures);
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, slip);
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, slip_value);
+  gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, changed);
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, said);
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, reset);
   gtk_widget_class_bind_template_child (widget_class, SpFundingTrial, keep);

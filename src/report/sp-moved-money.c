@@ -8,6 +8,7 @@
 
 #include "sp-chart.h"
 #include "sp-receipt.h"
+#include "sp-number.h"
 #include "sp-table.h"
 #include "sp-unmet.h"
 #include "sp-waterfall.h"
@@ -335,52 +336,66 @@ sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
   return table;
 }
 
+/* A figure as tried, and by how much it is not what was planned: as people read both, so that the three agree. */
+static void
+say_moved (GString *out, const char *figure, SpMoney before, SpMoney after)
+{
+  SpMoney change = sp_money_sub (to_thousand (after), to_thousand (before));
+  g_autofree char *now = about (after), *by = about (sp_money (ABS (change.pence)));
+
+  if (change.pence == 0) /* Translators: what it is, such as "Spend never paid", and money. */
+    append (out, g_strdup_printf (_("%s: %s, as planned."), figure, now));
+  else
+    append (out, g_strdup_printf (change.pence < 0 ? _("%s: %s, which is %s less than planned.")
+                                                   : _("%s: %s, which is %s more than planned."), figure, now, by));
+}
+
 /* What comes, and what of it may have to go back: the last year of the forecast, as the table has it. */
 static void
 say_receipts (GString *out, const SpMoneySide *planned, const SpMoneySide *tried)
 {
   const SpAssumptions *assumptions = &sp_receipts_get_snapshot (planned->receipts)->assumptions;
   SpFinancialYear last = sp_financial_year (assumptions->origin.start + MAX (assumptions->horizon, 1));
-  g_autofree char *year = sp_financial_year_to_string (last), *before = NULL, *after = NULL, *risk = NULL, *risk_after = NULL;
+  g_autofree char *year = sp_financial_year_to_string (last);
+  g_autofree char *figure = g_strdup_printf (_("Contributions received by the end of %s, on average"), year);
   SpMoney a, b;
 
   if (!sum_shares (planned->receipts, share_received, last, &a) || !sum_shares (tried->receipts, share_received, last, &b))
     return;
-  before = about (a);
-  after = about (b);
-  g_string_append_printf (out, _(" Contributions received by the end of %s, on average: %s as planned, %s as tried."), year, before, after);
-  if (!sum_shares (planned->receipts, share_at_risk, last, &a) || !sum_shares (tried->receipts, share_at_risk, last, &b))
-    {
-      g_string_append (out, _(" None of them has a day by which it would have to be paid back before it comes."));
-      return;
-    }
-  risk = about (a);
-  risk_after = about (b);
-  g_string_append_printf (out, _(" May come too late and have to be paid back, on average: %s as planned, %s as tried."), risk, risk_after);
+  say_moved (out, figure, a, b);
+  if (sum_shares (planned->receipts, share_at_risk, last, &a) && sum_shares (tried->receipts, share_at_risk, last, &b))
+    say_moved (out, _("Contributions that may come too late and have to be paid back, on average"), a, b);
+  else
+    append (out, g_strdup (_("None of them has a day by which it would have to be paid back before it comes.")));
+}
+
+static void
+say_places (GString *out, const char *figure, SpUnmet *planned, SpUnmet *tried, SpPhase phase)
+{
+  double before = round (sp_unmet_get_phase (planned, phase)->places), after = round (sp_unmet_get_phase (tried, phase)->places);
+  g_autofree char *now = sp_number_format (after, 0), *by = sp_number_format (fabs (after - before), 0);
+
+  if (after == before) /* Translators: what it is, such as "Primary places short", and how many. */
+    append (out, g_strdup_printf (_("%s: %s, as planned."), figure, now));
+  else
+    append (out, g_strdup_printf (after < before ? _("%s: %s, which is %s fewer than planned.") : _("%s: %s, which is %s more than planned."),
+                                  figure, now, by));
 }
 
 char *
 sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
 {
-  g_autofree char *missing = sp_money_to_words (sp_waterfall_get_missing (planned->waterfall));
-  g_autofree char *missing_tried = sp_money_to_words (sp_waterfall_get_missing (tried->waterfall));
-  g_autofree char *gap = sp_money_to_words (gap_of (planned->waterfall));
-  g_autofree char *gap_tried = sp_money_to_words (gap_of (tried->waterfall));
-  g_autofree char *places = NULL, *places_tried = NULL;
-  g_autoptr (GString) why = say_why (planned, tried);
-  const char *form = _("Never paid: %s as planned, %s as tried. Not paid in its year: %s as planned, %s as tried.");
   GString *out = g_string_new (NULL);
 
-  g_string_append_printf (out, form, missing, missing_tried, gap, gap_tried);
   say_receipts (out, planned, tried);
   if (planned->unmet != NULL && tried->unmet != NULL)
     {
-      places = sp_money_to_words (sp_unmet_get_cost (planned->unmet));
-      places_tried = sp_money_to_words (sp_unmet_get_cost (tried->unmet));
-      g_string_append_c (out, ' ');
-      g_string_append_printf (out, _("Every place forecast short would cost %s as planned, %s as tried (estimates)."), places,
-                              places_tried);
+      say_places (out, _("Primary places short"), planned->unmet, tried->unmet, SP_PHASE_PRIMARY);
+      say_places (out, _("Secondary places short"), planned->unmet, tried->unmet, SP_PHASE_SECONDARY);
+      say_moved (out, _("Money short if every place is built (an estimate)"), sp_unmet_get_gap (planned->unmet),
+                 sp_unmet_get_gap (tried->unmet));
     }
-  g_string_append_printf (out, "%s%s", why->len > 0 ? " " : "", why->str);
+  say_moved (out, _("Spend never paid"), sp_waterfall_get_missing (planned->waterfall), sp_waterfall_get_missing (tried->waterfall));
+  say_moved (out, _("Spend not paid in its year"), gap_of (planned->waterfall), gap_of (tried->waterfall));
   return g_string_free (out, FALSE);
 }

@@ -24,8 +24,8 @@ typedef struct
 /* Before and after side by side: contributions received by the end of the forecast and those that may have to be paid back, each worth
  * times chance over the obligations that say both; money that lapses; spend paid late and never; places short and what they cost. */
 SpTable *sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried);
-/* In a few sentences what moves: what is never paid or late, what comes and may go back, what the places short would cost. Free with
- * g_free. */
+/* In a few sentences each figure as tried, and by how much it is not what was planned: what comes and may go back, places short and
+ * the money for them, what is never paid or late. Free with g_free. */
 char    *sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *tried);
 /* Money to come: obligation, when, what it is worth, the risk. */
 SpTable *sp_table_of_moved_receipts (SpReceipts *planned, SpReceipts *tried);

@@ -178,8 +178,8 @@ test_keep_slip (Fixture *f, gconstpointer sample)
   show_part (f, "funding", "trial");
   slip = find_shown (f->window, GTK_TYPE_SCALE, 0);
   gtk_range_set_value (slip, 2);
-  wait_until (find_label (f, "Never paid: ") != NULL);
-  g_assert_nonnull (strstr (find_label (f, "Never paid: "), "received by the end of 2023-24, on average: "));
+  wait_until (find_label (f, "Contributions received by the end of 2023-24, on average: ") != NULL);
+  g_assert_nonnull (strstr (find_label (f, "Tried: "), "2 years later than planned"));
   keep_picture ("funding-slip");
   popover = find_in (find_shown (f->window, g_type_from_name ("SpFundingTrial"), 0), g_type_from_name ("SpKeepTrial"), 0);
   g_assert_nonnull (popover);
