@@ -310,6 +310,19 @@ sp_table_frame_forget (SpTableFrame *self)
     self->source = g_timeout_add (LAID_OUT_MS, fit_cb, self);
 }
 
+#define LEAST_LINES 6 /* a heading of three lines and a row, however large the text */
+
+/* What stands below the table takes its room: the heading and a row remain, and the page scrolls. */
+static void
+keep_room (SpTableFrame *self)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int line = (pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled), LEAST_LINES * line);
+}
+
 void
 sp_table_frame_set_total (SpTableFrame *self, const char *of, const char *const *headings_and_figures)
 {
@@ -320,6 +333,7 @@ sp_table_frame_set_total (SpTableFrame *self, const char *of, const char *const 
   gtk_widget_set_visible (self->total, of != NULL);
   if (of == NULL)
     return;
+  keep_room (self);
   child = gtk_label_new (of);
   gtk_widget_add_css_class (child, "strong");
   gtk_widget_set_parent (child, self->total);

@@ -107,6 +107,22 @@ test_spend (Fixture *f, gconstpointer sample)
   g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Ashwicken"));
 }
 
+/* With text twice as large the list keeps its heading and a row above its total, and the page scrolls: what has no room at all would
+ * be a warning, which ends the test. */
+static void
+test_large_text (Fixture *f, gconstpointer sample)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  show_part (f, "spend");
+  wait_until (find_label (f, "71.971") != NULL);
+  let_run (500);
+  g_assert_cmpint (gtk_widget_get_height (find_shown (f->window, SP_TYPE_TABLE_LIST, 0)), >, 200);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 /* The paper's risks are there; one more is put in the cell it belongs to, and is gone with undo. */
 static void
 test_risks (Fixture *f, gconstpointer sample)
@@ -344,6 +360,7 @@ main (int argc, char **argv)
   ADD ("projects", test_projects);
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
+  ADD ("large-text", test_large_text);
   ADD ("risks", test_risks);
   ADD ("sheet", test_sheet);
   ADD ("options", test_options);
