@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#define NODES_OF_A_PART 50 /* a part that takes more has the bound that it has got to */
+#define NODES_OF_A_PART 50
 
 struct _SpChoiceParts
 {
@@ -148,8 +148,9 @@ gboolean
 sp_choice_parts_solve (SpChoiceParts *self, const SpChoiceSearch *search, gint *opens, gboolean *proved, gint *nodes)
 {
   SpChoiceSearch short_search = *search;
+  gint nodes_of_a_part = search->part_nodes != 0 ? search->part_nodes : NODES_OF_A_PART;
 
-  short_search.max_nodes = MIN (NODES_OF_A_PART, search->max_nodes);
+  short_search.max_nodes = CLAMP (nodes_of_a_part, 1, MAX (search->max_nodes, 1));
   *proved = TRUE;
   for (gint part = 0; part < self->n; part++)
     {
@@ -157,8 +158,8 @@ sp_choice_parts_solve (SpChoiceParts *self, const SpChoiceSearch *search, gint *
       SpChoiceFound found = { 0 };
       double all;
 
-      if (!sp_choice_search_unplaced (model, &short_search, 0, FALSE, opens, &found) /* not soon: then as long as may be */
-          && !sp_choice_search_unplaced (model, search, 0, FALSE, opens, &found))
+      if (!(nodes_of_a_part > 0 && sp_choice_search_unplaced (model, &short_search, 0, FALSE, opens, &found))
+          && !sp_choice_search_unplaced (model, search, 0, FALSE, opens, &found)) /* not soon: then as long as may be */
         return FALSE;
       self->unplaced[part] = unplaced_in (self, part, opens) - MAX (found.amount - found.bound, 0);
       *proved = *proved && found.proved;

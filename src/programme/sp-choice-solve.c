@@ -17,7 +17,8 @@ typedef struct
   SpChoiceParts        *parts;
 } Solve;
 
-typedef struct { double unplaced, cost; gboolean proved; } Bounds;
+/* No answer is below these; which of them what was found is within the gap of. */
+typedef struct { double unplaced, cost; gboolean fewest, cheapest; } Bounds;
 
 static void
 say (const Solve *self, double fraction)
@@ -96,7 +97,7 @@ seek_as_few (const Solve *self, gint *opens, Bounds *bounds)
     return FALSE;
   if (!found.proved && !is_stopped (self))
     sp_choice_search_cost (model, self->search, gap, least, TRUE, opens, &found);
-  *bounds = (Bounds) { least, MAX (cost, found.bound), found.proved };
+  *bounds = (Bounds) { least, MAX (cost, found.bound), TRUE, found.proved };
   if (!is_stopped (self))
     sp_choice_search_years (model, self->search, least, opens, &found);
   self->answer->nodes += found.nodes;
@@ -118,7 +119,7 @@ seek_unplaced (const Solve *self, gboolean has_start, gint *opens, Bounds *bound
   if (!sp_choice_search_unplaced (model, self->search, gap_of (self, least), has_start, opens, &found))
     return FALSE;
   bounds->unplaced = found.bound + model->fixed_unplaced;
-  bounds->proved = found.proved;
+  bounds->fewest = found.proved;
   self->answer->nodes += found.nodes;
   return TRUE;
 }
@@ -145,11 +146,11 @@ seek_cost (const Solve *self, gint *opens, Bounds *bounds)
     {
       if (!sp_choice_search_cost (model, self->search, gap_of (self, bounds->cost), unplaced, TRUE, opens, &found))
         {
-          bounds->proved = FALSE;
+          bounds->cheapest = FALSE;
           return;
         }
       bounds->cost = MAX (bounds->cost, found.bound);
-      bounds->proved = bounds->proved && found.proved;
+      bounds->cheapest = found.proved;
     }
   sp_choice_search_years (model, self->search, unplaced, opens, &found);
   self->answer->nodes += found.nodes;
@@ -169,9 +170,10 @@ finish (const Solve *self, const gint *opens, const Bounds *bounds)
   answer->unplaced = sp_choice_get_unplaced (self->choice, opens, NULL);
   answer->cost = sp_choice_get_cost (self->choice, opens);
   answer->earliness = years;
-  answer->bound_unplaced = MIN (bounds->unplaced, answer->unplaced);
+  answer->bound_unplaced = MIN (MAX (bounds->unplaced, sp_choice_parts_get_unplaced (self->parts)), answer->unplaced);
   answer->bound_cost = MIN (bounds->cost, answer->cost);
-  answer->proved = bounds->proved;
+  answer->fewest = bounds->fewest;
+  answer->proved = bounds->fewest && bounds->cheapest;
 }
 
 /* Money of all pots that is not spent on what is chosen: no option that costs more can be added. */
@@ -264,8 +266,7 @@ solve_together (const Solve *self, const gint *none, Bounds *bounds)
     memcpy (opens, few, choice->n_options * sizeof (gint));
   else if (is_stopped (self) || !seek_unplaced (self, has_start, opens, bounds))
     {
-      bounds->cost = -HUGE_VAL;
-      bounds->proved = FALSE;
+      *bounds = (Bounds) { bounds->unplaced, -HUGE_VAL, FALSE, FALSE };
       if (has_start)
         finish (self, opens, bounds);
       return;
@@ -282,7 +283,7 @@ solve_together (const Solve *self, const gint *none, Bounds *bounds)
 static void
 take_by_hand (const Solve *self, gint *opens)
 {
-  const Bounds bounds = { 0, -HUGE_VAL, FALSE };
+  const Bounds bounds = { 0, -HUGE_VAL, FALSE, FALSE };
 
   for (guint i = 0; i < self->choice->n_options; i++)
     opens[i] = -1;
@@ -297,7 +298,7 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
   g_autofree gint *opens = g_new (gint, self->n_options + 1);
   g_autoptr (SpChoiceParts) parts = NULL;
   Solve solve = { self, search, answer, allowed, NULL };
-  Bounds bounds = { 0, 0, TRUE };
+  Bounds bounds = { 0, 0, TRUE, TRUE };
   gboolean proved;
 
   *answer = (SpChoiceAnswer) { .opens = g_new (gint, self->n_options + 1) };
@@ -321,5 +322,5 @@ sp_choice_solve (const SpChoice *self, const SpChoiceSearch *search, SpChoiceAns
   if (is_stopped (&solve) && !answer->found)
     take_by_hand (&solve, opens);
   if (is_stopped (&solve))
-    answer->proved = FALSE;
+    answer->fewest = answer->proved = FALSE;
 }

@@ -62,6 +62,8 @@ typedef struct
 typedef struct
 {
   gint      max_nodes;
+  gint      part_nodes;   /* of a part by itself: one that takes more has the bound that it has got to; 0 = 50. For tests: below
+                           * nought, as if nothing were found in so few */
   double    gap;          /* share: 0.001 */
   SpMipStop stop;
   gpointer  stop_data;
@@ -75,6 +77,7 @@ typedef struct
   double   unplaced, cost, earliness;
   double   bound_unplaced, bound_cost; /* no answer is better; the latter at this unplaced */
   gboolean found, proved; /* proved: both within the gap */
+  gboolean fewest;        /* the unplaced are within the gap: only the cost may not be */
   gboolean cut_short;
   gboolean by_parts;      /* money did not join the parts */
   gint     nodes;

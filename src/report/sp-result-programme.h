@@ -21,6 +21,7 @@ typedef struct _SpOptionSet SpOptionSet;
 typedef struct _SpOptionEffects SpOptionEffects;
 typedef struct _SpProgrammePots SpProgrammePots;
 typedef struct _SpProgramme SpProgramme;
+typedef struct _SpProgrammeFigures SpProgrammeFigures;
 
 /* Projects by programme table: stages as bands, dates as marks; beneath, the places of a phase that arrive, and those that are
  * short without them (without: need over the places there are; NULL = no forecast). programme_table 0 = all. */
@@ -103,10 +104,12 @@ gint64      sp_option_area_id (SpOptionSet *set, guint option);           /* row
 gint64      sp_option_own_id (SpOptionSet *set, guint option);            /* row id of one of the planner's own, 0 = it is none */
 const char *sp_words_for_option_kind (const char *kind);                  /* of a code of sp_option_kind_codes */
 const char *sp_words_for_pot_source (const char *source);                 /* of a code of sp_pot_source_codes */
-/* What it comes to, and whether it is proved the best; free with g_free. */
-/* What was true of a programme when it was saved (SpSavedProgramme), in words: "proved the best, to 0.1 %"; NULL = not known. Free with
- * g_free. */
+/* What was true of a programme when it was saved (SpSavedProgramme), in words: "within 0.1 % of the best possible"; NULL = not
+ * known. Free with g_free. */
 char       *sp_words_for_outcome (const char *outcome);
+/* How much better the best can be, of a programme that was chosen; stopped: the search was. Free with g_free. */
+char       *sp_sentence_for_gaps (const SpProgrammeFigures *figures, gboolean stopped);
+/* What it comes to, and that; free with g_free. */
 char       *sp_sentence_for_programme (SpProgramme *programme);
 /* When it was saved, and what it comes to now. programme NULL: it is being worked out, or cannot be, for what failure says. */
 char       *sp_sentence_for_saved_programme (const SpSavedProgramme *saved, SpProgramme *programme, const char *failure);

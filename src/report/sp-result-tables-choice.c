@@ -4,6 +4,7 @@
 #include "sp-result-programme.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -179,11 +180,11 @@ sp_words_for_outcome (const char *outcome)
   if (outcome == NULL)
     return NULL;
   if (g_str_equal (outcome, "proved"))
-    return g_strdup (_("proved the best, to 0.1 %"));
+    return g_strdup (_("within 0.1 % of the best possible"));
   if (g_str_equal (outcome, "search stopped"))
     return g_strdup (_("the best found until the search was stopped"));
   if (g_str_equal (outcome, "cost not proved"))
-    return g_strdup (_("the fewest without a place, at a cost not proved the least"));
+    return g_strdup (_("within 0.1 % of the fewest without a place, at a cost not proved the least"));
   if (sscanf (outcome, "not proved, %lf pupil-years", &gap) == 1)
     return g_strdup_printf (_("not proved the best: at most %.0f pupil-years fewer could have been found"), gap);
   return g_strdup (outcome);
@@ -207,31 +208,61 @@ say_kept (const SpSavedProgramme *saved)
   return g_strdup_printf (_("As it was saved on %s, when it was %s. Finding a programme anew says whether there is a better one now."), day, was);
 }
 
+/* A share of the cost as a percentage that is not less than it is. */
+static char *
+say_saving (double share)
+{
+  return sp_number_format (ceil (share * 1000) / 10, 1);
+}
+
+/* That the fewest are left, to 0.1 %, but perhaps not at the least cost. */
+static char *
+say_fewest (const SpProgrammeFigures *f)
+{
+  g_autofree char *fewer = sp_number_format (f->gap, 0), *saving = say_saving (f->cost_gap);
+
+  if (f->gap < 0.5 && f->has_cost_gap)
+    return g_strdup_printf (_("No programme leaves fewer. As few could be left for at most %s %% less."), saving);
+  if (f->gap < 0.5)
+    return g_strdup (_("No programme leaves fewer. Whether as few could be left for less is not known."));
+  if (f->has_cost_gap)
+    return g_strdup_printf (_("Within 0.1 %% of the fewest possible: at most %s fewer. As few could be left for at most %s %% less."), fewer,
+                            saving);
+  return g_strdup_printf (_("Within 0.1 %% of the fewest possible: at most %s fewer. Whether as few could be left for less is not known."),
+                          fewer);
+}
+
+char *
+sp_sentence_for_gaps (const SpProgrammeFigures *f, gboolean stopped)
+{
+  g_autofree char *fewer = sp_number_format (f->gap, 0);
+
+  if (stopped)
+    return g_strdup (_("The search was stopped: this is the best found until then."));
+  if (!f->fewest)
+    return g_strdup_printf (_("Not proved the best: at most %s pupil-years fewer could still be found."), fewer);
+  if (!f->proved)
+    return say_fewest (f);
+  if (f->gap >= 0.5)
+    return g_strdup_printf (_("Within 0.1 %% of the best possible: at most %s pupil-years fewer could be found."), fewer);
+  if (f->cost_gap > 0)
+    return g_strdup (_("No programme leaves fewer, and the cost is within 0.1 % of the least."));
+  return g_strdup (_("Proved the best."));
+}
+
 char *
 sp_sentence_for_programme (SpProgramme *programme)
 {
   const SpProgrammeFigures *f = sp_programme_get_figures (programme);
   g_autofree char *cost = sp_money_to_words (f->cost), *before = sp_number_format (f->unplaced_before, 0);
-  g_autofree char *after = sp_number_format (f->unplaced, 0), *better = sp_number_format (f->gap, f->gap_is_cost ? 3 : 0);
+  g_autofree char *after = sp_number_format (f->unplaced, 0), *good = NULL;
   g_autofree char *found = g_strdup_printf (
     _("%u options for %s leave %s pupil-years without a place, of %s without them (estimates)."), f->n_chosen, cost, after, before);
-  const char *proved = NULL;
-  g_autofree char *gap = NULL;
 
-  if (f->given)
-    proved = gap = say_kept (sp_programme_get_kept (programme));
-  else if (f->proved && f->gap >= 0.5)
-    proved = gap = g_strdup_printf (_("Proved the best, to 0.1 %% of these: at most %s fewer could be found."), better);
-  else if (f->proved)
-    proved = _("Proved the best.");
-  else if (sp_programme_is_cut_short (programme))
-    proved = _("The search was stopped: this is the best found until then.");
-  else if (!f->gap_is_cost)
-    proved = gap = g_strdup_printf (_("Not proved the best: at most %s pupil-years fewer could still be found."), better);
-  else
-    proved = _("The fewest without a place, at a cost that is not proved the least.");
+  good = f->given ? say_kept (sp_programme_get_kept (programme))
+                  : sp_sentence_for_gaps (f, sp_programme_is_cut_short (programme));
   /* Translators: two sentences. */
-  return g_strdup_printf (_("%s %s"), found, proved);
+  return g_strdup_printf (_("%s %s"), found, good);
 }
 
 char *

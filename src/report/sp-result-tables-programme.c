@@ -232,20 +232,38 @@ add_given (SpTable *table, const SpSavedProgramme *saved)
   sp_table_add_coded (table, "given", words);
 }
 
+/* As it is printed: whether there could be fewer pupil-years. */
+static gboolean
+is_fewer (const SpProgrammeFigures *f)
+{
+  return f->gap >= 0.05;
+}
+
 /* How much better the best can be, and in what that is counted: also of what is proved within 0.1 % of all that are short, which is
- * more of those that it places. Nothing of a programme that was given, nor where nothing is left. */
+ * more of those that it places. Of the cost where only that is not proved. Nothing of a programme that was given, nor where nothing is
+ * left. */
 static void
 add_gap (SpTable *table, const SpProgrammeFigures *f)
 {
-  if (f->given || (f->proved && !(f->gap >= 0.05)))
+  gboolean of_cost = f->has_cost_gap && f->cost_gap > 0 && (f->proved ? !is_fewer (f) : f->fewest);
+
+  if (f->given || (!of_cost && f->fewest && !is_fewer (f)))
     {
       sp_table_add_missing (table);
       sp_table_add_missing (table);
       return;
     }
-  sp_table_add_number (table, f->gap_is_cost ? f->gap * 100 : f->gap, f->gap_is_cost ? 2 : 1);
-  sp_table_add_coded (table, f->gap_is_cost ? "percent-of-cost" : "pupil-years",
-                      f->gap_is_cost ? _("% of the cost") : _("pupil-years"));
+  sp_table_add_number (table, of_cost ? f->cost_gap * 100 : f->gap, of_cost ? 2 : 1);
+  sp_table_add_coded (table, of_cost ? "percent-of-cost" : "pupil-years", of_cost ? _("% of the cost") : _("pupil-years"));
+}
+
+static void
+add_proved (SpTable *table, const SpProgrammeFigures *f)
+{
+  if (f->proved)
+    sp_table_add_coded (table, "1", is_fewer (f) || f->cost_gap > 0 ? _("best, to 0.1 %") : _("best"));
+  else
+    sp_table_add_coded (table, "0", f->fewest ? _("fewest, to 0.1 %") : _("not proved"));
 }
 
 SpTable *
@@ -289,7 +307,7 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
       if (f->given)
         add_given (table, sp_programme_get_kept (programmes[i]));
       else
-        sp_table_add_coded (table, f->proved ? "1" : "0", f->proved ? f->gap >= 0.05 ? _("best, to 0.1 %") : _("best") : _("not proved"));
+        add_proved (table, f);
       add_gap (table, f);
     }
   sp_table_set_note (table, _("From, to: all costs at the lowest, or the highest, that their RIBA stages allow (a rule of thumb). Risk: "

@@ -144,6 +144,14 @@ class Programme(unittest.TestCase):
         self.assertFalse({row["key"] for row in saved} & left)
         self.assertIn("Adopt programme Small in scenario Slower housing", run("history", self.plan).stdout.decode())
 
+    def test_cost_alone_not_proved(self):
+        """Pupils within 0.1 % of the fewest are no failure: what is not proved is the cost, and by how much is said of that."""
+        found = rows("programme", self.plan, "--quantile", "0.8", "--save", "Wide", table="programmes")[0]
+        self.assertEqual((found["proved"], found["gap_unit"]), ("0", "percent-of-cost"))
+        self.assertTrue(0.1 < float(found["gap"]) < 5, found["gap"])
+        saved = rows("programme", self.plan, "--saved", table="saved-programmes")[0]
+        self.assertEqual(saved["outcome"], "cost not proved")
+
     def test_short_as_need_has_it(self):
         """Before it, the programme finds as many short as need does, crumbs and all."""
         found = rows("programme", self.kept, "--open", "Spring", table="programmes")[0]
