@@ -7,6 +7,7 @@ line_fixture_run (LineFixture *self, SpPlan *plan, gint64 scenario, SpSupplyKind
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SpSupply) supply = NULL;
+  g_autoptr (SpReceipts) receipts = NULL;
 
   line_fixture_clear (self);
   self->snapshot = sp_plan_snapshot (plan, scenario, &error);
@@ -18,11 +19,14 @@ line_fixture_run (LineFixture *self, SpPlan *plan, gint64 scenario, SpSupplyKind
   g_assert_no_error (error);
   self->funding = sp_funding_run (self->snapshot, NULL, &error);
   g_assert_no_error (error);
+  receipts = sp_receipts_new (self->snapshot, NULL, NULL);
+  self->waterfall = sp_waterfall_new (self->funding, receipts);
 }
 
 void
 line_fixture_clear (LineFixture *self)
 {
+  g_clear_pointer (&self->waterfall, sp_waterfall_unref);
   g_clear_pointer (&self->funding, sp_funding_unref);
   g_clear_pointer (&self->need, sp_need_unref);
   g_clear_pointer (&self->forecast, sp_forecast_unref);

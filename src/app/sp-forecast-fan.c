@@ -62,7 +62,7 @@ sp_forecast_fan_update (SpView *view)
   if (scope.area >= 0)
     text = sp_sentence_for_area (sp_session_get_need (session), scope.area);
   else
-    text = sp_title_for_plan (sp_session_get_need (session), sp_session_get_funding (session));
+    text = sp_title_for_plan (sp_session_get_need (session), sp_session_get_waterfall (session));
   sp_field_say (self->sentence, text);
 }
 

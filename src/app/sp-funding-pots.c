@@ -130,10 +130,9 @@ static void
 sp_funding_pots_update (SpView *view)
 {
   SpFundingPots *self = SP_FUNDING_POTS (view);
-  SpFunding *funding = sp_session_get_funding (sp_view_get_session (view));
   SpWaterfall *waterfall = sp_session_get_waterfall (sp_view_get_session (view));
   g_autoptr(SpChart) chart = waterfall != NULL ? sp_chart_for_pot (waterfall, find_pot (self)) : NULL;
-  g_autofree char *sentence = funding != NULL ? sp_sentence_for_funding (funding) : NULL;
+  g_autofree char *sentence = waterfall != NULL ? sp_sentence_for_funding (waterfall) : NULL;
 
   SpUnmet *unmet = sp_session_get_unmet (sp_view_get_session (view));
   g_autofree char *of_need = unmet != NULL ? sp_sentence_for_unmet (unmet) : NULL;

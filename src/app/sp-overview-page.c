@@ -187,9 +187,9 @@ static void
 show_sentences (SpOverviewPage *self, SpSession *session)
 {
   SpNeed *need = sp_session_get_need (session);
-  SpFunding *funding = sp_session_get_funding (session);
-  g_autofree char *headline = need != NULL && funding != NULL ? sp_title_for_plan (need, funding) : NULL;
-  g_autofree char *money = funding != NULL ? sp_sentence_for_funding (funding) : NULL;
+  SpWaterfall *waterfall = sp_session_get_waterfall (session);
+  g_autofree char *headline = need != NULL && waterfall != NULL ? sp_title_for_plan (need, waterfall) : NULL;
+  g_autofree char *money = waterfall != NULL ? sp_sentence_for_funding (waterfall) : NULL;
 
   if (headline == NULL)
     headline = g_strdup (sp_session_get_snapshot (session) != NULL ? sp_session_get_snapshot (session)->title : NULL);

@@ -77,7 +77,7 @@ dup_csv (SpReportPage *self, const Offer *offer)
   SpSession *session = sp_view_get_session (SP_VIEW (self));
   g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
 
-  if (sp_session_get_funding (session) == NULL || (offer->needs_forecast && sp_session_get_need (session) == NULL))
+  if (sp_session_get_waterfall (session) == NULL || (offer->needs_forecast && sp_session_get_need (session) == NULL))
     return NULL;
   g_ptr_array_add (tables, offer->make (session));
   if (sp_report_page_is_public (GTK_WIDGET (self)) && sp_session_get_forecast (session) != NULL)
@@ -172,7 +172,7 @@ sp_report_page_update (SpView *view)
   g_autofree char *title = NULL;
 
   if (need != NULL)
-    title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, sp_session_get_funding (session));
+    title = growth >= 0 ? sp_title_for_growth (need, growth) : sp_title_for_plan (need, sp_session_get_waterfall (session));
   adw_action_row_set_subtitle (self->summary_row, title != NULL ? title : _("There is no forecast to print a summary from."));
   gtk_widget_set_visible (self->whole_row, growth >= 0);
 }

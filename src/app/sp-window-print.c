@@ -19,18 +19,18 @@ make_summary (SpWindow *self)
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
   SpNeed *need = sp_session_get_need (self->session);
-  SpFunding *funding = sp_session_get_funding (self->session);
+  SpWaterfall *waterfall = sp_session_get_waterfall (self->session);
   gint growth = -1;
 
-  if (need == NULL || funding == NULL)
+  if (need == NULL || waterfall == NULL)
     return NULL;
   options.date = date;
   options.threshold = sp_report_page_is_public (GTK_WIDGET (self)) ? SP_PUBLIC_THRESHOLD : 0;
   options.large_print = settings != NULL && g_settings_get_boolean (settings, "large-print");
   growth = sp_snapshot_find_growth_area (sp_session_get_snapshot (self->session),
                                          sp_session_get_selected (self->session, SP_SUBJECT_GROWTH_AREA));
-  return growth >= 0 ? sp_summary_new_for_growth (need, funding, growth, &options)
-                     : sp_summary_new_for_plan (need, sp_session_get_waterfall (self->session), &options);
+  return growth >= 0 ? sp_summary_new_for_growth (need, waterfall, growth, &options)
+                     : sp_summary_new_for_plan (need, waterfall, &options);
 }
 
 static void

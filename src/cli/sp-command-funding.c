@@ -128,7 +128,7 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_run_receipts (&run, &line, sp_money_options_get_day (), &exit))
     return exit;
   sp_run_waterfall (&run, &line);
-  g_ptr_array_add (tables, sp_table_of_money (run.funding));
+  g_ptr_array_add (tables, sp_table_of_money (run.waterfall));
   unmet = sp_run_dup_unmet (&run);
   if (unmet != NULL)
     g_ptr_array_add (tables, sp_table_of_unmet (unmet));

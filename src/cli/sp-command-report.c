@@ -86,7 +86,7 @@ static void
 add_money_tables (SpRun *run, SpCommandLine *line, GPtrArray *tables)
 {
   g_autoptr (GPtrArray) money = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_table_free);
-  g_ptr_array_add (money, sp_table_of_money (run->funding));
+  g_ptr_array_add (money, sp_table_of_money (run->waterfall));
   g_ptr_array_add (money, sp_table_of_demand (run->funding));
   g_ptr_array_add (money, sp_table_of_funding_years (run->waterfall));
   g_ptr_array_add (money, sp_table_of_funding_sources (run->waterfall));
@@ -174,7 +174,7 @@ write_pdf (SpRun *run, SpCommandLine *line, gint growth)
   options.day = looked_at;
   options.large_print = large_print;
   options.threshold = sp_command_line_get_threshold (line);
-  g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->funding, growth, &options)
+  g_autoptr (SpSummary) summary = growth >= 0 ? sp_summary_new_for_growth (run->need, run->waterfall, growth, &options)
                                               : sp_summary_new_for_plan (run->need, run->waterfall, &options);
   if (!sp_summary_write_pdf (summary, line->output, &error))
     return sp_command_line_fail (line, error);

@@ -187,34 +187,6 @@ sp_funding_get_rounding (const SpFunding *self)
 }
 
 static void
-find_gap (const SpFunding *self, GPtrArray *findings)
-{
-  SpMoney gap = sp_funding_get_gap (self), uncertain = sp_funding_get_uncertain (self);
-  g_autofree char *demand = sp_money_to_words (sp_funding_get_demand (self));
-  g_autofree char *envelope = sp_money_to_words (sp_funding_get_envelope (self));
-  g_autofree char *gap_words = sp_money_to_words (gap);
-  g_autofree char *uncertain_words = sp_money_to_words (uncertain);
-
-  if (gap.pence == 0)
-    return;
-  if (gap.pence <= sp_funding_get_rounding (self).pence)
-    g_ptr_array_add (
-        findings, sp_finding_new_printf (
-                      SP_FINDING_NOTE, "programme-over-money", SP_SUBJECT_PLAN, 0,
-                      _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."),
-                      demand, envelope, gap_words));
-  else if (uncertain.pence > 0)
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0,
-      _("The programme asks for %s and the money is %s: %s short, although %s of the money is not certain."),
-      demand, envelope, gap_words, uncertain_words));
-  else
-    g_ptr_array_add (findings, sp_finding_new_printf (
-      SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0,
-      _("The programme asks for %s and the money is %s: %s short."), demand, envelope, gap_words));
-}
-
-static void
 find_mixed_price_bases (const SpFunding *self, GPtrArray *findings)
 {
   const SpSnapshot *snapshot = sp_funding_get_snapshot (self);
@@ -246,7 +218,6 @@ void
 sp_funding_find_faults (const SpFunding *self, GPtrArray *findings)
 {
   sp_absurd_amounts_find (sp_funding_get_snapshot (self), FALSE, findings);
-  find_gap (self, findings);
   for (guint p = 0; p < sp_funding_get_snapshot (self)->n_projects; p++)
     find_profile_faults (self, p, findings);
   sp_funding_find_bad_terms (self, findings);

@@ -182,30 +182,6 @@ sp_funding_get_envelope (const SpFunding *self)
 }
 
 SpMoney
-sp_funding_get_gap (const SpFunding *self)
-{
-  SpMoney gap = sp_money_sub (self->demand, self->envelope);
-
-  return gap.pence > 0 ? gap : sp_money (0);
-}
-
-SpMoney
-sp_funding_get_spent (const SpFunding *self)
-{
-  SpMoney sum = { 0 };
-
-  for (guint p = 0; p < self->snapshot->n_projects; p++)
-    for (guint y = 0; y < self->years->len; y++)
-      {
-        gint year = g_array_index (self->years, SpFinancialYear, y).start;
-
-        if (year != 0 && year < self->plan_year.start)
-          sum = sp_money_add (sum, sp_funding_get_project_spend (self, (SpProjectIndex) p, y));
-      }
-  return sum;
-}
-
-SpMoney
 sp_funding_get_uncertain (const SpFunding *self)
 {
   return self->uncertain;

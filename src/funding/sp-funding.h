@@ -77,9 +77,7 @@ const SpTableDemand *sp_funding_get_table (const SpFunding *self, guint i);
 gboolean sp_funding_has_demand (const SpFunding *self);
 gboolean sp_funding_has_envelope (const SpFunding *self);
 SpMoney sp_funding_get_demand (const SpFunding *self);    /* 2013: 92.672m */
-SpMoney sp_funding_get_envelope (const SpFunding *self);  /* growth pots: 72.5m */
-SpMoney sp_funding_get_gap (const SpFunding *self);       /* demand - envelope when positive, else 0 */
-SpMoney sp_funding_get_spent (const SpFunding *self);     /* of the demand: in financial years that had ended on the plan's day */
+SpMoney sp_funding_get_envelope (const SpFunding *self);  /* growth pots: 72.5m. The gap is the waterfall's: sp_waterfall_get_gap */
 SpMoney sp_funding_get_uncertain (const SpFunding *self); /* of the envelope: expected or at risk */
 
 G_END_DECLS

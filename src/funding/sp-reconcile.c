@@ -24,13 +24,14 @@ in_unit (const SpPrintedTable *table, __int128 value)
   return (double) value / 1e6 / (table->pounds != 0 ? table->pounds : 1);
 }
 
-/* The headline check of the plan itself: what is asked for against what there is. The finding is funding's own, so that
- * a reader of both lists meets one sentence. */
+/* The headline check of the plan itself: what is asked for against what its pots hold, as a paper sets the two beside each other. What
+ * that leaves to be found, with all terms and with what was met before, is the waterfall's to say. */
 static void
 check_demand (SpReconciler *self, const SpFunding *funding)
 {
   SpMoney demand = sp_funding_get_demand (funding), envelope = sp_funding_get_envelope (funding);
-  GPtrArray *findings = sp_funding_get_findings (funding);
+  g_autofree char *demand_words = sp_money_to_words (demand), *envelope_words = sp_money_to_words (envelope);
+  g_autofree char *apart = sp_money_to_words (sp_money_sub (demand, envelope));
   SpCheck *check;
 
   if (demand.pence == 0 || envelope.pence == 0)
@@ -47,23 +48,10 @@ check_demand (SpReconciler *self, const SpFunding *funding)
   check->agrees = check->difference.pence <= sp_funding_get_rounding (funding).pence;
   check->rounding = check->agrees && check->difference.pence > 0;
   g_ptr_array_add (self->checks, check);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      SpFinding *finding = g_ptr_array_index (findings, i);
-
-      if (g_strcmp0 (sp_finding_get_code (finding), "programme-over-money") != 0)
-        continue;
-      check->sentence = g_strdup (sp_finding_get_message (finding));
-      g_ptr_array_add (self->findings, sp_finding_ref (finding));
-    }
-  if (check->sentence == NULL)
-    {
-      g_autofree char *demand_words = sp_money_to_words (demand);
-      g_autofree char *envelope_words = sp_money_to_words (envelope);
-
-      check->sentence
-          = g_strdup_printf (_("The programme asks for %s and the money is %s."), demand_words, envelope_words);
-    }
+  if (check->difference.pence > 0)
+    check->sentence = g_strdup_printf (_("The programme asks for %s and its pots hold %s, %s less."), demand_words, envelope_words, apart);
+  else
+    check->sentence = g_strdup_printf (_("The programme asks for %s and its pots hold %s."), demand_words, envelope_words);
 }
 
 static gint

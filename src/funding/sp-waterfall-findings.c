@@ -230,9 +230,52 @@ find_short_years (SpWaterfall *self)
       _("By the end of %s the spend profiled is %s more than the money there is by then."), year, least_words));
 }
 
+/* The sum in sentences, of which those that say nothing are left out. */
+static char *
+say_gap (const SpMoneyGap *gap)
+{
+  g_autofree char *cost = sp_money_to_words (gap->cost), *before = sp_money_to_words (gap->before);
+  g_autofree char *money = sp_money_to_words (gap->money), *uncertain = sp_money_to_words (gap->uncertain);
+  g_autofree char *missing = sp_money_to_words (gap->missing), *left = sp_money_to_words (gap->left);
+  g_autofree char *lapsed = sp_money_to_words (gap->lapsed);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (gap->uncertain.pence > 0)
+    g_string_append_printf (text, _("The programme asks for %s and the money is %s: %s short, although %s of the money is not certain."),
+                            cost, money, missing, uncertain);
+  else
+    g_string_append_printf (text, _("The programme asks for %s and the money is %s: %s short."), cost, money, missing);
+  if (gap->before.pence > 0)
+    g_string_append_printf (text, _(" %s of the cost was met in years that had ended."), before);
+  if (gap->lapsed.pence > 0)
+    g_string_append_printf (text, _(" %s of the money lapses."), lapsed);
+  if (gap->left.pence > 0)
+    g_string_append_printf (text, _(" %s of the money may not pay for what is short."), left);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What no money is found for, as every page gives it. */
+static void
+find_gap (SpWaterfall *self)
+{
+  SpMoneyGap gap = sp_waterfall_get_gap (self);
+  g_autofree char *cost = sp_money_to_words (gap.cost), *money = sp_money_to_words (gap.money);
+  g_autofree char *missing = sp_money_to_words (gap.missing), *sentence = say_gap (&gap);
+
+  if (gap.missing.pence == 0 || !sp_waterfall_has_money (self))
+    return;
+  if (gap.missing.pence <= sp_funding_get_rounding (self->funding).pence)
+    g_ptr_array_add (self->findings, sp_finding_new_printf (
+      SP_FINDING_NOTE, "programme-over-money", SP_SUBJECT_PLAN, 0,
+      _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."), cost, money, missing));
+  else
+    g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0, sentence));
+}
+
 void
 sp_waterfall_find_faults (SpWaterfall *self)
 {
+  find_gap (self);
   find_short_years (self);
   find_fixed_not_met (self);
   find_lapses (self);

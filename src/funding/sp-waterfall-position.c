@@ -43,6 +43,60 @@ sp_waterfall_get_purse_source (const SpWaterfall *self, guint p)
   return self->funding->snapshot->pots[sp_waterfall_purse (self, p)->pot].source;
 }
 
+gboolean
+sp_waterfall_has_money (const SpWaterfall *self)
+{
+  for (guint p = 0; p < self->purses->len; p++)
+    if (sp_waterfall_purse (self, p)->pot < 0)
+      return TRUE;
+  return sp_funding_has_envelope (self->funding);
+}
+
+static void
+add_purse (const SpWaterfall *self, guint p, SpMoneyGap *gap)
+{
+  const SpPurse *purse = sp_waterfall_purse (self, p);
+  gboolean uncertain = g_strcmp0 (purse->certainty, "expected") == 0 || g_strcmp0 (purse->certainty, "at risk") == 0;
+
+  if (purse->pot < 0)
+    gap->agreements = sp_money_add (gap->agreements, purse->amount);
+  if (purse->pot < 0 && uncertain)
+    gap->uncertain = sp_money_add (gap->uncertain, purse->amount);
+}
+
+/* Money below nought that nothing makes up is left over below nought, and missing: it is taken out of what is left. */
+static void
+add_line (const SpWaterfall *self, guint l, SpMoneyGap *gap)
+{
+  const SpWaterfallLine *line = sp_waterfall_line (self, l);
+
+  if (sp_waterfall_overdrawn (self, l) >= 0)
+    gap->left = sp_money_add (gap->left, line->missing);
+  else if (line->elsewhere)
+    gap->elsewhere = sp_money_add (gap->elsewhere, line->cost);
+  else
+    gap->cost = sp_money_add (gap->cost, line->cost);
+}
+
+SpMoneyGap
+sp_waterfall_get_gap (const SpWaterfall *self)
+{
+  guint last = self->years->len - 1;
+  SpMoneyGap gap = { .before = sp_waterfall_get_history (self), .missing = sp_waterfall_get_missing (self),
+                     .left = self->totals[last].carried, .uncertain = sp_funding_get_uncertain (self->funding) };
+
+  for (guint y = 0; y <= last; y++)
+    {
+      gap.money = sp_money_add (gap.money, sp_waterfall_get_money (self, y));
+      gap.lapsed = sp_money_add (gap.lapsed, self->totals[y].lapsed);
+    }
+  for (guint p = 0; p < self->purses->len; p++)
+    add_purse (self, p, &gap);
+  for (guint l = 0; l < self->lines->len; l++)
+    add_line (self, l, &gap);
+  return gap;
+}
+
 SpMoney
 sp_waterfall_get_source_money (const SpWaterfall *self, const char *source, guint y)
 {

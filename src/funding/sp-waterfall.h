@@ -134,6 +134,18 @@ SpMoney sp_waterfall_get_spend (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_position (const SpWaterfall *self, guint y);
 SpMoney sp_waterfall_get_source_money (const SpWaterfall *self, const char *source_code, guint y); /* of the money */
 
+/* The whole in one sum, in pence; whatever speaks of a gap prints this one:
+ *
+ *   cost - before - money + lapsed + elsewhere + left = missing
+ *
+ * cost: of the schemes; before: history; money: of pots and agreements, less what is below nought; agreements: of the money, what
+ * obligations bring that are banked in no pot; of the money, lapsed lapses, elsewhere has been spent on what no scheme's cost shows, left is
+ * left in the end; missing: never paid; uncertain: of the money, expected or at risk. Example: Norfolk 2013: 92.672 - 0.245 - 72.5 = 19.927 (£m). Source: the rule
+ * of the council's paper, schemes against money, with the terms of each pot (domain.md section 11 point 7). */
+typedef struct { SpMoney cost, before, money, agreements, lapsed, elsewhere, left, missing, uncertain; } SpMoneyGap;
+SpMoneyGap sp_waterfall_get_gap (const SpWaterfall *self);
+gboolean   sp_waterfall_has_money (const SpWaterfall *self); /* a pot says an amount, or an agreement brings one */
+
 /* Every payment: purse p pays in year `paid_in` for the cost of line l in year `cost_of`; kind as below. */
 typedef enum { SP_PAY_FIXED, SP_PAY_DIRECT, SP_PAY_LATE, SP_PAY_REPAY, SP_PAY_SPENT } SpPaymentKind;
 typedef struct

@@ -8,29 +8,15 @@
 #define MOST_DECISIONS 3
 #define ROUNDING 5000000 /* pence: a gap that the paper's own rounding to £0.1m could make asks nothing of anybody */
 
-static SpFunding *
-funding_of (const SpCapitalSubject *subject)
-{
-  return sp_waterfall_get_funding (subject->waterfall);
-}
-
-SpMoney
-sp_capital_get_not_funded (const SpCapitalSubject *subject)
-{
-  SpMoney missing = sp_waterfall_get_missing (subject->waterfall), gap = sp_funding_get_gap (funding_of (subject));
-
-  return sp_money (MAX (missing.pence, gap.pence));
-}
-
 /* "Gt Yarmouth, of table 3" where a table prices no scheme: there the money ends. */
 static char *
 decide_gap (const SpCapitalSubject *subject)
 {
-  SpMoney all = sp_waterfall_get_missing (subject->waterfall), short_of = sp_funding_get_gap (funding_of (subject));
-  g_autofree char *gap = sp_money_to_words (all.pence > 0 ? all : short_of), *names = NULL;
+  SpMoney all = sp_waterfall_get_missing (subject->waterfall);
+  g_autofree char *gap = sp_money_to_words (all), *names = NULL;
   g_autoptr (GPtrArray) unpaid = g_ptr_array_new_with_free_func (g_free);
 
-  if (sp_capital_get_not_funded (subject).pence < ROUNDING)
+  if (all.pence < ROUNDING)
     return NULL;
   for (guint l = 0; l < sp_waterfall_get_n_lines (subject->waterfall); l++)
     {

@@ -18,18 +18,20 @@ funding_of (const SpCapitalSubject *subject)
   return sp_waterfall_get_funding (subject->waterfall);
 }
 
-/* "£20.2m of the £92.7m capital programme for school places is not funded" */
+/* "£19.9m of the £92.7m capital programme for school places is not funded" */
 char *
 sp_capital_say_title (const SpCapitalSubject *subject)
 {
-  SpMoney gap = sp_capital_get_not_funded (subject), demand = sp_funding_get_demand (funding_of (subject));
-  g_autofree char *short_by = sp_number_format ((double) gap.pence / 1e8, 1);
-  g_autofree char *cost = sp_number_format ((double) demand.pence / 1e8, 1);
+  SpMoneyGap gap = sp_waterfall_get_gap (subject->waterfall);
+  g_autofree char *short_by = sp_number_format ((double) gap.missing.pence / 1e8, 1);
+  g_autofree char *cost = sp_number_format ((double) gap.cost.pence / 1e8, 1);
 
-  if (gap.pence >= ROUNDING)
-    return g_strdup_printf (_("£%sm of the £%sm capital programme for school places is not funded"), short_by, cost);
-  if (demand.pence == 0)
+  if (gap.cost.pence == 0)
     return g_strdup (_("The capital programme for school places: nothing is asked for yet"));
+  if (!sp_waterfall_has_money (subject->waterfall))
+    return g_strdup_printf (_("The £%sm capital programme for school places: no money for it is held yet"), cost);
+  if (gap.missing.pence >= ROUNDING)
+    return g_strdup_printf (_("£%sm of the £%sm capital programme for school places is not funded"), short_by, cost);
   return g_strdup_printf (_("The money reaches for the capital programme for school places, £%sm"), cost);
 }
 
@@ -37,12 +39,13 @@ static void
 add_money (SpPaper *paper, const SpCapitalSubject *subject)
 {
   SpFunding *funding = funding_of (subject);
-  SpMoney uncertain = sp_funding_get_uncertain (funding);
+  SpMoneyGap gap = sp_waterfall_get_gap (subject->waterfall);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *all = sp_money_to_words (sp_funding_get_envelope (funding)), *unsure = sp_money_to_words (uncertain);
+  g_autofree char *all = sp_money_to_words (gap.money), *unsure = sp_money_to_words (gap.uncertain);
+  g_autofree char *agreements = sp_money_to_words (gap.agreements);
   g_autofree char *undated = sp_sentence_for_undated (subject->waterfall);
 
-  if (sp_funding_get_n_sources (funding) == 0)
+  if (!sp_waterfall_has_money (subject->waterfall))
     {
       sp_paper_add (paper, SP_TEXT_BODY, _("The money."), _("The plan holds no pot of money."));
       return;
@@ -54,8 +57,10 @@ add_money (SpPaper *paper, const SpCapitalSubject *subject)
 
       g_string_append_printf (text, "%s%s %s", s > 0 ? ", " : "", sp_funding_source_name (sp_funding_get_source (funding, s)), money);
     }
+  if (gap.agreements.pence > 0)
+    g_string_append_printf (text, _("%sagreements with developers %s"), sp_funding_get_n_sources (funding) > 0 ? ", " : "", agreements);
   g_string_append_c (text, '.');
-  if (uncertain.pence > 0)
+  if (gap.uncertain.pence > 0)
     g_string_append_printf (text, _(" %s of it is expected or at risk, not received or announced."), unsure);
   if (undated != NULL)
     g_string_append_printf (text, " %s", undated);
@@ -158,41 +163,22 @@ add_decisions (SpPaper *paper, const SpCapitalSubject *subject)
 static void
 add_chart (SpPaper *paper, const SpCapitalSubject *subject)
 {
-  SpFunding *funding = funding_of (subject);
+  SpMoneyGap gap = sp_waterfall_get_gap (subject->waterfall);
   SpFigure figure;
 
-  if (sp_funding_get_demand (funding).pence == 0 && sp_funding_get_envelope (funding).pence == 0)
+  if (gap.cost.pence == 0 && gap.money.pence == 0)
     return;
-  figure = sp_summary_chart (sp_chart_for_envelope (funding), 1);
+  figure = sp_summary_chart (sp_chart_for_envelope (subject->waterfall), 1);
   figure.height = FIRST_FIGURE;
   sp_paper_add_figures (paper, &figure, 1);
-}
-
-/* The bridge from what the programme is short of to what is asked for below it: what was spent and met before the plan's
- * money was counted. NULL: nothing was. */
-static char *
-say_met_before (const SpCapitalSubject *subject)
-{
-  SpMoney history = sp_waterfall_get_history (subject->waterfall), missing = sp_waterfall_get_missing (subject->waterfall);
-  SpMoney left = sp_money_sub (sp_funding_get_gap (funding_of (subject)), history);
-  g_autofree char *met = sp_money_to_words (history), *to_find = sp_money_to_words (missing);
-
-  if (history.pence <= 0)
-    return NULL;
-  if (missing.pence > 0 && left.pence == missing.pence)
-    return g_strdup_printf (_("%s of that was already spent and met in years that had ended, which leaves %s to find."), met, to_find);
-  if (missing.pence > 0)
-    return g_strdup_printf (_("%s of the cost was already spent and met in years that had ended; with what each pot may pay for, and "
-                              "when, %s is left to find."), met, to_find);
-  return g_strdup_printf (_("%s of the cost was already spent and met in years that had ended, and nothing is left to find."), met);
 }
 
 static void
 add_gap (SpPaper *paper, const SpCapitalSubject *subject)
 {
-  g_autofree char *gap = sp_sentence_for_funding (funding_of (subject)), *met = say_met_before (subject);
+  g_autofree char *gap = sp_sentence_for_funding (subject->waterfall);
 
-  sp_paper_add_printf (paper, SP_TEXT_BODY, _("The gap."), "%s%s%s", gap, met != NULL ? " " : "", met != NULL ? met : "");
+  sp_paper_add_printf (paper, SP_TEXT_BODY, _("The gap."), "%s", gap);
 }
 
 void

@@ -16,9 +16,6 @@ G_BEGIN_DECLS
 /* The first page: what it says, and what is asked. sp-capital-first.c */
 char *sp_capital_say_title (const SpCapitalSubject *subject);
 void  sp_capital_add_first_page (SpPaper *paper, const SpCapitalSubject *subject);
-/* Pence of the schemes that no money is found for: what they cost above all the money there is, or, where more, what no pot may pay or
- * not in time. Money left in a pot that may pay for other things is no comfort to a scheme. sp-capital-decisions.c */
-SpMoney sp_capital_get_not_funded (const SpCapitalSubject *subject);
 /* Up to three questions, the most pressing first; of strings. sp-capital-decisions.c */
 GPtrArray *sp_capital_list_decisions (const SpCapitalSubject *subject);
 

@@ -90,11 +90,27 @@ add_year_total (SpTable *table, SpWaterfall *waterfall)
   sp_table_mark_total (table);
 }
 
+/* Why the years' gaps add up to more than is missing in the end. NULL: they do not. */
+static char *
+say_paid_late (SpWaterfall *waterfall)
+{
+  SpMoney missing = sp_waterfall_get_missing (waterfall), gap = { 0 };
+  g_autofree char *all = NULL, *late = NULL, *never = sp_money_to_words (missing);
+
+  for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+    gap = sp_money_add (gap, sp_waterfall_get_totals (waterfall, y).gap);
+  if (gap.pence <= missing.pence)
+    return NULL;
+  all = sp_money_to_words (gap);
+  late = sp_money_to_words (sp_money_sub (gap, missing));
+  return g_strdup_printf (_("Of the %s not paid in its year, %s is paid later and %s never: that is the gap."), all, late, never);
+}
+
 SpTable *
 sp_capital_table_of_years (SpWaterfall *waterfall)
 {
   SpTable *table = sp_table_new ("capital-years", _("All the money, year by year, against the spend of the schemes"));
-  g_autofree char *note = NULL;
+  g_autofree char *note = NULL, *late = say_paid_late (waterfall);
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
   add_flow_columns (table, FALSE);
@@ -118,7 +134,7 @@ sp_capital_table_of_years (SpWaterfall *waterfall)
       sp_table_add_money (table, year.outstanding, UNIT);
     }
   add_year_total (table, waterfall);
-  note = g_strdup_printf ("%s %s", _("Opening + in − used − lapsing = closing. Used: for spend of the year, and for spend of earlier years that is paid "
+  note = g_strdup_printf ("%s%s%s %s", late != NULL ? late : "", late != NULL ? " " : "", _("Opening + in − used − lapsing = closing. Used: for spend of the year, and for spend of earlier years that is paid "
                               "late. Not paid in its year: no money of that year may pay for it; what later money settles is funded "
                               "forward until then, the rest is the gap. What has no year stands last, and pays for no dated year."),
                           sp_words_for_charging ());

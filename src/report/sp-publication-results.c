@@ -23,7 +23,7 @@ add_need (GPtrArray *tables, SpNeed *need)
 static void
 add_money (GPtrArray *tables, SpFunding *funding, SpWaterfall *waterfall)
 {
-  g_ptr_array_add (tables, sp_table_of_money (funding));
+  g_ptr_array_add (tables, sp_table_of_money (waterfall));
   g_ptr_array_add (tables, sp_table_of_funding_years (waterfall));
   g_ptr_array_add (tables, sp_table_of_demand (funding));
   g_ptr_array_add (tables, sp_table_of_waterfall (waterfall));

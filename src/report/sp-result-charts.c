@@ -6,9 +6,9 @@
 
 #include "sp-chart-span.h"
 #include "sp-chart.h"
-#include "sp-funding.h"
 #include "sp-need.h"
 #include "sp-number.h"
+#include "sp-waterfall.h"
 
 /* Adds up the completions of a growth area's sites in a year, actual and expected apart; what is not held stays
  * unknown. */
@@ -88,28 +88,34 @@ to_millions (SpMoney money)
   return (double) money.pence / 1e8;
 }
 
-SpChart *
-sp_chart_for_envelope (SpFunding *funding)
+static void
+add_bar (SpChart *chart, const char *name, const char *code, gboolean money, SpMoney amount)
 {
+  double values[2] = { money ? 0 : to_millions (amount), money ? to_millions (amount) : 0 };
+
+  sp_chart_add_series (chart, SP_SERIES_BARS, name, values, NULL);
+  if (code != NULL)
+    sp_chart_set_bar_source (chart, name, code);
+}
+
+SpChart *
+sp_chart_for_envelope (SpWaterfall *waterfall)
+{
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
   const char *labels[] = { _("Asked for"), _("Money") };
-  double values[2] = { to_millions (sp_funding_get_demand (funding)), 0 };
   SpChart *chart = sp_chart_new (_("What is asked for, and the money"), _("£m"), labels, 2);
+
   sp_chart_set_decimals (chart, 1);
-  sp_chart_add_series (chart, SP_SERIES_BARS, _("Schemes"), values, NULL);
+  add_bar (chart, _("Schemes"), NULL, FALSE, sp_money_sub (gap.cost, gap.before));
   for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
-    {
-      const char *code = sp_funding_get_source (funding, s);
-      const char *name = sp_funding_source_name (code);
-      values[0] = 0;
-      values[1] = to_millions (sp_funding_get_source_total (funding, s));
-      sp_chart_add_series (chart, SP_SERIES_BARS, name, values, NULL);
-      sp_chart_set_bar_source (chart, name, code);
-    }
-  values[1] = to_millions (sp_funding_get_gap (funding));
-  if (values[1] > 0)
-    {
-      sp_chart_add_series (chart, SP_SERIES_BARS, _("Short"), values, NULL);
-      sp_chart_set_bar_source (chart, _("Short"), "gap");
-    }
+    add_bar (chart, sp_funding_source_name (sp_funding_get_source (funding, s)), sp_funding_get_source (funding, s), TRUE,
+             sp_funding_get_source_total (funding, s));
+  if (gap.agreements.pence > 0)
+    add_bar (chart, _("Agreements"), "section 106", TRUE, gap.agreements);
+  if (gap.missing.pence > 0)
+    add_bar (chart, _("Short"), "gap", TRUE, gap.missing);
+  if (gap.before.pence > 0)
+    add_bar (chart, _("Met before"), NULL, FALSE, gap.before);
   return chart;
 }

@@ -92,8 +92,9 @@ SpChart *sp_chart_for_growth_forms (SpNeed *need, gint growth, SpPhase phase);
 /* County shortfall by year as bars (behind the time bar). */
 SpChart *sp_chart_for_shortfall (SpNeed *need, SpPhase phase);
 
-/* All money, by source, beside all that is asked for; what is missing hatched on top of the money. */
-SpChart *sp_chart_for_envelope (SpFunding *funding);
+/* All money, by source, beside all that is asked for; what is missing hatched on top of the money (sp_waterfall_get_gap), what was met
+ * before the money was counted on top of what is asked for. */
+SpChart *sp_chart_for_envelope (SpWaterfall *waterfall);
 
 /* The map for a phase at a lead (0 = origin). */
 SpMapContent *sp_map_content_for_need (SpNeed *need, SpPhase phase, gint lead);

@@ -26,23 +26,38 @@ add_money_row (SpTable *table, const char *code, const char *text, gboolean know
     sp_table_add_missing (table);
 }
 
-SpTable *
-sp_table_of_money (SpFunding *funding)
+static void
+add_gap_rows (SpTable *table, const SpMoneyGap *gap, gboolean schemes, gboolean money)
 {
-  gboolean schemes = sp_funding_has_demand (funding), money = sp_funding_has_envelope (funding);
+  add_money_row (table, "demand", _("Cost of the schemes in the programme"), schemes, gap->cost);
+  if (gap->before.pence != 0)
+    add_money_row (table, "before", _("Of the cost, met in years that had ended"), schemes, gap->before);
+  add_money_row (table, "envelope", _("Money for growth, all sources and years"), money, gap->money);
+  if (gap->agreements.pence != 0)
+    add_money_row (table, "agreements", _("Of the money, from agreements with developers"), money, gap->agreements);
+  add_money_row (table, "uncertain", _("Of the money, expected or at risk"), money, gap->uncertain);
+  if (gap->lapsed.pence != 0)
+    add_money_row (table, "lapsed", _("Of the money, lapses"), money, gap->lapsed);
+  if (gap->elsewhere.pence != 0)
+    add_money_row (table, "elsewhere", _("Of the money, spent on what no scheme’s cost shows"), money, gap->elsewhere);
+  if (gap->left.pence != 0)
+    add_money_row (table, "left", _("Of the money, pays for nothing here"), money, gap->left);
+  add_money_row (table, "gap", _("Short"), schemes && money, gap->missing);
+}
+
+SpTable *
+sp_table_of_money (SpWaterfall *waterfall)
+{
+  SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
   SpTable *table = sp_table_new ("money", _("What is asked for against what there is"));
+
   sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
-  add_money_row (table, "demand", _("Cost of the schemes in the programme"), schemes, sp_funding_get_demand (funding));
-  add_money_row (table, "envelope", _("Money for growth, all sources and years"), money, sp_funding_get_envelope (funding));
-  add_money_row (table, "gap", _("Short"), schemes && money, sp_funding_get_gap (funding));
-  if (sp_funding_get_spent (funding).pence != 0)
-    add_money_row (table, "spent", _("Of the cost, spent in years ended"), schemes,
-                   sp_funding_get_spent (funding));
-  add_money_row (table, "uncertain", _("Of the money, expected or at risk"), money, sp_funding_get_uncertain (funding));
+  add_gap_rows (table, &gap, sp_funding_has_demand (sp_waterfall_get_funding (waterfall)), sp_waterfall_has_money (waterfall));
   sp_table_set_note (table,
-                     _("A programme table that prices no single scheme counts with the cost the paper gives for the "
-                              "whole of it; see the table of demand."));
+                     _("Short: the cost less what was met, less the money but for what of it lapses or pays for no scheme here. A "
+                       "programme table that prices no single scheme counts with the cost the paper gives for the whole of it; see the "
+                       "table of demand."));
   return table;
 }
 

@@ -57,7 +57,7 @@ SpTable *sp_table_of_chances (SpNeedProbability *chances);
 SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);
 /* the plan's section A in a table, with settled forms */
 SpTable *sp_table_of_growth_areas (SpNeed *need);
-SpTable *sp_table_of_money (SpFunding *funding);                 /* the headline: demand, envelope, gap, uncertain */
+SpTable *sp_table_of_money (SpWaterfall *waterfall);             /* the headline: cost, money, and the sum of sp_waterfall_get_gap */
 SpTable *sp_table_of_funding_years (SpWaterfall *waterfall);     /* year: spend, money, left */
 SpTable *sp_table_of_funding_sources (SpWaterfall *waterfall);   /* source x year */
 SpTable *sp_table_of_unmet (SpUnmet *unmet);                     /* places forecast short, in pounds */

@@ -5,10 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sp-funding.h"
 #include "sp-need.h"
 #include "sp-number.h"
 #include "sp-result-charts.h"
+#include "sp-waterfall.h"
 
 #define CLEARLY_MORE 1.02 /* than the long run: worth a sentence of its own */
 
@@ -223,29 +223,70 @@ sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase)
   return peak == NULL ? g_steal_pointer (&long_run) : g_strconcat (long_run, " ", peak, NULL);
 }
 
-char *
-sp_sentence_for_funding (SpFunding *funding)
+/* "Schemes of £92.672m (£245,000 of it already met)" */
+static char *
+say_schemes (const SpMoneyGap *gap)
 {
-  const SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
-  SpMoney difference = sp_money_sub (sp_funding_get_envelope (funding), sp_funding_get_demand (funding));
-  g_autofree char *demand = sp_money_to_words (sp_funding_get_demand (funding));
-  g_autofree char *envelope = sp_money_to_words (sp_funding_get_envelope (funding));
-  if (snapshot->n_projects == 0 && snapshot->n_pots == 0)
+  g_autofree char *cost = sp_money_to_words (gap->cost), *before = sp_money_to_words (gap->before);
+
+  if (gap->before.pence > 0)
+    return g_strdup_printf (_("Schemes of %s (%s of it already met)"), cost, before);
+  return g_strdup_printf (_("Schemes of %s"), cost);
+}
+
+/* "£4.7m (£1.2m of it from agreements with developers)" */
+static char *
+say_all_money (const SpMoneyGap *gap)
+{
+  g_autofree char *money = sp_money_to_words (gap->money), *agreements = sp_money_to_words (gap->agreements);
+
+  if (gap->agreements.pence > 0)
+    return g_strdup_printf (_("%s (%s of it from agreements with developers)"), money, agreements);
+  return g_steal_pointer (&money);
+}
+
+/* Of money that does not pay what is short: why there is both; each sentence with a blank before it. */
+static void
+add_unused (GString *text, const SpMoneyGap *gap)
+{
+  g_autofree char *lapsed = sp_money_to_words (gap->lapsed), *left = sp_money_to_words (gap->left);
+  g_autofree char *elsewhere = sp_money_to_words (gap->elsewhere);
+
+  if (gap->lapsed.pence > 0)
+    g_string_append_printf (text, _(" %s of the money lapses."), lapsed);
+  if (gap->elsewhere.pence > 0)
+    g_string_append_printf (text, _(" %s of the money has been spent on what no scheme’s cost shows."), elsewhere);
+  if (gap->missing.pence > 0 && gap->left.pence > 0)
+    g_string_append_printf (text, _(" %s of the money may not pay for what is short."), left);
+}
+
+char *
+sp_sentence_for_funding (SpWaterfall *waterfall)
+{
+  const SpSnapshot *snapshot = sp_funding_get_snapshot (sp_waterfall_get_funding (waterfall));
+  SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
+  g_autofree char *schemes = say_schemes (&gap), *money = say_all_money (&gap);
+  g_autofree char *missing = sp_money_to_words (gap.missing), *left = sp_money_to_words (gap.left);
+  GString *text = NULL;
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  gboolean any = sp_waterfall_has_money (waterfall);
+
+  if (snapshot->n_projects == 0 && !any)
     return g_strdup (_("No schemes are held, and no money for them."));
   if (snapshot->n_projects == 0)
-    return g_strdup_printf (_("No schemes are held; the money is %s."), envelope);
+    return g_strdup_printf (_("No schemes are held; the money is %s."), money);
   if (!sp_funding_has_demand (funding))
-    return sp_funding_has_envelope (funding) ? g_strdup_printf (_("No scheme has a cost yet; the money is %s."), envelope)
-                                             : g_strdup (_("No scheme has a cost yet, and no money for them is held."));
-  if (!sp_funding_has_envelope (funding))
-    return g_strdup_printf (_("Schemes of %s; no money for them is held."), demand);
-  if (difference.pence < 0)
-    {
-      g_autofree char *gap = sp_money_to_words (sp_funding_get_gap (funding));
-      return g_strdup_printf (_("Schemes of %s against %s: %s short."), demand, envelope, gap);
-    }
-  g_autofree char *left = sp_money_to_words (difference);
-  return g_strdup_printf (_("Schemes of %s against %s: %s left."), demand, envelope, left);
+    return any ? g_strdup_printf (_("No scheme has a cost yet; the money is %s."), money)
+               : g_strdup (_("No scheme has a cost yet, and no money for them is held."));
+  if (!any)
+    return g_strdup_printf (_("%s; no money for them is held."), schemes);
+  text = g_string_new (NULL);
+  if (gap.missing.pence > 0)
+    g_string_append_printf (text, _("%s against %s: %s short."), schemes, money, missing);
+  else
+    g_string_append_printf (text, _("%s against %s: %s left."), schemes, money, left);
+  add_unused (text, &gap);
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -338,9 +379,10 @@ sp_words_for_day (const char *date)
 }
 
 char *
-sp_title_for_plan (SpNeed *need, SpFunding *funding)
+sp_title_for_plan (SpNeed *need, SpWaterfall *waterfall)
 {
-  SpSnapshot *snapshot = sp_funding_get_snapshot (funding);
+  SpSnapshot *snapshot = sp_funding_get_snapshot (sp_waterfall_get_funding (waterfall));
+  SpMoney missing = sp_waterfall_get_missing (waterfall);
   guint n = 0;
   if (need == NULL || snapshot->n_areas == 0)
     return g_strdup_printf (_("%s: schemes and the money for them"), snapshot->title);
@@ -349,14 +391,14 @@ sp_title_for_plan (SpNeed *need, SpFunding *funding)
       SpNeedPeak peak = sp_need_get_peak (need, (gint) area);
       n += peak.known && peak.peak_forms >= LEAST_TITLE;
     }
-  g_autofree char *millions = sp_number_format ((double) sp_funding_get_gap (funding).pence / 1e8, 1);
+  g_autofree char *millions = sp_number_format ((double) missing.pence / 1e8, 1);
   g_autofree char *last = sp_academic_year_to_string (get_year (need, get_horizon (need)));
   g_autofree char *areas = n == 0
       ? g_strdup_printf (_("%s has enough school places to %s"), snapshot->authority_name, last)
       : g_strdup_printf (ngettext ("%s: %u planning area is forecast to run short of places by %s",
                                    "%s: %u planning areas are forecast to run short of places by %s", n),
                          snapshot->authority_name, n, last);
-  if (sp_funding_get_gap (funding).pence < 5000000) /* prints as £0.0m */
+  if (missing.pence < 5000000 || !sp_waterfall_has_money (waterfall)) /* prints as £0.0m */
     return g_steal_pointer (&areas);
   /* Translators: the first half of a headline, then how much money is short. */
   return g_strdup_printf (_("%s, and the money is £%sm short"), areas, millions);

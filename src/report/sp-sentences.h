@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct _SpSnapshot SpSnapshot;
 typedef struct _SpForecast SpForecast;
 typedef struct _SpNeed SpNeed;
-typedef struct _SpFunding SpFunding;
+typedef struct _SpWaterfall SpWaterfall;
 typedef struct _SpUnmet SpUnmet;
 typedef struct _SpBacktest SpBacktest;
 
@@ -22,8 +22,9 @@ char *sp_sentence_for_area (SpNeed *need, gint area);
 char *sp_sentence_for_growth (SpNeed *need, gint growth, SpPhase phase);
 /* "2,400 dwellings from 2016/17, about 160 a year. It is built with a chance of 90 %, and starts 0.5 years late on average." */
 char *sp_sentence_for_site (const SpSnapshot *snapshot, gint site);
-/* "Schemes of £92.672m against £72.5m: £20.172m short." */
-char *sp_sentence_for_funding (SpFunding *funding);
+/* "Schemes of £92.672m (£245,000 of it already met) against £72.5m: £19.927m short." The sum is sp_waterfall_get_gap's; what of the
+ * money lapses or may not pay for what is short is said after it. */
+char *sp_sentence_for_funding (SpWaterfall *waterfall);
 /* "Every place forecast short to 2023/24 would cost about £120m (estimate) …": it moves with every change of dwellings. */
 char *sp_sentence_for_unmet (SpUnmet *unmet);
 /* Where the cost of a place comes from (SpUnitCostBasis). */
@@ -37,7 +38,7 @@ char *sp_words_for_dwellings (gint min, gint max);
 /* The finding as a title. */
 char *sp_title_for_growth (SpNeed *need, gint growth);
 /* need NULL: the plan has no rolls to forecast from. */
-char *sp_title_for_plan (SpNeed *need, SpFunding *funding);
+char *sp_title_for_plan (SpNeed *need, SpWaterfall *waterfall);
 
 /* Short by a quarter of a form or more: less is a few children in each year group, and no headline. */
 gboolean sp_need_is_worth_saying (double forms);

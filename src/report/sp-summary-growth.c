@@ -271,7 +271,7 @@ static void
 add_money (SpSheet *sheet, const SpSummarySubject *subject)
 {
   g_autofree char *own = say_scheme_costs (subject);
-  g_autofree char *whole = sp_sentence_for_funding (subject->funding);
+  g_autofree char *whole = sp_sentence_for_funding (subject->waterfall);
   g_autofree char *text = g_strdup_printf (_("%s The whole programme: %s"), own, whole);
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), text);
 }

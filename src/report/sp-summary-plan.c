@@ -280,7 +280,7 @@ add_figures (SpSheet *sheet, const SpSummarySubject *subject)
   guint n = 0;
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
     figures[n++] = sp_summary_map (subject, SP_PHASE_PRIMARY, reporting_lead (subject->need, SP_PHASE_PRIMARY), 0.58);
-  figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->funding), n == 0 ? 1 : 0.42);
+  figures[n] = sp_summary_chart (sp_chart_for_envelope (subject->waterfall), n == 0 ? 1 : 0.42);
   sp_summary_add_figures (sheet, subject, figures, n + 1);
 }
 
@@ -312,8 +312,11 @@ sp_summary_say_table (const SpTableDemand *demand)
 }
 
 static SpTable *
-make_money_table (SpFunding *funding)
+make_money_table (SpWaterfall *waterfall)
 {
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
+  SpMoney unused = sp_money_add (gap.lapsed, sp_money_add (gap.elsewhere, gap.left));
   SpTable *table = sp_table_new ("money", _("What it costs, and the money there is"));
   sp_table_add_column (table, "what", "", SP_TABLE_TEXT);
   sp_table_add_column (table, "basis", _("Taken from"), SP_TABLE_TEXT);
@@ -327,23 +330,28 @@ make_money_table (SpFunding *funding)
       add_money_row (table, name,
                      demand->indicative ? _("the plan's figure for the whole table") : schemes, demand->demand, FALSE);
     }
-  add_money_row (table, _("Schemes"), NULL, sp_funding_get_demand (funding), TRUE);
-  add_money_row (table, _("Money, all sources"), NULL, sp_funding_get_envelope (funding), TRUE);
-  if (sp_funding_get_gap (funding).pence > 0)
-    add_money_row (table, _("Short"), NULL, sp_funding_get_gap (funding), TRUE);
+  add_money_row (table, _("Schemes"), NULL, gap.cost, TRUE);
+  if (gap.before.pence > 0)
+    add_money_row (table, _("Already met"), _("spent in years that had ended"), gap.before, FALSE);
+  add_money_row (table, _("Money, all sources"), NULL, gap.money, TRUE);
+  if (unused.pence > 0 && gap.missing.pence > 0)
+    add_money_row (table, _("Of it, lapses or pays for no scheme here"), NULL, unused, FALSE);
+  if (gap.missing.pence > 0)
+    add_money_row (table, _("Short"), NULL, gap.missing, TRUE);
   return table;
 }
 
 static void
-add_money_words (SpSheet *sheet, SpFunding *funding)
+add_money_words (SpSheet *sheet, SpWaterfall *waterfall)
 {
-  g_autofree char *sentence = sp_sentence_for_funding (funding);
-  if (sp_funding_get_uncertain (funding).pence <= 0)
+  SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
+  g_autofree char *sentence = sp_sentence_for_funding (waterfall);
+  if (gap.uncertain.pence <= 0)
     {
       sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), sentence);
       return;
     }
-  g_autofree char *uncertain = sp_money_to_words (sp_funding_get_uncertain (funding));
+  g_autofree char *uncertain = sp_money_to_words (gap.uncertain);
   g_autofree char *text = g_strdup_printf (_("%s Of the money, %s is expected or at risk, not received or announced."),
                                               sentence, uncertain);
   sp_sheet_add_text (sheet, SP_TEXT_BODY, _("Money."), text);
@@ -403,16 +411,14 @@ find_first_gap (SpWaterfall *waterfall)
 static void
 add_ask (SpSheet *sheet, SpWaterfall *waterfall)
 {
-  SpFunding *funding = sp_waterfall_get_funding (waterfall);
+  SpMoney missing = sp_waterfall_get_missing (waterfall);
   SpFinancialYear first = find_first_gap (waterfall);
   SpMoney undated = sum_undated (waterfall);
-  /* Money left in a pot that may pay for other things is no comfort to a scheme. */
-  SpMoney lacking = sp_money (MAX (sp_funding_get_gap (funding).pence, sp_waterfall_get_missing (waterfall).pence));
-  g_autofree char *gap = sp_money_to_words (lacking);
+  g_autofree char *gap = sp_money_to_words (missing);
   g_autofree char *undated_words = sp_money_to_words (undated);
   g_autofree char *year = sp_financial_year_to_string (first);
   g_autofree char *text = NULL;
-  if (lacking.pence < ROUNDING)
+  if (missing.pence < ROUNDING)
     text = g_strdup (_("to consider the responses proposed and the spending profile."));
   else if (undated.pence > 0)
     text = g_strdup_printf (
@@ -461,7 +467,7 @@ sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject)
   sp_sheet_add_text (sheet, SP_TEXT_TITLE, NULL, title);
   for (gint phase = 0; phase < SP_N_PHASES && subject->need != NULL; phase++)
     add_phase (sheet, subject, phase);
-  add_money_words (sheet, subject->funding);
+  add_money_words (sheet, subject->waterfall);
   add_figures (sheet, subject);
   if (subject->need != NULL && subject->snapshot->n_areas > 0)
     {
@@ -469,7 +475,7 @@ sp_summary_fill_plan (SpSheet *sheet, const SpSummarySubject *subject)
       sp_sheet_add_table (sheet, make_area_table (subject, &marked));
       sp_sheet_add_text (sheet, SP_TEXT_SMALL, NULL, marked ? sp_sheet_words_for_mark () : NULL);
     }
-  sp_sheet_add_table (sheet, make_money_table (subject->funding));
+  sp_sheet_add_table (sheet, make_money_table (subject->waterfall));
   if (subject->need != NULL)
     add_how_sure (sheet, subject);
   add_ask (sheet, subject->waterfall);

@@ -18,7 +18,7 @@ typedef struct
 {
   SpNeed     *need;    /* NULL: the plan has no rolls to forecast from; a page about its money only */
   SpFunding  *funding;
-  SpWaterfall *waterfall; /* NULL on a page of a growth area */
+  SpWaterfall *waterfall;
   SpSnapshot *snapshot;
   gint        growth;  /* -1 = the plan */
   gboolean    large_print;

@@ -33,7 +33,7 @@ make_hash (const SpSummarySubject *subject)
       g_checksum_update (checksum, (const guchar *) need, (gssize) strlen (need));
       g_ptr_array_set_size (tables, 0);
     }
-  g_ptr_array_add (tables, sp_table_of_money (subject->funding));
+  g_ptr_array_add (tables, sp_table_of_money (subject->waterfall));
   g_autofree char *money = sp_tables_write (tables, SP_TABLE_FORMAT_CSV);
   g_checksum_update (checksum, (const guchar *) money, (gssize) strlen (money));
   return g_strndup (g_checksum_get_string (checksum), 12);
@@ -122,7 +122,7 @@ char *
 sp_summary_say_title (const SpSummarySubject *subject)
 {
   if (subject->growth < 0)
-    return sp_title_for_plan (subject->need, subject->funding);
+    return sp_title_for_plan (subject->need, subject->waterfall);
   for (gint phase = 0; phase < SP_N_PHASES; phase++)
     if (sp_held_back_area (subject->held_back, sp_growth_main_area (subject->snapshot, subject->growth, phase)))
       return g_strdup_printf (_("%s: schools and growth"), subject->snapshot->growth_areas[subject->growth].name);
@@ -130,11 +130,12 @@ sp_summary_say_title (const SpSummarySubject *subject)
 }
 
 static SpSummary *
-new_summary (SpNeed *need, SpFunding *funding, SpWaterfall *waterfall, gint growth, const SpSummaryOptions *options)
+new_summary (SpNeed *need, SpWaterfall *waterfall, gint growth, const SpSummaryOptions *options)
 {
+  SpFunding *funding = sp_waterfall_get_funding (waterfall);
   SpSummary *self = g_new0 (SpSummary, 1);
   self->subject = (SpSummarySubject) { .need = need != NULL ? sp_need_ref (need) : NULL, .funding = sp_funding_ref (funding),
-                                       .waterfall = waterfall != NULL ? sp_waterfall_ref (waterfall) : NULL,
+                                       .waterfall = sp_waterfall_ref (waterfall),
                                        .snapshot = sp_funding_get_snapshot (funding), .growth = growth,
                                        .large_print = options->large_print, .threshold = options->threshold };
   if (need != NULL && options->threshold > 0)
@@ -160,16 +161,16 @@ new_summary (SpNeed *need, SpFunding *funding, SpWaterfall *waterfall, gint grow
 }
 
 SpSummary *
-sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options)
+sp_summary_new_for_growth (SpNeed *need, SpWaterfall *waterfall, gint growth, const SpSummaryOptions *options)
 {
   g_return_val_if_fail (need != NULL && growth >= 0, NULL);
-  return new_summary (need, funding, NULL, growth, options);
+  return new_summary (need, waterfall, growth, options);
 }
 
 SpSummary *
 sp_summary_new_for_plan (SpNeed *need, SpWaterfall *waterfall, const SpSummaryOptions *options)
 {
-  return new_summary (need, sp_waterfall_get_funding (waterfall), waterfall, -1, options);
+  return new_summary (need, waterfall, -1, options);
 }
 
 void

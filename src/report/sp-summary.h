@@ -22,7 +22,7 @@ typedef struct
 
 /* Pages as drawing functions, shared by printer and PDF (A4 in points: 595.276 x 841.890). */
 typedef struct _SpSummary SpSummary;
-SpSummary *sp_summary_new_for_growth (SpNeed *need, SpFunding *funding, gint growth, const SpSummaryOptions *options);
+SpSummary *sp_summary_new_for_growth (SpNeed *need, SpWaterfall *waterfall, gint growth, const SpSummaryOptions *options);
 /* need NULL when the plan has no rolls to forecast from: then the page is about its money. */
 SpSummary *sp_summary_new_for_plan (SpNeed *need, SpWaterfall *waterfall, const SpSummaryOptions *options);
 void       sp_summary_free (SpSummary *self);

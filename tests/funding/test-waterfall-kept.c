@@ -135,7 +135,7 @@ test_history (void)
   assert_pounds (sp_waterfall_get_position (w, y), 0);
   assert_pounds (sp_waterfall_get_position (w, year_of (w, 2013)), 20);
   assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 0)).carried_out, 20);
-  assert_pounds (sp_funding_get_spent (sp_waterfall_get_funding (w)), 30);
+  assert_pounds (sp_waterfall_get_gap (w).before, 30);
   assert_pounds (sp_waterfall_get_history (w), 30);
 
   add_pot (&plan, "BN", 2012, 25);

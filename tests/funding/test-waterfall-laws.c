@@ -146,6 +146,21 @@ check_years (const SpWaterfall *w)
   g_assert_cmpint (history + spend, ==, cost);
 }
 
+/* The whole: what is missing is the cost less what was met before and less the money that pays for something. */
+static void
+check_gap (const SpWaterfall *w)
+{
+  SpMoneyGap gap = sp_waterfall_get_gap (w);
+  gint64 left = 0;
+
+  for (guint p = 0; p < sp_waterfall_get_n_purses (w); p++)
+    left += MAX (sp_waterfall_get_purse_year (w, p, sp_waterfall_get_n_years (w) - 1).carried_out.pence, 0);
+  g_assert_cmpint (gap.cost.pence - gap.before.pence - gap.money.pence + gap.lapsed.pence + gap.left.pence, ==, gap.missing.pence);
+  g_assert_cmpint (gap.missing.pence, ==, sp_waterfall_get_missing (w).pence);
+  g_assert_cmpint (gap.left.pence, ==, left);
+  g_assert_cmpint (gap.agreements.pence, ==, 0); /* there are none */
+}
+
 /* No payment breaks a term, a date or a carry rule. */
 static void
 check_terms (const SpWaterfall *w, const Plan *plan)
@@ -226,6 +241,7 @@ test_laws (void)
       check_purses (w);
       check_lines (w, sp_waterfall_get_funding (w));
       check_years (w);
+      check_gap (w);
       check_terms (w, &plan);
       n_idle += check_nothing_idle (w, &plan);
       g_assert_cmpuint (sp_waterfall_get_n_payments (w), ==, sp_waterfall_get_n_payments (again));

@@ -103,6 +103,8 @@ find_elsewhere (const SpWaterfall *w)
 static void
 check_sums (const SpWaterfall *w)
 {
+  SpMoneyGap gap = sp_waterfall_get_gap (w);
+
   for (guint p = 0; p < sp_waterfall_get_n_purses (w); p++)
     {
       gint64 fresh = 0, gone = 0;
@@ -124,6 +126,10 @@ check_sums (const SpWaterfall *w)
 
       g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.gap.pence);
     }
+  g_assert_cmpint (gap.cost.pence - gap.before.pence - gap.money.pence + gap.lapsed.pence + gap.elsewhere.pence + gap.left.pence, ==,
+                   gap.missing.pence);
+  g_assert_cmpint (gap.cost.pence, ==, sp_funding_get_demand (sp_waterfall_get_funding (w)).pence); /* and nothing else */
+  g_assert_cmpint (gap.elsewhere.pence, ==, find_elsewhere (w) != NULL ? find_elsewhere (w)->cost.pence : 0);
 }
 
 /* Year by year and in all, whatever it is spent on and by whom. */
