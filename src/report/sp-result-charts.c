@@ -10,6 +10,8 @@
 #include "sp-number.h"
 #include "sp-waterfall.h"
 
+#define LEAST_SHARE 50 /* of a bar: less is a line that nobody sees */
+
 /* Adds up the completions of a growth area's sites in a year, actual and expected apart; what is not held stays
  * unknown. */
 static void
@@ -107,7 +109,9 @@ sp_chart_for_envelope (SpWaterfall *waterfall)
   SpChart *chart = sp_chart_new (_("What is asked for, and the money"), _("£m"), labels, 2);
 
   sp_chart_set_decimals (chart, 1);
-  add_bar (chart, _("Schemes"), NULL, FALSE, sp_money_sub (gap.cost, gap.before));
+  add_bar (chart, _("Schemes"), NULL, FALSE, gap.cost);
+  if (gap.before.pence > gap.cost.pence / LEAST_SHARE)
+    add_bar (chart, _("Met before"), "pupils", TRUE, gap.before);
   for (guint s = 0; s < sp_funding_get_n_sources (funding); s++)
     add_bar (chart, sp_funding_source_name (sp_funding_get_source (funding, s)), sp_funding_get_source (funding, s), TRUE,
              sp_funding_get_source_total (funding, s));
@@ -115,7 +119,5 @@ sp_chart_for_envelope (SpWaterfall *waterfall)
     add_bar (chart, _("Agreements"), "section 106", TRUE, gap.agreements);
   if (gap.missing.pence > 0)
     add_bar (chart, _("Short"), "gap", TRUE, gap.missing);
-  if (gap.before.pence > 0)
-    add_bar (chart, _("Met before"), NULL, FALSE, gap.before);
   return chart;
 }

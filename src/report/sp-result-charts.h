@@ -93,7 +93,7 @@ SpChart *sp_chart_for_growth_forms (SpNeed *need, gint growth, SpPhase phase);
 SpChart *sp_chart_for_shortfall (SpNeed *need, SpPhase phase);
 
 /* All money, by source, beside all that is asked for; what is missing hatched on top of the money (sp_waterfall_get_gap), what was met
- * before the money was counted on top of what is asked for. */
+ * before the money was counted at its foot, where it can be seen. */
 SpChart *sp_chart_for_envelope (SpWaterfall *waterfall);
 
 /* The map for a phase at a lead (0 = origin). */
