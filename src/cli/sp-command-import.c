@@ -77,6 +77,7 @@ read_files (SpImport *import, SpPlan *plan, char **files, const char *kind, SpPr
 
   if (wish == NULL)
     return FALSE;
+  sp_import_sort_files (files, &options);
   if (source != NULL)
     {
       g_autofree char *name = g_path_get_basename (files[0]);
@@ -154,5 +155,6 @@ run (const SpCommand *self, int argc, char **argv)
 const SpCommand sp_command_import = {
   "import", "PLAN KIND|auto FILE…", N_("Read other people’s files into the plan, as one edit that can be undone"),
   N_("Prints what each column was taken for, what was added and changed, and every row with a fault. A file is applied whole or not "
-     "at all; rows with a fault are left out and listed; applying a file again changes nothing."), run
+     "at all; rows with a fault are left out and listed; applying a file again changes nothing. The three files of the national layout of developer contributions are taken in the order "
+     "in which they need one another, however they are named."), run
 };

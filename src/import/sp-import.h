@@ -45,6 +45,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImport, sp_import_free)
 
 /* The code and title under which the plan names where the rows come from; unless said, the first file's name. */
 void      sp_import_set_source (SpImport *self, const char *code, const char *title);
+/* Puts the files of the national layout of developer contributions that are among the paths into the order in which each finds what it
+ * needs: agreements, contributions, transactions. All others stay where they are. */
+void      sp_import_sort_files (char **paths, const SpImportOptions *options);
 /* FALSE with error (G_IO_ERROR) when the file cannot be used at all, or on cancellation: the import is then to be given up. */
 gboolean  sp_import_add_file (SpImport *self, const char *path, const SpImportOptions *options, SpProgress *progress,
                               GError **error);

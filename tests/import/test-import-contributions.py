@@ -120,6 +120,12 @@ class Contributions(Importing):
                 self.check_twice('auto', *files)
                 self.assertEqual(self.dump(), before)
 
+    def test_in_any_order(self):
+        """A shell lists the three files by the alphabet, whatever needs what: none of it is lost."""
+        files = self.files(*self.ONE, 'T-1,C-1,received,250,£,1 May 2014\n')
+        self.check_twice('auto', *reversed(files))
+        self.assertEqual(self.ask("SELECT state, amount_pence FROM contribution_transaction"), [('received', 25000)])
+
     def test_receipts_in_parts(self):
         self.check_twice('auto', *self.files(*self.ONE, 'T-1,C-1,agreed,1000,pound sterling,01/03/2013\nT-2,C-1,received,250.50,£,1 May 2014\n'
                                              'T-3,C-1,Received,300,pound sterling,1st June 2014\nT-4,C-1,spent,200,,2014-07-01\n'))
