@@ -65,9 +65,13 @@ static double received_key (gpointer row) { return (double) RECEIPT (row)->recei
 static char *
 outstanding_text (gpointer row)
 {
-  return RECEIPT (row)->worth_known ? say_millions (RECEIPT (row)->to_come) : NULL;
+  return RECEIPT (row)->worth_known && RECEIPT (row)->owed ? say_millions (RECEIPT (row)->to_come) : NULL;
 }
-static double outstanding_key (gpointer row) { return RECEIPT (row)->worth_known ? (double) RECEIPT (row)->to_come : NAN; }
+static double
+outstanding_key (gpointer row)
+{
+  return RECEIPT (row)->worth_known && RECEIPT (row)->owed ? (double) RECEIPT (row)->to_come : NAN;
+}
 static char *spent_text (gpointer row) { return RECEIPT (row)->received > 0 ? say_millions (RECEIPT (row)->spent) : NULL; }
 static double spent_key (gpointer row) { return RECEIPT (row)->received > 0 ? (double) RECEIPT (row)->spent : NAN; }
 static char *expected_text (gpointer row) { return g_strdup (RECEIPT (row)->expected_text); }
@@ -96,7 +100,7 @@ state_style (gpointer row)
 /* What follows from facts says in which of them it is changed. */
 #define FROM_DATES N_("The last of its dated events that has happened, or what is wrong. It follows from dates and payments: change those in the sheet below")
 #define FROM_PAYMENTS N_("What has come so far, in one sum or in parts, of what is due in all: its worth now, grown by its index where one is held. Enter a payment, or change the amount or the index, in the sheet below")
-#define FROM_REST N_("What has not come yet, at the prices of now. Enter a payment in the sheet below")
+#define FROM_REST N_("What is owed and has not come yet, at the prices of now; nothing is owed before an agreement is signed. Enter a payment in the sheet below")
 #define FROM_SPENDING N_("Or handed on to others who spend it. Enter what was spent as a payment in the sheet below")
 #define FROM_RANGE N_("Between these financial years its trigger passes in eight of ten simulated courses of its site; where it is unlikely, by when in one of ten (an estimate). Change the trigger in the sheet below, or the dwellings of the site")
 #define FROM_TRIGGER N_("The first financial year by whose end its trigger has passed in half of the simulated courses of its site (an estimate); unlikely: it has in fewer, by the last year. Change the trigger or a date in the sheet below, or the dwellings of the site")
@@ -175,7 +179,7 @@ say_summary (SpFundingLedger *self)
       n_known += RECEIPT (row)->worth_known;
       worth = sp_money_add (worth, sp_money (RECEIPT (row)->worth_known ? RECEIPT (row)->worth : 0));
       received = sp_money_add (received, sp_money (RECEIPT (row)->received));
-      if (RECEIPT (row)->signed_on == NULL && RECEIPT (row)->received == 0)
+      if (!RECEIPT (row)->owed)
         hoped = sp_money_add (hoped, sp_money (RECEIPT (row)->to_come));
       else
         to_come = sp_money_add (to_come, sp_money (RECEIPT (row)->to_come));

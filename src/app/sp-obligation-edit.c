@@ -257,6 +257,40 @@ set_tie (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue
 const SpColumnEdit sp_obligation_tie_cell
   = { tie_text, sp_column_read_words, NULL, set_tie, FALSE, tie_choices, sp_obligation_aim_money };
 
+/* ------------------------------------------------------------- the pot it is part of */
+
+static char **
+pot_choices (gpointer row, SpSession *session)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (session);
+  g_autoptr(GStrvBuilder) choices = g_strv_builder_new ();
+
+  g_strv_builder_add_many (choices, "", _("None: it brings money of its own"), NULL);
+  for (guint p = 0; s != NULL && p < s->n_pots; p++)
+    add_choice (choices, "", s->pots[p].id, s->pots[p].name);
+  return g_strv_builder_end (choices);
+}
+
+static char *
+pot_text (gpointer row, SpSession *session)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (session);
+  const SpObligation *o = sp_obligation_of_row (row, session);
+
+  return o != NULL && o->pot >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, s->pots[o->pot].id) : NULL;
+}
+
+static gboolean
+set_pot (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  gint64 pot = value->text != NULL ? g_ascii_strtoll (value->text, NULL, 10) : 0;
+
+  return sp_edit_set_obligation_pot (plan, value->target, pot, error);
+}
+
+const SpColumnEdit sp_obligation_pot_cell
+  = { pot_text, sp_column_read_words, NULL, set_pot, FALSE, pot_choices, sp_obligation_aim_money };
+
 /* ------------------------------------------------------------------------- its dates */
 
 #define EVENT(name, event, says) \

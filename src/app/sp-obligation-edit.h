@@ -15,7 +15,7 @@ gboolean            sp_obligation_aim_money (gpointer row, SpSession *session, S
 
 /* The amount in £m, or in £ with the sign; in the sheet always in £. Land has none. */
 extern const SpColumnEdit sp_obligation_text_cell, sp_obligation_kind_cell, sp_obligation_phase_cell, sp_obligation_basis_cell,
-    sp_obligation_millions_cell, sp_obligation_amount_cell, sp_obligation_hectares_cell, sp_obligation_tie_cell;
+    sp_obligation_millions_cell, sp_obligation_amount_cell, sp_obligation_hectares_cell, sp_obligation_tie_cell, sp_obligation_pot_cell;
 /* The six dated events, and when it has to be paid back. */
 extern const SpColumnEdit sp_obligation_signed_cell, sp_obligation_triggered_cell, sp_obligation_due_cell,
     sp_obligation_received_cell, sp_obligation_allocated_cell, sp_obligation_spent_cell, sp_obligation_pay_back_cell,

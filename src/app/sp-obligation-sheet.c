@@ -48,6 +48,7 @@ static const SpFact money_facts[] = {
   { N_("Land, hectares"), &sp_obligation_hectares_cell },
   { N_("Phase"), &sp_obligation_phase_cell },
   { N_("May pay for"), &sp_obligation_tie_cell },
+  { N_("Part of the pot"), &sp_obligation_pot_cell },
 };
 static const SpFact date_facts[] = {
   { N_("Agreement signed on"), &sp_obligation_signed_cell },

@@ -46,7 +46,7 @@ static SpExit
 write_folder (SpCommandLine *line, SpSnapshot *snapshot)
 {
   g_autoptr (GError) error = NULL;
-  guint left_out = sp_national_count_left_out (snapshot);
+  guint left_out = sp_national_count_left_out (snapshot), schemes = sp_national_count_schemes (snapshot);
 
   if (g_mkdir_with_parents (national, 0777) != 0)
     {
@@ -60,6 +60,10 @@ write_folder (SpCommandLine *line, SpSnapshot *snapshot)
   if (left_out > 0 && !line->quiet)
     g_printerr (ngettext ("%u agreement is left out: it is only expected, an estimate with no signing date.\n",
                           "%u agreements are left out: they are only expected, estimates with no signing date.\n", left_out), left_out);
+  if (schemes > 0 && !line->quiet)
+    g_printerr (ngettext ("%u payment says for which scheme it was: the national layout has no place for that, and it is left out.\n",
+                          "%u payments say for which schemes they were: the national layout has no place for that, and it is left out.\n",
+                          schemes), schemes);
   return sp_command_line_end (line);
 }
 
@@ -93,7 +97,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_ptr_array_add (tables, sp_table_of_contributions (run.receipts));
   g_ptr_array_add (tables, sp_table_of_receipts (run.receipts));
   g_ptr_array_add (tables, sp_table_of_calculation (run.receipts, -1));
-  g_ptr_array_add (tables, sp_table_of_transactions (run.snapshot));
+  g_ptr_array_add (tables, sp_table_of_transactions (run.receipts));
   g_ptr_array_add (tables, sp_table_of_cil (run.snapshot));
   sp_no_contributions_say (&line, run.snapshot, tables);
   return sp_command_line_write_tables (&line, tables);
@@ -101,6 +105,6 @@ run (const SpCommand *self, int argc, char **argv)
 
 const SpCommand sp_command_contributions = {
   "contributions", "PLAN", N_("What developers have agreed to, where it stands, and when its money can be expected"),
-  N_("Receipts in parts add up. Ends with 3 when a contribution is late, stale, below cost or may have to be paid back, or its "
+  N_("Receipts in parts add up; payments dated after the day looked at do not count yet, and how many those are is said. Ends with 3 when a contribution is late, stale, below cost or may have to be paid back, or its "
      "payments cannot all be right."), run
 };

@@ -195,7 +195,7 @@ const SpCommand sp_command_edit = {
      "  remove-agreement AGREEMENT, such as: remove-agreement \"Trowse Section 106 agreement (sought)\"\n"
      "  add-obligation AGREEMENT money|land PHASE|none TEXT, such as: "
      "add-obligation \"Hethersett Section 106 agreement\" money primary \"Two more classrooms\"\n"
-     "  obligation AGREEMENT NUMBER text|kind|phase|basis|cost|headroom|hectares|pay-back-years|project|school VALUE|none, such as: "
+     "  obligation AGREEMENT NUMBER text|kind|phase|basis|cost|headroom|hectares|pay-back-years|pot|project|school VALUE|none, such as: "
      "obligation \"Hethersett Section 106 agreement\" 5 cost £13,333.33\n"
      "  add-dwellings AGREEMENT NUMBER DWELLINGS PUPILS [house|flat|all [market|affordable|all [BEDROOMS|all]]], such as: "
      "add-dwellings \"Hethersett Section 106 agreement\" 5 120 0.25 house market 3\n"

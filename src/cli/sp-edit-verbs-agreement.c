@@ -108,6 +108,18 @@ set_tie (const SpEditAsk *ask, const SpObligation *obligation, gboolean to_schoo
   return sp_edit_set_obligation_tie (ask->plan, obligation->id, project != NULL ? project->id : 0, school, error);
 }
 
+/* The pot that it is part of. */
+static gboolean
+set_pot (const SpEditAsk *ask, const SpObligation *obligation, GError **error)
+{
+  const char *word = sp_edit_words_or_none (ask->words[3]);
+  const SpPot *pot = word != NULL ? sp_edit_words_pot (ask->snapshot, word, error) : NULL;
+
+  if (word != NULL && pot == NULL)
+    return FALSE;
+  return sp_edit_set_obligation_pot (ask->plan, obligation->id, pot != NULL ? pot->id : 0, error);
+}
+
 static gboolean
 set_figure (const SpEditAsk *ask, const SpObligation *obligation, SpObligationFigure figure, GError **error)
 {
@@ -123,12 +135,14 @@ sp_edit_verb_obligation (const SpEditAsk *ask, GError **error)
 {
   const SpObligation *obligation = sp_edit_words_obligation (ask->snapshot, ask->words[0], ask->words[1], error);
   const char *what = ask->words[2];
-  g_autoptr (GString) codes = g_string_new ("cost, project, school");
+  g_autoptr (GString) codes = g_string_new ("cost, pot, project, school");
 
   if (obligation == NULL)
     return FALSE;
   if (g_str_equal (what, "cost"))
     return set_cost (ask, obligation, error);
+  if (g_str_equal (what, "pot"))
+    return set_pot (ask, obligation, error);
   if (g_str_equal (what, "project") || g_str_equal (what, "school"))
     return set_tie (ask, obligation, g_str_equal (what, "school"), error);
   for (gint i = 0; i < SP_N_OBLIGATION_FIELDS; i++)

@@ -357,7 +357,7 @@ static const SpEditVerb verbs[] = {
     sp_edit_verb_agreement },
   { "remove-agreement", "AGREEMENT", 1, 1, FALSE, sp_edit_verb_remove_agreement },
   { "add-obligation", "AGREEMENT money|land PHASE|none TEXT", 4, 4, FALSE, sp_edit_verb_add_obligation },
-  { "obligation", "AGREEMENT NUMBER text|kind|phase|basis|cost|headroom|hectares|pay-back-years|project|school VALUE|none", 4, 4, FALSE,
+  { "obligation", "AGREEMENT NUMBER text|kind|phase|basis|cost|headroom|hectares|pay-back-years|pot|project|school VALUE|none", 4, 4, FALSE,
     sp_edit_verb_obligation },
   { "obligation-index", "AGREEMENT NUMBER INDEX|none [QUARTER]", 3, 4, FALSE, sp_edit_verb_obligation_index },
   { "add-dwellings", "AGREEMENT NUMBER DWELLINGS PUPILS [house|flat|all [market|affordable|all [BEDROOMS|all]]]", 4, 7, FALSE,

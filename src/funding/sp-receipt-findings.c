@@ -12,6 +12,7 @@
 #include "sp-funding-private.h"
 
 #define TIMES_APART 300 /* from its own calculation: another unit, give or take a factor of three */
+#define AT_THE_END "9999-12-31" /* all payments have happened */
 #define YEARS_OF_WARNING 2 /* money whose pay-back date is nearer is reported to members: users-and-peers section 3 */
 
 typedef struct
@@ -109,6 +110,41 @@ look_at_trigger (const Look *look)
                           look->self->snapshot->sites[row->site].dwellings_max));
 }
 
+/* So much for each dwelling is nothing where nobody says of how many. */
+static void
+look_at_dwellings (const Look *look)
+{
+  const SpObligation *o = look->obligation;
+  g_autofree char *each = sp_money_to_words (o->amount);
+
+  if (!o->has_amount || !o->per_dwelling || look->row->has_amount || g_strcmp0 (o->kind, "money") != 0)
+    return;
+  if (look->row->site < 0)
+    add (look, SP_FINDING_WARNING, "dwellings-not-said",
+         g_strdup_printf (_("%s, “%s”: it is %s for each dwelling, but the plan does not say of which site, so nobody can say what it is "
+                            "worth and it counts as nothing. Choose a site."), look->agreement->title, o->text, each));
+  else
+    add (look, SP_FINDING_WARNING, "dwellings-not-said",
+         g_strdup_printf (_("%s, “%s”: it is %s for each dwelling, but the plan does not say how many %s is to have in all, so nobody can say "
+                            "what it is worth and it counts as nothing. Enter the dwellings of the site, the fewest and the most."),
+                          look->agreement->title, o->text, each, look->self->snapshot->sites[look->row->site].name));
+}
+
+/* Worked out from more dwellings than the site is to have. */
+static void
+look_at_calculation (const Look *look)
+{
+  const SpSite *site = look->row->site >= 0 ? &look->self->snapshot->sites[look->row->site] : NULL;
+  double dwellings = 0;
+
+  for (guint i = 0; i < look->obligation->n_dwellings; i++)
+    dwellings += look->obligation->dwellings[i].dwellings;
+  if (site != NULL && site->dwellings_max >= 0 && dwellings > site->dwellings_max)
+    add (look, SP_FINDING_WARNING, "sum-past-site",
+         g_strdup_printf (_("%s, “%s”: it was worked out from %g dwellings, but %s is to have %d. Correct one of the two."),
+                          look->agreement->title, look->obligation->text, dwellings, site->name, site->dwellings_max));
+}
+
 static char *
 say_below (const Look *look)
 {
@@ -184,15 +220,65 @@ look_at_events (const Look *look)
                           look->agreement->title, look->obligation->text, 100 * row->at_risk, rest));
 }
 
-/* What came against what was due, and what has gone against what came. */
+/* Spent on no scheme that a payment or the deed names. */
+static void
+look_at_spending (const Look *look)
+{
+  const SpObligation *o = look->obligation;
+  SpMoney unnamed = { 0 };
+  g_autofree char *money = NULL;
+
+  for (guint i = 0; i < o->n_transactions; i++)
+    if (sp_transaction_spends (&o->transactions[i]) && o->transactions[i].project < 0)
+      unnamed = sp_money_add (unnamed, o->transactions[i].amount);
+  if (!sp_obligation_has_transaction (o, "spent", NULL) && !sp_obligation_has_transaction (o, "transferred", NULL))
+    unnamed = look->row->spent;
+  money = sp_money_to_words (unnamed);
+  if (unnamed.pence > 0 && o->project < 0)
+    add (look, SP_FINDING_WARNING, "contribution-spent-unnamed",
+         g_strdup_printf (_("%s, “%s”: %s of it was spent on no named scheme, so it counts as used and no scheme costs less by it. Enter the "
+                            "payment again with its scheme, or say which project the obligation is tied to."), look->agreement->title, o->text,
+                          money));
+}
+
+/* What is allocated to schemes against what came. */
+static void
+look_at_allocation (const Look *look, const SpReceipt *all)
+{
+  const SpObligation *o = look->obligation;
+  SpMoney allocated = { 0 }, kept = sp_money_sub (all->received, all->returned);
+  g_autofree char *money = NULL, *came = sp_money_to_words (kept);
+
+  for (guint i = 0; i < o->n_transactions; i++)
+    if (g_strcmp0 (o->transactions[i].state, "allocated") == 0)
+      allocated = sp_money_add (allocated, o->transactions[i].amount);
+  money = sp_money_to_words (allocated);
+  if (allocated.pence > kept.pence && allocated.pence <= kept.pence + all->to_come.pence)
+    add (look, SP_FINDING_NOTE, "contribution-over-allocated",
+         g_strdup_printf (_("%s, “%s”: %s of it is allocated and %s has been received: the rest of what is allocated waits for money that is "
+                            "still to come."), look->agreement->title, o->text, money, came));
+  else if (allocated.pence > kept.pence)
+    add (look, SP_FINDING_WARNING, "contribution-over-allocated",
+         g_strdup_printf (_("%s, “%s”: %s of it is allocated, but only %s has been received, and less than the rest is to come. Allocate less, "
+                            "or enter the receipt that is missing."), look->agreement->title, o->text, money, came));
+}
+
+/* What came against what was due, and what has gone against what came: all payments, whatever the day looked at. */
 static void
 look_at_sums (const Look *look)
 {
-  const SpReceipt *row = look->row;
   const SpObligation *o = look->obligation;
-  SpMoney gone = sp_money_add (row->spent, row->returned);
-  g_autofree char *received = sp_money_to_words (row->received), *over = sp_money_to_words (row->over);
-  g_autofree char *kept = sp_money_to_words (o->received), *went = sp_money_to_words (gone);
+  SpReceipt all = { .agreement = look->row->agreement, .obligation = look->row->obligation, .site = look->row->site };
+  const SpReceipt *row = &all;
+  SpMoney gone;
+  g_autofree char *received = NULL, *over = NULL, *kept = sp_money_to_words (o->received), *went = NULL;
+
+  sp_receipt_value (&all, look->self->snapshot, AT_THE_END);
+  gone = sp_money_add (row->spent, row->returned);
+  received = sp_money_to_words (row->received);
+  over = sp_money_to_words (row->over);
+  went = sp_money_to_words (gone);
+  look_at_allocation (look, row);
 
   if (row->over.pence > 0)
     add (look, SP_FINDING_WARNING, "contribution-over-received",
@@ -280,6 +366,10 @@ look_at_dates (const Look *look)
 void
 sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings)
 {
+  g_autofree char *later = sp_receipts_say_later (self);
+
+  if (later != NULL)
+    g_ptr_array_add (findings, sp_finding_new (SP_FINDING_NOTE, "payments-after-day", SP_SUBJECT_PLAN, 0, later));
   for (guint i = 0; i < self->snapshot->n_cost_indices; i++)
     sp_cost_index_check (&self->snapshot->cost_indices[i], findings);
   for (guint i = 0; i < self->rows->len; i++)
@@ -290,9 +380,12 @@ sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings)
       look_at_dates (&look);
       look_at_trigger (&look);
       look_at_index (&look);
+      look_at_dwellings (&look);
+      look_at_calculation (&look);
       look_at_cost (&look);
       look_at_events (&look);
       look_at_sums (&look);
+      look_at_spending (&look);
       look_at_twins (&look);
       look_at_signature (&look);
     }

@@ -227,6 +227,12 @@ sp_receipts_get_obligation (const SpReceipts *self, guint i)
   return sp_receipt_obligation (sp_receipts_get (self, i), self->snapshot);
 }
 
+gboolean
+sp_receipt_is_owed (const SpReceipt *row)
+{
+  return row->state != SP_RECEIPT_NOT_SIGNED;
+}
+
 double
 sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year)
 {

@@ -99,6 +99,11 @@ guint       sp_receipts_get_n (const SpReceipts *self); /* all obligations, land
 const SpReceipt    *sp_receipts_get (const SpReceipts *self, guint i);
 const SpAgreement  *sp_receipts_get_agreement (const SpReceipts *self, guint i);
 const SpObligation *sp_receipts_get_obligation (const SpReceipts *self, guint i);
+/* Whether what is outstanding is owed: not where nobody has signed for it. */
+gboolean    sp_receipt_is_owed (const SpReceipt *row);
+/* How many payments are dated after the day looked at, how much they are and how to count them, in a sentence, translated; NULL = none
+ * are. Free with g_free. */
+char       *sp_receipts_say_later (const SpReceipts *self);
 /* The chance, 0..1, that it has been received by the end of a financial year; negative = not known. */
 double      sp_receipts_get_chance (const SpReceipts *self, guint i, SpFinancialYear year);
 

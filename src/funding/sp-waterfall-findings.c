@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-waterfall-private.h"
 
@@ -272,10 +273,56 @@ find_gap (SpWaterfall *self)
     g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0, sentence));
 }
 
+/* The agreements whose money is banked in no pot, and how much that is. */
+static gint64
+sum_beside_pots (const SpWaterfall *self, GString *names)
+{
+  gint64 sum = 0;
+
+  for (guint p = 0; p < self->purses->len; p++)
+    {
+      const SpPurse *purse = sp_waterfall_purse (self, p);
+      const char *title = purse->receipt >= 0 ? sp_receipts_get_agreement (self->receipts, (guint) purse->receipt)->title : NULL;
+
+      if (title == NULL || purse->pot >= 0 || purse->amount.pence <= 0)
+        continue;
+      sum += purse->amount.pence;
+      if (strstr (names->str, title) == NULL)
+        g_string_append_printf (names, _("%s“%s”"), names->len > 0 ? ", " : "", title);
+    }
+  return sum;
+}
+
+/* Developers' money that a pot counts on, beside agreements that bring their own: it may be the same money. */
+static void
+find_counted_twice (SpWaterfall *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  gint64 beside = sum_beside_pots (self, names);
+
+  for (guint p = 0; p < self->purses->len && beside > 0; p++)
+    {
+      const SpPurse *purse = sp_waterfall_purse (self, p);
+      gint64 twice = MIN (purse->amount.pence, beside);
+      g_autofree char *all = sp_money_to_words (purse->amount), *brought = sp_money_to_words (sp_money (beside));
+      g_autofree char *money = sp_money_to_words (sp_money (twice));
+
+      if (purse->receipt >= 0 || twice <= 0 || g_strcmp0 (purse->certainty, "received") == 0
+          || g_strcmp0 (sp_waterfall_get_purse_source (self, p), "section 106") != 0)
+        continue;
+      g_ptr_array_add (self->findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, "contributions-beside-pot", SP_SUBJECT_POT, id_of (self, purse),
+        _("%s counts on %s of developers, and agreements that are banked in no pot bring %s beside it: %s. Up to %s may be counted twice. "
+          "Where an obligation is part of the pot, say that it is banked in it: then it takes the place of as much of the pot."),
+        purse->name, all, brought, names->str, money));
+    }
+}
+
 void
 sp_waterfall_find_faults (SpWaterfall *self)
 {
   find_gap (self);
+  find_counted_twice (self);
   find_short_years (self);
   find_fixed_not_met (self);
   find_lapses (self);

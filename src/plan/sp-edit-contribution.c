@@ -87,8 +87,8 @@ sp_edit_set_obligation_trigger (SpPlan      *plan,
     return sp_edit_refuse (
         error, _("A trigger is commencement, occupation, share of dwellings or date, not “%s”. Choose one of these"), trigger);
   if (counts && !(value > 0 && value <= most))
-    return sp_edit_refuse (error, _("A trigger is the number of a dwelling, or a share of dwellings above 0 and at most 1. "
-                                    "Type another number"));
+    return sp_edit_refuse (error, most > 1 ? _("A trigger is the number of a dwelling, above 0 and at most %.0f. Type another number")
+                                           : _("A trigger is a share of dwellings, above 0 and at most %.0f. Type another number"), most);
   if (!sp_edit_read_date (&date, form, error) || !sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error)
       || !sp_named_edit_exec (
           &edit, "UPDATE obligation SET \"trigger\" = ?, trigger_value = ?, trigger_on = ? WHERE id = ?",

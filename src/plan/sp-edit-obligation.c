@@ -240,6 +240,25 @@ sp_edit_set_obligation_tie (SpPlan  *plan,
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Change what %s may be spent on"), name), NULL, error);
 }
 
+gboolean
+sp_edit_set_obligation_pot (SpPlan  *plan,
+                            gint64   obligation_id,
+                            gint64   pot_id,
+                            GError **error)
+{
+  g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (!sp_edit_begin_obligation (&edit, plan, obligation_id, &name, error))
+    return FALSE;
+  if (pot_id && !sp_named_edit_int64 (&edit, "SELECT 1 FROM pot WHERE id = ?", SP_VALUES (SP_INT (pot_id)), 0))
+    return sp_edit_refuse (error, _("The plan has no such pot; it may have been removed. Choose another"));
+  return sp_named_edit_exec (&edit, "UPDATE obligation SET pot_id = ? WHERE id = ?",
+                             SP_VALUES (SP_INT_OR_NULL (pot_id, 0), SP_INT (obligation_id)), error)
+         && sp_named_edit_finish (&edit, g_strdup_printf (_("Change where %s is banked"), name), NULL, error);
+}
+
 /* ------------------------------------------------- dwellings it was worked out from */
 
 static gboolean

@@ -303,6 +303,8 @@ gboolean sp_edit_set_obligation_cost (SpPlan *plan, gint64 obligation_id, const 
 gboolean sp_edit_set_obligation_index (SpPlan *plan, gint64 obligation_id, gint64 index_id, SpPriceBase base, GError **error);
 /* The only project, or the only school, it may be spent on. Several obligations of one project pool into it. */
 gboolean sp_edit_set_obligation_tie (SpPlan *plan, gint64 obligation_id, gint64 project_id, gint64 school_id, GError **error);
+/* The pot that it is part of: it then stands in the place of as much of what the pot counts on; 0 = it brings money of its own. */
+gboolean sp_edit_set_obligation_pot (SpPlan *plan, gint64 obligation_id, gint64 pot_id, GError **error);
 /* A line of the sum: so many dwellings of a kind, and pupils of each. number: 1 = the first. */
 gboolean sp_edit_add_obligation_dwellings (SpPlan *plan, gint64 obligation_id, const SpObligationDwelling *row, GError **error);
 gboolean sp_edit_remove_obligation_dwellings (SpPlan *plan, gint64 obligation_id, guint number, GError **error);

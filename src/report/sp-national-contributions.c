@@ -133,6 +133,18 @@ sp_national_count_left_out (const SpSnapshot *snapshot)
   return n;
 }
 
+guint
+sp_national_count_schemes (const SpSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations && is_made (&snapshot->agreements[a]); o++)
+      for (guint t = 0; t < snapshot->agreements[a].obligations[o].n_transactions; t++)
+        n += snapshot->agreements[a].obligations[o].transactions[t].project >= 0;
+  return n;
+}
+
 SpTable *
 sp_national_table (SpSnapshot *snapshot, SpNationalTable which)
 {

@@ -20,5 +20,7 @@ const char *sp_national_file_name (SpNationalTable which);
 SpTable    *sp_national_table (SpSnapshot *snapshot, SpNationalTable which);
 /* Agreements that are left out: only expected, estimated and with no signing date. What is published says what was agreed. */
 guint       sp_national_count_left_out (const SpSnapshot *snapshot);
+/* Payments in it that say for which scheme they were: the layout has no place for that. */
+guint       sp_national_count_schemes (const SpSnapshot *snapshot);
 
 G_END_DECLS

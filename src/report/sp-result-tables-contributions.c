@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "sp-contribution-name.h"
+#include "sp-date-parts.h"
 #include "sp-pot-words.h"
 #include "sp-receipt.h"
 
@@ -27,6 +28,7 @@ add_head (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_begin_row (table);
   sp_table_add_text (table, agreement->reference);
   sp_table_add_text (table, agreement->title);
+  sp_table_add_number (table, sp_receipts_get (receipts, i)->obligation + 1, 0);
   sp_table_add_text (table, obligation->text);
   sp_table_add_coded (table, obligation->kind, g_strcmp0 (obligation->kind, "land") == 0 ? _("land") : _("money"));
   sp_table_add_text (table, obligation->phase);
@@ -37,6 +39,7 @@ add_head_columns (SpTable *table)
 {
   sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_CODE);
   sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "number", _("No."), SP_TABLE_NUMBER);
   sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
   sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_TEXT);
   sp_table_add_column (table, "phase", _("Phase"), SP_TABLE_CODE);
@@ -57,7 +60,7 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_known_money (table, row->has_amount, row->worth, UNIT);
   sp_table_add_known_money (table, row->has_amount, row->due, UNIT);
   sp_table_add_known_money (table, came, row->received, UNIT);
-  sp_table_add_known_money (table, row->has_amount, row->to_come, UNIT);
+  sp_table_add_known_money (table, row->has_amount && sp_receipt_is_owed (row), row->to_come, UNIT);
   sp_table_add_known_money (table, came, row->spent, UNIT);
   sp_table_add_known_money (table, came && row->returned.pence > 0, row->returned, UNIT);
   sp_table_add_known_money (table, row->has_cost, row->cost, UNIT);
@@ -70,6 +73,34 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_date (table, row->pay_back_on);
 }
 
+/* What is not outstanding since nobody has signed for it; NULL = nothing. */
+static char *
+say_hoped (SpReceipts *receipts)
+{
+  SpMoney hoped = { 0 };
+  g_autofree char *money = NULL;
+
+  for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
+    if (!sp_receipt_is_owed (sp_receipts_get (receipts, i)))
+      hoped = sp_money_add (hoped, sp_receipts_get (receipts, i)->to_come);
+  money = sp_money_to_words (hoped);
+  return hoped.pence > 0 ? g_strdup_printf (_("%s more hangs on agreements with no signing date: nothing of those is outstanding."), money)
+                         : NULL;
+}
+
+/* The note, and what there is to say besides. */
+static void
+set_note (SpTable *table, const char *note, const char *one, const char *other)
+{
+  g_autoptr (GString) all = g_string_new (note);
+
+  if (one != NULL)
+    g_string_append_printf (all, " %s", one);
+  if (other != NULL)
+    g_string_append_printf (all, " %s", other);
+  sp_table_set_note (table, all->str);
+}
+
 SpTable *
 sp_table_of_contributions (SpReceipts *receipts)
 {
@@ -78,7 +109,7 @@ sp_table_of_contributions (SpReceipts *receipts)
     { "received", N_("Received on") }, { "allocated", N_("Allocated") }, { "spent", N_("Spent on") },
   };
   SpTable *table = sp_table_new ("contributions", _("Contributions of developers"));
-  g_autofree char *note = NULL;
+  g_autofree char *hoped = say_hoped (receipts), *later = sp_receipts_say_later (receipts), *note = NULL, *day = NULL;
 
   add_head_columns (table);
   sp_table_add_column (table, "state", _("State"), SP_TABLE_TEXT);
@@ -95,11 +126,11 @@ sp_table_of_contributions (SpReceipts *receipts)
   sp_table_add_column (table, "pay_back", _("Pay back after"), SP_TABLE_TEXT);
   for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
     add_ledger_row (table, receipts, i);
-  note = g_strdup_printf (_("As of %s. Received is what has come so far, in one sum or in parts; outstanding is the rest, at the "
+  day = sp_date_to_words (sp_receipts_get_day (receipts));
+  note = g_strdup_printf (_("As of %s. No.: the number by which an edit knows the obligation. Received is what has come so far, in one sum or in parts; outstanding is the rest, at the "
                             "prices of now; spent is also what was handed on to others. Places cost: its places at what they cost in the scheme or option they "
-                            "are for, an estimate. A dash: the papers do not say."),
-                          sp_receipts_get_day (receipts));
-  sp_table_set_note (table, note);
+                            "are for, an estimate. A dash: the papers do not say."), day);
+  set_note (table, note, hoped, later);
   return table;
 }
 
@@ -194,13 +225,17 @@ sp_table_of_receipts (SpReceipts *receipts)
 }
 
 static void
-add_transaction (SpTable *table, const SpSnapshot *snapshot, const SpAgreement *agreement, const SpObligation *obligation,
-                 const SpTransaction *row)
+add_transaction (SpTable *table, const SpSnapshot *snapshot, const SpAgreement *agreement, guint o, guint t)
 {
+  const SpObligation *obligation = &agreement->obligations[o];
+  const SpTransaction *row = &obligation->transactions[t];
+
   sp_table_begin_row (table);
   sp_table_add_text (table, agreement->reference);
   sp_table_add_text (table, agreement->title);
+  sp_table_add_number (table, o + 1, 0);
   sp_table_add_text (table, obligation->text);
+  sp_table_add_number (table, t + 1, 0);
   sp_table_add_date (table, row->happened_on);
   sp_table_add_coded (table, row->state, sp_transaction_state_name (row->state));
   sp_table_add_money (table, row->amount, UNIT);
@@ -209,14 +244,18 @@ add_transaction (SpTable *table, const SpSnapshot *snapshot, const SpAgreement *
 }
 
 SpTable *
-sp_table_of_transactions (SpSnapshot *snapshot)
+sp_table_of_transactions (SpReceipts *receipts)
 {
+  const SpSnapshot *snapshot = sp_receipts_get_snapshot (receipts);
+  g_autofree char *later = sp_receipts_say_later (receipts);
   SpTable *table = sp_table_new ("transactions", _("What has happened to the money of contributions"));
 
   sp_table_add_column (table, "reference", _("Reference"), SP_TABLE_CODE);
   sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "number", _("No."), SP_TABLE_NUMBER);
   sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "date", _("Date"), SP_TABLE_CODE);
+  sp_table_add_column (table, "payment", _("Payment"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "date", _("Date"), SP_TABLE_TEXT);
   sp_table_add_column (table, "state", _("Money was"), SP_TABLE_TEXT);
   sp_table_add_column (table, "amount_pounds", _("Amount (£)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "project", _("Scheme"), SP_TABLE_TEXT);
@@ -224,9 +263,9 @@ sp_table_of_transactions (SpSnapshot *snapshot)
   for (guint a = 0; a < snapshot->n_agreements; a++)
     for (guint o = 0; o < snapshot->agreements[a].n_obligations; o++)
       for (guint t = 0; t < snapshot->agreements[a].obligations[o].n_transactions; t++)
-        add_transaction (table, snapshot, &snapshot->agreements[a], &snapshot->agreements[a].obligations[o],
-                         &snapshot->agreements[a].obligations[o].transactions[t]);
-  sp_table_set_note (table, _("Every receipt counts once, from its date on; those of one obligation add up."));
+        add_transaction (table, snapshot, &snapshot->agreements[a], o, t);
+  set_note (table, _("Every receipt counts once, from its date on; those of one obligation add up. No. and payment: the numbers by which an "
+                     "edit knows the obligation and the payment."), later, NULL);
   return table;
 }
 

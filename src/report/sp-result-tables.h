@@ -76,7 +76,7 @@ SpTable *sp_table_of_receipts (SpReceipts *receipts);            /* obligation: 
 char    *sp_sentence_for_contribution_index (SpReceipts *receipts, guint i); /* what its index makes of it, or lacks; NULL = none */
 gboolean sp_calculated_amount (SpReceipts *receipts, guint i, SpMoney *amount); /* by the sum, at the prices agreed; FALSE: it is not whole */
 SpTable *sp_table_of_calculation (SpReceipts *receipts, gint only); /* line by line; only: of one obligation, -1 = of all */
-SpTable *sp_table_of_transactions (SpSnapshot *snapshot);        /* of obligations, one by one, all that the plan holds */
+SpTable *sp_table_of_transactions (SpReceipts *receipts);        /* of obligations, one by one, all that the plan holds */
 SpTable *sp_table_of_cil (SpSnapshot *snapshot);                 /* claims on the levy; their average apart */
 SpTable *sp_table_of_options (SpOptionSet *set);                  /* what could be done, a row an option */
 SpTable *sp_table_of_programme (SpProgramme *programme);          /* what is chosen, with its year and decision date */

@@ -472,6 +472,7 @@ class Cli(unittest.TestCase):
             self.assertEqual(row["contribution-purpose"], "education")
         self.assertNotIn("1179588.37", [row["amount"] for row in tables["developer-agreement-contribution"]])
         self.assertNotIn("agreement-9", agreements)
+        self.assertNotIn("for which scheme", done.stderr.decode())
         again = run("contributions", self.plan, "--national", folder)
         self.assertEqual(again.returncode, 1)
         self.assertIn("there already", again.stderr.decode())

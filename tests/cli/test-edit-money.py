@@ -290,9 +290,53 @@ class EditMoney(unittest.TestCase):
         row = next(row for row in json.loads(done.stdout)["contributions"]["rows"] if row["agreed_pounds"] == 450000)
         self.assertEqual((row["state"], row["received_pounds"], row["outstanding_pounds"], row["spent_pounds"]),
                          ("part-received", 250000, 200000, 50000))
+        self.assertEqual(row["number"], 2)
+        text = run("contributions", self.plan, "--table", "transactions").stdout.decode()
+        for words in "1 May 2013", "1 June 2013", "Payment":
+            self.assertIn(words, text)
         self.edit("remove-payment", AGREEMENT, "2", "1")
         done = run("contributions", self.plan, "--table", "transactions", "--format", "json")
-        self.assertEqual([row["date"] for row in json.loads(done.stdout)["transactions"]["rows"]], ["2013-06-01", None])
+        self.assertEqual([(row["number"], row["payment"], row["date"]) for row in json.loads(done.stdout)["transactions"]["rows"]],
+                         [(2, 1, "2013-06-01"), (2, 2, None)])
+
+    def test_owed(self):
+        """Nothing is outstanding of an agreement that nobody has signed; what hangs on such agreements is said."""
+        self.edit("obligation-amount", AGREEMENT, "2", "£450,000")
+        done = run("contributions", self.plan, "--format", "json")
+        table = json.loads(done.stdout)["contributions"]
+        self.assertEqual({row["outstanding_pounds"] for row in table["rows"]}, {None})
+        self.assertIn("£12.246m more hangs on agreements with no signing date", run("contributions", self.plan).stdout.decode().replace("\n", " "))
+        self.edit("agreement", AGREEMENT, "signed", "1 May 2013")
+        self.assertEqual([row["outstanding_pounds"] for row in rows("contributions", self.plan, table="contributions") if row["agreed_pounds"] == "450000"],
+                         ["450000"])
+
+    def test_part_of_a_pot(self):
+        """What agreements bring beside a pot of developers' money is asked about, until the obligation is said to be part of that pot."""
+        def state():
+            done = run("funding", self.plan, "--waterfall", "--format", "json", "--quiet")
+            return sum(row["money_pounds"] or 0 for row in json.loads(done.stdout)["waterfall"]["rows"])
+        def asked():
+            return b"may be counted twice" in run("check", self.plan, "--format", "csv").stdout
+        before = state()
+        self.edit("agreement", AGREEMENT, "signed", "1 May 2013")
+        self.edit("obligation-amount", AGREEMENT, "2", "£450,000")
+        self.edit("obligation-event", AGREEMENT, "2", "due", "1 May 2014")
+        self.assertEqual(state(), before + 450000)
+        self.assertTrue(asked())
+        self.edit("obligation", AGREEMENT, "2", "pot", "Developer contribution")
+        self.assertEqual(state(), before)
+        self.assertFalse(asked())
+        self.edit("undo")
+        self.assertEqual(state(), before + 450000)
+        self.edit("redo")
+        self.edit("obligation", AGREEMENT, "2", "pot", "none")
+        self.assertTrue(asked())
+        self.refuse("obligation", AGREEMENT, "2", "pot", "Developers", said="no money called “Developers”")
+
+    def test_national_layout_has_no_schemes(self):
+        self.edit("payment", AGREEMENT, "2", "spent", "£50,000", "1 June 2013", "EC4673")
+        done = run("contributions", self.plan, "--national", self.folder / "schemes")
+        self.assertIn("1 payment says for which scheme it was", done.stderr.decode())
 
     def test_agreement_from_nothing(self):
         """An agreement with an obligation, its sum and its index, worked out line by line, allocated to a project, and gone again."""
@@ -365,7 +409,7 @@ class EditMoney(unittest.TestCase):
                 (("remove-payment", AGREEMENT, "2", "1"), "this obligation has 0"),
                 (("add-agreement", "Deed", "Nowhere Lane"), "neither a housing site nor a growth area"),
                 (("agreement", AGREEMENT, "colour", "red"), "site, title, reference"),
-                (("obligation", AGREEMENT, "2", "colour", "red"), "cost, project, school, text"),
+                (("obligation", AGREEMENT, "2", "colour", "red"), "cost, pot, project, school, text"),
                 (("obligation", AGREEMENT, "2", "project", "EC9999"), "no project “EC9999”"),
                 (("obligation-index", AGREEMENT, "2", "tpi", "2014Q1"), "nor any other"),
                 (("add-dwellings", AGREEMENT, "2", "none", "0.25"), "such as 120 0.25"),

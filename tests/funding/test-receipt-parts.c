@@ -66,6 +66,9 @@ test_parts (void)
   g_assert_cmpint (row->state, ==, SP_RECEIPT_RECEIVED);
   g_assert_cmpint (row->to_come.pence, ==, 0);
   g_assert_cmpint (row->due.pence, ==, 49122200);
+  g_assert_false (has_code (sp_receipts_get_findings (receipts), "contribution-sums-differ")); /* all receipts, whatever the day */
+  plan.obligations[0].received = SP_POUNDS (391222);
+  look_on (&plan, "2014-10-01", &receipts);
   g_assert_true (has_code (sp_receipts_get_findings (receipts), "contribution-sums-differ"));
 }
 
@@ -249,6 +252,137 @@ test_faulty_transactions (void)
   g_assert_cmpint (row->state, ==, SP_RECEIPT_RETURNED);
 }
 
+/* The message of the first finding of that code; NULL = there is none. */
+static const char *
+message_of (SpReceipts *receipts, const char *code)
+{
+  GPtrArray *findings = sp_receipts_get_findings (receipts);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), code))
+      return sp_finding_get_message (findings->pdata[i]);
+  return NULL;
+}
+
+/* Payments after the day are not counted, and how many and how much those are is said; whether sums can be right is asked of all. */
+static void
+test_after_the_day (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  const SpReceipt *row;
+  const char *said;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2014-05-01", NULL, SP_POUNDS (300000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "received", "2014-06-01", NULL, SP_POUNDS (191222), -1 };
+  plan.transactions[2] = (SpTransaction) { 3, "spent", "2014-07-01", NULL, SP_POUNDS (900000), 0 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 3;
+  row = look_on (&plan, "2013-09-01", &receipts);
+  g_assert_cmpint (row->received.pence, ==, 0);
+  g_assert_cmpint (row->spent.pence, ==, 0);
+  said = message_of (receipts, "payments-after-day");
+  g_assert_nonnull (strstr (said, "3 payments are dated after 1 September 2013"));
+  g_assert_nonnull (strstr (said, "£491,222 received, £900,000 spent"));
+  g_assert_nonnull (strstr (said, "--as-of \"1 July 2014\""));
+  g_assert_nonnull (strstr (message_of (receipts, "contribution-overspent"), "£900,000 of it has been spent"));
+  look_on (&plan, "2014-06-30", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "payments-after-day"), "1 payment is dated after 30 June 2014"));
+  look_on (&plan, "2014-07-01", &receipts);
+  g_assert_null (message_of (receipts, "payments-after-day"));
+  g_assert_nonnull (message_of (receipts, "contribution-overspent"));
+}
+
+/* More allocated than came: asked about, unless the rest is still to come, and then said. */
+static void
+test_over_allocated (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].amount = SP_POUNDS (80000);
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2013-05-01", NULL, SP_POUNDS (80000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "allocated", "2013-06-01", NULL, SP_POUNDS (50000), 0 };
+  plan.transactions[2] = (SpTransaction) { 3, "allocated", "2013-07-01", NULL, SP_POUNDS (30000), 0 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 3;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_null (message_of (receipts, "contribution-over-allocated"));
+  plan.transactions[2].amount = SP_POUNDS (45000);
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "contribution-over-allocated"), "£95,000 of it is allocated, but only £80,000"));
+  plan.obligations[0].amount = SP_POUNDS (100000);
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "contribution-over-allocated"), "waits for money that is still to come"));
+}
+
+/* Spent on nothing that is named is said, until a payment or the deed names it. */
+static void
+test_spent_unnamed (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.transactions[0] = (SpTransaction) { 1, "received", "2013-05-01", NULL, SP_POUNDS (80000), -1 };
+  plan.transactions[1] = (SpTransaction) { 2, "spent", "2013-06-01", NULL, SP_POUNDS (30000), -1 };
+  plan.transactions[2] = (SpTransaction) { 3, "transferred", "2013-06-01", NULL, SP_POUNDS (20000), 0 };
+  plan.obligations[0].transactions = plan.transactions;
+  plan.obligations[0].n_transactions = 3;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "contribution-spent-unnamed"), "£30,000 of it was spent on no named scheme"));
+  plan.obligations[0].project = 0;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_null (message_of (receipts, "contribution-spent-unnamed"));
+  plan.obligations[0].project = -1;
+  plan.obligations[0].n_transactions = 0;
+  plan.obligations[0].received_on = "2013-05-01"; /* of dates alone */
+  plan.obligations[0].spent_on = "2013-06-01";
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "contribution-spent-unnamed"), "£491,222 of it"));
+}
+
+/* So much for each of nobody knows how many dwellings is not worth nothing in silence; nor a sum of more than are to be built. */
+static void
+test_dwellings_not_said (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].per_dwelling = TRUE;
+  plan.obligations[0].amount = SP_POUNDS (5000);
+  plan.agreement.site = 0;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_null (message_of (receipts, "dwellings-not-said"));
+  plan.sites[0].dwellings_min = plan.sites[0].dwellings_max = -1;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "dwellings-not-said"), "£5,000 for each dwelling, but the plan does not say how many "
+                                                                         "Beyond Green is to have"));
+  plan.agreement.site = plan.agreement.growth = -1;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "dwellings-not-said"), "Choose a site"));
+
+  g_clear_pointer (&receipts, sp_receipts_unref);
+  plan_init (&plan);
+  plan.agreement.site = 0;
+  plan.dwellings[0] = (SpObligationDwelling) { -1, -1, 0, 150, 0.25 };
+  plan.dwellings[1] = (SpObligationDwelling) { -1, -1, 0, 50, 0.25 };
+  plan.obligations[0].dwellings = plan.dwellings;
+  plan.obligations[0].n_dwellings = 2;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_null (message_of (receipts, "sum-past-site"));
+  plan.dwellings[1].dwellings = 83;
+  look_on (&plan, "2013-09-01", &receipts);
+  g_assert_nonnull (strstr (message_of (receipts, "sum-past-site"), "233 dwellings, but Beyond Green is to have 200"));
+}
+
 /* Money of 29 February is owed back a number of years on by the 28th, and is lost after it; it does not last for ever. */
 static void
 test_leap_day (void)
@@ -369,6 +503,10 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);
   g_test_add_func ("/funding/receipt/allocated", test_allocated);
   g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
+  g_test_add_func ("/funding/receipt/after-the-day", test_after_the_day);
+  g_test_add_func ("/funding/receipt/over-allocated", test_over_allocated);
+  g_test_add_func ("/funding/receipt/spent-unnamed", test_spent_unnamed);
+  g_test_add_func ("/funding/receipt/dwellings-not-said", test_dwellings_not_said);
   g_test_add_func ("/funding/receipt/leap-day", test_leap_day);
   g_test_add_func ("/funding/receipt/lasts-longer", test_lasts_longer);
   g_test_add_func ("/funding/receipt/dates-in-order", test_dates_in_order);

@@ -289,6 +289,48 @@ test_of_a_table (void)
       g_assert_cmpint (sp_waterfall_get_line (w, l)->spent.pence, ==, 4000000);
 }
 
+static const char *
+say_twice (const SpWaterfall *w)
+{
+  GPtrArray *findings = sp_waterfall_get_findings (w);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (g_str_equal (sp_finding_get_code (findings->pdata[i]), "contributions-beside-pot"))
+      return sp_finding_get_message (findings->pdata[i]);
+  return NULL;
+}
+
+/* A pot that counts on £300,000 of developers, beside an agreement that brings £100,000: up to that may be counted twice. Not where
+ * the pot is of other money or received, where the obligation is part of it, or where nobody has signed. */
+static void
+test_counted_twice (void)
+{
+  enum { AS_IT_IS, OTHER_MONEY, RECEIVED, BANKED, UNSIGNED, N_CASES };
+
+  for (gint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (SpWaterfall) w = NULL;
+      Spent plan;
+
+      spent_init (&plan);
+      plan.pot.source = i == OTHER_MONEY ? "basic need" : "section 106";
+      plan.pot.certainty = i == RECEIVED ? "received" : "expected";
+      plan.base.obligations[0].pot = i == BANKED ? 0 : -1;
+      if (i == UNSIGNED)
+        {
+          plan.base.agreement.signed_on = NULL;
+          plan.base.obligations[0].n_transactions = 0;
+        }
+      w = run_on (&plan, AFTER);
+      if (i != AS_IT_IS)
+        g_assert_null (say_twice (w));
+      else
+        g_assert_cmpstr (say_twice (w), ==, "Basic Need counts on £300,000 of developers, and agreements that are banked in no pot bring "
+                         "£100,000 beside it: “Kingsfleet”. Up to £100,000 may be counted twice. Where an obligation is part of the pot, say "
+                         "that it is banked in it: then it takes the place of as much of the pot.");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall-spent/of-years-ended", test_of_years_ended);
   g_test_add_func ("/funding/waterfall-spent/banked", test_banked);
   g_test_add_func ("/funding/waterfall-spent/of-a-table", test_of_a_table);
+  g_test_add_func ("/funding/waterfall-spent/counted-twice", test_counted_twice);
   return g_test_run ();
 }

@@ -87,6 +87,7 @@ static gboolean obligation_room (SpPlan *p, GError **e) { double v = 12.5; retur
 static gboolean obligation_years (SpPlan *p, GError **e) { double v = 10; return sp_edit_set_obligation_figure (p, 1, SP_OBLIGATION_PAY_BACK_YEARS, &v, e); }
 static gboolean obligation_cost (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (13333); return sp_edit_set_obligation_cost (p, 1, &m, e); }
 static gboolean obligation_index (SpPlan *p, GError **e) { return sp_edit_set_obligation_index (p, 1, 7, (SpPriceBase) { 2014, 1 }, e); }
+static gboolean obligation_pot (SpPlan *p, GError **e) { return sp_edit_set_obligation_pot (p, 1, 40, e); }
 static gboolean obligation_tie (SpPlan *p, GError **e) { return sp_edit_set_obligation_tie (p, 1, 30, 0, e); }
 static gboolean
 obligation_dwellings (SpPlan *p, GError **e)
@@ -255,6 +256,7 @@ const TestEdit test_edits[] = {
   { "Change the cost of a place of Kingsfleet", obligation_cost },
   { "Change how Kingsfleet is indexed", obligation_index },
   { "Change what Kingsfleet may be spent on", obligation_tie },
+  { "Change where Kingsfleet is banked", obligation_pot },
   { "Add dwellings to the sum of Kingsfleet", obligation_dwellings, TRUE },
   { "Remove dwellings from the sum of Kingsfleet", no_dwellings, TRUE },
   { "Add a payment of Kingsfleet", allocate_payment, TRUE },

@@ -166,6 +166,7 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_set_obligation_index (plan, 1, 0, (SpPriceBase) { 2014, 5 }, &e), &e, "quarters 1 to 4");
   assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 99, 0, &e), &e, "no such project");
   assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 0, 99, &e), &e, "no such school");
+  assert_refused (plan, sp_edit_set_obligation_pot (plan, 1, 99, &e), &e, "no such pot");
   assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &none, &e), &e, "between 1 and");
   assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &many, &e), &e, "such as 0.25");
   assert_refused (plan, sp_edit_remove_obligation_dwellings (plan, 1, 1, &e), &e, "no line 1");
