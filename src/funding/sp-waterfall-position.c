@@ -60,6 +60,8 @@ add_purse (const SpWaterfall *self, guint p, SpMoneyGap *gap)
 
   if (purse->pot < 0)
     gap->agreements = sp_money_add (gap->agreements, purse->amount);
+  if (purse->spent && self->terms[p].project >= 0)
+    gap->spent = sp_money_add (gap->spent, purse->amount);
   if (purse->pot < 0 && uncertain)
     gap->uncertain = sp_money_add (gap->uncertain, purse->amount);
 }

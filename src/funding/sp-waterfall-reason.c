@@ -311,7 +311,7 @@ word_line (const SpWaterfallLine *line)
   if (line->state == SP_LINE_NOT_PRICED)
     return g_string_free (words, FALSE);
   if (!line->elsewhere)
-    append_part (words, _("%s of it already by contributions spent"), line->spent);
+    append_part (words, _("%s of it from contributions already spent"), line->spent);
   append_part (words, _("%s of it uncertain"), line->uncertain);
   append_part (words, _("%s of it undated"), line->undated);
   append_part (words, _("%s of it in advance"), line->ahead);

@@ -139,10 +139,10 @@ SpMoney sp_waterfall_get_source_money (const SpWaterfall *self, const char *sour
  *   cost - before - money + lapsed + elsewhere + left = missing
  *
  * cost: of the schemes; before: history; money: of pots and agreements, less what is below nought; agreements: of the money, what
- * obligations bring that are banked in no pot; of the money, lapsed lapses, elsewhere has been spent on what no scheme's cost shows, left is
+ * obligations bring that are banked in no pot; spent: of it and of what is banked, spent on schemes by the day looked at; of the money, lapsed lapses, elsewhere has been spent on what no scheme's cost shows, left is
  * left in the end; missing: never paid; uncertain: of the money, expected or at risk. Example: Norfolk 2013: 92.672 - 0.245 - 72.5 = 19.927 (£m). Source: the rule
  * of the council's paper, schemes against money, with the terms of each pot (domain.md section 11 point 7). */
-typedef struct { SpMoney cost, before, money, agreements, lapsed, elsewhere, left, missing, uncertain; } SpMoneyGap;
+typedef struct { SpMoney cost, before, money, agreements, spent, lapsed, elsewhere, left, missing, uncertain; } SpMoneyGap;
 SpMoneyGap sp_waterfall_get_gap (const SpWaterfall *self);
 gboolean   sp_waterfall_has_money (const SpWaterfall *self); /* a pot says an amount, or an agreement brings one */
 

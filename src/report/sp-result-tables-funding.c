@@ -35,6 +35,8 @@ add_gap_rows (SpTable *table, const SpMoneyGap *gap, gboolean schemes, gboolean 
   add_money_row (table, "envelope", _("Money for growth, all sources and years"), money, gap->money);
   if (gap->agreements.pence != 0)
     add_money_row (table, "agreements", _("Of the money, from agreements with developers"), money, gap->agreements);
+  if (gap->spent.pence != 0)
+    add_money_row (table, "spent", _("Of the money, contributions spent on their schemes already"), money, gap->spent);
   add_money_row (table, "uncertain", _("Of the money, expected or at risk"), money, gap->uncertain);
   if (gap->lapsed.pence != 0)
     add_money_row (table, "lapsed", _("Of the money, lapses"), money, gap->lapsed);

@@ -245,13 +245,15 @@ say_all_money (const SpMoneyGap *gap)
   return g_steal_pointer (&money);
 }
 
-/* Of money that does not pay what is short: why there is both; each sentence with a blank before it. */
+/* Of money that is spent already, and that does not pay what is short: why there is both; each sentence with a blank before it. */
 static void
 add_unused (GString *text, const SpMoneyGap *gap)
 {
   g_autofree char *lapsed = sp_money_to_words (gap->lapsed), *left = sp_money_to_words (gap->left);
-  g_autofree char *elsewhere = sp_money_to_words (gap->elsewhere);
+  g_autofree char *elsewhere = sp_money_to_words (gap->elsewhere), *spent = sp_money_to_words (gap->spent);
 
+  if (gap->spent.pence > 0)
+    g_string_append_printf (text, _(" %s of the money has been spent on its schemes already."), spent);
   if (gap->lapsed.pence > 0)
     g_string_append_printf (text, _(" %s of the money lapses."), lapsed);
   if (gap->elsewhere.pence > 0)

@@ -48,6 +48,16 @@ find_drop_down (Fixture *f, const char *name)
   return drops->pdata[g_str_equal (name, "For the project")];
 }
 
+/* The choices in the row of that title. */
+static GtkDropDown *
+find_choice (Fixture *f, const char *title)
+{
+  GtkWidget *row = find_titled_shown (f->window, ADW_TYPE_ACTION_ROW, title);
+
+  g_assert_nonnull (row);
+  return GTK_DROP_DOWN (find_in (row, GTK_TYPE_DROP_DOWN, 0));
+}
+
 /* An obligation is opened, read, changed and put back; its state is a word. */
 static void
 test_ledger (Fixture *f, gconstpointer sample)
@@ -418,6 +428,12 @@ test_sum (Fixture *f, gconstpointer sample)
   g_assert_cmpint (o->transactions[0].project, >=, 0);
   wait_until (find_label (f, "for ") != NULL);
   keep_picture ("ledger-allocated");
+  gtk_drop_down_set_selected (find_choice (f, "Part of the pot"), 1);
+  wait_until (agreements (f)[0].obligations[1].pot == 0);
+  let_run (100);
+  keep_picture ("ledger-pot");
+  undo (f);
+  g_assert_cmpint (agreements (f)[0].obligations[1].pot, ==, -1);
   lists = list_widgets (find_shown (f->window, g_type_from_name ("SpObligationSum"), 0), SP_TYPE_LINE_LIST);
   g_signal_emit_by_name (lists->pdata[0], "removed", (gint64) 2);
   wait_until (agreements (f)[0].obligations[1].n_dwellings == 1);

@@ -161,7 +161,7 @@ test_gap_stays (void)
       check_sums (after);
       line = line_of (after, cases[i].project);
       g_assert_cmpint (line->spent.pence, ==, cases[i].pounds * 100);
-      g_assert_nonnull (strstr (line->words, "already by contributions spent"));
+      g_assert_nonnull (strstr (line->words, "of it from contributions already spent"));
       g_assert_nonnull (strstr (line->reason, "has been paid already by contributions spent on it"));
       name = g_strdup_printf ("Kingsfleet, spent on %s", line->name);
       g_assert_cmpint (find_purse (after, name)->amount.pence, ==, cases[i].pounds * 100);
@@ -213,6 +213,8 @@ test_elsewhere (void)
       g_test_message ("case %u", i);
       check_sums (w);
       g_assert_cmpint (sum_money (w), ==, 40000000); /* 300 + 100 that came */
+      g_assert_cmpint (sp_waterfall_get_gap (w).spent.pence, ==, cases[i].scheme * 100);
+      g_assert_cmpint (sp_waterfall_get_gap (w).elsewhere.pence, ==, cases[i].elsewhere * 100);
       g_assert_cmpint (line_of (w, 1)->spent.pence, ==, cases[i].scheme * 100);
       if (cases[i].elsewhere == 0)
         g_assert_null (find_elsewhere (w));
