@@ -43,7 +43,7 @@ add_gap_rows (SpTable *table, const SpMoneyGap *gap, gboolean schemes, gboolean 
   if (gap->elsewhere.pence != 0)
     add_money_row (table, "elsewhere", _("Of the money, spent on what no scheme’s cost shows"), money, gap->elsewhere);
   if (gap->left.pence != 0)
-    add_money_row (table, "left", _("Of the money, pays for nothing here"), money, gap->left);
+    add_money_row (table, "left", gap->missing.pence > 0 ? _("Of the money, pays for nothing here") : _("Left"), money, gap->left);
   add_money_row (table, "gap", _("Short"), schemes && money, gap->missing);
 }
 
