@@ -196,6 +196,18 @@ offer_own (SpOptionMaker *self)
     }
 }
 
+/* What is held takes the place of the same option made again; where it costs the same it keeps the reason of that. */
+static void
+take_place (SpOffered *made, const SpOffered *held)
+{
+  gboolean same = made->option.has_cost == held->option.has_cost && made->option.cost.pence == held->option.cost.pence;
+  char *basis = same ? made->basis : held->basis;
+
+  g_free (same ? held->basis : made->basis);
+  *made = *held;
+  made->basis = basis;
+}
+
 /* What the plan holds already stands in the place of what would be proposed again: a programme that is saved, and its options with
  * it, changes neither their order nor, of answers that are as good, the one that is found. */
 static void
@@ -204,13 +216,12 @@ drop_repeated (GArray *offered)
   for (guint i = offered->len; i > 0; i--)
     for (guint j = 0; j < i - 1; j++)
       {
-        SpOffered *later = &g_array_index (offered, SpOffered, i - 1), *held = &g_array_index (offered, SpOffered, j);
+        SpOffered *made = &g_array_index (offered, SpOffered, i - 1), *held = &g_array_index (offered, SpOffered, j);
 
-        if (!g_str_equal (later->option.key, held->option.key))
+        if (!g_str_equal (made->option.key, held->option.key))
           continue;
-        g_free (later->basis);
-        *later = *held;
-        g_array_remove_index (offered, held->origin == SP_OPTION_PROPOSED ? j : i - 1);
+        take_place (made, held);
+        g_array_remove_index (offered, j);
         break;
       }
 }

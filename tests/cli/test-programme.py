@@ -37,6 +37,11 @@ class Programme(unittest.TestCase):
         self.plan = self.folder / f"{self.id().split('.')[-1]}.gpkg"
         shutil.copy(self.sample, self.plan)
 
+    def test_saving_changes_no_option(self):
+        """Nor their order, by which of answers that are as good one is found; projects among those saved, too."""
+        self.assertTrue(any(row["key"].startswith("project-") for row in self.best))
+        self.assertEqual(*(run("options", plan, "--quiet", "--format", "csv").stdout for plan in (self.sample, self.kept)))
+
     def test_saved_lists_opens_compares(self):
         best = rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", table="programme")
         rows("programme", self.plan, "--forbid", KEPT, "--capacity", "4", "--save", "Second", table="programme")
