@@ -167,6 +167,8 @@ test_agreements (TestPlan *fixture, gconstpointer data)
   assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 99, 0, &e), &e, "no such project");
   assert_refused (plan, sp_edit_set_obligation_tie (plan, 1, 0, 99, &e), &e, "no such school");
   assert_refused (plan, sp_edit_set_obligation_pot (plan, 1, 99, &e), &e, "no such pot");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "occupation", 5000000, NULL, &e), &e, "above 0 and at most 100000");
+  assert_refused (plan, sp_edit_set_obligation_trigger (plan, 1, "share of dwellings", 50, NULL, &e), &e, "above 0 and at most 1.");
   assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &none, &e), &e, "between 1 and");
   assert_refused (plan, sp_edit_add_obligation_dwellings (plan, 1, &many, &e), &e, "such as 0.25");
   assert_refused (plan, sp_edit_remove_obligation_dwellings (plan, 1, 1, &e), &e, "no line 1");

@@ -326,6 +326,42 @@ test_outlook (Fixture *f, gconstpointer sample)
   g_assert_true (sp_forecast_paths_get_forecast (sp_session_get_paths (f->session)) == sp_session_get_forecast (f->session));
 }
 
+static const SpFundingValues *
+find_pot (Fixture *f, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+
+  for (guint p = 0; p < s->n_pots; p++)
+    if (g_str_equal (s->pots[p].name, name))
+      return sp_funding_row_get_values (sp_row_list_find (sp_session_get_funding_rows (f->session), s->pots[p].id));
+  return NULL;
+}
+
+/* What an obligation that is part of a pot has brought and spent is used of the pot, and not still there. */
+static void
+test_pot_of_obligation (Fixture *f, gconstpointer sample)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (f->session);
+  gint64 obligation = s->agreements[0].obligations[1].id, pot = find_pot (f, "Developer contribution")->id;
+  SpFundingValues before = *find_pot (f, "Developer contribution");
+  const SpFundingValues *after;
+  SpMoney paid = SP_POUNDS (450000);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (before.used, ==, before.total);
+  g_assert_true (sp_edit_set_obligation_pot (f->plan, obligation, pot, &error)
+                 && sp_edit_set_obligation_event (f->plan, obligation, SP_OBLIGATION_SIGNED, "2012-05-01", &error)
+                 && sp_edit_set_obligation_amount (f->plan, obligation, &paid, &error)
+                 && sp_edit_add_payment (f->plan, obligation, "received", &paid, "2013-05-01", 0, &error)
+                 && sp_edit_add_payment (f->plan, obligation, "spent", &paid, "2013-06-01", s->projects[0].id, &error));
+  g_assert_no_error (error);
+  sp_session_wait (f->session);
+  after = find_pot (f, "Developer contribution");
+  g_assert_cmpint (after->total, ==, before.total);
+  g_assert_cmpint (after->used, ==, before.used);
+  g_assert_cmpint (after->left, ==, 0);
+}
+
 /* The 2018 sample is money without pupils: that is no failure. */
 static void
 test_no_rolls (Fixture *f, gconstpointer sample)
@@ -381,6 +417,7 @@ main (int argc, char **argv)
   ADD ("scenario", "norfolk-2013", test_scenario);
   ADD ("outlook", "norfolk-2013", test_outlook);
   ADD ("no-rolls", "norfolk-2018", test_no_rolls);
+  ADD ("pot-of-obligation", "norfolk-2013", test_pot_of_obligation);
   g_test_add_func ("/session/closing-while-busy", test_closing_while_busy);
   return g_test_run ();
 }
