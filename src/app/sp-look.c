@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#define LEAST 9 /* points, at the desktop's own text size */
+
 SpStyle
 sp_look_for_widget (GtkWidget *widget, double step)
 {
@@ -13,13 +15,14 @@ sp_look_for_widget (GtkWidget *widget, double step)
   const PangoFontDescription *font = pango_context_get_font_description (context);
   double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
   double dpi = pango_cairo_context_get_resolution (context);
-  SpStyle style = { SP_LOOK_LIGHT, g_intern_string (pango_font_description_get_family (font)), 0 };
+  double scale = dpi > 96 ? dpi / 96. : 1; /* the desktop's text scaling is in the resolution */
+  SpStyle style = { SP_LOOK_LIGHT, g_intern_string (pango_font_description_get_family (font)), 0, LEAST * scale };
 
   if (pango_font_description_get_size_is_absolute (font))
-    size *= 72. / 96.;
+    size *= 72. / 96.; /* and in such a size */
   else if (dpi > 0)
-    size *= dpi / 96.; /* the desktop's text scaling is in the resolution */
-  style.text_size = MAX (size - step, 9);
+    size *= dpi / 96.;
+  style.text_size = MAX (size - step * scale, style.least_size);
   if (contrast)
     style.look = dark ? SP_LOOK_DARK_CONTRAST : SP_LOOK_LIGHT_CONTRAST;
   else

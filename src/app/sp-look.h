@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Style for a widget now; the family is interned. `step` points are taken off the desktop's text size (never under 9). */
+/* Style for a widget now; the family is interned. `step` points are taken off the desktop's text size (never under 9). Both grow with
+ * its text scaling, so that words twice as large are so in drawings too. */
 SpStyle sp_look_for_widget (GtkWidget *widget, double step);
 /* Calls back (swapped, while widget lives) whenever the style may have changed. */
 void    sp_look_watch (GtkWidget *widget, GCallback callback);

@@ -53,7 +53,7 @@ void
 sp_map_furniture_set (SpMapFurniture *self, SpMapContent *content, const SpMapFrame *frame, const SpStyle *style)
 {
   gboolean other = content != self->content || style->look != self->style.look || style->text_size != self->style.text_size
-                   || style->family != self->style.family;
+                   || style->least_size != self->style.least_size || style->family != self->style.family;
 
   self->frame = *frame;
   self->style = *style;

@@ -11,7 +11,7 @@
 
 #define BAR_SHARE 0.68 /* of the room of a position */
 /* Least sizes in ems at which words appear; below, a chart is a sparkline. */
-#define WORDS_WIDTH 15
+#define WORDS_WIDTH 12
 #define WORDS_HEIGHT 8.5
 #define TITLE_HEIGHT 13
 #define FOOTNOTE_HEIGHT 21

@@ -9,7 +9,7 @@ points (const SpStyle *style, SpLabelRole role)
     return style->text_size;
   if (style->look == SP_LOOK_PAPER)
     return style->text_size; /* paper has a least size for members: never a step below what was asked for */
-  return MAX (style->text_size * 0.82, MIN (9, style->text_size));
+  return MAX (style->text_size * 0.82, MIN (style->least_size > 0 ? style->least_size : 9, style->text_size));
 }
 
 static PangoAttrList *

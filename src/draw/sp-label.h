@@ -11,7 +11,7 @@ typedef enum
 {
   SP_LABEL_TITLE,  /* bold, body size */
   SP_LABEL_BODY,
-  SP_LABEL_NOTE,   /* axis numbers, footnotes, names on the map: a step smaller, never under 9 pt on screen */
+  SP_LABEL_NOTE,   /* axis numbers, footnotes, names on the map: a step smaller, on screen never under the style's least size */
   SP_LABEL_STRONG, /* as NOTE, bold */
   SP_LABEL_QUIET,  /* as NOTE, spaced out: districts */
 } SpLabelRole;

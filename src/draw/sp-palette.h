@@ -18,6 +18,7 @@ typedef struct
   SpLook      look;
   const char *family;     /* "Cantarell", paper: "Liberation Sans" (metric-compatible with Arial) */
   double      text_size;  /* points of body text, scaled by the user's text size */
+  double      least_size; /* points of the smallest words on screen, scaled likewise; 0 = 9 */
 } SpStyle;
 
 #define SP_N_LOOKS 5

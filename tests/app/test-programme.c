@@ -6,6 +6,7 @@
 #include <string.h>
 #include "sp-chart-view.h"
 #include "sp-funding-page.h"
+#include "sp-look.h"
 #include "sp-programme-page.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
@@ -121,6 +122,45 @@ test_large_text (Fixture *f, gconstpointer sample)
   let_run (500);
   g_assert_cmpint (gtk_widget_get_height (find_shown (f->window, SP_TYPE_TABLE_LIST, 0)), >, 200);
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+/* The least height of the chart that is shown, and the style its words are drawn in. */
+static int
+measure_chart (Fixture *f, SpStyle *style)
+{
+  GtkWidget *chart = find_shown (f->window, SP_TYPE_CHART_VIEW, 0);
+  int least;
+
+  *style = sp_look_for_widget (chart, 1);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* Words in drawings grow as the desktop's do, the smallest too, and a chart asks for room for them, on the page and beside it. */
+static void
+test_chart_text (Fixture *f, gconstpointer sample)
+{
+  int dpi, page, beside;
+  SpStyle small, large;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  do_action (f, "win.go-to", "s", "Thetford");
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.page", "s", "need");
+  wait_until (find_shown (f->window, SP_TYPE_CHART_VIEW, 0) != NULL);
+  beside = measure_chart (f, &small);
+  keep_picture ("panel-100");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  wait_until (measure_chart (f, &large) >= 2 * beside - 1);
+  g_assert_cmpfloat_with_epsilon (large.text_size, 2 * small.text_size, 0.01);
+  g_assert_cmpfloat_with_epsilon (large.least_size, 2 * small.least_size, 0.01);
+  keep_picture ("panel-200");
+  show_part (f, "timetable");
+  wait_until (find_shown (f->window, SP_TYPE_CHART_VIEW, 0) != NULL);
+  page = measure_chart (f, &large);
+  keep_picture ("timetable-200");
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  wait_until (measure_chart (f, &small) <= page / 2 + 1);
+  keep_picture ("timetable-100");
 }
 
 /* The paper's risks are there; one more is put in the cell it belongs to, and is gone with undo. */
@@ -361,6 +401,7 @@ main (int argc, char **argv)
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
   ADD ("large-text", test_large_text);
+  ADD ("chart-text", test_chart_text);
   ADD ("risks", test_risks);
   ADD ("sheet", test_sheet);
   ADD ("options", test_options);

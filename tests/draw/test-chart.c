@@ -301,6 +301,25 @@ test_large_text (void)
   g_assert_cmpfloat (large_frame.plot.height, >, 150);
 }
 
+/* A style scaled twice has every word twice as large, the small ones too; paper takes no least size from the screen. */
+static void
+test_scaled_text (void)
+{
+  const SpStyle small = { SP_LOOK_LIGHT, "Cantarell", 9, 9 }, large = { SP_LOOK_LIGHT, "Cantarell", 18, 18 };
+  const SpStyle paper = { SP_LOOK_PAPER, "Cantarell", 8, 18 };
+  g_autoptr (SpChart) chart = gallery_chart_forecast ();
+  g_auto (SpChartFrame) frame;
+
+  sp_chart_frame_init (&frame, chart, 315, 456, &large); /* the panel beside a page keeps its width */
+  g_assert_true (frame.words);
+  g_assert_nonnull (find_text (&frame, SP_TEXT_TITLE, NULL));
+  for (SpLabelRole role = SP_LABEL_TITLE; role <= SP_LABEL_QUIET; role++)
+    {
+      g_assert_cmpfloat_with_epsilon (sp_label_size (&large, role), 2 * sp_label_size (&small, role), 0.01);
+      g_assert_cmpfloat_with_epsilon (sp_label_size (&paper, role), 8, 0.01);
+    }
+}
+
 /* --------------------------------------------------------------- words and table */
 
 static SpChart *
@@ -467,6 +486,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/notes-present", test_notes_present);
   g_test_add_func ("/chart/name-off-bars", test_name_off_bars);
   g_test_add_func ("/chart/large-text", test_large_text);
+  g_test_add_func ("/chart/scaled-text", test_scaled_text);
   g_test_add_func ("/chart/table", test_table);
   g_test_add_func ("/chart/words", test_words);
   g_test_add_func ("/chart/tiny", test_tiny);
