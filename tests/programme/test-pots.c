@@ -342,6 +342,39 @@ test_fixed (Fixture *f, gconstpointer data)
   g_assert_cmpint (pot->last_year, ==, 2014 - sp_programme_pots_get_first_year (f->pots).start);
 }
 
+/* What has been spent is there for no option but that of the scheme it was spent on; on no named scheme, for none. */
+static void
+test_spent (Fixture *f, gconstpointer data)
+{
+  gint64 tables = sp_programme_pots_get_whole_tables (f->pots).pence, before;
+  const SpProgrammePot *pot;
+
+  sign (f);
+  plan_fixture_change (&f->in, "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on) SELECT id, 'received', "
+                               "50000000, '2013-05-01' FROM obligation WHERE text LIKE 'Primary places, a tenth%'");
+  run (f);
+  before = sum_all (f);
+  plan_fixture_change (&f->in, "INSERT INTO contribution_transaction (obligation_id, state, amount_pence, happened_on) SELECT id, 'spent', "
+                               "20000000, '2013-06-01' FROM obligation WHERE text LIKE 'Primary places, a tenth%'");
+  run (f);
+  g_assert_null (find (f, "Beyond Green, first phase (an agreement to come, estimated), spent elsewhere"));
+  g_assert_cmpint (sum_all (f), ==, before - 20000000);
+  g_assert_cmpint (sp_programme_pots_get_whole_tables (f->pots).pence, ==, tables);
+  plan_fixture_change (&f->in, "UPDATE project SET budget_pence = 300000000 WHERE name = 'Brooke Primary';"
+                               "UPDATE contribution_transaction SET project_id = (SELECT id FROM project WHERE name = 'Brooke Primary') "
+                               "WHERE state = 'spent'");
+  run (f);
+  pot = find (f, "Beyond Green, first phase (an agreement to come, estimated), spent on Brooke Primary");
+  g_assert_nonnull (pot);
+  for (guint i = 0; i < sp_option_set_get_n (f->set); i++)
+    {
+      const SpOption *option = sp_option_set_get (f->set, i);
+
+      g_assert_cmpint (pot->may_pay[i], ==, option->project >= 0
+                                              && g_str_equal (f->line.snapshot->projects[option->project].name, "Brooke Primary"));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -353,6 +386,7 @@ main (int argc, char **argv)
   g_test_add ("/programme/pots/terms", Fixture, "norfolk-2013", set_up, test_terms, tear_down);
   g_test_add ("/programme/pots/carry", Fixture, "norfolk-2013", set_up, test_carry, tear_down);
   g_test_add ("/programme/pots/fixed", Fixture, "norfolk-2013", set_up, test_fixed, tear_down);
+  g_test_add ("/programme/pots/spent", Fixture, "norfolk-2013", set_up, test_spent, tear_down);
   g_test_add ("/programme/pots/dates", Fixture, "norfolk-2013", set_up, test_dates, tear_down);
   return g_test_run ();
 }
