@@ -32,7 +32,8 @@ static const GOptionEntry entries[] = {
     N_("With --capital: the saved programme whose options it shows (default: the last saved)"), N_("NAME") },
   { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_("Date printed on it, such as 21 November 2013 (default: today)"), N_("DATE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of,
-    N_("Day looked at: what had to be decided before it is past (default: the plan's own day)"), N_("DATE") },
+    N_("Day looked at: payments after it do not count, and what had to be decided before it is past (default: the plan's own "
+       "day)"), N_("DATE") },
   { "large-print", 0, 0, G_OPTION_ARG_NONE, &large_print,
     N_("Text of 18 points, over as many pages as it takes"), NULL },
   { "format", 'f', 0, G_OPTION_ARG_STRING, &format,
@@ -52,6 +53,8 @@ wants_html (SpCommandLine *line, gboolean *html, SpExit *exit)
     *exit = sp_command_line_misuse (line, _("Name the PDF to write with --output FILE.pdf."));
   else if ((growth_name != NULL) + (project_name != NULL) + capital > 1)
     *exit = sp_command_line_misuse (line, _("A report is of a growth area, of a project or of the capital programme: ask for one of them."));
+  else if (as_of != NULL && project_name != NULL)
+    *exit = sp_command_line_misuse (line, _("A project's sheet has the plan's own day; leave --as-of out."));
   else if (programme_name != NULL && !capital)
     *exit = sp_command_line_misuse (line, _("--programme is for the paper of the capital programme: add --capital."));
   else if (*html && growth_name != NULL)
@@ -128,7 +131,7 @@ write_paper (SpCommandLine *line, SpPaper *paper, gboolean html)
 }
 
 static SpExit
-write_capital (SpRun *run, SpCommandLine *line, gboolean html)
+write_capital (SpRun *run, SpCommandLine *line, gboolean html, const char *looked_at)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = sp_findings_new ();
@@ -137,7 +140,7 @@ write_capital (SpRun *run, SpCommandLine *line, gboolean html)
   if (day == NULL || (programme_name != NULL && sp_programme_find_saved (run->snapshot, line, programme_name, &exit) == NULL)
       || (run->snapshot->n_schools > 0 && !sp_run_forecast (run, line, NULL, &exit)))
     return exit;
-  const SpCapitalOptions options = { programme_name, day, line->held_back, large_print };
+  const SpCapitalOptions options = { programme_name, day, line->held_back, large_print, looked_at };
   g_autoptr (SpPaper) paper = sp_capital_run (run->snapshot, run->forecast, &options, findings, NULL, &error);
   if (paper == NULL)
     return sp_command_line_fail (line, error);
@@ -161,13 +164,12 @@ write_project (SpRun *run, SpCommandLine *line, gboolean html)
 }
 
 static SpExit
-write_pdf (SpRun *run, SpCommandLine *line, gint growth)
+write_pdf (SpRun *run, SpCommandLine *line, gint growth, const char *looked_at)
 {
   g_autoptr (GError) error = NULL;
   SpExit exit = SP_EXIT_DONE;
   g_autofree char *day = sp_print_date (line, date, &exit);
-  g_autofree char *looked_at = day != NULL && as_of != NULL ? sp_read_day (line, as_of, &exit) : NULL;
-  if (day == NULL || (as_of != NULL && looked_at == NULL))
+  if (day == NULL)
     return exit;
   SpSummaryOptions options = SP_SUMMARY_OPTIONS_INIT;
   options.date = day;
@@ -197,22 +199,24 @@ run (const SpCommand *self, int argc, char **argv)
   g_auto (SpCommandLine) line = SP_COMMAND_LINE_INIT;
   g_auto (SpRun) run = SP_RUN_INIT;
   SpExit exit = SP_EXIT_DONE;
+  g_autofree char *looked_at = NULL;
   gboolean html;
   gint growth;
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_SCENARIO | SP_TAKES_PUBLIC, entries, argc, argv, &exit)
-      || !wants_html (&line, &html, &exit) || !sp_run_open (&run, &line, &exit))
+      || !wants_html (&line, &html, &exit) || (as_of != NULL && (looked_at = sp_read_day (&line, as_of, &exit)) == NULL)
+      || !sp_run_open (&run, &line, &exit))
     return exit;
   if (capital)
-    return write_capital (&run, &line, html);
+    return write_capital (&run, &line, html, looked_at);
   if (!find_growth (&run, &line, &growth, &exit) || !run_need (&run, &line, growth, &exit)
       || !sp_run_funding (&run, &line, &exit))
     return exit;
   if (project_name != NULL)
     return write_project (&run, &line, html);
-  if (!sp_run_receipts (&run, &line, NULL, &exit))
+  if (!sp_run_receipts (&run, &line, looked_at, &exit))
     return exit;
   sp_run_waterfall (&run, &line);
-  return html ? write_html (&run, &line) : write_pdf (&run, &line, growth);
+  return html ? write_html (&run, &line) : write_pdf (&run, &line, growth, looked_at);
 }
 
 const SpCommand sp_command_report = {

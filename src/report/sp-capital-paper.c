@@ -226,7 +226,7 @@ static void
 add_basis (SpPaper *paper, const SpCapitalSubject *subject)
 {
   const SpSnapshot *snapshot = snapshot_of (subject);
-  g_autofree char *as_of = sp_money_day (snapshot), *day = sp_words_for_day (as_of);
+  g_autofree char *day = sp_words_for_day (sp_receipts_get_day (subject->receipts));
   g_autofree char *estimates = sp_summary_say_estimates (snapshot, NULL);
 
   sp_paper_add (paper, SP_TEXT_SECTION, NULL, _("What it rests on"));

@@ -13,6 +13,7 @@ typedef struct
 {
   SpSnapshot       *snapshot; /* borrowed, as the next */
   SpForecast       *forecast;
+  const char       *day;
   SpNeed           *need, *without;
   SpFunding        *funding;
   SpReceipts       *receipts;
@@ -65,7 +66,7 @@ run_money (Work *self, GPtrArray *findings, GError **error)
 
   if (self->snapshot->n_sites > 0 && (delivery = sp_forecast_deliver (self->snapshot, &paths, NULL, error)) == NULL)
     return FALSE;
-  self->receipts = sp_receipts_new (self->snapshot, delivery, NULL);
+  self->receipts = sp_receipts_new (self->snapshot, delivery, self->day);
   self->funding = sp_funding_run (self->snapshot, NULL, error);
   self->reconciliation = self->funding != NULL ? sp_reconcile_run (self->snapshot, NULL, error) : NULL;
   if (self->reconciliation == NULL)
@@ -118,7 +119,7 @@ SpPaper *
 sp_capital_run (SpSnapshot *snapshot, SpForecast *forecast, const SpCapitalOptions *options, GPtrArray *findings,
                 SpProgress *progress, GError **error)
 {
-  g_auto (Work) work = { .snapshot = snapshot, .forecast = forecast };
+  g_auto (Work) work = { .snapshot = snapshot, .forecast = forecast, .day = options->day };
   g_autoptr (GError) missing = NULL;
   const SpSavedProgramme *saved = find_saved (snapshot, options->programme, &missing);
   SpPaper *paper;

@@ -17,6 +17,7 @@ typedef struct
   const char *date;      /* YYYY-MM-DD printed; NULL = none */
   const SpHeldBack *held_back; /* of a paper to be published; NULL = it is not */
   gboolean large_print;  /* laid out for it: the caller sets it of the paper too */
+  const char *day;       /* YYYY-MM-DD looked at: payments after it do not count; NULL = the plan's own (sp_money_day) */
 } SpCapitalOptions;
 
 /* forecast: of the snapshot; NULL where the plan has no rolls to forecast from: then nothing is said of places and options. findings (NULL

@@ -130,6 +130,19 @@ class Summary(unittest.TestCase):
                                          "not pay for what is short.")
         self.assertNotIn("already met", self.gap(self.folder / "2018.gpkg"))
 
+    def test_capital_of_another_day(self):
+        """What has come by the day looked at counts; the plan's own day is before it."""
+        plan = self.folder / "later.gpkg"
+        shutil.copy(self.folder / "2013.gpkg", plan)
+        for words in (("add-agreement", "Deed 9", "Old Buckenham Road", "1 May 2013", "D9"), ("add-obligation", "D9", "money", "primary", "Places"),
+                      ("obligation-amount", "D9", "1", "£1,000,000"), ("payment", "D9", "1", "received", "£1,000,000", "1 June 2014")):
+            output(CLI, "edit", plan, *words)
+        papers = [output(CLI, "report", plan, "--capital", "--format", "html", "--quiet", *day, check=False)
+                  for day in ((), ("--as-of", "1 July 2014"))]
+        for html, day in zip(papers, ("21 November 2013", "1 July 2014")):
+            self.assertIn(f"at that revision, as of {day};", html)
+        self.assertNotEqual(*(html.split('<caption id="capital-ledger">')[1].split("</table>")[0] for html in papers))
+
     def test_capital_nets_nothing(self):
         """Money that only one school may have does not pay for the others: neither headline nor questions say that the money reaches."""
         plan = self.folder / "ringed.gpkg"
