@@ -250,15 +250,34 @@ make_set (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
   return TRUE;
 }
 
-/* Before anything is searched for: a name mistyped is told at once. */
+/* The plan as it stands is the scenario that has none above it. */
+static gboolean
+is_root (SpPlan *plan, gint64 id)
+{
+  g_autoptr (GPtrArray) scenarios = sp_plan_dup_scenarios (plan);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    if (((const SpScenario *) scenarios->pdata[i])->id == id)
+      return ((const SpScenario *) scenarios->pdata[i])->parent_id == 0;
+  return FALSE;
+}
+
+/* Before anything is searched for: what the plan would refuse in the end is told at once, and nothing is written. */
 static gboolean
 read_adopt (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!adopt || sp_plan_find_scenario (run->plan, adopt, &self->adopted_in, &error))
+  if (!adopt)
     return TRUE;
-  *exit = sp_command_line_misuse (line, "%s.", error->message);
+  if (!sp_plan_find_scenario (run->plan, adopt, &self->adopted_in, &error))
+    *exit = sp_command_line_misuse (line, "%s.", error->message);
+  else if (is_root (run->plan, self->adopted_in))
+    *exit = sp_command_line_misuse (line, _("The plan as it stands carries out no option. Name a scenario of the plan with --adopt."));
+  else if (!reason || !*g_strstrip (reason))
+    *exit = sp_command_line_misuse (line, _("--adopt needs a reason, since a scenario says why each thing in it is so: add --reason."));
+  else
+    return TRUE;
   return FALSE;
 }
 

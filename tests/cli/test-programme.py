@@ -122,9 +122,11 @@ class Programme(unittest.TestCase):
 
     def test_adopted_is_supply(self):
         before = rows("need", self.plan, "--scenario", "Slower housing", table="authority")
-        refused = run("programme", self.plan, "--pin", f"{KEPT}=2016", "--adopt", "Slower housing")
-        self.assertEqual(refused.returncode, 1)
-        self.assertIn("reason", refused.stderr.decode())
+        for words in ([], ["--reason", ""], ["--reason", "  "]):  # nothing is looked for, and nothing saved
+            refused = run("programme", self.plan, "--pin", f"{KEPT}=2016", "--adopt", "Slower housing", "--save", "Untold", *words)
+            self.assertEqual((refused.returncode, refused.stdout), (2, b""))
+            self.assertIn("add --reason", refused.stderr.decode())
+            self.assertNotIn("Untold", run("programme", self.plan, "--saved", "--quiet").stdout.decode())
         rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--adopt", "Slower housing", "--reason", "To try", "--save", "Tried",
              table="programmes")
         after = rows("need", self.plan, "--scenario", "Slower housing", table="authority")
