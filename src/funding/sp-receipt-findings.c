@@ -296,6 +296,18 @@ look_at_sums (const Look *look)
                             "Correct one of them."), look->agreement->title, o->text, received, kept));
 }
 
+/* Money that nobody can count. */
+static void
+look_at_unsaid (const Look *look)
+{
+  g_autofree char *date = sp_date_to_words (look->row->received_on);
+
+  if (look->row->received_unsaid)
+    add (look, SP_FINDING_WARNING, "contribution-received-unsaid",
+         g_strdup_printf (_("%s, “%s”: it was received on %s, but neither what came nor what was due is said, so none of it is counted. "
+                            "Enter what came."), look->agreement->title, look->obligation->text, date));
+}
+
 /* Two of a kind on one day: the same payment, perhaps, entered twice. */
 static void
 look_at_twins (const Look *look)
@@ -386,6 +398,7 @@ sp_receipts_find_faults (const SpReceipts *self, GPtrArray *findings)
       look_at_events (&look);
       look_at_sums (&look);
       look_at_spending (&look);
+      look_at_unsaid (&look);
       look_at_twins (&look);
       look_at_signature (&look);
     }

@@ -117,7 +117,8 @@ find_worth (SpReceipt *row, const SpObligation *obligation, const char *day)
   row->indexed = sp_cost_index_apply (row->amount, row->index_base, row->index_now, &row->worth);
 }
 
-/* Dwellings x pupils a dwelling, less the room there is, times the cost of a place: domain.md 3.5. */
+/* Dwellings x pupils a dwelling, less the room there is, times the cost of a place: domain.md 3.5. Room that is not said is none, as
+ * sp_table_of_calculation says. */
 static void
 find_calculation (SpReceipt *row, const SpObligation *obligation)
 {
@@ -177,7 +178,8 @@ find_cost (SpReceipt *row, const SpSnapshot *snapshot, const SpAgreement *agreem
     row->has_cost = sp_contribution (row->places, row->cost_rate, &row->cost);
 }
 
-/* Nobody has entered what came: it is taken to be what was due by the index of that day. */
+/* Nobody has entered what came: it is taken to be what was due by the index of that day. Where that is not said either, nobody
+ * knows: received_unsaid. */
 static SpMoney
 take_for_received (const SpReceipt *row, const SpObligation *obligation, const char *date)
 {
@@ -199,7 +201,10 @@ find_received (SpReceipt *row, const SpObligation *obligation, const char *day)
   else if (obligation->has_received && (obligation->received_on == NULL || past))
     row->received = obligation->received;
   else if (past)
-    row->received = take_for_received (row, obligation, obligation->received_on);
+    {
+      row->received = take_for_received (row, obligation, obligation->received_on);
+      row->received_unsaid = g_strcmp0 (obligation->kind, "money") == 0 && !row->has_amount;
+    }
   row->received_on = past ? obligation->received_on : last_date (obligation, "received", day);
 }
 

@@ -59,6 +59,7 @@ typedef struct
   SpMoney              worth;        /* now */
   const SpCostIndexValue *index_base, *index_now; /* NULL = not held, or not indexed */
   SpMoney              received, spent, returned; /* by the day; spent: or handed on to others who spend it */
+  gboolean             received_unsaid; /* it has come, and neither how much nor what was due is said: received is 0 for want of a figure */
   SpMoney              to_come;      /* outstanding: what of the worth is not paid yet; 0 once all has come, and once ended */
   SpMoney              due;          /* in all, where has_amount: what has come and what is not paid, come or not */
   SpMoney              over;         /* received above what was due, at the price base; 0 = not */
@@ -66,7 +67,7 @@ typedef struct
   const char          *received_on, *allocated_on, *spent_on; /* of the obligation, else of the last such transaction; NULL = not yet */
   /* What it should be by the calculation kept: places x cost of a place, at the prices of now. */
   gboolean             has_calculation;
-  double               pupils, places;
+  double               pupils, places; /* places: all the pupils, where the obligation does not say how much room there is */
   SpMoney              calculated;
   /* What the same places cost the council, at the rate of what they are for: its scheme's own cost of a place; else the plan's own rate
    * (sp-place-rate.h), of a new school where the agreement gives a site for one of that phase, of an expansion where not. cost_rate 0:

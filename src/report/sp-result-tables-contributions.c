@@ -59,9 +59,9 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_known_money (table, row->has_amount, row->amount, UNIT);
   sp_table_add_known_money (table, row->has_amount, row->worth, UNIT);
   sp_table_add_known_money (table, row->has_amount, row->due, UNIT);
-  sp_table_add_known_money (table, came, row->received, UNIT);
+  sp_table_add_known_money (table, came && !row->received_unsaid, row->received, UNIT);
   sp_table_add_known_money (table, row->has_amount && sp_receipt_is_owed (row), row->to_come, UNIT);
-  sp_table_add_known_money (table, came, row->spent, UNIT);
+  sp_table_add_known_money (table, came && (!row->received_unsaid || row->spent.pence > 0), row->spent, UNIT);
   sp_table_add_known_money (table, came && row->returned.pence > 0, row->returned, UNIT);
   sp_table_add_known_money (table, row->has_cost, row->cost, UNIT);
   sp_table_add_date (table, agreement->signed_on);

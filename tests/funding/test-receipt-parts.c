@@ -494,6 +494,44 @@ test_cil (void)
   g_assert_false (sp_cil_claim_get_expected (&claim, &expected));
 }
 
+/* A date without a sum: what was due is taken to have come. Where that is not said either, what came is not known, and is not £0. */
+static void
+test_received_unsaid (void)
+{
+  Plan plan;
+  g_autoptr (SpReceipts) receipts = NULL;
+  const SpReceipt *row;
+
+  plan_init (&plan);
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].received_on = "2014-05-01";
+  row = look_on (&plan, "2014-06-01", &receipts);
+  g_assert_cmpint (row->received.pence, ==, 49122200);
+  g_assert_false (row->received_unsaid);
+  g_assert_false (has_code (sp_receipts_get_findings (receipts), "contribution-received-unsaid"));
+  plan.obligations[0].has_amount = FALSE;
+  row = look_on (&plan, "2014-04-30", &receipts); /* it has not come yet */
+  g_assert_false (row->received_unsaid);
+  row = look_on (&plan, "2014-06-01", &receipts);
+  g_assert_true (row->received_unsaid);
+  g_assert_cmpint (row->state, ==, SP_RECEIPT_RECEIVED);
+  for (guint i = 0; i < sp_receipts_get_findings (receipts)->len; i++)
+    if (g_str_equal (sp_finding_get_code (sp_receipts_get_findings (receipts)->pdata[i]), "contribution-received-unsaid"))
+      g_assert_cmpstr (sp_finding_get_message (sp_receipts_get_findings (receipts)->pdata[i]), ==,
+                       "Kingsfleet, “Primary”: it was received on 1 May 2014, but neither what came nor what was due is said, so none of "
+                       "it is counted. Enter what came.");
+  g_assert_true (has_code (sp_receipts_get_findings (receipts), "contribution-received-unsaid"));
+  plan.obligations[0].has_received = TRUE;
+  plan.obligations[0].received = SP_POUNDS (1000);
+  row = look_on (&plan, "2014-06-01", &receipts);
+  g_assert_false (row->received_unsaid);
+  g_assert_cmpint (row->received.pence, ==, 100000);
+  plan.obligations[0].has_received = FALSE;
+  plan.obligations[0].kind = "land"; /* which has no sum */
+  row = look_on (&plan, "2014-06-01", &receipts);
+  g_assert_false (row->received_unsaid);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -501,6 +539,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/receipt/parts", test_parts);
   g_test_add_func ("/funding/receipt/parts-by-index", test_parts_by_index);
   g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);
+  g_test_add_func ("/funding/receipt/received-unsaid", test_received_unsaid);
   g_test_add_func ("/funding/receipt/allocated", test_allocated);
   g_test_add_func ("/funding/receipt/faulty-transactions", test_faulty_transactions);
   g_test_add_func ("/funding/receipt/after-the-day", test_after_the_day);
