@@ -225,6 +225,5 @@ sp_funding_find_faults (const SpFunding *self, GPtrArray *findings)
   find_unpriced_tables (self, findings);
   find_unpriced_projects (self, findings);
   find_untriggered_money (self, findings);
-  sp_funding_find_lapses (self, findings);
   find_mixed_price_bases (self, findings);
 }

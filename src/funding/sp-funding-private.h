@@ -39,9 +39,8 @@ void            sp_funding_find_place_costs (const SpFunding *self, SpProjectInd
 void            sp_funding_find_units (const SpFunding *self, GPtrArray *findings);
 /* Appends what a planner should look at in the money. */
 void            sp_funding_find_faults (const SpFunding *self, GPtrArray *findings);
-/* Money of pots that their spend-by dates put at risk: appends one finding a pot, and one for what they lose together.
- */
-void            sp_funding_find_lapses (const SpFunding *self, GPtrArray *findings);
+/* Whether a date by which money must be spent is so long after the plan's own day that it cannot be meant. NULL: no date. */
+gboolean        sp_funding_is_far (const SpFunding *self, const char *spend_by);
 
 static inline gboolean
 sp_pot_is_growth (const SpPot *pot)

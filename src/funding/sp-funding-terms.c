@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_YEARS_TO_SPEND 40 /* from the plan's own day */
 #define LEAST_POUNDS 1000 /* a capital pot of less was typed in thousands or millions */
 
 /* A thousand times apart, give or take a factor of three: the same amount in another unit. */
@@ -16,8 +17,16 @@ is_thousandfold (SpMoney small, SpMoney large)
   return small.pence > 0 && large.pence / 300 >= small.pence && large.pence / 3000 <= small.pence;
 }
 
+gboolean
+sp_funding_is_far (const SpFunding *self, const char *spend_by)
+{
+  gint by = sp_financial_year_of_date (spend_by).start, now = sp_funding_get_base_year (self).start;
+
+  return by != 0 && now != 0 && by > now + MOST_YEARS_TO_SPEND;
+}
+
 static void
-find_dates (const SpPot *pot, GPtrArray *findings)
+find_dates (const SpFunding *self, const SpPot *pot, GPtrArray *findings)
 {
   g_autofree char *from = sp_date_to_words (pot->earliest_on), *by = sp_date_to_words (pot->spend_by);
 
@@ -34,6 +43,11 @@ find_dates (const SpPot *pot, GPtrArray *findings)
     g_ptr_array_add (findings, sp_finding_new_printf (
       SP_FINDING_ERROR, "spend-by-before-start", SP_SUBJECT_POT, pot->id,
       _("%s: it must be spent by %s but only from %s on, so none of it can be. Correct the dates."), pot->name, by, from));
+  else if (sp_funding_is_far (self, pot->spend_by))
+    g_ptr_array_add (findings, sp_finding_new_printf (
+      SP_FINDING_WARNING, "spend-by-far", SP_SUBJECT_POT, pot->id,
+      _("%s: it must be spent by %s, more than %d years on, so it is taken not to lapse. Correct the date, or clear it where there is "
+        "none."), pot->name, by, MOST_YEARS_TO_SPEND));
 }
 
 static gboolean
@@ -199,7 +213,7 @@ sp_funding_find_bad_terms (const SpFunding *self, GPtrArray *findings)
   for (guint p = 0; p < self->snapshot->n_pots; p++)
     {
       find_no_amount (self->snapshot, (SpPotIndex) p, findings);
-      find_dates (&self->snapshot->pots[p], findings);
+      find_dates (self, &self->snapshot->pots[p], findings);
       find_award_twice (&self->snapshot->pots[p], findings);
       find_small_amounts (&self->snapshot->pots[p], findings);
       find_odd_amounts (&self->snapshot->pots[p], findings);

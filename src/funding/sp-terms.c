@@ -201,16 +201,6 @@ sp_terms_may_pay (const SpSnapshot *snapshot, const SpTerms *terms, SpProjectInd
   return FALSE;
 }
 
-gboolean
-sp_may_pay (const SpSnapshot *snapshot, SpPotIndex pot, SpProjectIndex project, char **why)
-{
-  SpTerms terms;
-
-  g_return_val_if_fail (pot >= 0 && (guint) pot < snapshot->n_pots, FALSE);
-  terms = sp_terms_of_pot (&snapshot->pots[pot]);
-  return sp_terms_may_pay (snapshot, &terms, project, FALSE, why);
-}
-
 guint
 sp_terms_count (const SpTerms *terms)
 {

@@ -38,8 +38,6 @@ const char *sp_project_get_purpose (const SpSnapshot *snapshot, SpProjectIndex p
  * project that the planner has fixed by hand, which is taken to be of the money's purpose. */
 gboolean sp_terms_may_pay (const SpSnapshot *snapshot, const SpTerms *terms, SpProjectIndex project, gboolean part,
                            char **why);
-/* The same of a pot. */
-gboolean sp_may_pay (const SpSnapshot *snapshot, SpPotIndex pot, SpProjectIndex project, char **why);
 /* How many of the terms are restrictions, 0 to 6: the most restricted money is spent first. */
 guint    sp_terms_count (const SpTerms *terms);
 

@@ -67,11 +67,11 @@ find_lapses (SpWaterfall *self)
           g_ptr_array_add (self->findings, year.start <= soon (self)
           ? sp_finding_new_printf (
               SP_FINDING_WARNING, "money-lapses-soon", subject_of (purse), id_of (self, purse),
-              _("%s: %s lapses at the end of %s, within two years, with nothing that may use it by then. Bring spend "
+              _("%s: %s lapses at the end of %s, within two years, with nothing left that may use it by then. Bring spend "
                 "forward, or ask for longer."), purse->name, money, when)
           : sp_finding_new_printf (
               SP_FINDING_WARNING, "money-lapses", subject_of (purse), id_of (self, purse),
-              _("%s: %s lapses at the end of %s, with nothing that may use it by then. Plan spend for it."),
+              _("%s: %s lapses at the end of %s, with nothing left that may use it by then. Plan spend for it."),
               purse->name, money, when));
       }
 }

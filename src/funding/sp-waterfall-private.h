@@ -44,6 +44,7 @@ struct _SpWaterfall
   SpFunding  *funding;
   SpReceipts *receipts;   /* NULL = none */
   GArray     *years;      /* SpFinancialYear */
+  gint        own_last;   /* the last that has money, cost or a part fixed by hand, whatever the dates by which money must be spent; 0 = none */
   GArray     *purses;     /* SpPurse */
   GPtrArray  *names;      /* of purses that have one of their own */
   SpTerms    *terms;      /* [n_purses] */

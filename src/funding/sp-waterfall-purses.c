@@ -334,7 +334,27 @@ fill_may (SpWaterfall *self)
       }
 }
 
-/* What the planner has fixed; a part that breaks the pot's terms is not carried out, and said. */
+/* A part of a pot fixed for a year after all the money, cost and dates of the plan: nobody can pay it or keep it. */
+static gboolean
+is_past_years (const SpWaterfall *self, SpFinancialYear year)
+{
+  return year.start != 0 && self->years->len > 1 && year.start > year_at (self, self->years->len - 2).start;
+}
+
+static void
+find_past_years (SpWaterfall *self, const SpPotAllocation *row)
+{
+  const SpSnapshot *snapshot = self->funding->snapshot;
+  g_autofree char *year = sp_financial_year_to_string (row->year);
+  g_autofree char *last = sp_financial_year_to_string (year_at (self, self->years->len - 2));
+
+  g_ptr_array_add (self->findings, sp_finding_new_printf (
+    SP_FINDING_WARNING, "allocation-past-years", SP_SUBJECT_POT, snapshot->pots[row->pot].id,
+    _("What is fixed of %s for %s in %s is not carried out: the last year with money or cost is %s. Correct its year."),
+    snapshot->pots[row->pot].name, snapshot->projects[row->project].name, year, last));
+}
+
+/* What the planner has fixed; a part that breaks the pot's terms, or is of no year looked at, is not carried out, and said. */
 static void
 add_fixed (SpWaterfall *self)
 {
@@ -345,7 +365,10 @@ add_fixed (SpWaterfall *self)
       const SpPotAllocation *row = &snapshot->allocations[i];
       SpTerms terms = sp_terms_of_pot (&snapshot->pots[row->pot]);
       g_autofree char *why = NULL;
+      gboolean past = is_past_years (self, row->year);
 
+      if (past)
+        find_past_years (self, row);
       if (!sp_terms_may_pay (snapshot, &terms, row->project, TRUE, &why))
         g_ptr_array_add (self->findings, sp_finding_new_printf (
           SP_FINDING_ERROR, "allocation-breaks-terms", SP_SUBJECT_POT, snapshot->pots[row->pot].id,
@@ -358,7 +381,7 @@ add_fixed (SpWaterfall *self)
 
           if (sp_waterfall_purse (self, p)->pot != row->pot)
             continue;
-          if (why == NULL && sp_waterfall_purse (self, p)->receipt < 0)
+          if (why == NULL && !past && sp_waterfall_purse (self, p)->receipt < 0)
             g_array_append_val (self->fixed, fixed);
           if (row->no_more)
             self->may[(gsize) p * self->lines->len + row->project] = FALSE;

@@ -38,12 +38,35 @@ has_money_in_hand (const SpWaterfall *self)
   return FALSE;
 }
 
-/* Every year from the first money or cost to the last, the base year of money in hand, and to the dates by which money must be spent; then not dated. */
-static void
-add_years (SpWaterfall *self)
+/* The last year from `last` on by which money must be spent; a date past all sense, of which a finding speaks, is not waited for. */
+static gint
+find_reach (const SpWaterfall *self, gint last)
 {
   const SpSnapshot *snapshot = self->funding->snapshot;
-  gint first = 0, last = 0;
+  gint reach = last;
+
+  for (guint p = 0; p < snapshot->n_pots; p++)
+    if (sp_pot_is_growth (&snapshot->pots[p]) && !sp_funding_is_far (self->funding, snapshot->pots[p].spend_by))
+      reach = MAX (reach, sp_financial_year_of_date (snapshot->pots[p].spend_by).start);
+  return reach;
+}
+
+/* The last year for which the planner has fixed any money, if that is no later than `reach`. */
+static gint
+find_last_fixed (const SpSnapshot *snapshot, gint last, gint reach)
+{
+  for (guint i = 0; i < snapshot->n_allocations; i++)
+    if (snapshot->allocations[i].year.start <= reach)
+      last = MAX (last, snapshot->allocations[i].year.start);
+  return last;
+}
+
+/* Every year from the first money or cost to the last, the base year of money in hand, and to the dates by which money must be spent,
+ * if those are not after `latest`; then not dated. */
+static void
+add_years (SpWaterfall *self, gint latest)
+{
+  gint first = 0, last = 0, reach;
   SpFinancialYear none = sp_financial_year (0);
 
   for (guint i = 0; i < self->funding->years->len; i++)
@@ -56,10 +79,10 @@ add_years (SpWaterfall *self)
       stretch (&first, &last, sp_receipts_get (self->receipts, i)->expected);
   if (has_money_in_hand (self))
     stretch (&first, &last, sp_funding_get_base_year (self->funding));
-  for (guint p = 0; p < snapshot->n_pots; p++)
-    if (sp_pot_is_growth (&snapshot->pots[p]) && last != 0)
-      last = MAX (last, sp_financial_year_of_date (snapshot->pots[p].spend_by).start);
-  last = MIN (last, first + MOST_YEARS);
+  reach = last != 0 ? find_reach (self, last) : last;
+  last = find_last_fixed (self->funding->snapshot, last, reach);
+  self->own_last = last;
+  last = MIN (MAX (last, MIN (reach, latest)), first + MOST_YEARS);
   for (gint year = first; first != 0 && year <= last; year++)
     {
       SpFinancialYear each = sp_financial_year (year);
@@ -116,14 +139,12 @@ clear_line (gpointer line)
   g_free (((SpWaterfallLine *) line)->words);
 }
 
-SpWaterfall *
-sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
+/* As far as dates go by which money must be spent, but none after `latest`. */
+static SpWaterfall *
+make (SpFunding *funding, SpReceipts *receipts, gint latest)
 {
-  SpWaterfall *self;
+  SpWaterfall *self = g_new0 (SpWaterfall, 1);
 
-  g_return_val_if_fail (funding != NULL, NULL);
-  g_return_val_if_fail (receipts == NULL || sp_receipts_get_snapshot (receipts) == funding->snapshot, NULL);
-  self = g_new0 (SpWaterfall, 1);
   self->ref_count = 1;
   self->funding = sp_funding_ref (funding);
   self->receipts = receipts != NULL ? sp_receipts_ref (receipts) : NULL;
@@ -137,7 +158,7 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   self->fixed = g_array_new (FALSE, TRUE, sizeof (SpFixed));
   self->spent = g_array_new (FALSE, TRUE, sizeof (SpSpent));
   self->findings = sp_findings_new ();
-  add_years (self);
+  add_years (self, latest);
   sp_waterfall_add_lines (self);
   sp_waterfall_add_purses (self);
   self->purse_years = g_new0 (SpPurseYear, MAX (1, (gsize) self->purses->len * self->years->len));
@@ -150,6 +171,42 @@ sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
   g_clear_pointer (&self->fixed, g_array_unref);
   g_clear_pointer (&self->spent, g_array_unref);
   return self;
+}
+
+/* Whether in that year any money does more than wait for the next. */
+static gboolean
+is_eventful (const SpWaterfall *self, guint y)
+{
+  for (guint p = 0; p < self->purses->len; p++)
+    {
+      const SpPurseYear *row = &self->purse_years[SP_CELL (self, p, y)];
+
+      if (row->fresh.pence != 0 || row->returned.pence != 0 || row->used.pence != 0 || row->used_late.pence != 0
+          || row->repaid.pence != 0 || row->lapsed.pence != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+SpWaterfall *
+sp_waterfall_new (SpFunding *funding, SpReceipts *receipts)
+{
+  SpWaterfall *self, *shorter;
+  guint last;
+
+  g_return_val_if_fail (funding != NULL, NULL);
+  g_return_val_if_fail (receipts == NULL || sp_receipts_get_snapshot (receipts) == funding->snapshot, NULL);
+  self = make (funding, receipts, G_MAXINT);
+  if (self->years->len < 2)
+    return self;
+  last = self->years->len - 2;
+  while (last > 0 && sp_waterfall_get_year (self, last).start > self->own_last && !is_eventful (self, last))
+    last--;
+  if (last == self->years->len - 2)
+    return self;
+  shorter = make (funding, receipts, sp_waterfall_get_year (self, last).start);
+  sp_waterfall_unref (self);
+  return shorter;
 }
 
 SpWaterfall *

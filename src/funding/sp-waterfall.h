@@ -50,7 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpWaterfall, sp_waterfall_unref)
 SpFunding   *sp_waterfall_get_funding (const SpWaterfall *self);
 GPtrArray   *sp_waterfall_get_findings (const SpWaterfall *self);
 
-/* Financial years in order without gaps, the last always {0}: not dated. */
+/* Financial years in order without gaps, the last always {0}: not dated. The years go on to the dates by which money must be spent,
+ * but not where nothing happens by then any more but that money is carried forward. */
 guint           sp_waterfall_get_n_years (const SpWaterfall *self);
 SpFinancialYear sp_waterfall_get_year (const SpWaterfall *self, guint y);
 

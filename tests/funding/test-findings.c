@@ -21,7 +21,6 @@ test_findings (void)
   g_assert_nonnull (strstr (sp_finding_get_message (finding), "£200,000 less"));
   g_assert_nonnull (find_code (self, "table-not-priced"));
   g_assert_nonnull (find_code (self, "developer-money-not-triggered"));
-  g_assert_null (find_code (self, "money-lapses"));
   g_assert_null (find_code (self, "project-not-priced"));
   g_assert_null (find_code (self, "profile-total-differs"));
 }
@@ -95,63 +94,6 @@ test_profile_of_nothing (void)
   g_assert_nonnull (find_code (self, "profile-total-differs"));
   g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "profile-total-differs")), "add up to £0,"));
   g_assert_nonnull (find_code (self, "budget-profile-differ"));
-}
-
-/* £1.2m to be spent by March 2014, £500,000 profiled by then: at least £700,000 lost. By March 2015 all but £200,000
- * can be. */
-static void
-test_lapses (void)
-{
-  Plan plan;
-  g_autoptr (SpFunding) self = NULL;
-
-  plan_init (&plan);
-  plan.pots[0].spend_by = "2014-03-31";
-  self = run (&plan.snapshot);
-  g_assert_nonnull (find_code (self, "money-lapses"));
-  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£700,000"));
-  g_clear_pointer (&self, sp_funding_unref);
-
-  plan.growth[1].amount = SP_POUNDS (400000); /* 0.9m by March 2015, 1.0m profiled */
-  plan.pots[0].spend_by = "2015-03-31";
-  self = run (&plan.snapshot);
-  g_assert_null (find_code (self, "money-lapses"));
-  g_clear_pointer (&self, sp_funding_unref);
-
-  /* Two pots that each could be spent, but not both. */
-  plan.pots[1].spend_by = "2015-03-31";
-  self = run (&plan.snapshot);
-  g_assert_null (find_code (self, "money-lapses"));
-  g_assert_nonnull (find_code (self, "money-lapses-together"));
-  g_clear_pointer (&self, sp_funding_unref);
-
-  /* Tied to a project that has no spend: all of it. */
-  plan.pots[1].project = 1;
-  self = run (&plan.snapshot);
-  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£300,000"));
-  g_assert_null (find_code (self, "money-lapses-together"));
-}
-
-/* £1.2m for condition, due by March 2014: none of the £500,000 for more places may be paid of it, so all of it is lost;
- * unless the planner has given a project a part of it by hand. */
-static void
-test_lapses_by_purpose (void)
-{
-  SpPotAllocation fixed[] = { { .pot = 0, .project = 0, .year = { 2013 }, .amount = SP_POUNDS (1000) } };
-  Plan plan;
-  g_autoptr (SpFunding) self = NULL;
-
-  plan_init (&plan);
-  plan.pots[0].spend_by = "2014-03-31";
-  plan.pots[0].purpose = "condition";
-  self = run (&plan.snapshot);
-  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£1.2m would be lost"));
-  g_clear_pointer (&self, sp_funding_unref);
-
-  plan.snapshot.allocations = fixed;
-  plan.snapshot.n_allocations = 1;
-  self = run (&plan.snapshot);
-  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-lapses")), "£700,000"));
 }
 
 /* A hostile file: amounts whose sum does not fit in 64 bits are refused by name, not added. */
@@ -488,8 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/triggers-per-dwelling", test_triggers_per_dwelling);
   g_test_add_func ("/funding/findings/profile-of-nothing", test_profile_of_nothing);
   g_test_add_func ("/funding/findings/large-obligations", test_large_obligations);
-  g_test_add_func ("/funding/findings/lapses", test_lapses);
-  g_test_add_func ("/funding/findings/lapses-by-purpose", test_lapses_by_purpose);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/many-amounts", test_many_amounts);
   g_test_add_func ("/funding/findings/units-of-claims", test_units_of_claims);

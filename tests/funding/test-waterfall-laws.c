@@ -206,6 +206,7 @@ check_nothing_idle (const SpWaterfall *w, const Plan *plan)
       const SpPot *pot = &plan->pots[sp_waterfall_get_purse (w, p)->pot];
       SpPurseYear end = sp_waterfall_get_purse_year (w, p, last);
       gboolean dated = last > 0 && end.fresh.pence == 0 && end.returned.pence == 0;
+      SpTerms terms = sp_terms_of_pot (pot);
 
       if (end.carried_out.pence <= 0 || pot->earliest_on != NULL || plan->snapshot.money.has_forward_limit
           || plan->snapshot.n_allocations > 0)
@@ -215,7 +216,7 @@ check_nothing_idle (const SpWaterfall *w, const Plan *plan)
         {
           const SpWaterfallLine *line = sp_waterfall_get_line (w, l);
 
-          if (line->project < 0 || !sp_may_pay (&plan->snapshot, sp_waterfall_get_purse (w, p)->pot, line->project, NULL))
+          if (line->project < 0 || !sp_terms_may_pay (&plan->snapshot, &terms, line->project, FALSE, NULL))
             continue;
           g_assert_cmpint (sp_waterfall_get_paid (w, l, last).pence, ==, sp_waterfall_get_cost (w, l, last).pence);
           g_assert_true (!dated || line->missing.pence == 0);
