@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-edit-verbs-growth.h"
 #include "sp-edit-words-money.h"
 #include "sp-edit-words.h"
 
@@ -13,21 +14,6 @@ static const SpProject *
 find_project (const SpEditAsk *ask, guint word, GError **error)
 {
   return sp_edit_words_project (ask->snapshot, ask->words[word], error);
-}
-
-static gboolean
-read_table (const SpEditAsk *ask, const char *word, gint *table, GError **error)
-{
-  gint64 number = 0;
-  const char *said = sp_edit_words_or_none (word);
-
-  *table = 0;
-  if (said == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_signed (said, 10, 1, 9, &number, NULL))
-    return sp_edit_words_fail (error, _("“%s” is no number of a table of projects; it is from 1 to 9, or none."), word);
-  *table = (gint) number;
-  return TRUE;
 }
 
 /* ------------------------------------------------------------- one field of it */
@@ -57,7 +43,7 @@ set_table (const SpEditAsk *ask, const SpProject *project, const char *value, GE
 {
   gint table;
 
-  return read_table (ask, value, &table, error) && sp_edit_set_project_table (ask->plan, project->id, table, error);
+  return sp_edit_verb_read_table (ask, value, &table, error) && sp_edit_set_project_table (ask->plan, project->id, table, error);
 }
 
 static gboolean
@@ -238,7 +224,7 @@ sp_edit_verb_add_project (const SpEditAsk *ask, GError **error)
   SpNewProject project = { .reference = ask->words[0], .name = ask->words[1],
                            .description = ask->n > 4 ? sp_edit_words_or_none (ask->words[4]) : NULL };
 
-  return read_table (ask, ask->words[2], &project.table, error) && read_place (ask, ask->words[3], &project, error)
+  return sp_edit_verb_read_table (ask, ask->words[2], &project.table, error) && read_place (ask, ask->words[3], &project, error)
          && sp_edit_add_project (ask->plan, &project, NULL, error);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sp-edit-verbs-agreement.h"
+#include "sp-edit-verbs-growth.h"
 #include "sp-edit-verbs-housing.h"
 #include "sp-edit-verbs-money.h"
 #include "sp-edit-verbs-pot.h"
@@ -116,7 +117,8 @@ make_add_site (const SpEditAsk *ask, GError **error)
   SpGrowthIndex growth = ask->n > 1 ? sp_snapshot_find_growth_area_by_name (ask->snapshot, ask->words[1]) : -1;
   gint64 area = 0;
   if (ask->n > 1 && growth < 0 && !sp_edit_words_area (ask->snapshot, ask->words[1], FALSE, &area, NULL))
-    return sp_edit_words_fail (error, _("“%s” is neither a growth area nor a planning area of the plan."), ask->words[1]);
+    return sp_edit_words_fail (error, _("“%s” is neither a growth area nor a planning area of the plan. add-growth-area adds a growth area."),
+                               ask->words[1]);
   return sp_edit_add_site (ask->plan, ask->words[0], growth >= 0 ? ask->snapshot->growth_areas[growth].id : 0, area, NULL, error);
 }
 
@@ -295,6 +297,10 @@ static const SpEditVerb verbs[] = {
   { "areas", "SITE PRIMARY|none SECONDARY|none", 3, 3, FALSE, make_areas },
   { "add-site", "NAME [GROWTH AREA|PLANNING AREA]", 1, 2, FALSE, make_add_site },
   { "remove-site", "SITE", 1, 1, FALSE, make_remove_site },
+  { "add-growth-area", "NAME [PRIMARY|none [SECONDARY|none [CATEGORY]]]", 1, 4, FALSE, sp_edit_verb_add_growth_area },
+  { "growth-area-name", "GROWTH-AREA NAME", 2, 2, FALSE, sp_edit_verb_growth_name },
+  { "growth-area-share", "GROWTH-AREA AREA SHARE|none", 3, 3, FALSE, sp_edit_verb_growth_share },
+  { "remove-growth-area", "GROWTH-AREA", 1, 1, FALSE, sp_edit_verb_remove_growth_area },
   { "count", "SITE PHASE DWELLINGS PUPILS", 4, 4, FALSE, make_count },
   { "usual-delivery", "STAGE|none TERM NUMBER, or STAGE|none usual", 2, 3, FALSE, sp_edit_verb_usual_delivery },
   { "yield", "PHASE house|flat|all market|affordable|all BEDROOMS|all YEARS|settled NUMBER|none|usual", 6, 6, FALSE, sp_edit_verb_yield },
@@ -335,6 +341,9 @@ static const SpEditVerb verbs[] = {
   { "add-risk", "PROJECT TEXT LIKELIHOOD IMPACT [OWNER|none [MITIGATION]]", 4, 6, FALSE, sp_edit_verb_add_risk },
   { "risk", "PROJECT NUMBER likelihood|impact|owner|mitigation|text VALUE|none", 4, 4, FALSE, sp_edit_verb_risk },
   { "remove-risk", "PROJECT NUMBER", 2, 2, FALSE, sp_edit_verb_remove_risk },
+  { "add-programme-table", "NUMBER TITLE", 2, 2, FALSE, sp_edit_verb_add_table },
+  { "programme-table-title", "NUMBER TITLE", 2, 2, FALSE, sp_edit_verb_table_title },
+  { "remove-programme-table", "NUMBER", 1, 1, FALSE, sp_edit_verb_remove_table },
   { "add-pot", "NAME SOURCE [CERTAINTY]", 2, 3, FALSE, sp_edit_verb_add_pot },
   { "remove-pot", "POT [with-all]", 1, 2, FALSE, sp_edit_verb_remove_pot },
   { "pot-amount", "POT YEAR|undated AMOUNT|none", 3, 3, TRUE, sp_edit_verb_pot_amount },

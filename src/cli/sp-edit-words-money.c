@@ -167,7 +167,7 @@ sp_edit_words_growth_area (const SpSnapshot *snapshot, const char *word, gint64 
   if (growth >= 0 || sp_edit_words_or_none (word) == NULL)
     return TRUE;
   nearest = sp_known_names_growth_areas (snapshot, word);
-  return sp_edit_words_fail (error, _("The plan has no growth area “%s”. %s Give its whole name."), word, nearest);
+  return sp_edit_words_fail (error, _("The plan has no growth area “%s”. %s Give its whole name, or add it with add-growth-area."), word, nearest);
 }
 
 gboolean

@@ -10,7 +10,6 @@
 #include "sp-named-edit.h"
 
 #define NO_SITE _("The plan has no such housing site; it may have been removed. Choose another")
-#define NO_GROWTH_AREA _("The plan has no such growth area; it may have been removed. Choose another")
 
 char *
 sp_edit_dup_site_name (SpNamedEdit  *edit,
@@ -18,14 +17,6 @@ sp_edit_dup_site_name (SpNamedEdit  *edit,
                        GError      **error)
 {
   return sp_named_edit_dup_name (edit, "SELECT name FROM housing_site WHERE id = ?", id, NO_SITE, error);
-}
-
-static char *
-dup_growth_name (SpNamedEdit  *edit,
-                 gint64        id,
-                 GError      **error)
-{
-  return sp_named_edit_dup_name (edit, "SELECT name FROM growth_area WHERE id = ?", id, NO_GROWTH_AREA, error);
 }
 
 /* The planner's own figure: no longer the source's, and an estimate. */
@@ -211,7 +202,7 @@ sp_edit_set_growth_dwellings (SpPlan      *plan,
   if (min < -1 || max < -1 || (min >= 0 && max >= 0 && max < min) || (min < 0 && max >= 0))
     return sp_edit_refuse (error, _("The range of dwellings must run from the lower number to the higher. Correct it"));
   if (!sp_edit_check_text (text, TRUE, _("The text of the range"), error) || !sp_named_edit_begin (&edit, plan, error)
-      || !(name = dup_growth_name (&edit, growth_area_id, error))
+      || !(name = sp_edit_dup_growth_name (&edit, growth_area_id, error))
       || !sp_named_edit_exec (
           &edit, "UPDATE growth_area SET dwellings_min = ?, dwellings_max = ?, dwellings_text = ? WHERE id = ?",
           SP_VALUES (SP_INT_OR_NULL (min, -1), SP_INT_OR_NULL (max, -1), SP_TEXT (text), SP_INT (growth_area_id)),
@@ -264,7 +255,7 @@ sp_edit_set_statement (SpPlan           *plan,
   g_return_val_if_fail (SP_IS_PLAN (plan) && (guint) list < G_N_ELEMENTS (lists) && position >= 0, FALSE);
   if (!sp_edit_check_text (text, TRUE, _("The statement"), error)
       || !sp_named_edit_begin (&edit, plan, error)
-      || !(name = dup_growth_name (&edit, growth_area_id, error))
+      || !(name = sp_edit_dup_growth_name (&edit, growth_area_id, error))
       || !write_statement (&edit, growth_area_id, lists[list], position, text, error))
     return FALSE;
   label = g_strdup_printf (!text ? _("Remove a statement of %s") : position == 0 ? _("Add a statement to %s")

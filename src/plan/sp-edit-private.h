@@ -28,6 +28,14 @@ gboolean sp_edit_begin_in_new_scenario (SpNamedEdit *edit, SpPlan *plan, const c
 gboolean sp_edit_begin_project (SpNamedEdit *edit, SpPlan *plan, gint64 project_id, char **name, GError **error);
 char    *sp_edit_dup_project_name (SpNamedEdit *edit, gint64 project_id, GError **error); /* refused when there is none */
 
+/* sp-edit-growth-area.c: name of a growth area; refused when there is none. */
+char    *sp_edit_dup_growth_name (SpNamedEdit *edit, gint64 growth_area_id, GError **error);
+
+/* sp-edit-programme-table.c: a table put into an edit that was begun, and the first number that is free (one more than the most there
+ * can be when none is). */
+gboolean sp_edit_insert_programme_table (SpNamedEdit *edit, gint number, const char *title, GError **error);
+gint     sp_edit_next_programme_table (SpNamedEdit *edit);
+
 /* sp-edit-pot-terms.c: begins an edit of a pot, and says what it is called. */
 gboolean sp_edit_begin_pot (SpNamedEdit *edit, SpPlan *plan, gint64 pot_id, char **name, GError **error);
 

@@ -216,17 +216,29 @@ sp_edit_set_project_growth_area (SpPlan    *plan,
 
 /* ---------------------------------------------------------------- there or not */
 
+/* The table that it goes into, made where it is a new one. */
+static gboolean
+make_table (SpNamedEdit         *edit,
+            const SpNewProject  *project,
+            gint                *table,
+            GError             **error)
+{
+  *table = project->new_table ? sp_edit_next_programme_table (edit) : project->table;
+  return !project->new_table || sp_edit_insert_programme_table (edit, *table, project->new_table, error);
+}
+
 static gboolean
 check_new (SpNamedEdit         *edit,
            const SpNewProject  *project,
+           gint                 table,
            GError             **error)
 {
-  if (project->table == 0 && sp_named_edit_int64 (edit, "SELECT count(*) FROM programme_table WHERE number > ?",
+  if (table == 0 && sp_named_edit_int64 (edit, "SELECT count(*) FROM programme_table WHERE number > ?",
                                                   SP_VALUES (SP_INT (0)), 0) > 0)
     return sp_edit_refuse (error, _("In which table of the programme it stands is not said. Choose one"));
   if (project->school_id == 0 && project->area_id == 0 && project->growth_area_id == 0)
     return sp_edit_refuse (error, _("Where it is must be said. Choose a school, a planning area or a growth area"));
-  return check_reference (edit, 0, project->reference, error) && check_there (edit, "programme_table", project->table, NO_TABLE, error)
+  return check_reference (edit, 0, project->reference, error) && check_there (edit, "programme_table", table, NO_TABLE, error)
          && check_there (edit, "school", project->school_id, NO_SCHOOL, error)
          && check_there (edit, "planning_area", project->area_id, NO_AREA, error)
          && check_there (edit, "growth_area", project->growth_area_id, NO_GROWTH, error);
@@ -235,13 +247,14 @@ check_new (SpNamedEdit         *edit,
 static gboolean
 insert_project (SpNamedEdit         *edit,
                 const SpNewProject  *project,
+                gint                 table,
                 gint64              *id,
                 GError             **error)
 {
   if (!sp_named_edit_exec (edit,
                            "INSERT INTO project (reference, programme_table, position, name, description, school_id, area_id) VALUES "
                            "(?1, ?2, (SELECT ifnull (max (position), 0) + 1 FROM project WHERE programme_table IS ?2), ?3, ?4, ?5, ?6)",
-                           SP_VALUES (SP_TEXT (project->reference), SP_INT_OR_NULL (project->table, 0), SP_TEXT (project->name),
+                           SP_VALUES (SP_TEXT (project->reference), SP_INT_OR_NULL (table, 0), SP_TEXT (project->name),
                                       SP_TEXT (project->description), SP_INT_OR_NULL (project->school_id, 0),
                                       SP_INT_OR_NULL (project->area_id, 0)), error))
     return FALSE;
@@ -259,12 +272,14 @@ sp_edit_add_project (SpPlan              *plan,
 {
   g_auto (SpNamedEdit) edit = { 0 };
   gint64 made = 0;
+  gint table = 0;
 
   g_return_val_if_fail (SP_IS_PLAN (plan) && project != NULL, FALSE);
   if (!sp_edit_check_text (project->reference, FALSE, _("The reference"), error)
       || !sp_edit_check_text (project->name, FALSE, _("The name of the project"), error)
       || !sp_edit_check_text (project->description, TRUE, _("The description"), error) || !sp_named_edit_begin (&edit, plan, error)
-      || !check_new (&edit, project, error) || !insert_project (&edit, project, &made, error))
+      || !make_table (&edit, project, &table, error) || !check_new (&edit, project, table, error)
+      || !insert_project (&edit, project, table, &made, error))
     return FALSE;
   if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add project %s %s"), project->reference, project->name), NULL, error))
     return FALSE;

@@ -51,6 +51,24 @@ gboolean sp_edit_set_site_dwellings (SpPlan *plan, gint64 site_id, gint min, gin
 gboolean sp_edit_set_site_areas (SpPlan *plan, gint64 site_id, gint64 primary_area_id, gint64 secondary_area_id,
                                  GError **error);
 
+/* sp-edit-growth-area.c — a growth area gets the next number of its category (0 = other investment), and all its pupils go to the two
+ * planning areas, each of its phase (0 = none said). No two are called the same, in any case of letters. */
+typedef enum { SP_GROWTH_SEVERAL_SCHOOLS = 1, SP_GROWTH_ONE_SCHOOL, SP_GROWTH_OTHER } SpGrowthCategory;
+typedef struct { const char *name; gint category; gint64 primary_area_id, secondary_area_id; } SpNewGrowthArea;
+gboolean sp_edit_add_growth_area (SpPlan *plan, const SpNewGrowthArea *growth, gint64 *id, GError **error);
+gboolean sp_edit_set_growth_area_name (SpPlan *plan, gint64 growth_area_id, const char *name, GError **error);
+/* Which share (0 to 1; 0 = none) of its pupils a planning area takes: shares of the areas of a phase are to add to 1. */
+gboolean sp_edit_set_growth_share (SpPlan *plan, gint64 growth_area_id, gint64 area_id, double share, GError **error);
+/* With its statements; refused while it holds sites, or projects, money, agreements or options are for it. */
+gboolean sp_edit_remove_growth_area (SpPlan *plan, gint64 growth_area_id, GError **error);
+
+/* sp-edit-programme-table.c — the tables that projects stand in, by number (1 to SP_MOST_PROGRAMME_TABLES); one is removed only when no
+ * project stands in it */
+#define SP_MOST_PROGRAMME_TABLES 9
+gboolean sp_edit_add_programme_table (SpPlan *plan, gint number, const char *title, GError **error);
+gboolean sp_edit_set_programme_table_title (SpPlan *plan, gint number, const char *title, GError **error);
+gboolean sp_edit_remove_programme_table (SpPlan *plan, gint number, GError **error);
+
 /* sp-edit-yield.c — pupils counted on an estate: type -1 all, 0 house, 1 flat; tenure -1 all, 0 market, 1 affordable; bedrooms
  * 0 all, 4 four or more; years_since -1 all. site_id 0 = no site of the plan's (row->site is not read). */
 gboolean sp_edit_add_yield_observation (SpPlan *plan, gint64 site_id, const SpYieldObservation *row, gint64 *id, GError **error);
@@ -101,11 +119,13 @@ gboolean sp_edit_set_project_size (SpPlan *plan, gint64 project_id, gint from, g
 gboolean sp_project_size_parse (const char *text, gint *from, gint *to_min, gint *to_max);
 gboolean sp_edit_set_project_growth_area (SpPlan *plan, gint64 project_id, gint64 growth_area_id, gboolean answers,
                                           GError **error);
-/* description NULL = not said; a reference, a name, a table where the plan has any, and one of the places are compulsory. */
+/* description NULL = not said; a reference, a name, a table where the plan has any, and one of the places are compulsory. With new_table
+ * said, `table` is not read: a table of that title is added, with the first number that is free, and the project put into it. */
 typedef struct
 {
   const char *reference, *name, *description;
   gint        table;
+  const char *new_table;
   gint64      school_id, area_id, growth_area_id;
 } SpNewProject;
 gboolean sp_edit_add_project (SpPlan *plan, const SpNewProject *project, gint64 *id, GError **error);

@@ -24,6 +24,21 @@ static gboolean site_range (SpPlan *p, GError **e) { return sp_edit_set_site_dwe
 static gboolean add_site (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_site (p, "Mill Lane", 0, 10, &id, e) && id > 0; }
 static gboolean site_areas (SpPlan *p, GError **e) { return sp_edit_set_site_areas (p, 24, 11, 12, e); }
 static gboolean remove_site (SpPlan *p, GError **e) { return sp_edit_remove_site (p, 24, e); }
+static gboolean add_growth (SpPlan *p, GError **e) { SpNewGrowthArea new = { "North Farm", 2, 10, 12 }; gint64 id = 0; return sp_edit_add_growth_area (p, &new, &id, e) && id > 3; }
+static gboolean rename_growth (SpPlan *p, GError **e) { return sp_edit_set_growth_area_name (p, 3, "Attleborough South", e); }
+static gboolean growth_share (SpPlan *p, GError **e) { return sp_edit_set_growth_share (p, 2, 10, 0.5, e); }
+static gboolean no_growth_share (SpPlan *p, GError **e) { return sp_edit_set_growth_share (p, 2, 11, 0, e); }
+static gboolean remove_growth (SpPlan *p, GError **e) { return sp_edit_remove_growth_area (p, 9, e); }
+static gboolean add_table (SpPlan *p, GError **e) { return sp_edit_add_programme_table (p, 3, "Under review", e); }
+static gboolean table_title (SpPlan *p, GError **e) { return sp_edit_set_programme_table_title (p, 2, "To be commissioned", e); }
+static gboolean remove_table (SpPlan *p, GError **e) { return sp_edit_remove_programme_table (p, 9, e); }
+static gboolean
+project_in_new_table (SpPlan *p, GError **e)
+{
+  SpNewProject new = { .reference = "EC9", .name = "Mill Lane", .new_table = "Held back", .area_id = 10 };
+
+  return sp_edit_add_project (p, &new, NULL, e);
+}
 static gboolean count_pupils (SpPlan *p, GError **e) { SpYieldObservation row = { .name = "Cloverfields", .phase = "primary", .type = 0, .tenure = -1, .years_since = 5, .dwellings = 300, .pupils = 100 }; return sp_edit_add_yield_observation (p, 20, &row, NULL, e); }
 static gboolean uncount_pupils (SpPlan *p, GError **e) { return sp_edit_remove_yield_observation (p, 90, e); }
 static gboolean own_yield (SpPlan *p, GError **e) { SpYield row = { .phase = "primary", .type = -1, .tenure = -1, .years_since = -1, .pupils_per_dwelling = 0.31 }; return sp_edit_set_yields (p, &row, 1, "own estates", e); }
@@ -197,6 +212,15 @@ const TestEdit test_edits[] = {
   { "Add site Mill Lane", add_site, TRUE },
   { "Change planning areas of Elsewhere", site_areas },
   { "Remove site Elsewhere", remove_site, TRUE },
+  { "Add growth area North Farm", add_growth, TRUE },
+  { "Rename growth area Attleborough", rename_growth, FALSE, TRUE },
+  { "Change share of Thetford that goes to Thetford", growth_share },
+  { "Change share of Thetford that goes to Attleborough", no_growth_share },
+  { "Remove growth area Old airfield", remove_growth, TRUE },
+  { "Add table of projects Under review", add_table, TRUE },
+  { "Rename table of projects No dependencies", table_title },
+  { "Remove table of projects Withdrawn", remove_table, TRUE },
+  { "Add project EC9 Mill Lane", project_in_new_table, TRUE },
   { "Add pupils counted at Cloverfields", count_pupils, TRUE },
   { "Remove pupils counted at Old Court", uncount_pupils, TRUE },
   { "Change 1 yield", own_yield },
@@ -314,6 +338,10 @@ const char test_edit_sql[] = TEST_ROUND_SQL
   "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) VALUES"
   " (4, 'completion', 20, 2015, 1, 'x'), (4, 'completion', 20, 2016, 2, 'y'), (2, 'completion', 20, 2015, 3, 'z'),"
   " (2, 'completion', 20, 2017, 4, 'z');"
+  "INSERT INTO growth_area (id, category, number, name) VALUES (9, 3, 9, 'Old airfield');"
+  "INSERT INTO growth_area_share (growth_area_id, area_id, share) VALUES (9, 10, 1);"
+  "INSERT INTO growth_statement (growth_area_id, list, position, text) VALUES (9, 'context', 1, 'Was an airfield');"
+  "INSERT INTO programme_table (number, title) VALUES (9, 'Withdrawn');"
   "INSERT INTO excluded_year (year, area_id, reason) VALUES (2010, 10, 'flood');"
   "INSERT INTO pot (id, position, name, source) VALUES (42, 3, 'Old receipts', 'capital receipts'), (43, 4, 'Loan', 'borrowing');"
   "INSERT INTO pot_allocation (pot_id, project_id, amount_pence) VALUES (41, 30, 5);"
