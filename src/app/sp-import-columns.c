@@ -65,10 +65,8 @@ find_key (const SpImportMapping *mapping, guint column, gint field, gint *key)
       *key = mapping->columns[column].key;
       return TRUE;
     }
-  if ((wanted->flags & SP_FIELD_BY_SPAN) == SP_FIELD_BY_SPAN)
-    return sp_import_heading_span (mapping->headings[column], wanted->names, key);
   folded = sp_import_fold (mapping->headings[column]);
-  return sp_import_heading_key (folded, wanted, key);
+  return sp_import_heading_key (mapping->headings[column], folded, wanted, key);
 }
 
 /* What the column may mean, in words, with the codes of each in `meanings`; *selected: what it means now. */

@@ -119,15 +119,21 @@ fields_table (void)
   sp_table_add_column (table, "meaning", _("Meaning"), SP_TABLE_TEXT);
   sp_table_add_column (table, "title", _("In words"), SP_TABLE_TEXT);
   sp_table_add_column (table, "needed", _("Needed"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "headings", _("Headings it is known by"), SP_TABLE_TEXT);
   for (guint i = 0; kinds[i] != NULL; i++)
     for (const SpImportField *field = kinds[i]->fields; field->meaning != NULL; field++)
       {
+        g_autofree char *headings = sp_import_field_dup_headings (field);
+
         sp_table_begin_row (table);
         sp_table_add_text (table, kinds[i]->code);
         sp_table_add_text (table, field->meaning);
         sp_table_add_text (table, _(field->title));
         sp_table_add_coded (table, field->flags & SP_FIELD_REQUIRED ? "yes" : "no", field->flags & SP_FIELD_REQUIRED ? _("yes") : NULL);
+        sp_table_add_text (table, headings);
       }
+  sp_table_set_note (table, _("The meaning and the words of a column are headings for it too, in any case of letters; spaces and signs do not "
+                              "count, so that “LA (code)” is lacode, and # is any digit."));
   return table;
 }
 

@@ -21,6 +21,25 @@ sp_import_advise_columns (SpImportAsker asker)
   return asker == SP_IMPORT_ASKED_IN_WINDOW ? _("Say under “Columns” which they are.") : _("Say with --mapping which they are.");
 }
 
+void
+sp_import_tell_columns (const SpImportRun *run)
+{
+  g_autofree char *unused = sp_import_mapping_dup_unused (run->mapping);
+  g_autofree char *lacking = sp_import_mapping_dup_lacking (run->mapping, unused != NULL);
+
+  if (lacking && unused)
+    sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "columns-not-found", run->label, 0, 0, NULL,
+                          run->asker == SP_IMPORT_ASKED_IN_WINDOW
+                              ? _("no column was found for %s. These headings were not used: %s. If one of them is such a column, say so under "
+                                  "“Columns”.")
+                              : _("no column was found for %s. These headings were not used: %s. If one of them is such a column, say so with "
+                                  "--mapping, or write the heading as import --kinds lists it."),
+                          lacking, unused);
+  else if (lacking)
+    sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "columns-not-found", run->label, 0, 0, NULL,
+                          _("no column was found for %s. What the plan holds of that stays as it is."), lacking);
+}
+
 static gboolean
 refuse (GError **error, const char *advice, const char *format, va_list arguments)
 {

@@ -18,4 +18,8 @@ gboolean    sp_import_lacks_columns (const SpImportRun *run, GError **error, con
 gboolean    sp_import_lacks_value (const SpImportRun *run, guint field, const char *example, GError **error, const char *format, ...)
   G_GNUC_PRINTF (5, 6);
 
+/* Adds a finding about the columns that the kind wants and the file does not have, and the headings of it that mean nothing to the kind:
+ * one of these may well be one of those. */
+void sp_import_tell_columns (const SpImportRun *run);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "sp-import-heading.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "sp-import-mapping.h"
@@ -48,6 +49,47 @@ sp_import_heading_is (const char *heading, const char *names, guint *rank)
       at += length + (at[length] == '|');
     }
   return FALSE;
+}
+
+/* "primary planning area (code)" -> "primaryplanningarea". Free with g_free. */
+static char *
+fold_bare (const char *title)
+{
+  const char *bracket = strchr (title, '(');
+  g_autofree char *bare = g_strndup (title, bracket && bracket > title ? (gsize) (bracket - title) : strlen (title));
+
+  return sp_import_fold (bare);
+}
+
+static gboolean
+is_folded (const char *heading, const char *name)
+{
+  g_autofree char *folded = sp_import_fold (name);
+
+  return g_str_equal (heading, folded);
+}
+
+gboolean
+sp_import_heading_says (const char *heading, const SpImportKind *kind, gint field)
+{
+  const SpImportField *wanted = &kind->fields[field];
+  g_autofree char *bare = NULL;
+
+  if (!*wanted->names) /* no column says it, only --set does */
+    return FALSE;
+  if (is_folded (heading, wanted->meaning) || is_folded (heading, wanted->title) || is_folded (heading, _(wanted->title)))
+    return TRUE;
+  bare = fold_bare (wanted->title);
+  if (!g_str_equal (heading, bare))
+    return FALSE;
+  for (gint f = 0; kind->fields[f].meaning; f++)
+    {
+      g_autofree char *other = fold_bare (kind->fields[f].title);
+
+      if (f != field && g_str_equal (other, bare))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -142,20 +184,20 @@ read_group (const char *text, gint *group)
   return FALSE;
 }
 
-gboolean
-sp_import_heading_key (const char *heading, const SpImportField *field, gint *key)
+static gboolean
+read_key (const char *heading, SpFieldFlags flags, const char *names, gint *key)
 {
-  if (field->flags & SP_FIELD_BY_YEAR)
-    return read_year (after_prefix (heading, field->names), key);
-  if (field->flags & SP_FIELD_BY_AGE)
+  if (flags & SP_FIELD_BY_YEAR)
+    return read_year (after_prefix (heading, names), key);
+  if (flags & SP_FIELD_BY_AGE)
     {
-      g_autofree char *left = without_names (heading, field->names);
+      g_autofree char *left = without_names (heading, names);
 
       return read_digits (left, 3, key) && *key <= 120;
     }
-  if (field->flags & SP_FIELD_BY_GROUP)
+  if (flags & SP_FIELD_BY_GROUP)
     {
-      g_autofree char *left = without_names (heading, field->names);
+      g_autofree char *left = without_names (heading, names);
 
       return read_group (left, key);
     }
@@ -243,4 +285,19 @@ sp_import_heading_span (const char *raw, const char *names, gint *start)
   if (single && says_ending (folded))
     *start -= 1;
   return TRUE;
+}
+
+gboolean
+sp_import_heading_key (const char *raw, const char *heading, const SpImportField *field, gint *key)
+{
+  g_autofree char *meaning = sp_import_fold (field->meaning);
+
+  if ((field->flags & SP_FIELD_BY_SPAN) == SP_FIELD_BY_SPAN)
+    {
+      g_autofree char *names = g_strconcat (meaning, "|", field->names, NULL);
+
+      return sp_import_heading_span (raw, names, key);
+    }
+  return read_key (heading, field->flags, field->names, key)
+         || (g_str_has_prefix (heading, meaning) && read_key (heading + strlen (meaning), field->flags, "", key));
 }

@@ -170,9 +170,9 @@ map_as_wished (SpImportMapping *self, const Candidate *candidate, const SpMappin
     }
 }
 
-/* Gives the field to the column whose heading stands earliest among its names. */
+/* Gives the field to the column whose heading stands earliest among its names, or is what it is called. */
 static void
-map_named (SpImportMapping *self, const Candidate *candidate, gint field, gboolean *settled)
+map_named (SpImportMapping *self, const Candidate *candidate, gint field, gboolean by_title, const gboolean *settled)
 {
   guint best = G_MAXUINT, rank;
   gint column = -1;
@@ -182,7 +182,8 @@ map_named (SpImportMapping *self, const Candidate *candidate, gint field, gboole
       if (self->columns[c].field == field)
         return;
       if (!settled[c] && self->columns[c].field < 0 && *candidate->folded[c]
-          && sp_import_heading_is (candidate->folded[c], self->kind->fields[field].names, &rank) && rank < best)
+          && (by_title ? (rank = 0, sp_import_heading_says (candidate->folded[c], self->kind, field))
+                       : sp_import_heading_is (candidate->folded[c], self->kind->fields[field].names, &rank)) && rank < best)
         {
           best = rank;
           column = (gint) c;
@@ -222,9 +223,7 @@ map_keyed (SpImportMapping *self, const Candidate *candidate, gint field, gboole
 
       if (settled[c] || self->columns[c].field >= 0 || !*candidate->folded[c])
         continue;
-      if ((wanted->flags & SP_FIELD_BY_SPAN) == SP_FIELD_BY_SPAN
-              ? sp_import_heading_span (candidate->headings[c], wanted->names, &key)
-              : sp_import_heading_key (candidate->folded[c], wanted, &key))
+      if (sp_import_heading_key (candidate->headings[c], candidate->folded[c], wanted, &key))
         self->columns[c] = (SpColumnMeaning) { field, key };
     }
   if (wanted->flags & SP_FIELD_BY_AGE && !are_ages (self, candidate, field))
@@ -289,9 +288,10 @@ lay_candidate (const Candidate *candidate, const SpImportKind *kind, const SpMap
     if (wish && g_hash_table_lookup (wish->constants, kind->fields[f].meaning))
       self->constants[f] = g_strdup (g_hash_table_lookup (wish->constants, kind->fields[f].meaning));
   map_as_wished (self, candidate, wish, settled);
-  for (gint f = 0; kind->fields[f].meaning; f++)
-    if (!is_keyed (&kind->fields[f]))
-      map_named (self, candidate, f, settled);
+  for (gint by_title = 0; by_title < 2; by_title++)
+    for (gint f = 0; kind->fields[f].meaning; f++)
+      if (!is_keyed (&kind->fields[f]))
+        map_named (self, candidate, f, by_title, settled);
   for (gint f = 0; kind->fields[f].meaning; f++)
     if (is_keyed (&kind->fields[f]))
       map_keyed (self, candidate, f, settled);

@@ -58,6 +58,13 @@ SpImportMapping *sp_import_mapping_recognise (SpForeignTable *table, const SpMap
 char            *sp_import_mapping_describe (const SpImportMapping *self, guint column);
 /* "9 of its columns are known, among them URN, Establishment number". Free with g_free. */
 char            *sp_import_mapping_dup_why (const SpImportMapping *self);
+/* Titles of the fields for which neither a column nor a constant was found, ", " between them: those that the kind looks for in the
+ * columns of any file, and with `all` those too that files seldom have. NULL = none. Free with g_free. */
+char            *sp_import_mapping_dup_lacking (const SpImportMapping *self, gboolean all);
+/* The headings of the file that mean nothing to the kind, as far as a line holds. NULL = none. Free with g_free. */
+char            *sp_import_mapping_dup_unused (const SpImportMapping *self);
+/* The headings that a field is known by, in words, for a list. Free with g_free. */
+char            *sp_import_field_dup_headings (const SpImportField *field);
 /* As sp_mapping_wish_new_from_json reads it. Without the year of the whole file, which next year's does not have. */
 char            *sp_import_mapping_to_json (const SpImportMapping *self);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-import-advice.h"
 #include "sp-import-run.h"
 
 #define ROWS_BETWEEN_REPORTS 512
@@ -327,6 +328,7 @@ run_kind (SpImportRun *run, SpForeignTable *table, SpProgress *progress, GError 
   for (guint c = run->mapping->n_columns; c-- > 0;)
     if (run->mapping->columns[c].field >= 0)
       run->column_of[run->mapping->columns[c].field] = (gint) c;
+  sp_import_tell_columns (run);
   run->state = g_malloc0 (run->kind->state_size + 1);
   gboolean done = (!run->mapping->transposed || sp_foreign_table_transpose (table, error)) && run->kind->begin (run, error)
                   && read_rows (run, table, progress, error) && (!run->kind->end || run->kind->end (run, error));

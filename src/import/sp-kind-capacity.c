@@ -18,7 +18,7 @@ static const SpImportField fields[] = {
   { "number", N_("DfE number (926/2000)"), "laestab|dfenumber|laestabnumber", SP_FIELD_REQUIRED },
   { "authority", N_("authority (three-digit code)"), "la1|la|lacode|oldlacode", SP_FIELD_OPTIONAL },
   { "establishment", N_("establishment number (four digits)"), "estab1|estab", SP_FIELD_OPTIONAL },
-  { "name", N_("name of the school"), "schoolname|name", SP_FIELD_OPTIONAL },
+  { "name", N_("name of the school"), "schoolname|school|name", SP_FIELD_OPTIONAL },
   { "capacity", N_("net capacity (places)"), "netcapacity1|netcapacity|schoolcapacity|capacity", SP_FIELD_OPTIONAL },
   { "primary-capacity", N_("primary capacity (places)"), "primarycapacity2|primarycapacity", SP_FIELD_OPTIONAL },
   { "secondary-capacity", N_("secondary capacity (places)"), "secondarycapacity2|secondarycapacity", SP_FIELD_OPTIONAL },

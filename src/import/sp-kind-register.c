@@ -24,7 +24,7 @@ static const SpImportField fields[] = {
   { "authority", N_("authority (three-digit code)"), "lacode|la|localauthoritycode|localauthority", SP_FIELD_OPTIONAL },
   { "establishment", N_("establishment number (four digits)"), "establishmentnumber|estab|estabnumber", SP_FIELD_OPTIONAL },
   { "number", N_("DfE number (926/2000)"), "dfenumber|laestab|laestabnumber|dfeno", SP_FIELD_OPTIONAL },
-  { "name", N_("name of the school"), "establishmentname|schoolname|name", SP_FIELD_REQUIRED },
+  { "name", N_("name of the school"), "establishmentname|schoolname|school|name", SP_FIELD_REQUIRED },
   { "type", N_("type of establishment"), "typeofestablishmentname|establishmenttype|typeofestablishment|type", SP_FIELD_OPTIONAL },
   { "status", N_("open or closed"), "establishmentstatusname|schoolstatus|status", SP_FIELD_OPTIONAL },
   { "phase", N_("phase of education"), "phaseofeducationname|phasetype|phase|phaseofeducation", SP_FIELD_OPTIONAL },

@@ -83,6 +83,26 @@ read_columns (SpImportRun *run, const SpSchool *school, gint year, guint field)
       stage (run, school, year, group, sums[group]);
 }
 
+/* The plan may have the school, and only lack what the file knows it by. */
+static void
+refuse_school (SpImportRun *run, const char *number, const char *name)
+{
+  const SpSchool *named = name ? sp_school_find (run->plan, 0, NULL, name) : NULL;
+
+  if (named && !named->urn)
+    sp_import_refuse (run, "school-without-urn", NAME,
+                      _("the plan has %s, but without a URN, by which rolls are kept. Import the register with its URN first."), named->name);
+  else if (named && number && !named->dfe_number)
+    sp_import_refuse (run, "school-without-number", NUMBER,
+                      _("the plan has %s, but without a DfE number, so it cannot be told whether it is %s. Import the register again with "
+                        "authority and establishment number (or with DfE number), or leave the number out of this file."),
+                      named->name, number);
+  else
+    sp_import_refuse (run, "school-unknown", name ? NAME : URN,
+                      _("the plan has no such school (%s). Import the register first, or mend the number."),
+                      name ? name : number ? number : "?");
+}
+
 static const SpSchool *
 find_school (SpImportRun *run)
 {
@@ -104,9 +124,7 @@ find_school (SpImportRun *run)
   school = sp_school_find (run->plan, urn, numbered ? number : NULL, urn || numbered ? NULL : name);
   if (!school || !school->urn)
     {
-      sp_import_refuse (run, "school-unknown", name ? NAME : URN,
-                        _("the plan has no such school (%s). Import the register first, or mend the number."),
-                        name ? name : numbered ? number : "?");
+      refuse_school (run, numbered ? number : NULL, name);
       return NULL;
     }
   return school;

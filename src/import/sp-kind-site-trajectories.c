@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sp-import-growth.h"
 #include "sp-import-heading.h"
 #include "sp-import-place.h"
 #include "sp-import-site.h"
@@ -43,9 +44,9 @@ static const SpImportField fields[] = {
   { "actual", N_("dwellings completed"), "actual|completed|built|past|" YEAR_WORDS, SP_FIELD_FILE | SP_FIELD_BY_SPAN },
   { "least", N_("dwellings at the least"), "dwellingsmin|minimum|minimumdwellings|mindwellings|min", SP_FIELD_FILE },
   { "most", N_("dwellings at the most"), "dwellingsmax|maximum|maximumdwellings|maxdwellings|max", SP_FIELD_FILE },
-  { "growth-area", N_("growth area (name)"), "growtharea|strategicsite", SP_FIELD_FILE },
-  { "primary-area", N_("primary planning area (code)"), "primaryplanningarea|primaryarea|primarypacode", SP_FIELD_FILE },
-  { "secondary-area", N_("secondary planning area (code)"), "secondaryplanningarea|secondaryarea|secondarypacode", SP_FIELD_FILE },
+  { "growth-area", N_("growth area (name)"), "growtharea|growthareaname|strategicsite", SP_FIELD_FILE },
+  { "primary-area", N_("primary planning area (code or name)"), "primaryplanningarea|primaryplanningareacode|primaryarea|primarypacode|planningarea|planningareacode", SP_FIELD_FILE },
+  { "secondary-area", N_("secondary planning area (code or name)"), "secondaryplanningarea|secondaryplanningareacode|secondaryarea|secondarypacode", SP_FIELD_FILE },
   { "x", N_("easting or longitude"), "easting|geox|x|longitude|lon", SP_FIELD_FILE },
   { "y", N_("northing or latitude"), "northing|geoy|y|latitude|lat", SP_FIELD_FILE },
   { "basis", N_("years are financial, academic or calendar"), "", SP_FIELD_FILE },
@@ -54,7 +55,7 @@ static const SpImportField fields[] = {
 };
 
 typedef enum { FINANCIAL, ACADEMIC, CALENDAR } Basis;
-typedef struct { guint sites, completions; Basis basis; guint n_totals, n_unnamed; } State;
+typedef struct { guint sites, completions; Basis basis; guint n_totals, n_unnamed; SpImportGrowths *growths; } State;
 
 /* Dwellings by the year they are given in, then by academic year; years from FIRST_YEAR, NAN = not said. */
 typedef struct { double dwellings[N_YEARS]; gboolean is_actual[N_YEARS]; } Years;
@@ -100,6 +101,8 @@ begin (SpImportRun *run, GError **error)
 
   if (!read_basis (run, state, error))
     return FALSE;
+  if (sp_import_has (run, GROWTH_AREA))
+    state->growths = sp_import_growths_new (run);
   state->sites = sp_import_site_add_table (run);
   state->completions
       = sp_stage_add_table (run->stage, "completion", "site_id:housing_site.reference* year* dwellings kind estimated");
@@ -238,6 +241,28 @@ read_reference (SpImportRun *run, const char *name)
   return reference ? reference : name;
 }
 
+/* The code of the area, where the plan has one of that code, or one of the phase that is called so; else what the file says. */
+static const char *
+read_area (SpImportRun *run, guint field, SpPhase phase)
+{
+  const char *text = sp_import_has (run, field) ? sp_import_text (run, field) : NULL;
+  g_autofree char *wanted = text ? g_utf8_casefold (text, -1) : NULL;
+  const char *code = NULL;
+  guint n = 0;
+
+  for (guint i = 0; text && i < run->plan->n_areas; i++)
+    {
+      const SpArea *area = &run->plan->areas[i];
+      g_autofree char *name = g_utf8_casefold (area->name, -1);
+
+      if (g_str_equal (area->code, text))
+        return text;
+      if (area->phase == phase && g_str_equal (name, wanted) && n++ == 0)
+        code = area->code;
+    }
+  return n == 1 ? code : text;
+}
+
 static void
 read_row (SpImportRun *run)
 {
@@ -263,8 +288,8 @@ read_row (SpImportRun *run)
   site.reference = read_reference (run, site.name);
   site.permission = sp_import_has (run, PERMISSION) ? sp_import_read_permission (sp_import_text (run, PERMISSION)) : NULL;
   site.growth_area = sp_import_has (run, GROWTH_AREA) ? sp_import_text (run, GROWTH_AREA) : NULL;
-  site.primary_area = sp_import_has (run, PRIMARY) ? sp_import_text (run, PRIMARY) : NULL;
-  site.secondary_area = sp_import_has (run, SECONDARY) ? sp_import_text (run, SECONDARY) : NULL;
+  site.primary_area = read_area (run, PRIMARY, SP_PHASE_PRIMARY);
+  site.secondary_area = read_area (run, SECONDARY, SP_PHASE_SECONDARY);
   site.note = sp_import_has (run, NOTE) ? sp_import_text (run, NOTE) : NULL;
   read_point (run, &site);
   if (site.has_point && !sp_import_site_is_ours (run, site.lon, site.lat))
@@ -272,6 +297,8 @@ read_row (SpImportRun *run)
       sp_import_skip (run);
       return;
     }
+  if (site.growth_area)
+    sp_import_growths_meet (state->growths, run, site.growth_area, site.primary_area, site.secondary_area);
   sp_import_site_stage (run, state->sites, &site);
   stage_completions (run, site.reference, years);
 }
@@ -281,6 +308,8 @@ end (SpImportRun *run, GError **error)
 {
   const State *state = run->state;
 
+  if (state->growths)
+    sp_import_growths_end (state->growths, run);
   if (state->basis == FINANCIAL)
     sp_finding_tally_add (run->tally, SP_FINDING_NOTE, "financial-years", run->label, 0, 0, NULL,
                           _("the years are taken as financial years, April to March: 5 twelfths of each go to the academic year that is "
@@ -302,14 +331,23 @@ end (SpImportRun *run, GError **error)
   return TRUE;
 }
 
+static void
+clear (gpointer data)
+{
+  State *state = data;
+
+  g_clear_pointer (&state->growths, sp_import_growths_free);
+}
+
 const SpImportKind sp_kind_site_trajectories = {
   .code = "site-trajectories",
   .title = N_("Housing trajectory: dwellings by site and year"),
-  .fills = N_("Housing sites and their dwellings by academic year; sites on the map take the planning areas they lie in. Import "
-              "planning areas first."),
+  .fills = N_("Housing sites and their dwellings by academic year; sites on the map take the planning areas they lie in, and growth "
+              "areas that the plan does not have are added. Import planning areas first."),
   .fields = fields,
   .state_size = sizeof (State),
   .begin = begin,
   .row = read_row,
   .end = end,
+  .clear = clear,
 };

@@ -93,6 +93,64 @@ test_look (void)
   g_unlink (path);
 }
 
+/* The field that a file of that one heading has as that kind; -1 = none. */
+static gint
+look_at_heading (const SpImportKind *kind, const char *heading)
+{
+  g_autofree char *path = NULL, *text = g_strdup_printf ("\"%s\",Something else\n", heading);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpImportLook) look = NULL;
+  SpImportOptions options = { .kind = kind->code };
+
+  g_close (g_file_open_tmp ("headings-XXXXXX.csv", &path, NULL), NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  look = sp_import_look_new (path, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (look->mapping->columns[1].field, ==, -1);
+  g_unlink (path);
+  return look->mapping->columns[0].field;
+}
+
+/* What two fields are called is neither's, and what is a heading of another field goes to that. */
+static gboolean
+is_ambiguous (const SpImportKind *kind, gint field, const char *called)
+{
+  g_autofree char *folded = sp_import_fold (called);
+  guint rank;
+
+  for (gint f = 0; kind->fields[f].meaning; f++)
+    if (f != field && (g_str_equal (kind->fields[f].title, called) || sp_import_heading_is (folded, kind->fields[f].names, &rank)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+look_at_field (const SpImportKind *kind, gint field)
+{
+  const SpImportField *wanted = &kind->fields[field];
+  const char *key = wanted->flags & SP_FIELD_BY_YEAR ? "2024/25" : wanted->flags & SP_FIELD_BY_GROUP ? "R"
+                    : wanted->flags & SP_FIELD_BY_AGE ? "4" : NULL;
+  g_autofree char *keyed = key ? g_strdup_printf ("%s %s", wanted->meaning, key) : NULL;
+  gboolean is_said = *wanted->names != '\0';
+
+  g_test_message ("%s, %s", kind->code, wanted->meaning);
+  if (keyed || !is_ambiguous (kind, field, wanted->meaning))
+    g_assert_cmpint (look_at_heading (kind, keyed ? keyed : wanted->meaning), ==, is_said ? field : -1);
+  if (!keyed && is_said && !is_ambiguous (kind, field, wanted->title))
+    g_assert_cmpint (look_at_heading (kind, wanted->title), ==, field);
+}
+
+/* What import --kinds lists is accepted as a heading: every meaning of every kind, and every title. */
+static void
+test_meanings (void)
+{
+  const SpImportKind *const *kinds = sp_import_get_kinds ();
+
+  for (guint i = 0; kinds[i]; i++)
+    for (gint f = 0; kinds[i]->fields[f].meaning && !kinds[i]->has_shapes; f++)
+      look_at_field (kinds[i], f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -100,5 +158,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/heading/spans", test_spans);
   g_test_add_func ("/import/place/points", test_points);
   g_test_add_func ("/import/look", test_look);
+  g_test_add_func ("/import/meanings", test_meanings);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ import csv
 import os
 import pathlib
 import struct
+import subprocess
 import unittest
 
 from importing import CLI, Importing
@@ -148,6 +149,34 @@ class Housing(Importing):
         self.assertEqual(self.ask("SELECT reference FROM housing_site ORDER BY 1"), [('A4',), ('A6',)])
 
     # districts
+
+    def test_growth_areas_are_made(self):
+        """A growth area that the plan does not have is added with its sites; its pupils go where all its rows say, or nowhere yet."""
+        self.put_areas()
+        head = 'Site,Growth area,Primary planning area (code),Secondary planning area,2022/23\n'
+        path = self.file('t.csv', head + 'East Field,North Farm,9260001,beech,60\nWest Field,north farm,ALDERTON,,30\nHeath,Quarry,,,10\n'
+                                         'Corner,,9260001,,5\n')
+        result = self.check_twice('auto', path)
+        self.assertEqual(self.changes(result)['growth_area'], (2, 0, 0, 0))
+        self.assertEqual(self.ask('SELECT category, number, name FROM growth_area ORDER BY id'), [(3, 1, 'North Farm'), (3, 2, 'Quarry')])
+        self.assertEqual(self.ask('SELECT g.name, a.code, s.share FROM growth_area_share s JOIN growth_area g ON g.id = s.growth_area_id '
+                                  'JOIN planning_area a ON a.id = s.area_id ORDER BY a.code'),
+                         [('North Farm', '9260001', 1), ('North Farm', '9260002', 1)])
+        self.assertEqual(self.ask('SELECT s.name, g.name FROM housing_site s LEFT JOIN growth_area g ON g.id = s.growth_area_id ORDER BY s.id'),
+                         [('East Field', 'North Farm'), ('West Field', 'North Farm'), ('Heath', 'Quarry'), ('Corner', None)])
+        self.assertIn('row 2: the plan had no growth area “North Farm”, so it was added, with all its pupils going to Alderton and Beech',
+                      self.messages(result))
+        self.assertIn('row 4: the plan had no growth area “Quarry”, so it was added. Its rows name no planning area of the plan',
+                      self.messages(result))
+        more = self.file('more.csv', head + 'One,Airfield,9260001,,6\nTwo,Airfield,9260002,,7\nThree,Quarry,,,8\n')
+        result = self.run_import('auto', more)
+        self.assertEqual(self.changes(result)['growth_area'], (1, 0, 0, 0))
+        self.assertIn('“Airfield”, so it was added. Its rows name several planning areas', self.messages(result))
+        self.assertNotIn('“Quarry”', self.messages(result))
+        self.assertEqual(self.ask("SELECT number FROM growth_area WHERE name = 'Airfield'"), [(3,)])
+        for _ in range(2):
+            subprocess.run([CLI, 'edit', self.plan, 'undo'], check=True, capture_output=True)
+        self.assertEqual(self.ask('SELECT count(*) FROM growth_area'), [(0,)])
 
     def test_live_table_shape(self):
         self.put_districts()

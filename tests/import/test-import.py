@@ -36,8 +36,58 @@ class Import(Importing):
     origin = '2013/14'
 
     def codes(self, result):
-        """Each as often as it was found."""
-        return [row['code'] for row in self.rows(result, 'findings')]
+        """Each as often as it was found, but for the columns not found (importing.py)."""
+        return [row['code'] for row in self.rows(result, 'findings') if row['code'] != 'columns-not-found']
+
+    def lacking(self, result):
+        """What is said of the columns of a file; None = nothing."""
+        return next((row['message'] for row in self.rows(result, 'findings') if row['code'] == 'columns-not-found'), None)
+
+    def test_columns_not_found(self):
+        """Which columns are wanted and not there, and which headings mean nothing: one may be the other. All known: silence."""
+        some = 'urn,council,Estab no,name,Phase of education\n120001,926,2000,Alder School,Primary\n'
+        said = self.lacking(self.run_import('register', self.file('some.csv', some), '--dry-run'))
+        self.assertRegex(said, r'no column was found for authority \(three-digit code\), establishment number \(four digits\), DfE number')
+        self.assertIn('These headings were not used: “council”, “Estab no”. If one of them is such a column, say so with --mapping', said)
+        mapped = self.file('map.json', json.dumps({'columns': {'council': 'authority', 'Estab no': 'establishment'}}))
+        said = self.lacking(self.run_import('register', self.file('some.csv', some), '--dry-run', '--mapping', mapped))
+        self.assertNotIn('authority', said)
+        self.assertNotIn('not used', said)
+        self.assertIn('What the plan holds of that stays as it is', said)
+        links = 'URN,LinkURN,LinkType,LinkEstablishedDate\n'
+        self.run_import('register', self.file('r.csv', REGISTER + GOOD))
+        self.assertIsNone(self.lacking(self.run_import('school-links', self.file('l.csv', links + '120001,120002,Successor,01-09-2011\n'))))
+        many = self.file('many.csv', 'urn,name,' + ','.join(f'c{i}' for i in range(20)) + '\n120001,Alder' + ',x' * 20 + '\n')
+        self.assertIn('“c11” and 8 more.', self.lacking(self.run_import('register', many, '--dry-run')))
+
+    def test_headings_as_people_write_them(self):
+        """The meanings of --kinds, and their words with or without brackets, are headings; what --set alone says is not."""
+        plain = self.file('r.csv', 'URN,authority,Establishment number,Name of the school,Phase of education,Lowest age,Highest age,Year\n'
+                                   '120001,926,2000,Alder School,Primary,4,11,2013\n')
+        result = self.run_import('auto', plain)
+        self.assertEqual([row['meaning'] for row in self.rows(result, 'columns')],
+                         ['urn', 'authority', 'establishment', 'name', 'phase', 'low-age', 'high-age', None])
+        listed = {(row['kind'], row['meaning']): row['headings'] for row in self.kinds()}
+        self.assertTrue(listed['register', 'authority'].startswith('authority, lacode, la, '))
+        self.assertEqual(listed['register', 'year'], 'none; it is said with --set year=VALUE')
+        self.assertIn('a year, as 2024/25', listed['site-trajectories', 'expected'])
+        rolls = self.file('rolls.csv', 'DfE number,School,Year,Reception,Year 1\n926/2000,Alder School,2013/14,30,29\n')
+        self.assertEqual(self.changes(self.run_import('auto', rolls))['roll'], (2, 0, 0, 0))
+
+    def kinds(self):
+        done = subprocess.run([CLI, 'import', '--kinds', '--format', 'json'], capture_output=True, text=True, check=True)
+        return self.rows(json.loads(done.stdout), 'columns')
+
+    def test_a_school_without_its_number(self):
+        """The plan has the school and not its number: that is what the refusal says."""
+        self.run_import('register', self.file('r.csv', 'URN,Name,Phase\n120001,Alder School,Primary\n'))
+        rolls = 'DfE number,School,Year,Reception\n926/2000,alder school,2013/14,30\n926/2001,Birch School,2013/14,30\n'
+        result = self.run_import('school-rolls', self.file('rolls.csv', rolls))
+        self.assertEqual(self.codes(result)[:2], ['school-without-number', 'school-unknown'])
+        self.assertIn('the plan has Alder School, but without a DfE number, so it cannot be told whether it is 926/2000. Import the register '
+                      'again with authority and establishment number', self.messages(result))
+        unnumbered = self.file('names.csv', rolls.replace('DfE number,', '').replace('926/2000,', '').replace('926/2001,', ''))
+        self.assertEqual(self.changes(self.run_import('school-rolls', unnumbered))['roll'][0], 1)
 
     def put_schools(self):
         return self.run_import('register', self.file('register.csv', REGISTER + GOOD))
