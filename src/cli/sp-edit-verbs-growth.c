@@ -8,6 +8,29 @@
 #include "sp-edit-words.h"
 #include "sp-known-names.h"
 
+/* ---------------------------------------------------------- planning areas */
+
+gboolean
+sp_edit_verb_add_planning_area (const SpEditAsk *ask, GError **error)
+{
+  const char *phase = ask->words[2];
+
+  if (!g_str_equal (phase, sp_phase_code (SP_PHASE_PRIMARY)) && !g_str_equal (phase, sp_phase_code (SP_PHASE_SECONDARY)))
+    return sp_edit_words_fail (error, _("“%s” is no phase of planning areas; those are primary and secondary."), phase);
+  return sp_edit_add_planning_area (ask->plan, ask->words[0], ask->words[1],
+                                    g_str_equal (phase, sp_phase_code (SP_PHASE_PRIMARY)) ? SP_PHASE_PRIMARY : SP_PHASE_SECONDARY, NULL,
+                                    error);
+}
+
+gboolean
+sp_edit_verb_area_name (const SpEditAsk *ask, GError **error)
+{
+  gint64 area;
+
+  return sp_edit_words_area (ask->snapshot, ask->words[0], FALSE, &area, error)
+         && sp_edit_set_area_name (ask->plan, area, ask->words[1], error);
+}
+
 /* ------------------------------------------------------------ growth areas */
 
 static gboolean

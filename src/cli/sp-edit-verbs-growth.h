@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Edits of growth areas and of the tables that projects stand in. */
+/* Edits of planning areas, growth areas and the tables that projects stand in. */
 #pragma once
 
 #include "sp-edit-verbs.h"
 
 G_BEGIN_DECLS
+
+/* CODE NAME primary|secondary. */
+gboolean sp_edit_verb_add_planning_area (const SpEditAsk *ask, GError **error);
+/* AREA NAME. */
+gboolean sp_edit_verb_area_name (const SpEditAsk *ask, GError **error);
 
 /* NAME [PRIMARY|none [SECONDARY|none [CATEGORY]]]. */
 gboolean sp_edit_verb_add_growth_area (const SpEditAsk *ask, GError **error);

@@ -297,6 +297,8 @@ static const SpEditVerb verbs[] = {
   { "areas", "SITE PRIMARY|none SECONDARY|none", 3, 3, FALSE, make_areas },
   { "add-site", "NAME [GROWTH AREA|PLANNING AREA]", 1, 2, FALSE, make_add_site },
   { "remove-site", "SITE", 1, 1, FALSE, make_remove_site },
+  { "add-planning-area", "CODE NAME primary|secondary", 3, 3, FALSE, sp_edit_verb_add_planning_area },
+  { "planning-area-name", "AREA NAME", 2, 2, FALSE, sp_edit_verb_area_name },
   { "add-growth-area", "NAME [PRIMARY|none [SECONDARY|none [CATEGORY]]]", 1, 4, FALSE, sp_edit_verb_add_growth_area },
   { "growth-area-name", "GROWTH-AREA NAME", 2, 2, FALSE, sp_edit_verb_growth_name },
   { "growth-area-share", "GROWTH-AREA AREA SHARE|none", 3, 3, FALSE, sp_edit_verb_growth_share },

@@ -62,6 +62,10 @@ gboolean sp_edit_set_growth_share (SpPlan *plan, gint64 growth_area_id, gint64 a
 /* With its statements; refused while it holds sites, or projects, money, agreements or options are for it. */
 gboolean sp_edit_remove_growth_area (SpPlan *plan, gint64 growth_area_id, GError **error);
 
+/* sp-edit-planning-area.c — the code is its own, and is what files say; the phase is primary or secondary. */
+gboolean sp_edit_add_planning_area (SpPlan *plan, const char *code, const char *name, SpPhase phase, gint64 *id, GError **error);
+gboolean sp_edit_set_area_name (SpPlan *plan, gint64 area_id, const char *name, GError **error);
+
 /* sp-edit-programme-table.c — the tables that projects stand in, by number (1 to SP_MOST_PROGRAMME_TABLES); one is removed only when no
  * project stands in it */
 #define SP_MOST_PROGRAMME_TABLES 9

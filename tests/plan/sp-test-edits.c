@@ -29,6 +29,8 @@ static gboolean rename_growth (SpPlan *p, GError **e) { return sp_edit_set_growt
 static gboolean growth_share (SpPlan *p, GError **e) { return sp_edit_set_growth_share (p, 2, 10, 0.5, e); }
 static gboolean no_growth_share (SpPlan *p, GError **e) { return sp_edit_set_growth_share (p, 2, 11, 0, e); }
 static gboolean remove_growth (SpPlan *p, GError **e) { return sp_edit_remove_growth_area (p, 9, e); }
+static gboolean add_area (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_planning_area (p, "9260009", "Wells", SP_PHASE_PRIMARY, &id, e) && id > 0; }
+static gboolean area_name (SpPlan *p, GError **e) { return sp_edit_set_area_name (p, 10, "Thetford town", e); }
 static gboolean add_table (SpPlan *p, GError **e) { return sp_edit_add_programme_table (p, 3, "Under review", e); }
 static gboolean table_title (SpPlan *p, GError **e) { return sp_edit_set_programme_table_title (p, 2, "To be commissioned", e); }
 static gboolean remove_table (SpPlan *p, GError **e) { return sp_edit_remove_programme_table (p, 9, e); }
@@ -217,6 +219,8 @@ const TestEdit test_edits[] = {
   { "Change share of Thetford that goes to Thetford", growth_share },
   { "Change share of Thetford that goes to Attleborough", no_growth_share },
   { "Remove growth area Old airfield", remove_growth, TRUE },
+  { "Add planning area Wells", add_area, TRUE },
+  { "Rename planning area Thetford", area_name, FALSE, TRUE },
   { "Add table of projects Under review", add_table, TRUE },
   { "Rename table of projects No dependencies", table_title },
   { "Remove table of projects Withdrawn", remove_table, TRUE },

@@ -46,25 +46,6 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_growth_dwellings (plan, 99, 1, 5, NULL, &e), &e, "no such growth area");
   assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "  ", &e), &e, "blank");
   assert_refused (plan, sp_edit_set_statement (plan, 2, SP_STATEMENT_CURRENT, 0, "\xff", &e), &e, "not text");
-  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { .name = " " }, NULL, &e), &e, "blank");
-  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { .name = "tHETFORD" }, NULL, &e), &e, "called tHETFORD already");
-  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 4 }, NULL, &e), &e, "not 4");
-  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 1, 12 }, NULL, &e), &e, "no such planning area");
-  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 1, 10, 10 }, NULL, &e), &e, "no such planning area");
-  assert_refused (plan, sp_edit_set_growth_area_name (plan, 2, "attleborough", &e), &e, "already");
-  assert_refused (plan, sp_edit_set_growth_area_name (plan, 99, "Farm", &e), &e, "no such growth area");
-  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 10, 1.5, &e), &e, "from 0 to 1");
-  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 10, nan, &e), &e, "from 0 to 1");
-  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 99, 1, &e), &e, "no such planning area");
-  assert_refused (plan, sp_edit_remove_growth_area (plan, 2, &e), &e, "Remove its sites first");
-  assert_refused (plan, sp_edit_remove_growth_area (plan, 99, &e), &e, "no such growth area");
-  assert_refused (plan, sp_edit_add_programme_table (plan, 0, "Held", &e), &e, "from 1 to 9");
-  assert_refused (plan, sp_edit_add_programme_table (plan, 10, "Held", &e), &e, "from 1 to 9");
-  assert_refused (plan, sp_edit_add_programme_table (plan, 2, "Held", &e), &e, "is No dependencies already");
-  assert_refused (plan, sp_edit_add_programme_table (plan, 3, "", &e), &e, "blank");
-  assert_refused (plan, sp_edit_set_programme_table_title (plan, 3, "Held", &e), &e, "no such table");
-  assert_refused (plan, sp_edit_remove_programme_table (plan, 1, &e), &e, "Move its projects");
-  assert_refused (plan, sp_edit_remove_programme_table (plan, 3, &e), &e, "no such table");
   assert_refused (plan, sp_edit_set_admission_number (plan, 0, 5, SP_GROUP_R, YEAR (2015), -1, NULL, &e), &e, "between 0 and");
   assert_refused (plan, sp_edit_set_admission_number (plan, 0, 99, SP_GROUP_R, YEAR (2015), 1, NULL, &e), &e, "no such school");
   assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
@@ -120,6 +101,43 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_remove_scenario (plan, 1, &e), &e, "as it stands");
   assert_refused (plan, sp_edit_remove_scenario (plan, 2, &e), &e, "inherits");
   assert_refused (plan, sp_plan_undo (plan, &e), &e, "nothing to undo");
+  after = test_plan_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Growth areas, planning areas and tables of projects. */
+static void
+test_places_refused (TestPlan      *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *before = test_plan_dump (plan);
+  g_autofree char *after = NULL;
+  GError *e = NULL;
+  double nan = g_ascii_strtod ("nan", NULL);
+
+  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { .name = " " }, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { .name = "tHETFORD" }, NULL, &e), &e, "called tHETFORD already");
+  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 4 }, NULL, &e), &e, "not 4");
+  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 1, 12 }, NULL, &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_add_growth_area (plan, &(SpNewGrowthArea) { "Farm", 1, 10, 10 }, NULL, &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_set_growth_area_name (plan, 2, "attleborough", &e), &e, "already");
+  assert_refused (plan, sp_edit_set_growth_area_name (plan, 99, "Farm", &e), &e, "no such growth area");
+  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 10, 1.5, &e), &e, "from 0 to 1");
+  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 10, nan, &e), &e, "from 0 to 1");
+  assert_refused (plan, sp_edit_set_growth_share (plan, 2, 99, 1, &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_remove_growth_area (plan, 2, &e), &e, "Remove its sites first");
+  assert_refused (plan, sp_edit_remove_growth_area (plan, 99, &e), &e, "no such growth area");
+  assert_refused (plan, sp_edit_add_planning_area (plan, "9260002", "Wells", SP_PHASE_PRIMARY, NULL, &e), &e, "is the code of");
+  assert_refused (plan, sp_edit_add_planning_area (plan, "9260009", " ", SP_PHASE_PRIMARY, NULL, &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_area_name (plan, 99, "Wells", &e), &e, "no such planning area");
+  assert_refused (plan, sp_edit_add_programme_table (plan, 0, "Held", &e), &e, "from 1 to 9");
+  assert_refused (plan, sp_edit_add_programme_table (plan, 10, "Held", &e), &e, "from 1 to 9");
+  assert_refused (plan, sp_edit_add_programme_table (plan, 2, "Held", &e), &e, "is No dependencies already");
+  assert_refused (plan, sp_edit_add_programme_table (plan, 3, "", &e), &e, "blank");
+  assert_refused (plan, sp_edit_set_programme_table_title (plan, 3, "Held", &e), &e, "no such table");
+  assert_refused (plan, sp_edit_remove_programme_table (plan, 1, &e), &e, "Move its projects");
+  assert_refused (plan, sp_edit_remove_programme_table (plan, 3, &e), &e, "no such table");
   after = test_plan_dump (plan);
   g_assert_cmpstr (after, ==, before);
 }
@@ -250,6 +268,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/edit/refusals", test_refusals);
+  TEST_PLAN ("/plan/edit/refused-places", test_places_refused);
   TEST_PLAN ("/plan/edit/refused-payments", test_payments);
   TEST_PLAN ("/plan/edit/refused-pots", test_pots);
   TEST_PLAN ("/plan/edit/refused-agreements", test_agreements);
