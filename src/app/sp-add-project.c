@@ -16,10 +16,10 @@ struct _SpAddProject
 {
   GtkPopover   parent_instance;
 
-  GtkEntry    *reference, *name, *description;
+  GtkEntry    *reference, *name, *description, *new_table;
   GtkDropDown *table, *place;
   GtkWidget   *add;
-  GStrv        tables;  /* code, title, code … as in the drop-down */
+  GStrv        tables;  /* code, title, code … as in the drop-down, which has a new one after them */
   GArray      *places;  /* of Place, beside the drop-down; the first is none */
   SpSession   *session; /* weak */
   gint64       added;   /* to be selected once the results have it */
@@ -41,13 +41,27 @@ chosen_place (SpAddProject *self)
   return i < self->places->len ? g_array_index (self->places, Place, i) : (Place) { SP_SUBJECT_PLAN, 0 };
 }
 
+static gboolean
+wants_new_table (SpAddProject *self)
+{
+  return self->tables != NULL && gtk_drop_down_get_selected (self->table) == g_strv_length (self->tables) / 2;
+}
+
 /* What is compulsory is there. */
 static void
 typed_cb (SpAddProject *self)
 {
-  g_autofree char *reference = dup_text (self->reference), *name = dup_text (self->name);
+  g_autofree char *reference = dup_text (self->reference), *name = dup_text (self->name), *title = dup_text (self->new_table);
 
-  gtk_widget_set_sensitive (self->add, *reference != '\0' && *name != '\0' && chosen_place (self).id != 0);
+  gtk_widget_set_sensitive (self->add, *reference != '\0' && *name != '\0' && chosen_place (self).id != 0
+                                           && (!wants_new_table (self) || *title != '\0'));
+}
+
+static void
+table_chosen_cb (SpAddProject *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->new_table), wants_new_table (self));
+  typed_cb (self);
 }
 
 static void
@@ -77,13 +91,14 @@ add_cb (SpAddProject *self)
 {
   SpPlan *plan = self->session != NULL ? sp_session_get_plan (self->session) : NULL;
   g_autofree char *reference = dup_text (self->reference), *name = dup_text (self->name);
-  g_autofree char *description = dup_text (self->description);
+  g_autofree char *description = dup_text (self->description), *title = dup_text (self->new_table);
   Place place = chosen_place (self);
   SpNewProject project = { .reference = reference, .name = name, .description = *description != '\0' ? description : NULL,
-                           .table = chosen_table (self), .school_id = place.kind == SP_SUBJECT_SCHOOL ? place.id : 0,
+                           .table = chosen_table (self), .new_table = wants_new_table (self) ? title : NULL,
+                           .school_id = place.kind == SP_SUBJECT_SCHOOL ? place.id : 0,
                            .area_id = place.kind == SP_SUBJECT_AREA ? place.id : 0,
                            .growth_area_id = place.kind == SP_SUBJECT_GROWTH_AREA ? place.id : 0 };
-  GtkEntry *entries[] = { self->reference, self->name, self->description };
+  GtkEntry *entries[] = { self->reference, self->name, self->description, self->new_table };
   g_autoptr(GError) error = NULL;
 
   if (plan == NULL || !gtk_widget_get_sensitive (self->add))
@@ -142,9 +157,10 @@ fill_tables (SpAddProject *self)
   n = g_strv_length (self->tables) / 2;
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (names, self->tables[2 * i + 1]);
+  gtk_string_list_append (names, _("In a new table…"));
   gtk_drop_down_set_model (self->table, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->table, n > 1 ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->table), n > 1);
+  table_chosen_cb (self);
 }
 
 static void
@@ -184,10 +200,12 @@ sp_add_project_class_init (SpAddProjectClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpAddProject, name);
   gtk_widget_class_bind_template_child (widget_class, SpAddProject, description);
   gtk_widget_class_bind_template_child (widget_class, SpAddProject, table);
+  gtk_widget_class_bind_template_child (widget_class, SpAddProject, new_table);
   gtk_widget_class_bind_template_child (widget_class, SpAddProject, place);
   gtk_widget_class_bind_template_child (widget_class, SpAddProject, add);
   gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
 }
 

@@ -4,6 +4,7 @@
 #include "sp-growth-page.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-add-growth-area.h"
 #include "sp-columns.h"
 #include "sp-field.h"
 #include "sp-housing-assumptions.h"
@@ -19,6 +20,7 @@ struct _SpGrowthPage
   GtkStack   *parts;
   GtkLabel   *summary;
   SpRowTable *table;
+  SpAddGrowthArea *adder;
   SpSiteList *site_list;
   SpHousingAssumptions *assumptions;
 };
@@ -63,6 +65,7 @@ sp_growth_page_session_set (SpView *view)
 
   sp_row_table_set_up (SP_GROWTH_PAGE (view)->table, session, sp_session_get_growth_areas (session), SP_SUBJECT_GROWTH_AREA,
                        sp_growth_columns, sp_n_growth_columns);
+  sp_add_growth_area_set_session (SP_GROWTH_PAGE (view)->adder, session);
   g_object_set (SP_GROWTH_PAGE (view)->site_list, "session", session, NULL);
   g_object_set (SP_GROWTH_PAGE (view)->assumptions, "session", session, NULL);
 }
@@ -83,6 +86,7 @@ sp_growth_page_class_init (SpGrowthPageClass *klass)
   SP_VIEW_CLASS (klass)->session_set = sp_growth_page_session_set;
   SP_VIEW_CLASS (klass)->update = sp_growth_page_update;
   SP_PAGE_CLASS (klass)->search = sp_growth_page_search;
+  g_type_ensure (SP_TYPE_ADD_GROWTH_AREA);
   g_type_ensure (SP_TYPE_ROW_TABLE);
   g_type_ensure (SP_TYPE_SITE_LIST);
   g_type_ensure (SP_TYPE_HOUSING_ASSUMPTIONS);
@@ -92,6 +96,7 @@ sp_growth_page_class_init (SpGrowthPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, site_list);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, assumptions);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, table);
+  gtk_widget_class_bind_template_child (widget_class, SpGrowthPage, adder);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 #include "sp-chart-view.h"
+#include "sp-edit-request.h"
+#include "sp-edit.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
 #include "sp-number.h"
@@ -30,6 +32,22 @@ struct _SpGrowthPanel
 };
 
 G_DEFINE_FINAL_TYPE (SpGrowthPanel, sp_growth_panel, SP_TYPE_VIEW)
+
+static gboolean
+remove_growth (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error)
+{
+  return sp_edit_remove_growth_area (plan, value->target, error);
+}
+
+static void
+remove_cb (SpGrowthPanel *self)
+{
+  SpSession *session = sp_view_get_session (SP_VIEW (self));
+  SpEditValue value = { .target = sp_session_get_selected (session, SP_SUBJECT_GROWTH_AREA) };
+
+  if (value.target != 0)
+    sp_edit_request (GTK_WIDGET (self), session, FALSE, remove_growth, &value);
+}
 
 static char *
 dup_dwellings (const SpGrowthValues *values)
@@ -275,6 +293,7 @@ sp_growth_panel_class_init (SpGrowthPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, site_links);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, agreements);
   gtk_widget_class_bind_template_child (widget_class, SpGrowthPanel, areas);
+  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
 static void
