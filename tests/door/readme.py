@@ -18,6 +18,20 @@ MOST_PICTURE = 150 * 1000
 
 text = source.read('README.md')
 
+
+def check_from_nothing(folder):
+    """The plan begun empty holds what its section put there, and nothing of it is an error."""
+    plan = f'{folder}/newshire.places.gpkg'
+    done = subprocess.run([CLI, 'check', plan, '--format', 'csv'], capture_output=True, text=True, timeout=60)
+    tap.check('\nerror,' not in done.stdout, 'the plan from nothing has no errors', done.stdout)
+    dump = subprocess.run([CLI, 'dump', plan], capture_output=True, text=True, timeout=60, check=True).stdout
+    for table, n in (('school', 2), ('growth_area', 2), ('housing_site', 3), ('programme_table', 1), ('project', 1), ('pot', 1)):
+        held = dump.count(f'INSERT INTO "{table}" ')
+        tap.check(held == n, f'it has {n} of {table}', str(held))
+    with open(f'{folder}/newshire.pdf', 'rb') as page:
+        tap.check(page.read(5) == b'%PDF-', 'its paper is a PDF')
+
+
 pictures = re.findall(r'!\[([^\]]+)\]\(([^)]+)\)', text)
 tap.check(len(pictures) == 1, 'one picture, with words for those who cannot see it')
 for words, path in pictures:
@@ -32,6 +46,7 @@ tap.check_none(sorted(path for path in named if not os.path.exists(os.path.join(
 
 with tempfile.TemporaryDirectory() as folder:
     os.symlink(CLI, f'{folder}/school-places-cli')
+    os.symlink(os.path.join(source.ROOT, 'data'), f'{folder}/data')
     for name in ('rolls.csv', 'births.csv'):
         os.symlink(os.path.join(source.ROOT, 'tests/golden', name), f'{folder}/{name}')
     block = re.findall(r'^    \$ (school-places-cli .*)\n((?:    (?!\$).*\n|\n(?=    (?!\$)))*)', text, re.M)
@@ -44,4 +59,5 @@ with tempfile.TemporaryDirectory() as folder:
         tap.check(done.returncode in (0, 3) and not missing, command, *missing, done.stderr if done.returncode not in (0, 3) else '')
     with open(f'{folder}/thetford.pdf', 'rb') as page:
         tap.check(page.read(5) == b'%PDF-', 'the page about Thetford is a PDF')
+    check_from_nothing(folder)
 tap.done()
