@@ -30,7 +30,7 @@ write_all (const Order *order, SpPlan *plan, SpProgress *progress, GError **erro
                            _("The plan was edited since the file was looked at. Look at what would change now, then import it."));
       return FALSE;
     }
-  return sp_import_apply_to (sp_import_trial_get_import (order->trial), plan, order->reason, progress, error);
+  return sp_import_trial_write (order->trial, plan, order->reason, progress, error);
 }
 
 /* Through a plan of its own: the window goes on reading the one it has. What that plan has to say of itself it says in this thread. */

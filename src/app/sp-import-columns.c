@@ -268,6 +268,20 @@ is_asked (const SpImportMapping *mapping, gint f)
 }
 
 GtkWidget *
+sp_import_entry_new (const char *name, const char *title, const char *value, SpImportSayFunc say, gpointer user_data)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  Sayer *sayer = g_new0 (Sayer, 1);
+
+  *sayer = (Sayer) { say, user_data, g_strdup (name), NULL };
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_data (row, "apply", G_CALLBACK (applied_cb), sayer, sayer_free, 0);
+  return row;
+}
+
+GtkWidget *
 sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer user_data)
 {
   const SpImportKind *kind = look->mapping->kind;
@@ -275,10 +289,7 @@ sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer
 
   for (gint f = 0; kind->fields[f].meaning != NULL; f++)
     {
-      const char *value = look->mapping->constants[f];
       g_autofree char *title = NULL;
-      Sayer *sayer;
-      GtkWidget *row;
 
       if (!is_asked (look->mapping, f))
         continue;
@@ -287,15 +298,9 @@ sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer
           group = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("For the whole file"));
         }
-      row = adw_entry_row_new ();
-      sayer = g_new0 (Sayer, 1);
-      *sayer = (Sayer) { say, user_data, g_strdup (kind->fields[f].meaning), NULL };
       title = dup_capital (_(kind->fields[f].title));
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
-      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-      g_signal_connect_data (row, "apply", G_CALLBACK (applied_cb), sayer, sayer_free, 0);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), sp_import_entry_new (kind->fields[f].meaning, title,
+                                                                                     look->mapping->constants[f], say, user_data));
     }
   return group;
 }

@@ -15,6 +15,8 @@ typedef void (*SpImportSayFunc) (const char *name, const char *text, gpointer us
 GtkWidget *sp_import_columns_new (const SpImportLook *look, SpImportSayFunc say, gpointer user_data);
 /* Gives the focus to the row of that column, after the group was made anew; nothing when it is not there. */
 void       sp_import_columns_focus (GtkWidget *group, const char *name);
+/* A row to say what holds for the whole file: `name` is passed on. value NULL = not said. */
+GtkWidget *sp_import_entry_new (const char *name, const char *title, const char *value, SpImportSayFunc say, gpointer user_data);
 /* NULL when the kind has none. */
 GtkWidget *sp_import_constants_new (const SpImportLook *look, SpImportSayFunc say, gpointer user_data);
 /* Gives the row more room for what is chosen in it than libadwaita's twenty letters. */

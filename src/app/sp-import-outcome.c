@@ -32,8 +32,8 @@ name_table (const char *table)
   return table;
 }
 
-static void
-add_row (GtkWidget *group, const char *title, const char *subtitle, const char *icon, const char *said)
+void
+sp_import_add_row (GtkWidget *group, const char *title, const char *subtitle, const char *icon, const char *said)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -96,7 +96,7 @@ sp_import_changes_new (const SpImport *import, SpImportSum *all)
       *all = (SpImportSum) { all->added + sum.added, all->changed + sum.changed, all->unchanged + sum.unchanged,
                              all->refused + sum.refused };
       text = dup_counts (&sum);
-      add_row (group, name_table (counts[i].table), text, NULL, NULL);
+      sp_import_add_row (group, name_table (counts[i].table), text, NULL, NULL);
     }
   for (guint i = 0; i < sp_import_get_n_files (import); i++)
     all->refused += sp_import_get_file (import, i)->n_refused;
@@ -104,9 +104,8 @@ sp_import_changes_new (const SpImport *import, SpImportSum *all)
 }
 
 GtkWidget *
-sp_import_problems_new (const SpImport *import)
+sp_import_problems_new (GPtrArray *findings)
 {
-  g_autoptr(GPtrArray) findings = sp_import_dup_findings (import);
   GtkWidget *group = adw_preferences_group_new ();
   guint n_shown = 0;
 
@@ -120,7 +119,7 @@ sp_import_problems_new (const SpImport *import)
         if ((gint) sp_finding_get_severity (finding) != severity)
           continue;
         if (n_shown++ < FINDINGS_SHOWN)
-          add_row (group, sp_finding_get_message (finding), NULL,
+          sp_import_add_row (group, sp_finding_get_message (finding), NULL,
                    severity > SP_FINDING_NOTE ? "dialog-warning-symbolic" : "dialog-information-symbolic",
                    severity > SP_FINDING_NOTE ? _("Left out, or to be mended") : _("Worth knowing"));
       }
@@ -128,7 +127,7 @@ sp_import_problems_new (const SpImport *import)
     {
       g_autofree char *more = g_strdup_printf (_("%u more are not shown here"), n_shown - FINDINGS_SHOWN);
 
-      add_row (group, more, NULL, NULL, NULL);
+      sp_import_add_row (group, more, NULL, NULL, NULL);
     }
   if (n_shown > 0)
     return group;

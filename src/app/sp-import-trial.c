@@ -72,6 +72,7 @@ tried_free (gpointer data)
   SpImportTried *self = data;
 
   g_clear_pointer (&self->look, sp_import_look_free);
+  g_clear_pointer (&self->paper, sp_import_paper_free);
   g_free (self->reason);
   g_free (self->kept);
   g_free (self);
@@ -180,17 +181,26 @@ choose_kept (const Order *order, const SpImportAsk *ask, SpProgress *progress)
   return NULL;
 }
 
+static void
+try_paper (SpImportTrial *self, const SpImportAsk *ask, SpImportTried *tried)
+{
+  g_autoptr(GError) failure = NULL;
+
+  tried->paper = sp_import_paper_try (ask->path, ask->wish->constants, self->copy, &failure);
+  tried->reason = g_strdup (tried->paper == NULL ? failure->message : tried->paper->reason);
+  self->ready = tried->reason == NULL;
+}
+
 /* FALSE only when the work is cancelled. */
 static gboolean
 try_file (SpImportTrial *self, const Order *order, const SpImportAsk *ask, SpProgress *progress, GError **error)
 {
-  SpImportTried *tried = g_new0 (SpImportTried, 1);
+  SpImportTried *tried = g_ptr_array_index (self->files, self->files->len - 1);
   const Kept *kept = choose_kept (order, ask, progress);
   g_autoptr(SpMappingWish) wish = join_wish (ask, kept);
   g_autoptr(GError) failure = NULL;
   SpImportOptions options = { .kind = ask->kind, .wish = wish, .asker = SP_IMPORT_ASKED_IN_WINDOW };
 
-  g_ptr_array_add (self->files, tried);
   tried->kept = g_strdup (kept != NULL ? kept->name : NULL);
   if (ask->kind != NULL)
     g_clear_pointer (&wish->kind, g_free);
@@ -206,8 +216,23 @@ try_file (SpImportTrial *self, const Order *order, const SpImportAsk *ask, SpPro
       return FALSE;
     }
   tried->is_unknown = tried->look == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
-  if (tried->reason == NULL)
+  if (tried->is_unknown && order->asks->len == 1 && sp_import_paper_says_all (ask->path))
+    try_paper (self, ask, tried);
+  else if (tried->reason == NULL)
     tried->reason = g_strdup (failure->message);
+  return TRUE;
+}
+
+/* FALSE only when the work is cancelled. */
+static gboolean
+try_one (SpImportTrial *self, const Order *order, const SpImportAsk *ask, SpProgress *progress, GError **error)
+{
+  SpImportTried *tried = g_new0 (SpImportTried, 1);
+
+  g_ptr_array_add (self->files, tried);
+  if (g_strcmp0 (ask->kind, SP_IMPORT_PAPER_KIND) != 0)
+    return try_file (self, order, ask, progress, error);
+  try_paper (self, ask, tried);
   return TRUE;
 }
 
@@ -248,9 +273,9 @@ try_files (gpointer data, SpProgress *progress, GError **error)
   self->revision = sp_plan_get_revision (self->plan);
   for (guint i = 0; i < order->asks->len; i++)
     if (sp_progress_is_cancelled (progress, error)
-        || !try_file (self, order, g_ptr_array_index (order->asks, i), progress, error))
+        || !try_one (self, order, g_ptr_array_index (order->asks, i), progress, error))
       return NULL;
-  if (self->ready && !sp_import_try (self->import, progress, error))
+  if (self->ready && sp_import_get_n_files (self->import) > 0 && !sp_import_try (self->import, progress, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -318,4 +343,13 @@ gint64
 sp_import_trial_get_revision (const SpImportTrial *self)
 {
   return self->revision;
+}
+
+gboolean
+sp_import_trial_write (const SpImportTrial *self, SpPlan *plan, const char *reason, SpProgress *progress, GError **error)
+{
+  const SpImportTried *first = sp_import_trial_get_file (self, 0);
+
+  return first->paper != NULL ? sp_import_paper_enter (first->paper, plan, reason, error)
+                              : sp_import_apply_to (self->import, plan, reason, progress, error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sp-import-look.h"
+#include "sp-import-paper.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char          *path;
-  char          *kind;  /* code; NULL = to be found out */
+  char          *kind;  /* code, or SP_IMPORT_PAPER_KIND of a file by itself; NULL = to be found out */
   char          *kept;  /* name of the kept mapping to use; "" = none; NULL = one that fits, if there is one */
   SpMappingWish *wish;  /* what was said of columns (its `columns`, perhaps NULL) and values; its kind is not read */
 } SpImportAsk;
@@ -22,7 +23,8 @@ void         sp_import_ask_free (SpImportAsk *self);
 /* What came of it. */
 typedef struct
 {
-  SpImportLook *look;   /* NULL: the file could not be looked at */
+  SpImportLook *look;   /* NULL: the file could not be looked at, or is a table of a paper */
+  SpImportPaper *paper; /* NULL: it is none */
   char         *reason; /* why it cannot be imported as it is; NULL = it can */
   gboolean      is_unknown; /* because its kind was not recognised */
   char         *kept;   /* the kept mapping that was used, NULL = none */
@@ -40,8 +42,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpImportTrial, sp_import_trial_free)
 const SpImportTried *sp_import_trial_get_file (const SpImportTrial *self, guint i);
 /* Whether all files can be imported. */
 gboolean             sp_import_trial_is_ready (const SpImportTrial *self);
-/* The import with its counts and findings, as far as it came; apply it with sp_import_apply_to. */
+/* The import with its counts and findings, as far as it came; nothing is in it where the file is a table of a paper. */
 SpImport            *sp_import_trial_get_import (const SpImportTrial *self);
+/* Writes what was tried to a plan, as one edit, in the thread that asks. FALSE with error: nothing was written. */
+gboolean             sp_import_trial_write (const SpImportTrial *self, SpPlan *plan, const char *reason, SpProgress *progress,
+                                            GError **error);
 /* The plan's revision that was tried. */
 gint64               sp_import_trial_get_revision (const SpImportTrial *self);
 

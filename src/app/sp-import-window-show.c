@@ -8,6 +8,15 @@
 #include "sp-import-columns.h"
 #include "sp-import-outcome.h"
 
+/* A table of a paper is an edit by itself: among several files it cannot be chosen. */
+static const char *
+say_unknown (SpImportWindow *self)
+{
+  if (self->asks->len == 1)
+    return _("The kind of this file is not known by its headings. Choose its kind; a table of a paper is the last of them.");
+  return _("The kind of this file is not known by its headings. Choose its kind; import a table of a paper by itself.");
+}
+
 static void
 show_summary (SpImportWindow *self, const SpImportSum *all)
 {
@@ -19,7 +28,10 @@ show_summary (SpImportWindow *self, const SpImportSum *all)
   for (guint i = 0; !ready && tried->reason == NULL && i < self->asks->len; i++)
     tried = sp_import_trial_get_file (self->trial, i);
   if (!ready)
-    text = g_strdup (tried->is_unknown ? _("The kind of this file is not known by its headings. Choose its kind.") : tried->reason);
+    text = g_strdup (tried->is_unknown && tried->paper == NULL ? say_unknown (self) : tried->reason);
+  else if (tried->paper != NULL)
+    text = g_strdup_printf (_("The table “%s” will be written to the plan, as one edit that can be undone."),
+                            tried->paper->outline.title);
   else if (n == 0)
     text = g_strdup (all->refused > 0 || all->unchanged == 0
                          ? _("Nothing of this file can be imported as it is.")
@@ -31,10 +43,16 @@ show_summary (SpImportWindow *self, const SpImportSum *all)
     text = g_strdup_printf (_("%u rows will be written to the plan, as one edit that can be undone; %u with a fault will be left out."),
                             (guint) n, all->refused);
   gtk_label_set_text (self->summary, text);
-  gtk_widget_set_sensitive (self->import_button, ready && n > 0 && self->cancellable == NULL);
+  gtk_widget_set_sensitive (self->import_button, ready && (n > 0 || tried->paper != NULL) && self->cancellable == NULL);
 }
 
 /* ---- the file ---- */
+
+static gboolean
+is_paper (SpImportWindow *self, const SpImportTried *tried)
+{
+  return tried->paper != NULL || g_strcmp0 (sp_import_window_get_ask (self)->kind, SP_IMPORT_PAPER_KIND) == 0;
+}
 
 static void
 show_kind (SpImportWindow *self, const SpImportTried *tried)
@@ -52,7 +70,15 @@ show_kind (SpImportWindow *self, const SpImportTried *tried)
       if (mapping != NULL && mapping->kind == kinds[i])
         selected = i + 1;
     }
-  if (mapping == NULL)
+  if (self->asks->len == 1)
+    gtk_string_list_append (words, _("A table of a paper, as printed"));
+  if (is_paper (self, tried))
+    selected = g_list_model_get_n_items (G_LIST_MODEL (words)) - 1;
+  if (is_paper (self, tried))
+    why = g_strdup (sp_import_window_get_ask (self)->kind != NULL
+                        ? _("Chosen by you: its cells are kept as they stand")
+                        : _("Recognised by its lines of title, edition and unit"));
+  else if (mapping == NULL)
     why = g_strdup (_("Its headings are those of no kind"));
   else if (sp_import_window_get_ask (self)->kind != NULL)
     why = g_strdup_printf (_("Chosen by you: %s"), mapping->why);
@@ -144,11 +170,33 @@ say_constant (const char *name, const char *text, gpointer data)
   sp_import_window_try_later (self);
 }
 
+static GtkWidget *
+constants_new (SpImportWindow *self, const SpImportTried *tried)
+{
+  if (tried->paper != NULL)
+    return sp_import_paper_facts_new (tried->paper, say_constant, self);
+  return tried->look != NULL ? sp_import_constants_new (tried->look, say_constant, self) : NULL;
+}
+
+/* Whether the plan holds a published table of that title and edition. */
+static gboolean
+is_held (SpImportWindow *self, const SpPublishedOutline *outline)
+{
+  const SpSnapshot *snapshot = sp_session_get_snapshot (self->session);
+
+  for (guint t = 0; snapshot != NULL && t < snapshot->n_tables; t++)
+    if (g_strcmp0 (snapshot->tables[t].title, outline->title) == 0
+        && g_strcmp0 (snapshot->tables[t].edition, outline->edition) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 sp_import_window_show_file (SpImportWindow *self)
 {
   const SpImportTried *tried = sp_import_trial_get_file (self->trial, self->shown);
   const SpImport *import = sp_import_trial_get_import (self->trial);
+  g_autoptr(GPtrArray) findings = sp_import_dup_findings (import);
   GtkWidget *columns = NULL, *changes;
   SpImportSum all;
 
@@ -160,15 +208,18 @@ sp_import_window_show_file (SpImportWindow *self)
     columns = sp_import_columns_new (tried->look, say_column, self);
   fill_slot (self->columns_slot, columns);
   fill_slot (self->rows_slot, tried->look != NULL ? sp_import_rows_new (tried->look) : NULL);
-  fill_slot (self->constants_slot, tried->look != NULL ? sp_import_constants_new (tried->look, say_constant, self) : NULL);
+  fill_slot (self->constants_slot, constants_new (self, tried));
   if (columns != NULL && self->last_column != NULL)
     sp_import_columns_focus (columns, self->last_column);
   g_clear_pointer (&self->last_column, g_free);
   changes = sp_import_changes_new (import, &all);
+  gtk_widget_set_visible (GTK_WIDGET (self->keep_row), tried->paper == NULL);
   fill_slot (self->changes_slot, changes);
   gtk_widget_set_visible (GTK_WIDGET (self->changes_slot), sp_import_trial_is_ready (self->trial));
+  if (tried->paper != NULL)
+    fill_slot (self->changes_slot, sp_import_paper_changes_new (tried->paper, is_held (self, &tried->paper->outline)));
   gtk_widget_set_visible (GTK_WIDGET (self->with_import), sp_import_trial_is_ready (self->trial));
-  fill_slot (self->problems_slot, sp_import_problems_new (import));
+  fill_slot (self->problems_slot, sp_import_problems_new (tried->paper != NULL ? tried->paper->findings : findings));
   show_summary (self, &all);
   self->filling = FALSE;
 }

@@ -48,7 +48,8 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->trial, sp_import_trial_free);
   self->trial = trial;
   first = sp_import_trial_get_file (trial, self->shown);
-  if (self->asks->len == 1 && first->look == NULL && !first->is_unknown && sp_import_window_get_ask (self)->kind == NULL)
+  if (self->asks->len == 1 && first->look == NULL && first->paper == NULL && !first->is_unknown
+      && sp_import_window_get_ask (self)->kind == NULL)
     {
       sp_import_window_show_failure (self, first->reason);
       return;

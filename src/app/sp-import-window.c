@@ -65,14 +65,19 @@ file_cb (SpImportWindow *self)
 static void
 kind_cb (SpImportWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->kind_row);
+  guint selected = adw_combo_row_get_selected (self->kind_row), n_kinds = 0;
   SpImportAsk *ask;
 
   if (self->filling || selected == GTK_INVALID_LIST_POSITION)
     return;
   ask = sp_import_window_get_ask (self);
   g_free (ask->kind);
-  ask->kind = selected > 0 ? g_strdup (sp_import_get_kinds ()[selected - 1]->code) : NULL;
+  while (sp_import_get_kinds ()[n_kinds] != NULL)
+    n_kinds++;
+  if (selected > n_kinds)
+    ask->kind = g_strdup (SP_IMPORT_PAPER_KIND);
+  else
+    ask->kind = selected > 0 ? g_strdup (sp_import_get_kinds ()[selected - 1]->code) : NULL;
   g_clear_pointer (&ask->kept, g_free);
   forget_columns (ask);
   sp_import_window_try_later (self);

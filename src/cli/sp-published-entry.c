@@ -34,9 +34,9 @@ check_all (SpPlan *plan, GHashTable *facts, char **files, GError **error)
 
   for (guint i = 0; files[i] != NULL; i++)
     {
-      guint n_rows, n_columns;
+      g_auto (SpPublishedOutline) outline = { 0 };
 
-      if (!sp_published_file_enter (plan, files[i], facts, NULL, TRUE, findings, &n_rows, &n_columns, error))
+      if (!sp_published_file_enter (plan, files[i], facts, NULL, TRUE, findings, &outline, error))
         return FALSE;
     }
   return TRUE;
@@ -54,20 +54,30 @@ sp_published_entry_run (const SpPublishedEntry *self, SpCommandLine *line, SpPla
     return sp_command_line_fail (line, failure);
   table = sp_table_new ("published", self->dry_run ? _("What would be entered") : _("What was entered"));
   sp_table_add_column (table, "file", _("File"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "title", _("Title"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "edition", _("Edition"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "unit", _("Unit"), SP_TABLE_TEXT);
   sp_table_add_column (table, "rows", _("Rows"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "columns", _("Columns"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "totals", _("Taken for totals"), SP_TABLE_TEXT);
   g_ptr_array_add (tables, table);
   for (guint i = 0; files[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
-      guint n_rows, n_columns;
+      g_auto (SpPublishedOutline) outline = { 0 };
+      g_autofree char *totals = NULL;
 
-      if (!sp_published_file_enter (plan, files[i], facts, self->reason, self->dry_run, findings, &n_rows, &n_columns, &error))
+      if (!sp_published_file_enter (plan, files[i], facts, self->reason, self->dry_run, findings, &outline, &error))
         return sp_command_line_fail (line, error);
+      totals = sp_published_outline_dup_totals (&outline);
       sp_table_begin_row (table);
       sp_table_add_text (table, files[i]);
-      sp_table_add_number (table, n_rows, 0);
-      sp_table_add_number (table, n_columns, 0);
+      sp_table_add_text (table, outline.title);
+      sp_table_add_text (table, outline.edition);
+      sp_table_add_text (table, outline.unit);
+      sp_table_add_number (table, outline.n_rows, 0);
+      sp_table_add_number (table, outline.n_columns, 0);
+      sp_table_add_text (table, totals);
     }
   sp_table_set_note (table, _("The checks compare it with the other published tables: reconcile."));
   g_ptr_array_add (tables, sp_table_of_findings (findings));

@@ -256,15 +256,62 @@ find_unit (const char *said)
   return said;
 }
 
-static gboolean
-enter (Paper *self, SpPlan *plan, const char *reason, gboolean dry_run, GError **error)
+/* What each column and each row is taken for. */
+static void
+find_roles (const Paper *self, SpPublishedColumn *columns, SpRowRole *rows)
 {
-  guint n = self->headings->len;
-  g_autofree SpPublishedColumn *columns = g_new0 (SpPublishedColumn, n);
-  g_autofree SpRowRole *rows = g_new0 (SpRowRole, self->lines->len);
-  SpPublishedDraft draft = { .columns = columns, .n_columns = n, .rows = rows, .n_rows = self->lines->len,
-                             .cells = (const char *const *) self->cells->pdata };
+  for (guint c = 0; c < self->headings->len; c++)
+    find_column (self, c, &columns[c]);
+  for (guint r = 0; r < self->lines->len; r++)
+    rows[r] = find_row (self, r, columns);
+}
 
+static void
+outline_paper (const Paper *self, const SpPublishedColumn *columns, const SpRowRole *rows, SpPublishedOutline *outline)
+{
+  outline->title = g_strdup (g_hash_table_lookup (self->said, "title"));
+  outline->edition = g_strdup (g_hash_table_lookup (self->said, "edition"));
+  outline->unit = g_strdup (g_hash_table_lookup (self->said, "unit"));
+  outline->dated = g_strdup (g_hash_table_lookup (self->said, "dated"));
+  outline->source = g_strdup (g_hash_table_lookup (self->said, "source"));
+  outline->n_rows = self->lines->len;
+  outline->n_columns = self->headings->len;
+  outline->totals = g_ptr_array_new_with_free_func (g_free);
+  for (guint r = 0; r < self->lines->len; r++)
+    if (rows[r] == SP_ROW_TOTAL || rows[r] == SP_ROW_SUBTOTAL)
+      g_ptr_array_add (outline->totals, g_strdup_printf (_("row “%s”"), get_cell (self, r, 0)));
+  for (guint c = 0; c < self->headings->len; c++)
+    if (columns[c].role == SP_COLUMN_TOTAL)
+      g_ptr_array_add (outline->totals, g_strdup_printf (_("column “%s”"), columns[c].heading));
+}
+
+void
+sp_published_outline_clear (SpPublishedOutline *self)
+{
+  g_free (self->title);
+  g_free (self->edition);
+  g_free (self->unit);
+  g_free (self->dated);
+  g_free (self->source);
+  g_clear_pointer (&self->totals, g_ptr_array_unref);
+  *self = (SpPublishedOutline) { 0 };
+}
+
+char *
+sp_published_outline_dup_totals (const SpPublishedOutline *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; self->totals != NULL && i < self->totals->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", (char *) self->totals->pdata[i]);
+  return g_string_free (text, text->len == 0);
+}
+
+/* ------------------------------------------------------------------- entry */
+
+static gboolean
+check_facts (const Paper *self, GError **error)
+{
   for (guint i = 0; i < 3; i++)
     if (g_hash_table_lookup (self->said, facts[i]) == NULL)
       {
@@ -272,22 +319,34 @@ enter (Paper *self, SpPlan *plan, const char *reason, gboolean dry_run, GError *
                                                                    "--set %s=…"), self->name, facts[i], facts[i], facts[i]);
         return FALSE;
       }
-  for (guint c = 0; c < n; c++)
-    find_column (self, c, &columns[c]);
-  for (guint r = 0; r < self->lines->len; r++)
-    rows[r] = find_row (self, r, columns);
+  return TRUE;
+}
+
+static gboolean
+enter (Paper *self, SpPlan *plan, const char *reason, gboolean dry_run, SpPublishedOutline *outline, GError **error)
+{
+  guint n = self->headings->len;
+  g_autofree SpPublishedColumn *columns = g_new0 (SpPublishedColumn, n);
+  g_autofree SpRowRole *rows = g_new0 (SpRowRole, self->lines->len);
+  SpPublishedDraft draft = { .columns = columns, .n_columns = n, .rows = rows, .n_rows = self->lines->len,
+                             .cells = (const char *const *) self->cells->pdata };
+
+  find_roles (self, columns, rows);
+  outline_paper (self, columns, rows, outline);
+  if (!check_facts (self, error))
+    return FALSE;
   tell_words (self, columns);
-  draft.title = g_hash_table_lookup (self->said, "title");
-  draft.edition = g_hash_table_lookup (self->said, "edition");
-  draft.unit = find_unit (g_hash_table_lookup (self->said, "unit"));
-  draft.dated = g_hash_table_lookup (self->said, "dated");
-  draft.source = g_hash_table_lookup (self->said, "source");
+  draft.title = outline->title;
+  draft.edition = outline->edition;
+  draft.unit = find_unit (outline->unit);
+  draft.dated = outline->dated;
+  draft.source = outline->source;
   return dry_run || sp_edit_set_published_table (plan, &draft, reason, error);
 }
 
 gboolean
 sp_published_file_enter (SpPlan *plan, const char *path, GHashTable *over, const char *reason, gboolean dry_run,
-                         GPtrArray *findings, guint *n_rows, guint *n_columns, GError **error)
+                         GPtrArray *findings, SpPublishedOutline *outline, GError **error)
 {
   g_autofree char *text = NULL, *name = g_path_get_basename (path);
   g_auto (Paper) paper = { .name = name, .findings = findings };
@@ -303,9 +362,5 @@ sp_published_file_enter (SpPlan *plan, const char *path, GHashTable *over, const
   paper.lines = g_array_new (FALSE, FALSE, sizeof (guint));
   for (g_hash_table_iter_init (&at, over); g_hash_table_iter_next (&at, &key, &value);)
     g_hash_table_insert (paper.said, g_strdup (key), g_strdup (value));
-  if (!read_paper (&paper, text, length, error) || !enter (&paper, plan, reason, dry_run, error))
-    return FALSE;
-  *n_rows = paper.lines->len;
-  *n_columns = paper.headings->len;
-  return TRUE;
+  return read_paper (&paper, text, length, error) && enter (&paper, plan, reason, dry_run, outline, error);
 }

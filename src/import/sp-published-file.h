@@ -7,9 +7,22 @@
 
 G_BEGIN_DECLS
 
+/* What was read of one. */
+typedef struct
+{
+  char     *title, *edition, *unit, *dated, *source; /* NULL = neither the file nor who enters it says */
+  guint     n_rows, n_columns;
+  GPtrArray *totals; /* of strings: the rows taken for totals and subtotals, then such columns, in words */
+} SpPublishedOutline;
+void  sp_published_outline_clear (SpPublishedOutline *self);
+/* "row “Total”; column “Total”"; NULL = none. */
+char *sp_published_outline_dup_totals (const SpPublishedOutline *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SpPublishedOutline, sp_published_outline_clear)
+
 /* Reads and enters it. facts: of "title", "edition" … to words, over those in the file. dry_run: nothing is written. findings gets rows at
- * fault, by file, row and column. n_rows, n_columns: what was read. FALSE with error: nothing was entered. */
+ * fault, by file, row and column. outline: empty, gets what was read; its totals are NULL where no table was. FALSE with error: nothing
+ * was entered, and what the outline holds was read all the same. */
 gboolean sp_published_file_enter (SpPlan *plan, const char *path, GHashTable *facts, const char *reason, gboolean dry_run,
-                                  GPtrArray *findings, guint *n_rows, guint *n_columns, GError **error);
+                                  GPtrArray *findings, SpPublishedOutline *outline, GError **error);
 
 G_END_DECLS

@@ -392,6 +392,92 @@ test_next_year (Desk *f, gconstpointer data)
   close_dialog (f, dialog);
 }
 
+#define PAPER_TABLE "Line,2013-14,2014-15,Total\nBasic Need,27.000*,(5.000),22.000\nLevy,to come,1.000,1.000\nTotal,27.000,(4.000),23.000\n"
+
+static guint
+count_tables (Desk *f)
+{
+  sp_session_wait (f->session);
+  return sp_session_get_snapshot (f->session)->n_tables;
+}
+
+static void
+say_fact (GtkWidget *dialog, const char *title, const char *text)
+{
+  GtkEditable *entry = find_entry (dialog, title);
+
+  gtk_editable_set_text (entry, text);
+  g_signal_emit_by_name (entry, "apply");
+}
+
+/* A table of a paper is known by what it says of itself, shown before it is entered, and is one edit. */
+static void
+test_paper (Desk *f, gconstpointer data)
+{
+  SpPlan *plan = sp_session_get_plan (f->session);
+  gint64 revision = sp_plan_get_revision (plan);
+  guint n_before = count_tables (f);
+  GtkWidget *dialog, *import;
+
+  g_assert_true (g_file_set_contents (f->file, "title,Reserves\nedition,Paper of March 2015\nunit,£m\n" PAPER_TABLE, -1, NULL));
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (gtk_widget_get_sensitive (import));
+  g_assert_cmpstr (get_chosen (find_combo (dialog, "Kind of file")), ==, "A table of a paper, as printed");
+  g_assert_true (says (dialog, "The table “Reserves” will be written"));
+  g_assert_true (says (dialog, "3 rows of 4 columns"));
+  g_assert_true (says (dialog, "row “Total”; column “Total”"));
+  g_assert_true (says (dialog, "“to come” is not a figure"));
+  g_assert_cmpstr (gtk_editable_get_text (find_entry (dialog, "Unit, as £m, £000, £ or %")), ==, "£m");
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision); /* only tried */
+  keep_picture ("import-paper");
+  gtk_editable_set_text (find_entry (dialog, "Why (kept with the edit)"), "Budget of 2015");
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f->window) == NULL);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+  g_assert_cmpuint (count_tables (f), ==, n_before + 1);
+  /* once more: it takes the place of the one there is */
+  dialog = open_file (f, f->file);
+  wait_until (says (dialog, "This one takes its place"));
+  close_dialog (f, dialog);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL));
+  g_assert_cmpuint (count_tables (f), ==, n_before);
+}
+
+/* One that says nothing of itself is taken for one by hand, and what it is said in the window. */
+static void
+test_paper_by_hand (Desk *f, gconstpointer data)
+{
+  SpPlan *plan = sp_session_get_plan (f->session);
+  gint64 revision = sp_plan_get_revision (plan);
+  GtkWidget *dialog, *import;
+
+  g_assert_true (g_file_set_contents (f->file, PAPER_TABLE, -1, NULL));
+  dialog = open_file (f, f->file);
+  import = find_button_in (dialog, "_Import");
+  wait_until (says (dialog, "Choose its kind"));
+  choose (find_combo (dialog, "Kind of file"), "A table of a paper, as printed");
+  wait_until (says (dialog, "Say the title, the edition and the unit of the table"));
+  g_assert_false (gtk_widget_get_sensitive (import));
+  keep_picture ("import-paper-unsaid");
+  say_fact (dialog, "Title of the table", "Reserves");
+  wait_until (says (dialog, "3 rows of 4 columns") && !says (dialog, "A table without a title"));
+  say_fact (dialog, "Edition: the paper it stands in, as Paper of March 2015", "Paper of March 2015");
+  let_run (500);
+  say_fact (dialog, "Unit, as £m, £000, £ or %", "shillings");
+  wait_until (says (dialog, "shillings"));
+  g_assert_false (gtk_widget_get_sensitive (import));
+  say_fact (dialog, "Unit, as £m, £000, £ or %", "£000");
+  wait_until (gtk_widget_get_sensitive (import));
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision);
+  g_signal_emit_by_name (import, "clicked");
+  wait_until (find_dialog (f->window) == NULL);
+  g_assert_cmpint (sp_plan_get_revision (plan), ==, revision + 1);
+  sp_session_wait (f->session);
+  g_assert_cmpstr (sp_session_get_snapshot (f->session)->tables[sp_session_get_snapshot (f->session)->n_tables - 1].unit, ==,
+                   "GBP thousand");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -405,5 +491,7 @@ main (int argc, char **argv)
   g_test_add ("/import/unsaid", Desk, NULL, set_up_desk, test_unsaid, tear_down_desk);
   g_test_add ("/import/states", Desk, NULL, set_up_desk, test_states, tear_down_desk);
   g_test_add ("/import/next-year", Desk, NULL, set_up_desk, test_next_year, tear_down_desk);
+  g_test_add ("/import/paper", Desk, NULL, set_up_desk, test_paper, tear_down_desk);
+  g_test_add ("/import/paper-by-hand", Desk, NULL, set_up_desk, test_paper_by_hand, tear_down_desk);
   return app_test_run ();
 }

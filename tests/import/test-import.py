@@ -132,7 +132,9 @@ class Import(Importing):
         table = ('title,Reserves\nedition,"Paper of March 2015"\nunit,£m\ndated,31 March 2015\nsource,Budget paper\n\n'
                  'Line,Note,2013-14,2014-15,Total\nOpening,,18.989,17.200,\nGrants,,,,\nBasic Need,*,"27.000*",(5.000),22.000\n'
                  'Total,,45.989,12.200,22.000\nClosing,,17.300,4.000,\n')
-        self.run_import('published-table', self.file('paper.csv', table))
+        entered = self.rows(self.run_import('published-table', self.file('paper.csv', table)), 'published')[0]
+        self.assertEqual([entered[key] for key in ('title', 'unit', 'rows', 'columns', 'totals')],
+                         ['Reserves', '£m', 5, 5, 'row “Total”; column “Total”'])
         text = self.dump()
         for kept in ("'reserves-paper-of-march-2015', 'Reserves', 'Paper of March 2015', 'GBP million'", "'27.000*'", "'(5.000)'",
                      "'2013-14', 'number', 2013", "'Total', 'total', NULL", "'Note', 'text', NULL", "'2015-03-31'", "'Budget paper'"):
