@@ -52,8 +52,10 @@ harden (sqlite3  *db,
     sqlite3_db_config (db, switches[i].id, switches[i].value, NULL);
   sqlite3_extended_result_codes (db, 1);
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  /* A commit is brought into the file at once, however small: a plan is copied and sent as one file while it is open. */
   return sp_database_exec (db, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
-                               "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL", error);
+                               "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1",
+                           error);
 }
 
 sqlite3 *

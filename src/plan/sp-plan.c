@@ -7,6 +7,8 @@
 #include "sp-plan-private.h"
 #include "sp-snapshot-private.h"
 
+#define SETTLE_AGAIN_MS 500
+
 struct _SpPlan
 {
   GObject       parent_instance;
@@ -20,6 +22,7 @@ struct _SpPlan
   char         *redo_label;
   char         *reason;      /* of edits that are given none */
   GMainContext *context;
+  GSource      *settling;    /* tries again to bring edits into the file itself; NULL = they are in it */
 };
 
 G_DEFINE_FINAL_TYPE (SpPlan, sp_plan, G_TYPE_OBJECT)
@@ -82,13 +85,42 @@ read_state (SpPlan  *self,
   return FALSE;
 }
 
+/* The commit itself has brought the edit into the file (sp_database_open), unless another program was reading just then. */
+static gboolean
+settle_cb (gpointer data)
+{
+  SpPlan *self = data;
+  int n_frames = 0, n_brought = 0;
+  int code = self->db ? sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_PASSIVE, &n_frames, &n_brought)
+                      : SQLITE_MISUSE;
+
+  if ((code & 0xff) == SQLITE_BUSY || (code == SQLITE_OK && n_brought < n_frames))
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->settling, g_source_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (SpPlan *self)
+{
+  if (self->settling)
+    return;
+  self->settling = g_timeout_source_new (SETTLE_AGAIN_MS);
+  g_source_set_callback (self->settling, settle_cb, self, NULL);
+  if (settle_cb (self) == G_SOURCE_CONTINUE)
+    g_source_attach (self->settling, self->context);
+}
+
 static gboolean
 written_cb (gpointer data)
 {
   SpPlan *self = data;
 
   if (self->db)
-    read_state (self, NULL);
+    {
+      read_state (self, NULL);
+      settle (self);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -232,7 +264,10 @@ sp_plan_follow (SpPlan  *self,
   if (!self->db || !read_state (self, error))
     return FALSE;
   if (self->revision != before)
-    g_signal_emit (self, signals[CHANGED], 0);
+    {
+      settle (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
   return self->revision != before;
 }
 
@@ -273,6 +308,9 @@ sp_plan_close (SpPlan  *self,
         done = sp_database_fail (self->db, error);
     }
   g_clear_pointer (&self->db, sqlite3_close_v2);
+  if (self->settling)
+    g_source_destroy (self->settling);
+  g_clear_pointer (&self->settling, g_source_unref);
   return done;
 }
 

@@ -201,6 +201,52 @@ test_save_copy (TestPlan      *fixture,
   assert_valid_geopackage (path);
 }
 
+/* The plan's file alone, copied by any other program. */
+static char *
+dump_of_bare_copy (TestPlan *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "bare.gpkg", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (fixture->path);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SpPlan) copy = NULL;
+
+  g_assert_true (g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  copy = sp_plan_open (path, TRUE, &error);
+  g_assert_no_error (error);
+  return test_plan_dump (copy);
+}
+
+/* While a plan is open every edit is in its file as soon as it is made; while another program reads, as soon as that ends. */
+static void
+test_copied_while_open (TestPlan      *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+  g_autofree char *first = NULL, *first_copy = NULL, *second = NULL, *second_copy = NULL;
+  sqlite3 *reader = NULL;
+
+  g_assert_true (sp_edit_set_school_name (plan, 5, "New", NULL));
+  g_assert_cmpint (sqlite3_open (fixture->path, &reader), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (reader, "BEGIN; SELECT count (*) FROM school", NULL, NULL, NULL), ==, SQLITE_OK);
+  first = test_plan_dump (plan);
+  first_copy = dump_of_bare_copy (fixture);
+  g_assert_cmpstr (first_copy, ==, first);
+  g_assert_true (sp_edit_set_school_name (plan, 5, "Newer", NULL));
+  g_assert_true (sp_edit_set_school_name (plan, 6, "Newest", NULL));
+  second = test_plan_dump (plan);
+  g_assert_cmpint (sqlite3_exec (reader, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (gint i = 0; i < 10 && g_strcmp0 (second, second_copy) != 0; i++)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (second_copy);
+      second_copy = dump_of_bare_copy (fixture);
+    }
+  g_assert_cmpstr (second_copy, ==, second);
+  sqlite3_close (reader);
+}
+
 static void
 test_read_only (TestPlan      *fixture,
                 gconstpointer  data)
@@ -474,6 +520,7 @@ main (int   argc,
   g_test_add_func ("/plan/file/samples-listed", test_samples_listed);
   TEST_PLAN ("/plan/file/one-file", test_one_file);
   TEST_PLAN ("/plan/file/save-copy", test_save_copy);
+  TEST_PLAN ("/plan/file/copied-while-open", test_copied_while_open);
   TEST_PLAN ("/plan/file/read-only", test_read_only);
   TEST_PLAN ("/plan/file/not-writable", test_not_writable);
   TEST_PLAN ("/plan/file/two-at-once", test_two_at_once);
