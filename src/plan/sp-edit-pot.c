@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Edits of funding pots.
  *
- * Money that gets a year is taken out of what the pot holds without one, and goes back there, as long as any is left there, when the
- * year's amount is made smaller again: dating money does not make more of it. What is above the undated amount is new money, and so is
- * money where the undated amount is below nought, or the other way about: it does not date that. */
+ * While a pot has an undated amount, even of nothing, dating its money does not make more or less of it: what a year gets
+ * is taken out of the undated amount, and goes back there when the year's amount is made smaller. A year that would take
+ * more than is there is refused: the pot has more money than was said, and that is for whoever edits it to say. Money
+ * does not date what is taken off, nor the other way about. Without an undated amount each year stands by itself. */
 #include "config.h"
 #include "sp-edit.h"
 
@@ -59,29 +60,56 @@ write_amount (SpNamedEdit   *edit,
                              SP_VALUES (SP_INT (place->pot), SP_INT_OR_NULL (year, 0), SP_INT (*pence)), error);
 }
 
-/* What of an amount is of the undated amount's sign, and so may come from there. */
+/* What of an amount is of the sign of the pot's undated money, and so may come from there. */
 static gint64
-same_sign (gint64 pence,
-           gint64 undated)
+same_sign (gint64   pence,
+           gboolean negative)
 {
-  return undated < 0 ? MIN (pence, 0) : MAX (pence, 0);
+  return negative ? MIN (pence, 0) : MAX (pence, 0);
 }
 
-/* The undated amount gives what a year gets; it never changes its sign, but ends. */
+/* What is left undated when a year that had some gets another amount, and how much more it takes. FALSE: more than there is. */
 static gboolean
-move_from_undated (SpNamedEdit   *edit,
-                   const Place   *place,
-                   gint64         undated,
-                   gint64         more,
-                   GError       **error)
+take_from_undated (gint64  undated,
+                   gint64  had,
+                   gint64  gets,
+                   gint64 *more,
+                   gint64 *left)
 {
-  gint64 left = undated - more;
+  gboolean negative = undated < 0 || (undated == 0 && had < 0);
 
-  if (more == 0)
-    return TRUE;
-  if (left == 0 || (left < 0) != (undated < 0))
-    return write_amount (edit, place, 0, NULL, error);
-  return write_amount (edit, place, 0, &left, error);
+  *more = same_sign (gets, negative) - same_sign (had, negative);
+  *left = undated - *more;
+  return *left == 0 || (*left < 0) == negative;
+}
+
+static gboolean
+refuse_to_take (const char  *name,
+                const char  *when,
+                gint64       undated,
+                gint64       more,
+                GError     **error)
+{
+  g_autofree char *there = sp_money_to_words (sp_money (undated));
+  g_autofree char *wanted = sp_money_to_words (sp_money (more));
+
+  return sp_edit_refuse (error, _("“%s” has %s left without a year, and this amount in %s would take %s of it. Change its "
+                                  "undated amount to %s first, or to none where its years say all of its money"),
+                         name, there, when, wanted, wanted);
+}
+
+static char *
+label_of (const char   *name,
+          const char   *when,
+          const gint64 *left)
+{
+  g_autofree char *words = left ? sp_money_to_words (sp_money (*left)) : NULL;
+
+  if (!when)
+    return g_strdup_printf (_("Change undated amount of %s"), name);
+  if (left)
+    return g_strdup_printf (_("Change amount of %s in %s, leaving %s undated"), name, when, words);
+  return g_strdup_printf (_("Change amount of %s in %s"), name, when);
 }
 
 gboolean
@@ -97,7 +125,8 @@ sp_edit_set_pot_amount (SpPlan           *plan,
   g_autofree char *when = sp_financial_year_to_string (year);
   g_autofree char *name = NULL;
   g_autoptr (SpSnapshot) before = NULL;
-  gint64 had = 0, undated = 0;
+  gint64 had = 0, undated = 0, left = 0, more = 0;
+  gboolean moves;
   Place place = { .pot = pot_id, .reason = reason };
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
@@ -109,14 +138,12 @@ sp_edit_set_pot_amount (SpPlan           *plan,
   place.scenario = scenario_id;
   if (find_amount (before, pot_id, year.start, &had) ? amount && had == amount->pence : !amount)
     return TRUE;
-  if (year.start != 0 && find_amount (before, pot_id, 0, &undated)
-      && !move_from_undated (&edit, &place, undated,
-                             same_sign (amount ? amount->pence : 0, undated) - same_sign (had, undated), error))
+  moves = year.start != 0 && find_amount (before, pot_id, 0, &undated);
+  if (moves && !take_from_undated (undated, had, amount ? amount->pence : 0, &more, &left))
+    return refuse_to_take (name, when, undated, more, error);
+  moves = moves && more != 0;
+  if ((moves && !write_amount (&edit, &place, 0, &left, error))
+      || !write_amount (&edit, &place, year.start, amount ? &amount->pence : NULL, error))
     return FALSE;
-  if (!write_amount (&edit, &place, year.start, amount ? &amount->pence : NULL, error))
-    return FALSE;
-  return sp_named_edit_finish (&edit,
-                               year.start ? g_strdup_printf (_("Change amount of %s in %s"), name, when)
-                                          : g_strdup_printf (_("Change undated amount of %s"), name),
-                               reason, error);
+  return sp_named_edit_finish (&edit, label_of (name, year.start ? when : NULL, moves ? &left : NULL), reason, error);
 }

@@ -205,8 +205,8 @@ gboolean sp_edit_adopt_in_new_scenario (SpPlan *plan, const char *name, gint64 p
 gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 option_id, SpAcademicYear opens,
                                    const char *reason, GError **error);
 
-/* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated
- * amount, so that it does not count twice; what is above that amount is new. */
+/* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated amount
+ * (less gives it back), so that it does not count twice; refused when there is not so much. The label says what is left. */
 gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
                                  const SpMoney *amount, const char *reason, GError **error);
 

@@ -37,6 +37,21 @@ set (SpPlan *plan,
 }
 
 static void
+refuse (SpPlan     *plan,
+        gint64      scenario,
+        gint        year,
+        gint64      pence,
+        const char *why)
+{
+  SpMoney money = sp_money (pence);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (sp_edit_set_pot_amount (plan, scenario, 41, FINANCIAL (year), &money, scenario ? "why" : NULL, &error));
+  g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, why));
+}
+
+static void
 test_dating_does_not_make_money (TestPlan      *fixture,
                                  gconstpointer  data)
 {
@@ -50,16 +65,39 @@ test_dating_does_not_make_money (TestPlan      *fixture,
   set (plan, 0, 2014, 200); /* typed wrong, and put right */
   g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 800);
   set (plan, 0, 2015, 800);
-  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
-  set (plan, 0, 2015, 900); /* more than there was: new money */
-  g_assert_cmpint (amount_in (plan, 0, 41, 2014) + amount_in (plan, 0, 41, 2015), ==, 1100);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 0); /* all dated, and still said to be */
+  g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Change amount of S106 in 2015-16, leaving £0 undated");
+  refuse (plan, 0, 2015, 900, "“S106” has £0 left without a year, and this amount in 2015-16 would take £1 of it");
+  set (plan, 0, 2015, 750);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 50);
   g_assert_true (sp_plan_undo (plan, &error));
   g_assert_true (sp_plan_undo (plan, &error));
   g_assert_no_error (error);
   g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 800);
   g_assert_cmpint (amount_in (plan, 0, 41, 2015), ==, G_MININT64);
-  set (plan, 0, 2015, 5000); /* past the undated amount, which ends and does not turn */
+  refuse (plan, 0, 2015, 5000, "Change its undated amount to £50 first, or to none");
+  g_assert_true (sp_edit_set_pot_amount (plan, 0, 41, FINANCIAL (0), NULL, NULL, &error));
+  set (plan, 0, 2015, 5000); /* each year by itself */
+  set (plan, 0, 2015, 900);
   g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
+}
+
+/* What an officer did: a year typed wrong and put right leaves the pot with as much as it had. */
+static void
+test_slip_of_the_pen_loses_nothing (TestPlan      *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (SpPlan) plan = test_plan_open (fixture);
+
+  set (plan, 0, 0, 1950);
+  set (plan, 0, 2015, 950);
+  set (plan, 0, 2015, 800);
+  refuse (plan, 0, 2016, 1500, "has £11.50 left without a year");
+  set (plan, 0, 2016, 1000);
+  g_assert_cmpint (amount_in (plan, 0, 41, 2015) + amount_in (plan, 0, 41, 2016) + amount_in (plan, 0, 41, 0), ==, 1950);
+  set (plan, 0, 2016, 1150);
+  set (plan, 0, 2016, 1100);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 50);
 }
 
 static void
@@ -72,7 +110,10 @@ test_undated_below_nought (TestPlan      *fixture,
   set (plan, 0, 2014, -60);
   g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -40);
   set (plan, 0, 2014, -100);
-  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, G_MININT64);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, 0);
+  refuse (plan, 0, 2014, -120, "has £0 left without a year");
+  set (plan, 0, 2014, -90);
+  g_assert_cmpint (amount_in (plan, 0, 41, 0), ==, -10);
 }
 
 /* Money that comes in a year does not date what is taken off, nor the other way about: both stand. */
@@ -108,7 +149,7 @@ test_scenario_leaves_the_plan (TestPlan      *fixture,
   g_assert_cmpint (amount_in (plan, 2, 41, 0), ==, 700);
   g_assert_cmpint (amount_in (plan, 3, 41, 0), ==, 700); /* a child has its parent's */
   set (plan, 3, 2014, 1000);
-  g_assert_cmpint (amount_in (plan, 3, 41, 0), ==, G_MININT64);
+  g_assert_cmpint (amount_in (plan, 3, 41, 0), ==, 0);
   g_assert_cmpint (amount_in (plan, 2, 41, 0), ==, 700);
   g_assert_cmpint (amount_in (plan, 4, 41, 2014), ==, 1000);
   before = test_plan_dump (plan);
@@ -296,6 +337,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   TEST_PLAN ("/plan/money/dating-does-not-make-money", test_dating_does_not_make_money);
+  TEST_PLAN ("/plan/money/slip-of-the-pen-loses-nothing", test_slip_of_the_pen_loses_nothing);
   TEST_PLAN ("/plan/money/undated-below-nought", test_undated_below_nought);
   TEST_PLAN ("/plan/money/undated-of-the-other-sign", test_undated_of_the_other_sign);
   TEST_PLAN ("/plan/money/scenario-leaves-the-plan", test_scenario_leaves_the_plan);
