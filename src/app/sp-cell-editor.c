@@ -104,7 +104,7 @@ write_text (SpCellEditor *self)
       return FALSE;
     }
   shut (self);
-  sp_edit_request (cell, self->session, edit->by_scenario, edit->edit, &value);
+  sp_edit_request (cell, self->session, edit->reach, edit->edit, &value);
   return TRUE;
 }
 

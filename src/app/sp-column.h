@@ -26,7 +26,7 @@ typedef struct
   gboolean   (*read) (const char *text, SpEditValue *value);    /* of text without blanks around it; FALSE = refused */
   const char  *refusal;                                         /* N_(), what can be typed */
   SpEditFunc   edit;
-  gboolean     by_scenario;                                     /* as sp_edit_request has it */
+  SpEditReach  reach;                                           /* as sp_edit_request has it */
   char     **(*choices) (gpointer row, SpSession *session);     /* code, what it is called, code … (g_strfreev): one is chosen, and read
                                                                    gets its code; NULL = it is typed */
   gboolean   (*aim) (gpointer row, SpSession *session, SpEditValue *value); /* says of what in the plan: target and the like; FALSE = in

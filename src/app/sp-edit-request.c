@@ -89,15 +89,31 @@ dup_scenario_name (SpSession *session)
   return g_strdup ("");
 }
 
-void
-sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, SpEditFunc edit, const SpEditValue *value)
+static void
+refuse_in_scenario (GtkWidget *anchor, const char *scenario)
 {
-  Request *self = g_new0 (Request, 1);
-  g_autofree char *name = NULL;
+  g_autofree char *text = g_strdup_printf (_("This is said of the plan itself, for every scenario. Show the plan itself in place of "
+                                             "scenario “%s”, then change it."), scenario);
 
+  sp_edit_say (anchor, text, NULL, NULL);
+  refresh (anchor);
+}
+
+void
+sp_edit_request (GtkWidget *anchor, SpSession *session, SpEditReach reach, SpEditFunc edit, const SpEditValue *value)
+{
+  Request *self;
+  g_autofree char *name = dup_scenario_name (session);
+
+  if (reach == SP_EDIT_OF_PLAN_ALONE && sp_session_get_scenario_id (session) != 0)
+    {
+      refuse_in_scenario (anchor, name);
+      return;
+    }
+  self = g_new0 (Request, 1);
   g_set_weak_pointer (&self->anchor, anchor);
   self->session = g_object_ref (session);
-  self->scenario_id = by_scenario ? sp_session_get_scenario_id (session) : 0;
+  self->scenario_id = reach == SP_EDIT_OF_SCENARIO ? sp_session_get_scenario_id (session) : 0;
   self->edit = edit;
   self->value = *value;
   self->value.text = g_strdup (value->text);
@@ -107,7 +123,6 @@ sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, Sp
       request_free (self);
       return;
     }
-  name = dup_scenario_name (session);
   sp_reason_popover_ask (anchor, name, (SpReasonFunc) reason_given_cb, self);
 }
 

@@ -22,9 +22,16 @@ typedef struct
 
 typedef gboolean (*SpEditFunc) (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditValue *value, GError **error);
 
-/* by_scenario: a scenario can hold this as an override; otherwise the plan itself is changed whichever scenario is shown.
- * Copies value. */
-void sp_edit_request (GtkWidget *anchor, SpSession *session, gboolean by_scenario, SpEditFunc edit, const SpEditValue *value);
+/* What an edit changes while a scenario is shown. */
+typedef enum
+{
+  SP_EDIT_OF_PLAN       = FALSE, /* the plan itself */
+  SP_EDIT_OF_SCENARIO   = TRUE,  /* the scenario, as an override; it asks why */
+  SP_EDIT_OF_PLAN_ALONE,         /* nothing: it would look like a change of the scenario, so it is refused, as on the command line */
+} SpEditReach;
+
+/* Copies value. */
+void sp_edit_request (GtkWidget *anchor, SpSession *session, SpEditReach reach, SpEditFunc edit, const SpEditValue *value);
 
 /* Says something in the window that holds the widget, or that is the widget: a toast, with a button for an action when named. */
 void sp_edit_say (GtkWidget *from, const char *text, const char *button, const char *action);

@@ -61,7 +61,7 @@ write_line (Line *line, char *text)
   if (!read)
     sp_edit_say (line->row, _(edit->refusal), NULL, NULL);
   else if (aim (line, &value))
-    sp_edit_request (line->row, line->list->session, edit->by_scenario, edit->edit, &value);
+    sp_edit_request (line->row, line->list->session, edit->reach, edit->edit, &value);
 }
 
 static void

@@ -51,7 +51,7 @@ static char *description_text (gpointer row) { return g_strdup (PROJECT (row)->d
 static char *places_text (gpointer row) { return g_strdup (PROJECT (row)->places_text); }
 static double places_key (gpointer row) { return PROJECT (row)->places_added >= 0 ? PROJECT (row)->places_added : NAN; }
 static char *stage_text (gpointer row) { return sp_words_for_stage (PROJECT (row)->stage); }
-static char *completion_text (gpointer row) { return g_strdup (PROJECT (row)->completion_text); }
+static char *completion_text (gpointer row) { return g_strdup (PROJECT (row)->completion); }
 static char *budget_text (gpointer row) { return money_or_missing (PROJECT (row)->budget_known, PROJECT (row)->budget); }
 static double budget_key (gpointer row) { return PROJECT (row)->budget_known ? (double) PROJECT (row)->budget : NAN; }
 static char *spend_text (gpointer row) { return money_or_missing (PROJECT (row)->spend_known, PROJECT (row)->spend); }
@@ -75,7 +75,8 @@ static const SpColumn columns[] = {
   { N_("Places"), N_("From and to, as the paper has them"), places_text, places_key, NULL, 0, &sp_project_size_cell },
   { N_("Stage"), N_("RIBA stage of the design, and how far a cost may still move at it (a rule of thumb)"), stage_text, NULL, NULL,
     SP_COLUMN_SPARE, &sp_project_stage_cell },
-  { N_("Completion"), N_("As printed"), completion_text, NULL, NULL, 0, &sp_project_completion_cell },
+  { N_("Completion"), N_("When the works are to be complete: as the paper prints it, or as it was dated since"), completion_text, NULL,
+    NULL, 0, &sp_project_completion_cell },
   { N_("Waits for"), N_("The first thing that must happen before it can go on"), waits_text, NULL, NULL,
     SP_COLUMN_EXPAND | SP_COLUMN_CAPTION, &sp_project_waits_cell },
 };

@@ -27,8 +27,7 @@ sp_project_edit_completion (SpPlan *plan, gint64 scenario_id, const char *reason
   g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
   SpProjectIndex i = s != NULL ? sp_snapshot_find_project (s, value->target) : -1;
 
-  return i >= 0 && sp_edit_set_project_completion (plan, value->target, value->text, s->projects[i].completion_on,
-                                                   s->projects[i].places_from_year, error);
+  return i >= 0 && sp_edit_set_project_completion (plan, value->target, NULL, value->text, s->projects[i].places_from_year, error);
 }
 
 /* ------------------------------------------------------------------- cells */
@@ -67,7 +66,7 @@ static char *reference_text (gpointer row, SpSession *session) { return g_strdup
 static char *name_text (gpointer row, SpSession *session) { return g_strdup (PROJECT (row)->name); }
 static char *description_text (gpointer row, SpSession *session) { return g_strdup (PROJECT (row)->description); }
 static char *stage_text (gpointer row, SpSession *session) { return g_strdup (PROJECT (row)->stage); }
-static char *completion_text (gpointer row, SpSession *session) { return g_strdup (PROJECT (row)->completion_text); }
+static char *completion_text (gpointer row, SpSession *session) { return g_strdup (PROJECT (row)->completion); }
 static char *table_text (gpointer row, SpSession *session) { return g_strdup_printf ("%d", PROJECT (row)->table); }
 
 static gboolean
@@ -194,7 +193,7 @@ const SpColumnEdit sp_project_budget_cell = {
 const SpColumnEdit sp_project_stage_cell
   = { stage_text, sp_column_read_words, NULL, sp_project_edit_stage, FALSE, NULL, aim_project };
 const SpColumnEdit sp_project_completion_cell = {
-  completion_text, sp_column_read_words, NULL, sp_project_edit_completion, FALSE, NULL, aim_project
+  completion_text, sp_column_read_words, NULL, sp_project_edit_completion, SP_EDIT_OF_PLAN_ALONE, NULL, aim_project
 };
 const SpColumnEdit sp_project_reference_cell
   = { reference_text, sp_column_read_words, NULL, set_reference, FALSE, NULL, aim_project };

@@ -51,12 +51,12 @@ set_spend (SpPlan *plan, gint64 scenario_id, const char *reason, const SpEditVal
 }
 
 static void
-request (SpProjectPanel *self, GtkWidget *anchor, gboolean by_scenario, SpEditFunc edit, SpEditValue *value)
+request (SpProjectPanel *self, GtkWidget *anchor, SpEditReach reach, SpEditFunc edit, SpEditValue *value)
 {
   SpSession *session = sp_view_get_session (SP_VIEW (self));
 
   value->target = sp_session_get_selected (session, SP_SUBJECT_PROJECT);
-  sp_edit_request (anchor, session, by_scenario, edit, value);
+  sp_edit_request (anchor, session, reach, edit, value);
 }
 
 static void
@@ -74,24 +74,28 @@ budget_applied_cb (SpProjectPanel *self)
 }
 
 static void
-text_applied (SpProjectPanel *self, AdwEntryRow *row, SpEditFunc edit)
+text_applied (SpProjectPanel *self, AdwEntryRow *row, SpEditReach reach, SpEditFunc edit)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   SpEditValue value = { .text = *text != '\0' ? text : NULL };
 
-  request (self, GTK_WIDGET (row), FALSE, edit, &value);
+  request (self, GTK_WIDGET (row), reach, edit, &value);
 }
 
 static void
 stage_applied_cb (SpProjectPanel *self)
 {
-  text_applied (self, self->stage, sp_project_edit_stage);
+  text_applied (self, self->stage, SP_EDIT_OF_PLAN, sp_project_edit_stage);
 }
 
 static void
 completion_applied_cb (SpProjectPanel *self)
 {
-  text_applied (self, self->completion, sp_project_edit_completion);
+  const char *shown = g_object_get_data (G_OBJECT (self->completion), "sp-shown");
+
+  if (g_strcmp0 (shown, gtk_editable_get_text (GTK_EDITABLE (self->completion))) == 0) /* as printed is no date to be read */
+    return;
+  text_applied (self, self->completion, SP_EDIT_OF_PLAN_ALONE, sp_project_edit_completion);
 }
 
 static void
@@ -258,7 +262,7 @@ sp_project_panel_update (SpView *view)
   budget = p->has_budget ? sp_money_format (p->budget, SP_MONEY_MILLIONS) : NULL;
   sp_field_show (self->budget, budget);
   sp_field_show (self->stage, p->riba_stage);
-  sp_field_show (self->completion, p->completion_text);
+  sp_field_show (self->completion, sp_project_row_get_values (row)->completion);
   show_spend (self, sp_session_get_snapshot (session), p);
   show_spend_note (self, p, sp_project_row_get_values (row));
   show_links (self, session, sp_session_get_snapshot (session), p, sp_project_row_get_values (row));

@@ -81,7 +81,7 @@ sp_date_to_words (const char *date)
   Date read;
   g_autoptr (GDateTime) time = NULL;
 
-  if (read_date (date, &read) && read.day > 0)
-    time = g_date_time_new_utc (read.year, read.month, read.day, 0, 0, 0);
-  return time != NULL ? g_date_time_format (time, "%-d %B %Y") : g_strdup (date);
+  if (read_date (date, &read) && read.month > 0)
+    time = g_date_time_new_utc (read.year, read.month, MAX (read.day, 1), 0, 0, 0);
+  return time != NULL ? g_date_time_format (time, read.day > 0 ? "%-d %B %Y" : "%B %Y") : g_strdup (date);
 }

@@ -18,7 +18,7 @@ SpFinancialYear sp_financial_year_of_date (const char *date);
 /* The date so many years later, or earlier, as exactly as it was said: "2014-05" and 2 give "2016-05". 29 February of a year that has
  * none is the 28th: "2016-02-29" and 5 give "2021-02-28". NULL when it is no date, or would fall outside those years. Free with g_free. */
 char           *sp_date_add_years (const char *date, gint years);
-/* "31 March 2013"; what is no whole date comes back as it is. Free with g_free. */
+/* "31 March 2013", "March 2013"; a year, and what is no date, come back as they are. Free with g_free. */
 char           *sp_date_to_words (const char *date);
 
 G_END_DECLS

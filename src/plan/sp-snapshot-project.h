@@ -81,6 +81,10 @@ typedef struct
   SpOptionIndex  option;                 /* that a scenario carries out, -1 = none */
 } SpProject;
 
+/* When it is to be complete: as printed, while that is what holds (an edit of the date takes the printed words away), else the date in
+ * words; NULL = not said. Free with g_free. */
+char *sp_project_dup_completion (const SpProject *project);
+
 typedef struct { SpAreaIndex area; SpYearGroup group; gint years_after; gint places; } SpOptionPlaces;
 typedef struct { gint years_after; double share; } SpOptionSpend;
 typedef struct

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "sp-snapshot.h"
 
+#include "sp-date-parts.h"
 #include "sp-snapshot-private.h"
 
 G_DEFINE_BOXED_TYPE (SpSnapshot, sp_snapshot, sp_snapshot_ref, sp_snapshot_unref)
@@ -27,6 +28,12 @@ sp_snapshot_unref (SpSnapshot *self)
   sp_arena_free (self->arena);
   g_clear_pointer (&self->base, sp_snapshot_unref);
   g_free (self);
+}
+
+char *
+sp_project_dup_completion (const SpProject *project)
+{
+  return project->completion_text ? g_strdup (project->completion_text) : sp_date_to_words (project->completion_on);
 }
 
 SpAreaIndex

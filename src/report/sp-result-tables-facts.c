@@ -195,8 +195,7 @@ add_dates (SpTable *table, SpTimetable *timetable, gint project)
   const SpProject *p = &sp_timetable_get_snapshot (timetable)->projects[project];
   const SpTimetableRow *row = sp_timetable_get_row (timetable, project);
 
-  take_fact (table, "completion", _("Completion"),
-             p->completion_text != NULL ? g_strdup (p->completion_text) : sp_date_to_words (p->completion_on));
+  take_fact (table, "completion", _("Completion"), sp_project_dup_completion (p));
   if (p->places_from_year.start != 0)
     take_fact (table, "places_from", _("Places from"), sp_academic_year_to_string (p->places_from_year));
   take_fact (table, "earliest_start", _("Starts no sooner than"), sp_date_to_words (p->earliest_start_on));

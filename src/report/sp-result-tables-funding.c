@@ -422,7 +422,7 @@ add_project_row (SpTable *table, SpFunding *funding, gint index)
   add_spend (table, funding, index);
   sp_table_add_known_money (table, basis != SP_COST_NONE, cost, UNIT);
   add_confidence (table, project, basis != SP_COST_NONE, cost);
-  sp_table_add_text (table, project->completion_text);
+  sp_table_add_completion (table, project);
   add_open_dependencies (table, project);
 }
 

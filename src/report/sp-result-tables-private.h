@@ -20,6 +20,9 @@ const char *sp_words_for_charging (void);
  * snapshot. */
 SpTable *sp_table_of_project_facts (SpWaterfall *waterfall, SpTimetable *timetable, gint project);
 
+/* When a project is to be complete: as printed or as dated for machines, in words for people (sp_project_dup_completion). */
+void sp_table_add_completion (SpTable *table, const SpProject *project);
+
 /* The DfE number of a school; its URN, or its number in the plan, where it has none. */
 const char *sp_table_school_code (const SpSchool *school, char number[24]);
 

@@ -222,8 +222,24 @@ subtract (Amount amount, Amount before)
   return (Amount) { amount.known && before.known, sp_money_sub (amount.money, before.money) };
 }
 
+/* What is printed holds while it is there: an edit of the date takes it away. */
 static void
-add_edition (SpTable *table, const char *name, Stated now, Stated before, const char *completion, const char *stage)
+add_completion (SpTable *table, const char *printed, const char *date)
+{
+  if (printed != NULL)
+    sp_table_add_text (table, printed);
+  else
+    sp_table_add_date (table, date);
+}
+
+void
+sp_table_add_completion (SpTable *table, const SpProject *project)
+{
+  add_completion (table, project->completion_text, project->completion_on);
+}
+
+static void
+add_edition (SpTable *table, const char *name, Stated now, Stated before, const char *printed, const char *date, const char *stage)
 {
   sp_table_begin_row (table);
   sp_table_add_text (table, name);
@@ -231,7 +247,7 @@ add_edition (SpTable *table, const char *name, Stated now, Stated before, const 
   add_amount (table, subtract (now.budget, before.budget));
   add_amount (table, now.profile);
   add_amount (table, subtract (now.profile, before.profile));
-  sp_table_add_text (table, completion);
+  add_completion (table, printed, date);
   sp_table_add_text (table, stage);
 }
 
@@ -243,7 +259,7 @@ add_earlier (SpTable *table, const SpEdition *edition, Stated before)
   g_autofree char *same = edition->same_paper ? g_strdup_printf (_("%s (the same paper)"), edition->edition) : NULL;
 
   add_edition (table, same != NULL ? same : edition->edition, now, edition->same_paper ? (Stated) { 0 } : before,
-               edition->completion_text != NULL ? edition->completion_text : edition->completion_on, edition->riba_stage);
+               edition->completion_text, edition->completion_on, edition->riba_stage);
   if (edition->same_paper)
     return before;
   return (Stated) { now.budget.known ? now.budget : before.budget, now.profile.known ? now.profile : before.profile };
@@ -272,8 +288,8 @@ sp_table_of_editions (SpSnapshot *snapshot, gint project)
   sp_table_add_column (table, "stage", _("Stage"), SP_TABLE_TEXT);
   for (guint i = 0; i < p->n_editions; i++)
     before = add_earlier (table, &p->editions[i], before);
-  add_edition (table, _("Now"), (Stated) { { p->has_budget, p->budget }, sum_profile (p) }, before,
-               p->completion_text != NULL ? p->completion_text : p->completion_on, p->riba_stage);
+  add_edition (table, _("Now"), (Stated) { { p->has_budget, p->budget }, sum_profile (p) }, before, p->completion_text, p->completion_on,
+               p->riba_stage);
   return table;
 }
 

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "sp-result-tables-private.h"
+
 #define NOT_AVAILABLE ":"
 
 static void
@@ -302,7 +304,7 @@ add_planned_row (SpTable *table, const SpScap *self, const SpProject *project, c
   sp_table_add_group (table, places->group);
   sp_table_add_number (table, places->places, 0);
   sp_table_add_coded (table, project->committed ? "committed" : "not-committed", project->committed ? _("Committed") : _("Not committed"));
-  sp_table_add_text (table, project->completion_text);
+  sp_table_add_completion (table, project);
   sp_table_add_coded (table, places->estimated ? "1" : "0", places->estimated ? _("estimated") : "");
 }
 

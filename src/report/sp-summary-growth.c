@@ -10,6 +10,7 @@
 #include "sp-lead-time.h"
 #include "sp-number.h"
 #include "sp-result-charts.h"
+#include "sp-result-tables-private.h"
 
 #define FEWEST_STATEMENTS 4
 
@@ -215,7 +216,7 @@ add_projects (SpSheet *sheet, const SpSummarySubject *subject)
       else
         sp_table_add_missing (table);
       sp_table_add_text (table, decide_by);
-      sp_table_add_text (table, project->completion_text);
+      sp_table_add_completion (table, project);
       sp_table_add_text (table, *waits != '\0' ? waits : NULL);
     }
   sp_sheet_add_table (sheet, table);

@@ -39,7 +39,7 @@ static const SpRowField fields[] = {
   SP_ROW_FIELD (SpProjectValues, paid_name, "paid-name", STRING),
   SP_ROW_FIELD (SpProjectValues, paid_reason, "paid-reason", STRING),
   SP_ROW_FIELD (SpProjectValues, unpaid, "unpaid", BOOLEAN),
-  SP_ROW_FIELD (SpProjectValues, completion_text, "completion-text", STRING),
+  SP_ROW_FIELD (SpProjectValues, completion, "completion", STRING),
   SP_ROW_FIELD (SpProjectValues, completion_on, "completion-on", STRING),
   SP_ROW_FIELD (SpProjectValues, places_from_year, "places-from-year", INT),
   SP_ROW_FIELD (SpProjectValues, committed, "committed", BOOLEAN),
@@ -125,14 +125,15 @@ sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpF
 {
   const SpProject *p = &snapshot->projects[project];
   SpProjectAdded added = sp_project_get_added (snapshot, p);
+  g_autofree char *completion = sp_project_dup_completion (p);
 
   *values = (SpProjectValues) {
     .id = p->id, .index = project, .reference = p->reference, .table = p->table, .position = p->position, .name = p->name,
-    .description = p->description, .stage = p->riba_stage, .completion_text = p->completion_text,
-    .completion_on = p->completion_on, .places_from_year = p->places_from_year.start, .committed = p->committed,
+    .description = p->description, .stage = p->riba_stage, .completion_on = p->completion_on, .places_from_year = p->places_from_year.start, .committed = p->committed,
     .places_added = added.basis != SP_ADDED_NOT_SAID ? added.least : -1,
   };
   values->places_text = places_in_words (p, strings);
+  values->completion = completion != NULL ? g_string_chunk_insert (strings, completion) : NULL;
   fill_place (values, snapshot, p);
   fill_money (values, p, funding);
   fill_dependencies (values, p);

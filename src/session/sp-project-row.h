@@ -34,7 +34,7 @@ typedef struct
   const char *paid_name;            /* how far money reaches it, translated */
   const char *paid_reason;          /* a sentence; NULL where it is paid for in its years */
   gboolean    unpaid;               /* in part, or not at all */
-  const char *completion_text;
+  const char *completion;       /* as printed, or its date in words */
   const char *completion_on;
   gint        places_from_year;
   gboolean    committed;
