@@ -67,6 +67,31 @@ sp_edit_set_project_budget (SpPlan         *plan,
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change budget of %s"), name), reason, error);
 }
 
+/* One year of the profile of the plan itself. The total that was printed with the profile is of the years as printed: it goes when one
+ * of them changes, and undo brings it back. */
+static gboolean
+write_spend (SpNamedEdit      *edit,
+             gint64            project_id,
+             SpFinancialYear   year,
+             const SpMoney    *amount,
+             GError          **error)
+{
+  gint64 had = sp_named_edit_int64 (edit, "SELECT amount_pence FROM project_spend WHERE project_id = ? AND financial_year = ?",
+                                    SP_VALUES (SP_INT (project_id), SP_INT (year.start)), G_MININT64);
+
+  if (had == (amount ? amount->pence : G_MININT64))
+    return TRUE;
+  if (!sp_named_edit_exec (edit, "UPDATE project SET profile_total_pence = NULL WHERE id = ?", SP_VALUES (SP_INT (project_id)), error))
+    return FALSE;
+  if (!amount)
+    return sp_named_edit_exec (edit, "DELETE FROM project_spend WHERE project_id = ? AND financial_year = ?",
+                               SP_VALUES (SP_INT (project_id), SP_INT (year.start)), error);
+  return sp_named_edit_exec (edit,
+    "INSERT INTO project_spend (project_id, financial_year, amount_pence) VALUES (?, ?, ?) "
+    "ON CONFLICT (project_id, financial_year) DO UPDATE SET amount_pence = excluded.amount_pence, source_id = NULL, "
+    "dated = NULL, note = NULL, estimated = 0", SP_VALUES (SP_INT (project_id), SP_INT (year.start), SP_INT (amount->pence)), error);
+}
+
 gboolean
 sp_edit_set_project_spend (SpPlan           *plan,
                            gint64            scenario_id,
@@ -90,15 +115,8 @@ sp_edit_set_project_spend (SpPlan           *plan,
   if (scenario_id)
     done = sp_named_edit_override (&edit, scenario_id, "project spend", project_id, year.start, -1,
                                    SP_REAL ((double) amount->pence), reason, error);
-  else if (!amount)
-    done = sp_named_edit_exec (&edit, "DELETE FROM project_spend WHERE project_id = ? AND financial_year = ?",
-                               SP_VALUES (SP_INT (project_id), SP_INT (year.start)), error);
   else
-    done = sp_named_edit_exec (&edit,
-      "INSERT INTO project_spend (project_id, financial_year, amount_pence) VALUES (?, ?, ?) "
-      "ON CONFLICT (project_id, financial_year) DO UPDATE SET amount_pence = excluded.amount_pence, source_id = NULL, "
-      "dated = NULL, note = NULL, estimated = 0 WHERE amount_pence <> excluded.amount_pence",
-      SP_VALUES (SP_INT (project_id), SP_INT (year.start), SP_INT (amount->pence)), error);
+    done = write_spend (&edit, project_id, year, amount, error);
   return done && sp_named_edit_finish (&edit, g_strdup_printf (_("Change spend of %s in %s"), name, when), reason,
                                        error);
 }

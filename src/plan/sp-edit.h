@@ -97,7 +97,8 @@ gboolean sp_edit_set_group_places (SpPlan *plan, gint64 scenario_id, gint64 scho
                                    SpAcademicYear from, gint places, const char *reason, GError **error);
 gboolean sp_edit_set_school_name (SpPlan *plan, gint64 school_id, const char *name, GError **error);
 
-/* sp-edit-project.c — NULL money = not said; in a scenario the spend of a year must be said */
+/* sp-edit-project.c — NULL money = not said; in a scenario the spend of a year must be said. A year that
+ * changes takes away the total that was printed with the profile: it was of the years as printed */
 gboolean sp_edit_set_project_budget (SpPlan *plan, gint64 scenario_id, gint64 project_id, const SpMoney *budget,
                                      const char *reason, GError **error);
 gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 scenario_id, gint64 project_id, SpFinancialYear year,

@@ -83,6 +83,7 @@ set_spend (SpReader        *self,
     spend[n++] = (SpDatedMoney) { year, amount };
   project->spend = spend;
   project->n_spend = n;
+  project->has_profile_total = FALSE; /* printed of the years as they were */
 }
 
 /* The option's cost by financial year (sp-option-shares.h), of a project with the dates that the plan gives it. */

@@ -84,6 +84,47 @@ test_typed (Fixture *f, gconstpointer sample)
   g_assert_cmpstr (drake (f)->name, ==, "Drake Infant, Thetford");
 }
 
+/* The completion takes a date as officers write it, and it is the date that all else goes by; a figure is none. In a scenario it is
+ * refused, as on the command line. */
+static void
+test_completion (Fixture *f, gconstpointer sample)
+{
+  gpointer table;
+  gint64 revision;
+  GtkWidget *field;
+
+  table = show_part (f, "projects", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, drake (f)->id);
+  let_run (100);
+  do_action (f, "win.inspector", NULL); /* which takes room */
+  let_run (300);
+  revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  type_in (tab_to (table, GTK_TYPE_ENTRY, "Sept. '16"), "4.25");
+  let_run (100);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  type_in (tab_to (table, GTK_TYPE_ENTRY, "Sept. '16"), "July 2018");
+  wait_until (g_str_equal (drake (f)->completion_on, "2018-07"));
+  g_assert_null (drake (f)->completion_text);
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_nonnull (find_label (f, "July 2018"));
+  keep_picture ("programme-cells-completion");
+  undo (f);
+  g_assert_cmpstr (drake (f)->completion_text, ==, "Sept. '16");
+  sp_session_set_scenario_id (f->session, 2);
+  sp_session_wait (f->session);
+  let_run (200);
+  revision = sp_plan_get_revision (sp_session_get_plan (f->session));
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  field = tab_to (table, GTK_TYPE_ENTRY, "Sept. '16");
+  type_in (field, "July 2018");
+  let_run (100);
+  g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
+  keep_picture ("programme-cells-completion-in-scenario");
+}
+
 /* The table it stands in, and how what it waits for stands: from lists. */
 static void
 test_chosen (Fixture *f, gconstpointer sample)
@@ -386,6 +427,7 @@ main (int argc, char **argv)
   if (!app_test_start (&argc, &argv))
     return 77;
   g_test_add ("/app/programme-cells/typed", Fixture, "norfolk-2013", set_up, test_typed, tear_down);
+  g_test_add ("/app/programme-cells/completion", Fixture, "norfolk-2013", set_up, test_completion, tear_down);
   g_test_add ("/app/programme-cells/chosen", Fixture, "norfolk-2013", set_up, test_chosen, tear_down);
   g_test_add ("/app/programme-cells/computed", Fixture, "norfolk-2013", set_up, test_computed, tear_down);
   g_test_add ("/app/programme-cells/add", Fixture, "norfolk-2013", set_up, test_add, tear_down);

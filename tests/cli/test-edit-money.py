@@ -150,6 +150,36 @@ class EditMoney(unittest.TestCase):
         after = {row["figure"]: row for row in rows("funding", self.plan, table="money")}
         self.assertEqual(float(before["envelope"]["pounds"]) - float(after["envelope"]["pounds"]), 9500000)
 
+    def test_completion_is_one(self):
+        """The date that an edit gives is what every table says; a project dated since the paper is dated there too."""
+        def completion(reference, *words, table="projects"):
+            return next(row for row in rows(*words, table=table) if row["reference"] == reference)["completion"]
+        self.assertEqual(completion("EC4673", "funding", self.plan), "Sept. '16")
+        self.edit("opening", "EC4673", "2018/19", "July 2018")
+        self.edit("add-project", "EC5001", "Kingsfleet Primary", "2", "Thetford")
+        self.edit("opening", "EC5001", "2019/20", "1 September 2019")
+        for words in (("funding", self.plan), ("programme", self.plan)):
+            self.assertEqual(completion("EC4673", *words), "2018-07")
+            self.assertEqual(completion("EC5001", *words), "2019-09-01")
+        said = " ".join(run("programme", self.plan, "--table", "projects").stdout.decode().split())
+        self.assertIn("July 2018", said)
+
+    def test_printed_total_gives_way(self):
+        """A budget and a year of spend put right leave nothing that cannot be cleared."""
+        before = run("check", self.plan, "--format", "json").stdout
+        self.edit("budget", "EC4673", "4.75")
+        self.edit("spend", "EC4673", "2014-15", "4.0")  # as it is: the printed total still holds
+        self.assertIn(", 450000000, ", self.dumped("project", "EC4673").replace("475000000", ""))
+        self.edit("spend", "EC4673", "2014-15", "4.25")
+        found = run("check", self.plan).stdout.decode()
+        self.assertNotIn("the profile's own total", found)
+        self.assertNotIn("Drake Infant, Thetford: the budget is", " ".join(found.split()))
+        row = next(row for row in rows("funding", self.plan, table="projects") if row["reference"] == "EC4673")
+        self.assertEqual((row["budget_pounds"], row["profile_pounds"]), ("4750000", "4750000"))
+        for _ in range(2):
+            self.edit("undo")
+        self.assertEqual(run("check", self.plan, "--format", "json").stdout, before)
+
     def test_missing_is_not_zero(self):
         """A plan with money and no schemes does not say that they cost nothing."""
         run("new", "--title", "Testshire", "--la-code", "999", "--origin", "2020/21", self.plan, "--force")
