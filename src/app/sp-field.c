@@ -33,7 +33,7 @@ sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *known, SpMon
   g_autofree char *plain = g_strstrip (g_strdup (text));
 
   *known = *plain != '\0';
-  return !*known || sp_money_parse (plain, unit, money);
+  return !*known || sp_money_read_typed (plain, unit, money) == SP_TYPED_AMOUNT;
 }
 
 void

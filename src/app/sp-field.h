@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Reads "1,200" or "12.5"; "" gives known FALSE. FALSE when it is no figure from 0 to most. */
 gboolean sp_field_parse_number (const char *text, double most, gboolean *known, double *number);
-/* Reads money in a unit; "" gives known FALSE. */
+/* Reads money in a unit as it is typed anywhere (sp_money_read_typed); "" gives known FALSE. */
 gboolean sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *known, SpMoney *money);
 /* Shows a text in an entry row unless somebody is typing there. */
 void     sp_field_show (AdwEntryRow *row, const char *text);

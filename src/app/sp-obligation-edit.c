@@ -4,7 +4,6 @@
 #include "sp-obligation-edit.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include "sp-edit.h"
 #include "sp-field.h"
 #include "sp-rows.h"
@@ -50,9 +49,7 @@ read_pounds (const char *text, SpEditValue *value)
 static gboolean
 read_millions (const char *text, SpEditValue *value)
 {
-  SpMoneyUnit unit = strstr (text, "£") != NULL ? SP_MONEY_POUNDS : SP_MONEY_MILLIONS;
-
-  return sp_field_parse_money (text, unit, &value->known, &value->money);
+  return sp_field_parse_money (text, SP_MONEY_MILLIONS, &value->known, &value->money);
 }
 
 static gboolean

@@ -248,6 +248,16 @@ sp_money_parse (const char *text, SpMoneyUnit unit, SpMoney *out)
   return TRUE;
 }
 
+SpTyped
+sp_money_read_typed (const char *text, SpMoneyUnit unit, SpMoney *out)
+{
+  gboolean pounds = text != NULL && strstr (text, "£") != NULL;
+
+  if (!sp_money_parse (text, pounds ? SP_MONEY_POUNDS : unit, out))
+    return SP_TYPED_NO_AMOUNT;
+  return magnitude (out->pence) / 100 > SP_MOST_TYPED_POUNDS ? SP_TYPED_TOO_MUCH : SP_TYPED_AMOUNT;
+}
+
 char *
 sp_price_base_to_string (SpPriceBase base)
 {

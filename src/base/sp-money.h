@@ -41,6 +41,12 @@ char *sp_money_to_words (SpMoney money);
  * it has more decimals than pence can hold, or more than one sign ("(-5)"). */
 gboolean sp_money_parse (const char *text, SpMoneyUnit unit, SpMoney *out);
 
+/* An amount that somebody types for one thing, where a figure alone is in `unit` and one with a pound sign in pounds ("£450,000"): at
+ * most £1bn either way, for more is another unit's figure. TOO_MUCH fills `out` all the same, so that it can be said. */
+#define SP_MOST_TYPED_POUNDS G_GINT64_CONSTANT (1000000000)
+typedef enum { SP_TYPED_AMOUNT, SP_TYPED_NO_AMOUNT, SP_TYPED_TOO_MUCH } SpTyped;
+SpTyped sp_money_read_typed (const char *text, SpMoneyUnit unit, SpMoney *out);
+
 /* "Q1 2024" or "cash". */
 char    *sp_price_base_to_string (SpPriceBase base);
 gboolean sp_price_base_parse (const char *text, SpPriceBase *out);

@@ -3,7 +3,6 @@
 #include "sp-edit-words-money.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "sp-edit-words.h"
 #include "sp-known-names.h"
@@ -173,9 +172,8 @@ sp_edit_words_growth_area (const SpSnapshot *snapshot, const char *word, gint64 
 gboolean
 sp_edit_words_money (const SpEditAsk *ask, const char *word, SpMoney *money, const SpMoney **amount, GError **error)
 {
-  const SpMoney most = { SP_MOST_TYPED_POUNDS * 100 };
-  gboolean pounds = strstr (word, "£") != NULL;
   g_autofree char *words = NULL;
+  SpTyped typed;
 
   *amount = NULL;
   if (g_str_equal (word, "none"))
@@ -183,11 +181,12 @@ sp_edit_words_money (const SpEditAsk *ask, const char *word, SpMoney *money, con
       g_string_append (ask->now, _("not said"));
       return TRUE;
     }
-  if (!sp_money_parse (word, pounds ? SP_MONEY_POUNDS : SP_MONEY_MILLIONS, money))
+  typed = sp_money_read_typed (word, SP_MONEY_MILLIONS, money);
+  if (typed == SP_TYPED_NO_AMOUNT)
     return sp_edit_words_fail (error, _("“%s” is not an amount. Write millions (4.5), thousands (450k), pounds (£450,000), or none where "
                                         "it is not said."), word);
   words = sp_money_to_words (*money);
-  if (money->pence > most.pence || money->pence < -most.pence)
+  if (typed == SP_TYPED_TOO_MUCH)
     return sp_edit_words_fail (error, _("“%s” would be %s: an amount without a sign is in £m. Write millions (4.5), thousands (450k) or "
                                         "pounds (£450,000)."), word, words);
   *amount = money;

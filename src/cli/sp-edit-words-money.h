@@ -21,8 +21,7 @@ gboolean sp_edit_words_school (const SpSnapshot *snapshot, const char *word, gin
 gboolean sp_edit_words_growth_area (const SpSnapshot *snapshot, const char *word, gint64 *id, GError **error);
 
 /* An amount: "4.5" and "4.5m" are £4.5m, "450k" £450,000, "£450,000" pounds; *amount is `money`, or NULL for "none". At most
- * SP_MOST_TYPED_POUNDS either way: more is another unit's figure. Says what was read in ask->now. */
-#define SP_MOST_TYPED_POUNDS G_GINT64_CONSTANT (1000000000)
+ * SP_MOST_TYPED_POUNDS either way (sp_money_read_typed). Says what was read in ask->now. */
 gboolean sp_edit_words_money (const SpEditAsk *ask, const char *word, SpMoney *money, const SpMoney **amount, GError **error);
 /* A financial year within SP_MOST_YEARS_AWAY of the plan's last census; "undated" = {0} where that is allowed. */
 #define SP_MOST_YEARS_AWAY 40

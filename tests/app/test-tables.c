@@ -61,6 +61,9 @@ test_cell (Fixture *f, gconstpointer sample)
   gtk_editable_set_text (GTK_EDITABLE (field), "much");
   press_key (field, GDK_KEY_Tab);
   g_assert_true (find_field (f) == field);
+  gtk_editable_set_text (GTK_EDITABLE (field), "3100"); /* thousands, where £m are meant */
+  press_key (field, GDK_KEY_Tab);
+  g_assert_true (find_field (f) == field);
   gtk_editable_set_text (GTK_EDITABLE (field), "4.75");
   press_key (field, GDK_KEY_Tab);
   sp_session_wait (f->session);

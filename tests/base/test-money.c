@@ -133,6 +133,26 @@ test_times (void)
     g_assert_cmpint (sp_money_times (sp_money (cases[i].pence), cases[i].factor).pence, ==, cases[i].product);
 }
 
+/* What the command line and every cell of the window make of what is typed where £m are meant. */
+static void
+test_typed (void)
+{
+  static const struct { const char *text; SpTyped typed; gint64 pence; } cases[] = {
+    { "3.1", SP_TYPED_AMOUNT, 310000000 },        { "£450,000", SP_TYPED_AMOUNT, 45000000 }, { "£4.5m", SP_TYPED_AMOUNT, 450000000 },
+    { "450k", SP_TYPED_AMOUNT, 45000000 },        { "1000", SP_TYPED_AMOUNT, 100000000000 }, { "3100", SP_TYPED_TOO_MUCH, 310000000000 },
+    { "-3100", SP_TYPED_TOO_MUCH, -310000000000 }, { "4500000", SP_TYPED_TOO_MUCH, 450000000000000 },
+    { "three", SP_TYPED_NO_AMOUNT, 0 },           { "", SP_TYPED_NO_AMOUNT, 0 },            { NULL, SP_TYPED_NO_AMOUNT, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      SpMoney money = { 0 };
+
+      g_assert_cmpint (sp_money_read_typed (cases[i].text, SP_MONEY_MILLIONS, &money), ==, cases[i].typed);
+      g_assert_cmpint (money.pence, ==, cases[i].pence);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -140,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/money/format", test_format);
   g_test_add_func ("/base/money/words", test_words);
   g_test_add_func ("/base/money/times", test_times);
+  g_test_add_func ("/base/money/typed", test_typed);
   g_test_add_func ("/base/money/parse", test_parse);
   g_test_add_func ("/base/money/parse-commas", test_parse_commas);
   g_test_add_func ("/base/money/print-and-read", test_print_and_read_agree);
