@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Amounts out of all proportion to the rest of the plan: pence typed as pounds, or thousands where pounds were meant. */
+/* Amounts out of all proportion to the rest of the plan: pence typed as pounds, or thousands where pounds were meant; and amounts of
+ * the wrong sign. */
 #include "config.h"
 
 #include "sp-funding-private.h"
@@ -112,6 +113,44 @@ find_large_obligations (const SpFunding *self, GPtrArray *findings)
       }
 }
 
+static gboolean
+may_be_owed (const SpPot *pot)
+{
+  return g_strcmp0 (pot->source, "revenue and reserves") == 0 || g_strcmp0 (pot->source, "carry forward") == 0;
+}
+
+static void
+find_owed (const SpPot *pot, GPtrArray *findings)
+{
+  for (guint i = 0; i < pot->n_amounts; i++)
+    {
+      g_autofree char *money = sp_money_to_words (pot->amounts[i].amount);
+      g_autofree char *year = sp_financial_year_to_string (pot->amounts[i].year);
+
+      if (pot->amounts[i].amount.pence < 0 && !may_be_owed (pot))
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "money-below-nothing", SP_SUBJECT_POT, pot->id,
+          _("%s: its amount %s (%s) is less than nothing, so it takes money from other pots. Only reserves, revenue and what is "
+            "carried forward can be owed: correct the sign, or the source."), pot->name, money, year));
+    }
+}
+
+static void
+find_spend_below_nothing (const SpProject *project, GPtrArray *findings)
+{
+  for (guint i = 0; i < project->n_spend; i++)
+    {
+      g_autofree char *money = sp_money_to_words (project->spend[i].amount);
+      g_autofree char *year = sp_financial_year_to_string (project->spend[i].year);
+
+      if (project->spend[i].amount.pence < 0)
+        g_ptr_array_add (findings, sp_finding_new_printf (
+          SP_FINDING_WARNING, "spend-below-nothing", SP_SUBJECT_PROJECT, project->id,
+          _("%s: its spend in %s is %s, less than nothing. Check the sign, and take a repayment off the year that was repaid."),
+          project->name, year, money));
+    }
+}
+
 static gint
 compare_pence (gconstpointer a, gconstpointer b)
 {
@@ -175,7 +214,10 @@ sp_funding_find_units (const SpFunding *self, GPtrArray *findings)
     {
       find_large (self, &self->snapshot->pots[p], findings);
       find_small (&self->snapshot->pots[p], middle, findings);
+      find_owed (&self->snapshot->pots[p], findings);
     }
+  for (guint p = 0; p < self->snapshot->n_projects; p++)
+    find_spend_below_nothing (&self->snapshot->projects[p], findings);
   find_large_obligations (self, findings);
   find_tables (self, findings);
 }

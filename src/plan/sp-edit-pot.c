@@ -98,6 +98,21 @@ refuse_to_take (const char  *name,
                          name, there, when, wanted, wanted);
 }
 
+/* What a council draws on may be overdrawn, and revenue may be owed; nobody is granted less than nothing. */
+static gboolean
+check_sign (SpNamedEdit    *edit,
+            gint64          pot_id,
+            const char     *name,
+            const SpMoney  *amount,
+            GError        **error)
+{
+  return !amount || amount->pence >= 0
+         || sp_named_edit_int64 (edit, "SELECT 1 FROM pot WHERE id = ? AND source IN (" SP_POT_MAY_BE_OWED ")",
+                                 SP_VALUES (SP_INT (pot_id)), 0)
+         || sp_edit_refuse (error, _("“%s” cannot hold less than nothing: only reserves, revenue and what is carried forward can. "
+                                     "Type another amount, or change its source"), name);
+}
+
 static char *
 label_of (const char   *name,
           const char   *when,
@@ -136,6 +151,8 @@ sp_edit_set_pot_amount (SpPlan           *plan,
       || !(name = sp_named_edit_dup_name (&edit, "SELECT name FROM pot WHERE id = ?", pot_id, NO_POT, error)))
     return FALSE;
   place.scenario = scenario_id;
+  if (!check_sign (&edit, pot_id, name, amount, error))
+    return FALSE;
   if (find_amount (before, pot_id, year.start, &had) ? amount && had == amount->pence : !amount)
     return TRUE;
   moves = year.start != 0 && find_amount (before, pot_id, 0, &undated);

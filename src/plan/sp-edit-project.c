@@ -107,6 +107,8 @@ sp_edit_set_project_spend (SpPlan           *plan,
   gboolean done;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
+  if (amount && amount->pence < 0)
+    return sp_edit_refuse (error, _("Spend cannot be less than nothing. Type what is spent, or leave the year out"));
   if (!sp_edit_check_year (year.start, error) || !sp_edit_check_money (amount, error)
       || !begin_project_in (&edit, plan, &scenario_id, reason, project_id, &name, error))
     return FALSE;

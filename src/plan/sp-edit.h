@@ -207,7 +207,9 @@ gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 opti
                                    const char *reason, GError **error);
 
 /* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated amount
- * (less gives it back), so that it does not count twice; refused when there is not so much. The label says what is left. */
+ * (less gives it back), so that it does not count twice; refused when there is not so much. The label says what is left. Below
+ * nothing only where the source is one of these. */
+#define SP_POT_MAY_BE_OWED "'revenue and reserves', 'carry forward'"
 gboolean sp_edit_set_pot_amount (SpPlan *plan, gint64 scenario_id, gint64 pot_id, SpFinancialYear year,
                                  const SpMoney *amount, const char *reason, GError **error);
 

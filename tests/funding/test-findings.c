@@ -96,6 +96,29 @@ test_profile_of_nothing (void)
   g_assert_nonnull (find_code (self, "budget-profile-differ"));
 }
 
+/* Less than nothing is granted to nobody and spent by nobody; reserves may be owed. */
+static void
+test_below_nothing (void)
+{
+  Plan plan;
+  g_autoptr (SpFunding) self = NULL;
+
+  plan_init (&plan);
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-below-nothing"));
+  g_assert_null (find_code (self, "spend-below-nothing"));
+  g_clear_pointer (&self, sp_funding_unref);
+  plan.growth[1].amount = SP_POUNDS (-5000);
+  plan.spend[0].amount = SP_POUNDS (-1000);
+  self = run (&plan.snapshot);
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "money-below-nothing")), "−£5,000"));
+  g_assert_nonnull (strstr (sp_finding_get_message (find_code (self, "spend-below-nothing")), "−£1,000, less than nothing"));
+  g_clear_pointer (&self, sp_funding_unref);
+  plan.pots[0].source = plan.pots[1].source = "revenue and reserves";
+  self = run (&plan.snapshot);
+  g_assert_null (find_code (self, "money-below-nothing"));
+}
+
 /* A hostile file: amounts whose sum does not fit in 64 bits are refused by name, not added. */
 static void
 test_absurd_amounts (void)
@@ -430,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/findings/triggers-per-dwelling", test_triggers_per_dwelling);
   g_test_add_func ("/funding/findings/profile-of-nothing", test_profile_of_nothing);
   g_test_add_func ("/funding/findings/large-obligations", test_large_obligations);
+  g_test_add_func ("/funding/findings/below-nothing", test_below_nothing);
   g_test_add_func ("/funding/findings/absurd-amounts", test_absurd_amounts);
   g_test_add_func ("/funding/findings/many-amounts", test_many_amounts);
   g_test_add_func ("/funding/findings/units-of-claims", test_units_of_claims);

@@ -50,6 +50,7 @@ test_refusals (TestPlan      *fixture,
   assert_refused (plan, sp_edit_set_admission_number (plan, 0, 99, SP_GROUP_R, YEAR (2015), 1, NULL, &e), &e, "no such school");
   assert_refused (plan, sp_edit_set_school_name (plan, 5, "", &e), &e, "blank");
   assert_refused (plan, sp_edit_set_project_budget (plan, 0, 30, &minus, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_project_spend (plan, 0, 30, sp_financial_year (2014), &minus, NULL, &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_project_budget (plan, 0, 99, NULL, NULL, &e), &e, "no such project");
   assert_refused (plan, sp_edit_set_project_completion (plan, 30, NULL, "Sept 15", YEAR (0), &e), &e, "a year of two figures");
   assert_refused (plan, sp_edit_set_dependency_state (plan, 30, 1, "done", &e), &e, "in hand");
@@ -228,6 +229,8 @@ test_pots (TestPlan *fixture, gconstpointer data)
 
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 99, sp_financial_year (2013), &minus, NULL, &e), &e, "no such funding");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, " ", &e), &e, "reason");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &minus, NULL, &e), &e, "less than nothing");
+  assert_refused (plan, sp_edit_set_pot_amount (plan, 2, 40, sp_financial_year (2013), &minus, "why", &e), &e, "less than nothing");
   assert_refused (plan, sp_edit_set_pot_amount (plan, 0, 40, sp_financial_year (2013), &absurd, NULL, &e), &e, "trillion");
   assert_refused (plan, sp_edit_set_pot_dates (plan, 40, "2015-04-01", "2015-03-31", &e), &e, "before it may");
   assert_refused (plan, sp_edit_set_pot_allocation (plan, 40, 99, sp_financial_year (0), NULL, FALSE, &e), &e, "no such project");
