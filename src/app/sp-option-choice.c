@@ -320,13 +320,33 @@ save_typed_cb (SpOptionChoice *self)
   gtk_widget_set_sensitive (self->save_now, *name != '\0');
 }
 
+/* The first press says that there is one; another, of the same name, replaces it. */
+static gboolean
+ask_to_replace (SpOptionChoice *self, const char *name)
+{
+  const SpSnapshot *s = sp_session_get_snapshot (sp_view_get_session (SP_VIEW (self)));
+  const char *asked = g_object_get_data (G_OBJECT (self->save_name), "sp-asked");
+  g_autofree char *text = g_strdup_printf (_("The plan already has a programme “%s”. Save again to put this in its place, or type another "
+                                             "name."), name);
+
+  for (guint i = 0; s != NULL && i < s->n_programmes; i++)
+    if (g_str_equal (s->programmes[i].name, name) && g_strcmp0 (asked, name) != 0)
+      {
+        g_object_set_data_full (G_OBJECT (self->save_name), "sp-asked", g_strdup (name), g_free);
+        sp_edit_say (GTK_WIDGET (self), text, NULL, NULL);
+        return TRUE;
+      }
+  g_object_set_data (G_OBJECT (self->save_name), "sp-asked", NULL);
+  return FALSE;
+}
+
 static void
 save_cb (SpOptionChoice *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->save_name))));
   g_autoptr(GError) error = NULL;
 
-  if (*name == '\0' || newest (self) == NULL)
+  if (*name == '\0' || newest (self) == NULL || ask_to_replace (self, name))
     return;
   gtk_popover_popdown (self->save_popover);
   if (sp_programme_search_save (self->search, name, &error))

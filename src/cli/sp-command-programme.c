@@ -19,7 +19,7 @@
 static gboolean solve, prices;
 static char **pins, **forbids;
 static SpProgrammeAsked asked;
-static gboolean list_saved;
+static gboolean list_saved, replace;
 static char *quantile_text, *compare, *adopt, *save, *open_saved, *reason, *capacity, *forward, *region;
 
 static const GOptionEntry entries[] = {
@@ -37,6 +37,7 @@ static const GOptionEntry entries[] = {
   { "prices", 0, 0, G_OPTION_ARG_NONE, &prices, N_("What each limit costs, by solving again with it eased"), NULL },
   { "compare", 0, 0, G_OPTION_ARG_STRING, &compare, N_("Programmes saved in the plan, side by side"), N_("NAME,NAME") },
   { "save", 0, 0, G_OPTION_ARG_STRING, &save, N_("Save the programme in the plan under a name"), N_("NAME") },
+  { "replace", 0, 0, G_OPTION_ARG_NONE, &replace, N_("With --save: in place of the programme that is saved under that name"), NULL },
   { "saved", 0, 0, G_OPTION_ARG_NONE, &list_saved, N_("Programmes saved in the plan"), NULL },
   { "open", 0, 0, G_OPTION_ARG_STRING, &open_saved, N_("A programme saved in the plan, worked out again"), N_("NAME") },
   { "region", 0, 0, G_OPTION_ARG_STRING, &region,
@@ -281,12 +282,28 @@ read_adopt (Search *self, SpRun *run, SpCommandLine *line, SpExit *exit)
   return FALSE;
 }
 
+/* The same: what was kept is not lost by giving its name again. */
+static gboolean
+check_save (SpRun *run, SpCommandLine *line, SpExit *exit)
+{
+  g_autofree char *name = save ? g_strstrip (g_strdup (save)) : NULL;
+
+  for (guint i = 0; name != NULL && !replace && i < run->snapshot->n_programmes; i++)
+    if (g_str_equal (run->snapshot->programmes[i].name, name))
+      {
+        *exit = sp_command_line_misuse (line, _("The plan already has a programme “%s”. Give another name, or --replace to save in its "
+                                                "place."), name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 add_programmes (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables, SpExit *exit)
 {
   SpSavedAsked saved;
 
-  if (!read_adopt (self, run, line, exit) || !ask_as_saved (run, line, exit) || !make_set (self, run, line, exit)
+  if (!check_save (run, line, exit) || !read_adopt (self, run, line, exit) || !ask_as_saved (run, line, exit) || !make_set (self, run, line, exit)
       || !read_asked (self, line, exit) || !read_limits (self, line, run->forecast, exit))
     return FALSE;
   saved = (SpSavedAsked) { self->set, self->pots, &self->options };
@@ -306,7 +323,7 @@ run (const SpCommand *self, int argc, char **argv)
   if (!sp_command_line_parse (&line, self, SP_TAKES_OUTPUT | SP_TAKES_FORMAT | SP_TAKES_SCENARIO, entries, argc, argv, &exit))
     return exit;
   solve = solve || pins || forbids || prices || save || (adopt && !open_saved)
-          || ((quantile_text || region) && !compare && !open_saved);
+          || ((quantile_text || region || capacity || forward) && !compare && !open_saved);
   if (solve)
     sp_terminal_progress_hold_interrupt ();
   if (open_saved && solve)

@@ -82,12 +82,24 @@ run_money (Work *self, GPtrArray *findings, GError **error)
   return TRUE;
 }
 
-/* The one named, else the last. NULL with no error: none is saved. */
+/* Programmes are read by name; their ids grow as they are saved, again under the same name too. NULL = there is none. */
+static const SpSavedProgramme *
+find_last_saved (const SpSnapshot *snapshot)
+{
+  const SpSavedProgramme *last = NULL;
+
+  for (guint i = 0; i < snapshot->n_programmes; i++)
+    if (last == NULL || snapshot->programmes[i].id > last->id)
+      last = &snapshot->programmes[i];
+  return last;
+}
+
+/* The one named, else the last that was saved. NULL with no error: none is saved. */
 static const SpSavedProgramme *
 find_saved (const SpSnapshot *snapshot, const char *name, GError **error)
 {
   if (name == NULL)
-    return snapshot->n_programmes > 0 ? &snapshot->programmes[snapshot->n_programmes - 1] : NULL;
+    return find_last_saved (snapshot);
   for (guint i = 0; i < snapshot->n_programmes; i++)
     if (g_str_equal (snapshot->programmes[i].name, name))
       return &snapshot->programmes[i];

@@ -42,11 +42,23 @@ class Programme(unittest.TestCase):
         self.assertTrue(any(row["key"].startswith("project-") for row in self.best))
         self.assertEqual(*(run("options", plan, "--quiet", "--format", "csv").stdout for plan in (self.sample, self.kept)))
 
+    def test_limits_mean_a_search(self):
+        """A limit asks for a programme, as a pin does; one that cannot be read is said."""
+        for words in (("--capacity", "two"), ("--forward", "some")):
+            done = run("programme", self.plan, *words)
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertIn("is not an amount in £m", done.stderr.decode())
+
     def test_saved_lists_opens_compares(self):
         best = rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", table="programme")
         rows("programme", self.plan, "--forbid", KEPT, "--capacity", "4", "--save", "Second", table="programme")
         saved = {row["programme"]: row for row in rows("programme", self.plan, "--saved", table="saved-programmes")}
         self.assertEqual(set(saved), {"First", "Second"})
+        before = run("dump", self.plan).stdout
+        again = run("programme", self.plan, "--forbid", KEPT, "--save", "First")
+        self.assertEqual((again.returncode, again.stdout), (2, b""))
+        self.assertIn("already has a programme “First”. Give another name, or --replace", again.stderr.decode())
+        self.assertEqual(run("dump", self.plan).stdout, before)
         self.assertEqual((saved["First"]["pinned"], saved["First"]["forbidden"]), ("1", "0"))
         self.assertEqual((saved["Second"]["pinned"], saved["Second"]["forbidden"]), ("0", "1"))
         self.assertEqual(saved["Second"]["capacity"], "4000000")
@@ -57,6 +69,11 @@ class Programme(unittest.TestCase):
         self.assertNotIn(saved["First"]["made_on"], people)
         opened = rows("programme", self.plan, "--open", "First", table="programme")
         self.assertEqual({(row["key"], row["opens"]) for row in opened}, {(row["key"], row["opens"]) for row in best})
+        # The paper takes the last that was saved, not the last by name.
+        rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", "--replace", table="programme")
+        paper = run("report", self.plan, "--capital", "--format", "html", "--quiet").stdout.decode()
+        self.assertIn("“First”", paper)
+        self.assertNotIn("“Second”", paper)
         side = rows("programme", self.plan, "--compare", "First, Second", table="programmes")
         self.assertEqual([row["programme"] for row in side], ["First", "Second"])
         for row in side:
