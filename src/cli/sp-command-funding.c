@@ -135,6 +135,7 @@ run (const SpCommand *self, int argc, char **argv)
   g_ptr_array_add (tables, sp_table_of_demand (run.funding));
   g_ptr_array_add (tables, sp_table_of_funding_years (run.waterfall));
   g_ptr_array_add (tables, sp_table_of_funding_sources (run.waterfall));
+  g_ptr_array_add (tables, sp_table_of_pots (run.snapshot));
   g_ptr_array_add (tables, sp_table_of_spend (run.funding));
   g_ptr_array_add (tables, sp_table_of_projects (run.funding, 0));
   sp_no_money_say (&line, run.snapshot, tables);

@@ -137,6 +137,75 @@ sp_table_of_warnings (GPtrArray *findings)
                     findings);
 }
 
+static const char *
+name_of_project (const SpSnapshot *snapshot, gint64 id)
+{
+  SpProjectIndex i = sp_snapshot_find_project (snapshot, id);
+
+  return i >= 0 ? snapshot->projects[i].name : NULL;
+}
+
+static const char *
+name_of_pot (const SpSnapshot *snapshot, gint64 id)
+{
+  for (guint i = 0; i < snapshot->n_pots; i++)
+    if (snapshot->pots[i].id == id)
+      return snapshot->pots[i].name;
+  return NULL;
+}
+
+static const char *
+name_of_option (const SpSnapshot *snapshot, gint64 id)
+{
+  for (guint i = 0; i < snapshot->n_options; i++)
+    if (snapshot->options[i].id == id)
+      return snapshot->options[i].name;
+  return NULL;
+}
+
+static const char *
+name_of_site (const SpSnapshot *snapshot, gint64 id)
+{
+  SpSiteIndex i = sp_snapshot_find_site (snapshot, id);
+
+  return i >= 0 ? snapshot->sites[i].name : NULL;
+}
+
+static const char *
+name_of_school (const SpSnapshot *snapshot, gint64 id)
+{
+  SpSchoolIndex i = sp_snapshot_find_school (snapshot, id);
+
+  return i >= 0 ? snapshot->schools[i].name : NULL;
+}
+
+static const char *
+name_of_area (const SpSnapshot *snapshot, gint64 id)
+{
+  SpAreaIndex i = sp_snapshot_find_area (snapshot, id);
+
+  return i >= 0 ? snapshot->areas[i].name : NULL;
+}
+
+/* What an override is of, by its subject (schema.sql, scenario_override); NULL = of all, or it is not there any more. */
+static const char *
+name_of_target (const SpSnapshot *snapshot, const SpOverride *override)
+{
+  static const struct { const char *subject, *(*name) (const SpSnapshot *snapshot, gint64 id); } kinds[] = {
+    { "completion", name_of_site },     { "start slip", name_of_site },        { "build rate", name_of_site },
+    { "yield factor", name_of_site },   { "go-ahead", name_of_site },          { "stall", name_of_site },
+    { "take-up", name_of_area },        { "progression", name_of_area },       { "pupils", name_of_area },
+    { "operating margin", name_of_area }, { "places", name_of_school },        { "admission number", name_of_school },
+    { "project budget", name_of_project }, { "project slip", name_of_project }, { "project spend", name_of_project },
+    { "pot amount", name_of_pot },      { "option", name_of_option },
+  };
+
+  for (gsize i = 0; override->target_id != 0 && i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].subject, override->subject))
+      return kinds[i].name (snapshot, override->target_id);
+  return NULL;
+}
+
 SpTable *
 sp_table_of_overrides (SpSnapshot *snapshot)
 {
@@ -144,6 +213,7 @@ sp_table_of_overrides (SpSnapshot *snapshot)
   sp_table_add_column (table, "scenario", _("Scenario"), SP_TABLE_TEXT);
   sp_table_add_column (table, "subject", _("Subject"), SP_TABLE_TEXT);
   sp_table_add_column (table, "target", _("Of"), SP_TABLE_CODE);
+  sp_table_add_column (table, "target_name", _("Of"), SP_TABLE_TEXT);
   sp_table_add_column (table, "year", _("Year"), SP_TABLE_TEXT);
   sp_table_add_column (table, "group", _("Year group"), SP_TABLE_TEXT);
   sp_table_add_column (table, "value", _("Value"), SP_TABLE_NUMBER);
@@ -158,6 +228,7 @@ sp_table_of_overrides (SpSnapshot *snapshot)
         sp_table_add_number (table, (double) override->target_id, 0);
       else
         sp_table_add_missing (table);
+      sp_table_add_text (table, name_of_target (snapshot, override));
       sp_table_add_academic_year (table, override->year);
       if (override->year_group >= 0 && override->year_group < SP_N_GROUPS)
         sp_table_add_group (table, override->year_group);

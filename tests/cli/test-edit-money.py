@@ -297,6 +297,32 @@ class EditMoney(unittest.TestCase):
         self.edit("undo")
         self.assertIn("50000000", self.dumped("pot_allocation", "50000000"))
 
+    def test_terms_of_pots(self):
+        """What a pot is, how sure it is, from when and by when and for what it may be spent stand in one table, in every format."""
+        self.edit("pot-dates", "BN 2013-15", "1 April 2013", "31 March 2016")
+        self.edit("pot-carry", "BN 2013-15", "1")
+        self.edit("pot-pays", "BN 2013-15", "area", "Thetford")
+        row = next(row for row in rows("funding", self.plan, table="pots") if row["pot"] == "BN 2013-15")
+        self.assertEqual((row["source"], row["certainty"], row["earliest_on"], row["spend_by"], row["carry_years"], row["undated_pounds"]),
+                         ("basic need", "announced", "2013-04-01", "2016-03-31", "1", ""))
+        self.assertIn("Thetford", row["pays_for"])
+        self.assertGreater(float(row["total_pounds"]), 0)
+        told = " ".join(run("funding", self.plan, "--table", "pots").stdout.decode().split())
+        self.assertIn("31 March 2016", told)
+        held = json.loads(run("funding", self.plan, "--table", "pots", "--format", "json").stdout)["pots"]["rows"]
+        self.assertEqual(len(held), len(rows("funding", self.plan, table="pots")))
+        undated = next(row for row in held if row["pot"] == "Developer contribution")
+        self.assertEqual((undated["undated_pounds"], undated["spend_by"], undated["carry_years"]), (14500000, None, None))
+
+    def test_differences_are_named(self):
+        """What a scenario has different says of what, whatever it is of."""
+        self.edit("pot-amount", "BN 2013-15", "2014-15", "8", "--scenario", "Slower housing")
+        self.edit("project-later", "EC4673", "1", "--scenario", "Slower housing")
+        self.edit("dwellings", "Old Buckenham Road", "2016/17", "20", "--scenario", "Slower housing")
+        named = {row["subject"]: row["target_name"] for row in rows("scenarios", self.plan, "--scenario", "Slower housing", table="overrides")}
+        self.assertEqual((named["pot amount"], named["project slip"], named["completion"]),
+                         ("BN 2013-15", "Drake Infant, Thetford", "Old Buckenham Road"))
+
     def test_claim(self):
         """A claim's fields one by one; one refused brings nothing."""
         def claim():
