@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "sp-field.h"
 #include "sp-reason-popover.h"
 #include "sp-rows.h"
 #include "sp-view.h"
@@ -110,6 +111,8 @@ sp_edit_request (GtkWidget *anchor, SpSession *session, SpEditReach reach, SpEdi
       refuse_in_scenario (anchor, name);
       return;
     }
+  if (ADW_IS_ENTRY_ROW (anchor))
+    sp_field_take (ADW_ENTRY_ROW (anchor));
   self = g_new0 (Request, 1);
   g_set_weak_pointer (&self->anchor, anchor);
   self->session = g_object_ref (session);

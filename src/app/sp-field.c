@@ -55,6 +55,12 @@ sp_field_show (AdwEntryRow *row, const char *text)
 }
 
 void
+sp_field_take (AdwEntryRow *row)
+{
+  g_object_set_data_full (G_OBJECT (row), "sp-shown", g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))), g_free);
+}
+
+void
 sp_field_say (GtkLabel *label, const char *text)
 {
   gtk_label_set_text (label, text != NULL ? text : "");

@@ -13,6 +13,8 @@ gboolean sp_field_parse_number (const char *text, double most, gboolean *known, 
 gboolean sp_field_parse_money (const char *text, SpMoneyUnit unit, gboolean *known, SpMoney *money);
 /* Shows a text in an entry row unless somebody is typing there. */
 void     sp_field_show (AdwEntryRow *row, const char *text);
+/* What was typed there is asked for: the row then follows the plan again, which may write it in another form, or take it back. */
+void     sp_field_take (AdwEntryRow *row);
 /* A label that hides when it has nothing to say. */
 void     sp_field_say (GtkLabel *label, const char *text);
 /* The parts that are there (NULL = not), with a dot between. */

@@ -27,7 +27,8 @@ sp_project_edit_completion (SpPlan *plan, gint64 scenario_id, const char *reason
   g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, error);
   SpProjectIndex i = s != NULL ? sp_snapshot_find_project (s, value->target) : -1;
 
-  return i >= 0 && sp_edit_set_project_completion (plan, value->target, NULL, value->text, s->projects[i].places_from_year, error);
+  return i >= 0
+         && sp_edit_set_project_completion (plan, value->target, NULL, value->text, s->projects[i].places_from_year, error);
 }
 
 /* ------------------------------------------------------------------- cells */

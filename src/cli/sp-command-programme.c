@@ -303,8 +303,8 @@ add_programmes (Search *self, SpRun *run, SpCommandLine *line, GPtrArray *tables
 {
   SpSavedAsked saved;
 
-  if (!check_save (run, line, exit) || !read_adopt (self, run, line, exit) || !ask_as_saved (run, line, exit) || !make_set (self, run, line, exit)
-      || !read_asked (self, line, exit) || !read_limits (self, line, run->forecast, exit))
+  if (!check_save (run, line, exit) || !read_adopt (self, run, line, exit) || !ask_as_saved (run, line, exit)
+      || !make_set (self, run, line, exit) || !read_asked (self, line, exit) || !read_limits (self, line, run->forecast, exit))
     return FALSE;
   saved = (SpSavedAsked) { self->set, self->pots, &self->options };
   return (!solve || add_solved (self, run, line, tables, exit)) && (!open_saved || add_opened (self, run, line, tables, exit))

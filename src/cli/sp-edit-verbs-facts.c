@@ -9,6 +9,7 @@
 #include "sp-edit-verbs-growth.h"
 #include "sp-edit-words-money.h"
 #include "sp-edit-words.h"
+#include "sp-known-names.h"
 
 static const SpProject *
 find_project (const SpEditAsk *ask, guint word, GError **error)
@@ -206,6 +207,8 @@ sp_edit_verb_not_answers (const SpEditAsk *ask, GError **error)
 static gboolean
 read_place (const SpEditAsk *ask, const char *word, SpNewProject *project, GError **error)
 {
+  g_autofree char *nearest = NULL;
+
   if (sp_edit_words_school (ask->snapshot, word, &project->school_id, NULL) && project->school_id != 0)
     return TRUE;
   project->school_id = 0;
@@ -214,8 +217,9 @@ read_place (const SpEditAsk *ask, const char *word, SpNewProject *project, GErro
   project->area_id = 0;
   if (sp_edit_words_growth_area (ask->snapshot, word, &project->growth_area_id, NULL) && project->growth_area_id != 0)
     return TRUE;
-  return sp_edit_words_fail (error, _("There is no school, planning area or growth area called “%s” in the plan, or several are. Give a "
-                                      "school by its DfE number, such as 926/2001."), word);
+  nearest = sp_known_names_places (ask->snapshot, word);
+  return sp_edit_words_fail (error, _("There is no school, planning area or growth area called “%s” in the plan, or several are. %s Give a "
+                                      "school by its DfE number, such as 926/2001."), word, nearest);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 #include "sp-edit-words-money.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sp-edit-words.h"
 #include "sp-known-names.h"
@@ -203,6 +204,13 @@ sp_edit_words_financial_year (const SpEditAsk *ask, const char *word, gboolean o
   *year = sp_financial_year (0);
   if (or_undated && g_str_equal (word, "undated"))
     return TRUE;
+  if (strchr (word, '/') != NULL && sp_financial_year_parse (word, year))
+    {
+      g_autofree char *financial = sp_financial_year_to_string (*year);
+
+      return sp_edit_words_fail (error, _("“%s” is written as an academic year, and money is by financial year, from April: write it as %s."),
+                                 word, financial);
+    }
   if (!sp_financial_year_parse (word, year))
     return sp_edit_words_fail (error, or_undated ? _("“%s” is not a financial year; write it as 2014-15, or undated.")
                                                  : _("“%s” is not a financial year; write it as 2014-15."), word);

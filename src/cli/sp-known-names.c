@@ -53,6 +53,17 @@ sp_known_names_areas_and_schools (const SpSnapshot *snapshot, const char *typed)
 }
 
 char *
+sp_known_names_places (const SpSnapshot *snapshot, const char *typed)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  add (names, ROWS (snapshot, areas, SpArea, name));
+  add (names, ROWS (snapshot, growth_areas, SpGrowthArea, name));
+  add (names, ROWS (snapshot, schools, SpSchool, name));
+  return say (typed, names);
+}
+
+char *
 sp_known_names_growth_areas (const SpSnapshot *snapshot, const char *typed)
 {
   return say_rows (typed, ROWS (snapshot, growth_areas, SpGrowthArea, name));

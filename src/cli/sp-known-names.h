@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *sp_known_names_areas (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_areas_and_schools (const SpSnapshot *snapshot, const char *typed);
+char *sp_known_names_places (const SpSnapshot *snapshot, const char *typed); /* planning areas, growth areas and schools */
 char *sp_known_names_growth_areas (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_sites (const SpSnapshot *snapshot, const char *typed);
 char *sp_known_names_projects (const SpSnapshot *snapshot, const char *typed);    /* by reference or name: "EC4595 Drake Infant" */

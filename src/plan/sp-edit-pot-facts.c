@@ -35,14 +35,15 @@ sp_edit_set_pot_name (SpPlan      *plan,
                       GError     **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *before = NULL;
+  g_autofree char *before = NULL, *trimmed = NULL;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (name, FALSE, _("The name of the money"), error) || !sp_edit_begin_pot (&edit, plan, pot_id, &before, error))
     return FALSE;
-  if (sp_named_edit_int64 (&edit, "SELECT 1 FROM pot WHERE name = ? AND id <> ?", SP_VALUES (SP_TEXT (name), SP_INT (pot_id)), 0))
-    return sp_edit_refuse (error, _("The plan already has money called %s. Choose another name"), name);
-  return sp_named_edit_exec (&edit, "UPDATE pot SET name = ? WHERE id = ?", SP_VALUES (SP_TEXT (name), SP_INT (pot_id)), error)
+  trimmed = g_strstrip (g_strdup (name));
+  if (!sp_edit_check_pot_name (&edit, pot_id, trimmed, error))
+    return FALSE;
+  return sp_named_edit_exec (&edit, "UPDATE pot SET name = ? WHERE id = ?", SP_VALUES (SP_TEXT (trimmed), SP_INT (pot_id)), error)
          && sp_named_edit_finish (&edit, g_strdup_printf (_("Change the name of %s"), before), NULL, error);
 }
 

@@ -69,6 +69,25 @@ sp_pot_term_code (SpPotTerm term)
 }
 
 gboolean
+sp_edit_check_pot_name (SpNamedEdit  *edit,
+                        gint64        pot_id,
+                        const char   *name,
+                        GError      **error)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1), *other = NULL;
+  g_autoptr (sqlite3_stmt) rows = sp_database_prepare (edit->db, "SELECT id, trim (name) FROM pot", error);
+
+  while (rows && sp_database_step (rows, NULL))
+    {
+      g_autofree char *held = sp_database_dup_column (rows, 1), *held_folded = g_utf8_casefold (held, -1);
+
+      if (sqlite3_column_int64 (rows, 0) != pot_id && g_str_equal (folded, held_folded))
+        return sp_edit_refuse (error, _("The plan already has money called %s. Choose another name, or change that"), held);
+    }
+  return rows != NULL;
+}
+
+gboolean
 sp_edit_add_pot (SpPlan      *plan,
                  const char  *name,
                  const char  *source,
@@ -77,20 +96,22 @@ sp_edit_add_pot (SpPlan      *plan,
                  GError     **error)
 {
   g_auto (SpNamedEdit) edit = { 0 };
+  g_autofree char *trimmed = NULL;
   gint64 made;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_check_text (name, FALSE, _("The name of the money"), error) || !sp_edit_check_word (source, sources, error)
       || !sp_edit_check_word (certainty, certainties, error) || !sp_named_edit_begin (&edit, plan, error))
     return FALSE;
-  if (sp_named_edit_int64 (&edit, "SELECT 1 FROM pot WHERE name = ?", SP_VALUES (SP_TEXT (name)), 0))
-    return sp_edit_refuse (error, _("The plan already has money called %s. Choose another name, or change that"), name);
+  trimmed = g_strstrip (g_strdup (name));
+  if (!sp_edit_check_pot_name (&edit, 0, trimmed, error))
+    return FALSE;
   if (!sp_named_edit_exec (&edit,
                            "INSERT INTO pot (position, name, source, certainty) VALUES ((SELECT ifnull (max (position), 0) + 1 "
-                           "FROM pot), ?, ?, ?)", SP_VALUES (SP_TEXT (name), SP_TEXT (source), SP_TEXT (certainty)), error))
+                           "FROM pot), ?, ?, ?)", SP_VALUES (SP_TEXT (trimmed), SP_TEXT (source), SP_TEXT (certainty)), error))
     return FALSE;
   made = sqlite3_last_insert_rowid (edit.db);
-  if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add money %s"), name), NULL, error))
+  if (!sp_named_edit_finish (&edit, g_strdup_printf (_("Add money %s"), trimmed), NULL, error))
     return FALSE;
   if (id)
     *id = made;

@@ -38,5 +38,7 @@ gint     sp_edit_next_programme_table (SpNamedEdit *edit);
 
 /* sp-edit-pot-terms.c: begins an edit of a pot, and says what it is called. */
 gboolean sp_edit_begin_pot (SpNamedEdit *edit, SpPlan *plan, gint64 pot_id, char **name, GError **error);
+/* Refuses a name, without blanks around it, that another pot has in any case; pot_id 0 = of a pot to be added. */
+gboolean sp_edit_check_pot_name (SpNamedEdit *edit, gint64 pot_id, const char *name, GError **error);
 
 G_END_DECLS

@@ -260,6 +260,8 @@ sp_edit_set_project_after (SpPlan    *plan,
   if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
       || !(first = sp_edit_dup_project_name (&edit, after_project_id, error)))
     return FALSE;
+  if (after && project_id == after_project_id)
+    return sp_edit_refuse (error, _("%s cannot wait for itself. Choose another project"), name);
   if (after
       && sp_named_edit_int64 (&edit, leads_back, SP_VALUES (SP_INT (after_project_id), SP_INT (project_id)), 0))
     return sp_edit_refuse (error, _("%s already waits for %s, so they would wait for each other. Choose another project"),

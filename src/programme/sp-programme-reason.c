@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sp-number.h"
+
 #define PENCE 100000.0
 
 static void
@@ -102,12 +104,12 @@ say_money (SpProgramme *self, gint *opens, guint i, double gain)
   const SpChoiceOption *row = &self->choice.options[i];
   const char *name = sp_option_set_get (self->set, i)->name;
   double least = HUGE_VAL, over_then = 0;
-  g_autofree char *words = NULL, *cost = words_of (row->cost);
+  g_autofree char *words = NULL, *cost = words_of (row->cost), *more = sp_number_format (gain, 0);
 
   if (self->answer.cut_short) /* each of the sums below takes a moment, and who stops it wants an answer now */
     {
       say (self, i, "not-proved", g_strdup_printf (_("%s is not chosen so far: the search was stopped before it was settled. It "
-                                                     "would place %.0f more pupil-years. Search again, to the end."), name, gain));
+                                                     "would place %s more pupil-years. Search again, to the end."), name, more));
       return;
     }
   for (gint t = row->first; t <= row->last; t++)
@@ -127,17 +129,17 @@ say_money (SpProgramme *self, gint *opens, guint i, double gain)
     }
   words = words_of (ceil (least));
   if (least == 0 && self->kept != NULL)
-    say (self, i, "not-saved", g_strdup_printf (_("%s is not in the programme as it was saved: it would place %.0f more pupil-years now, and "
-                                                  "can be paid for."), name, gain));
+    say (self, i, "not-saved", g_strdup_printf (_("%s is not in the programme as it was saved: it would place %s more pupil-years now, and "
+                                                  "can be paid for."), name, more));
   else if (least == 0)
-    say (self, i, "not-proved", g_strdup_printf (_("%s would place %.0f more pupil-years and can be paid for: the search ended "
-                                                   "before it was tried. Search longer, or ask for it."), name, gain));
+    say (self, i, "not-proved", g_strdup_printf (_("%s would place %s more pupil-years and can be paid for: the search ended "
+                                                   "before it was tried. Search longer, or ask for it."), name, more));
   else if (over_then > least / 2)
     say (self, i, "capacity", g_strdup_printf (_("%s is not chosen: %s more would be built in a year than can be, besides what "
                                                  "is chosen."), name, words));
   else
     say (self, i, "no-money", g_strdup_printf (_("%s is not chosen: of its %s the money left, when it is needed, is %s short; it "
-                                                 "would place %.0f more pupil-years."), name, cost, words, gain));
+                                                 "would place %s more pupil-years."), name, cost, words, more));
 }
 
 static void

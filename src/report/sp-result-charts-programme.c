@@ -197,7 +197,10 @@ sp_sentence_for_timetable (SpTimetable *timetable)
     }
   if (snapshot->n_projects == 0)
     return NULL;
-  return g_strdup_printf (_("Of %u projects %u have a date of completion; of those not begun, the decision on %u was due before the "
-                            "plan's own day. Stages and decision dates are estimated from the completion and usual lead times."),
-                          snapshot->n_projects, dated, late);
+  return g_strdup_printf (ngettext ("%u of %u project has a date of completion; of those not begun, the decision on %u was due before the "
+                                    "plan's own day. Stages and decision dates are estimated from the completion and usual lead times.",
+                                    "%u of %u projects have a date of completion; of those not begun, the decision on %u was due before "
+                                    "the plan's own day. Stages and decision dates are estimated from the completion and usual lead "
+                                    "times.", snapshot->n_projects),
+                          dated, snapshot->n_projects, late);
 }

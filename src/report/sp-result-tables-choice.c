@@ -186,7 +186,11 @@ sp_words_for_outcome (const char *outcome)
   if (g_str_equal (outcome, "cost not proved"))
     return g_strdup (_("within 0.1 % of the fewest without a place, at a cost not proved the least"));
   if (sscanf (outcome, "not proved, %lf pupil-years", &gap) == 1)
-    return g_strdup_printf (_("not proved the best: at most %.0f pupil-years fewer could have been found"), gap);
+    {
+      g_autofree char *fewer = sp_number_format (gap, 0);
+
+      return g_strdup_printf (_("not proved the best: at most %s pupil-years fewer could have been found"), fewer);
+    }
   return g_strdup (outcome);
 }
 

@@ -296,7 +296,7 @@ add_demand_total (SpTable *table, SpFunding *funding)
   sp_table_add_number (table, unpriced, 0);
   sp_table_add_known_money (table, adds_up, budgets, UNIT);
   sp_table_add_known_money (table, adds_up, profiled, UNIT);
-  sp_table_add_money (table, sp_funding_get_demand (funding), UNIT);
+  sp_table_add_known_money (table, sp_funding_has_demand (funding), sp_funding_get_demand (funding), UNIT);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
 }

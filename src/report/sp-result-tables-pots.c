@@ -46,21 +46,23 @@ static void
 add_row (SpTable *table, const SpSnapshot *snapshot, const SpPot *pot)
 {
   g_autofree char *pays = say_pays (snapshot, pot);
-  SpMoney undated = { 0 };
+  SpMoney total = { 0 }, undated = { 0 };
   gboolean has_undated = FALSE;
 
   for (guint i = 0; i < pot->n_amounts; i++)
-    if (pot->amounts[i].year.start == 0)
-      {
-        undated = pot->amounts[i].amount;
-        has_undated = TRUE;
-      }
+    {
+      total = sp_money_add (total, pot->amounts[i].amount);
+      if (pot->amounts[i].year.start != 0)
+        continue;
+      undated = pot->amounts[i].amount;
+      has_undated = TRUE;
+    }
   sp_table_begin_row (table);
   sp_table_add_text (table, pot->name);
   sp_table_add_coded (table, pot->source, sp_funding_source_name (pot->source));
   sp_table_add_coded (table, pot->programme, sp_pot_programme_name (pot->programme));
   sp_table_add_coded (table, pot->certainty, sp_pot_certainty_name (pot->certainty));
-  sp_table_add_known_money (table, pot->n_amounts > 0, sp_pot_total (pot), UNIT);
+  sp_table_add_known_money (table, pot->n_amounts > 0, total, UNIT);
   sp_table_add_known_money (table, has_undated, undated, UNIT);
   sp_table_add_date (table, pot->earliest_on);
   sp_table_add_date (table, pot->spend_by);

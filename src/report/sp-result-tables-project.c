@@ -239,7 +239,8 @@ sp_table_add_completion (SpTable *table, const SpProject *project)
 }
 
 static void
-add_edition (SpTable *table, const char *name, Stated now, Stated before, const char *printed, const char *date, const char *stage)
+add_edition (SpTable *table, const char *name, Stated now, Stated before, const char *printed, const char *date,
+             const char *stage)
 {
   sp_table_begin_row (table);
   sp_table_add_text (table, name);
@@ -288,8 +289,8 @@ sp_table_of_editions (SpSnapshot *snapshot, gint project)
   sp_table_add_column (table, "stage", _("Stage"), SP_TABLE_TEXT);
   for (guint i = 0; i < p->n_editions; i++)
     before = add_earlier (table, &p->editions[i], before);
-  add_edition (table, _("Now"), (Stated) { { p->has_budget, p->budget }, sum_profile (p) }, before, p->completion_text, p->completion_on,
-               p->riba_stage);
+  add_edition (table, _("Now"), (Stated) { { p->has_budget, p->budget }, sum_profile (p) }, before, p->completion_text,
+               p->completion_on, p->riba_stage);
   return table;
 }
 

@@ -59,7 +59,7 @@ SpTable *sp_table_of_need_years (SpNeed *need, SpPhase phase);
 SpTable *sp_table_of_growth_areas (SpNeed *need);
 SpTable *sp_table_of_money (SpWaterfall *waterfall);             /* the headline: cost, money, and the sum of sp_waterfall_get_gap */
 SpTable *sp_table_of_funding_years (SpWaterfall *waterfall);     /* year: spend, money, left */
-SpTable *sp_table_of_funding_sources (SpWaterfall *waterfall);
+SpTable *sp_table_of_funding_sources (SpWaterfall *waterfall);   /* source x year */
 SpTable *sp_table_of_pots (SpSnapshot *snapshot);               /* every pot with its terms */
 SpTable *sp_table_of_unmet (SpUnmet *unmet);                     /* places forecast short, in pounds */
 SpTable *sp_table_of_waterfall (SpWaterfall *waterfall);         /* year: spend, paid, gap, funded forward, lapsing … */

@@ -129,7 +129,8 @@ sp_project_values_fill (SpProjectValues *values, const SpSnapshot *snapshot, SpF
 
   *values = (SpProjectValues) {
     .id = p->id, .index = project, .reference = p->reference, .table = p->table, .position = p->position, .name = p->name,
-    .description = p->description, .stage = p->riba_stage, .completion_on = p->completion_on, .places_from_year = p->places_from_year.start, .committed = p->committed,
+    .description = p->description, .stage = p->riba_stage, .completion_on = p->completion_on,
+    .places_from_year = p->places_from_year.start, .committed = p->committed,
     .places_added = added.basis != SP_ADDED_NOT_SAID ? added.least : -1,
   };
   values->places_text = places_in_words (p, strings);

@@ -135,6 +135,30 @@ test_amounts (Fixture *f, gconstpointer sample)
   g_assert_cmpint (amount_in (f, "BN 2013-15", 2014), ==, 950000000);
 }
 
+/* A day typed in the panel, as officers write it, goes with undo though the field still has the keyboard. */
+static void
+test_field_follows_undo (Fixture *f, gconstpointer sample)
+{
+  GtkWidget *row;
+
+  show_part (f, "pots", SP_TYPE_ROW_TABLE);
+  sp_session_select (f->session, SP_SUBJECT_POT, pot (f, "BN 2013-15")->id);
+  let_run (300);
+  row = find_titled_in (f->window, ADW_TYPE_ENTRY_ROW, "To be spent by");
+  if (gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW) != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW)), TRUE);
+  let_run (300);
+  g_assert_true (gtk_widget_grab_focus (row));
+  type_fact (f, "To be spent by", "31/03/2019");
+  wait_until (g_strcmp0 (pot (f, "BN 2013-15")->spend_by, "2019-03-31") == 0);
+  sp_session_wait (f->session);
+  let_run (100);
+  g_assert_nonnull (gtk_widget_get_focus_child (row));
+  undo (f);
+  let_run (100);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+}
+
 /* Early warnings stand with the money; the Findings page says that there are some, and where. */
 static void
 test_warnings_are_told_of (Fixture *f, gconstpointer sample)
@@ -315,6 +339,7 @@ main (int argc, char **argv)
     return 77;
   ADD ("cells", test_cells);
   ADD ("amounts", test_amounts);
+  ADD ("field-follows-undo", test_field_follows_undo);
   ADD ("warnings-are-told-of", test_warnings_are_told_of);
   ADD ("panel", test_panel);
   ADD ("add-and-remove", test_add_and_remove);

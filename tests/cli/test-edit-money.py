@@ -133,10 +133,12 @@ class EditMoney(unittest.TestCase):
     def test_money_counts(self):
         """What is typed is what the tables show."""
         self.assertEqual(self.edit("budget", "EC4673", "4750k")["now"], "£4.75m")
-        self.assertEqual(self.edit("spend", "ec4673", "2015/16", "£670,000")["now"], "£670,000")
+        self.assertEqual(self.edit("spend", "ec4673", "2015-16", "£670,000")["now"], "£670,000")
         project = next(row for row in rows("funding", self.plan, table="projects") if row["reference"] == "EC4673")
         self.assertEqual(project["budget_pounds"], "4750000")
         self.edit("add-pot", "BN 2015-17", "basic need", "announced")
+        self.refuse("add-pot", "bn 2015-17 ", "basic need", said="already has money called BN 2015-17", code=1)
+        self.refuse("pot-name", "BN 2013-15", " bn 2015-17", said="already has money called BN 2015-17", code=1)
         self.edit("pot-amount", "bn 2015-17", "2015-16", "9.5")
         self.edit("pot-dates", "BN 2015-17", "1 April 2015", "31/03/2017")
         pot = self.dumped("pot", "BN 2015-17")
@@ -186,11 +188,23 @@ class EditMoney(unittest.TestCase):
         self.edit("add-pot", "BN", "basic need", "received")
         self.edit("pot-amount", "BN", "2021-22", "3")
         money = {row["figure"]: row["pounds"] for row in rows("funding", self.plan, table="money")}
-        self.assertEqual(money, {"demand": "", "envelope": "3000000", "gap": "", "uncertain": "0"})
+        self.assertEqual(money, {"demand": "", "envelope": "3000000", "gap": "", "uncertain": "0", "left": "3000000"})
         self.edit("pot-amount", "BN", "2021-22", "none")  # a pot of which nothing is known holds nothing that is known
         money = {row["figure"]: row["pounds"] for row in rows("funding", self.plan, table="money")}
         self.assertEqual(set(money.values()), {""})
         self.assertIn("BN: the plan does not say how much it is", run("funding", self.plan).stderr.decode())
+        with sqlite3.connect(self.plan) as plan:
+            plan.execute("INSERT INTO programme_table (number, title) VALUES (1, 'Schemes')")
+            plan.execute("INSERT INTO project (reference, programme_table, position, name) VALUES ('P1', 1, 1, 'Alpha')")
+        plan.close()
+        def demand():
+            return next(row["pounds"] for row in rows("funding", self.plan, table="money") if row["figure"] == "demand")
+        self.assertEqual(demand(), "")
+        self.assertEqual([row["demand_pounds"] for row in rows("funding", self.plan, table="demand")], [""])
+        timetable = " ".join(run("programme", self.plan, "--timetable").stdout.decode().split())
+        self.assertIn("0 of 1 project has a date of completion", timetable)
+        self.edit("budget", "P1", "4.2")
+        self.assertEqual(demand(), "4200000")
 
     def test_none_of_one_tie_leaves_the_other(self):
         for tie, value, other in (("school", "926/2001", "project"), ("project", "EC4673", "school")):
@@ -261,6 +275,7 @@ class EditMoney(unittest.TestCase):
                             (("add-project", "EC5003", "Nowhere", "2", "Atlantis"), "called “Atlantis”")):
             self.refuse(*words, said=said)
         self.refuse("after", "EC4673", "EC5002", said="wait for each other", code=1)
+        self.refuse("after", "EC4673", "EC4673", said="cannot wait for itself", code=1)
         self.refuse("add-project", "EC4673", "Again", "2", "Thetford", said="is the reference of", code=1)
 
     def test_options(self):
@@ -296,6 +311,19 @@ class EditMoney(unittest.TestCase):
         self.assertNotIn("Loan", run("dump", self.plan).stdout.decode().split("edit_history")[0])
         self.edit("undo")
         self.assertIn("50000000", self.dumped("pot_allocation", "50000000"))
+
+    def test_undated_money_stays(self):
+        """A year put right leaves a pot with as much as it had; what is done says what is left without a year."""
+        self.edit("add-pot", "BN 15", "basic need", "announced")
+        self.edit("pot-amount", "BN 15", "undated", "19.5")
+        for year, amount, left in (("2015-16", "9.5", "£10m"), ("2015-16", "8", "£11.5m"), ("2016-17", "10", "£1.5m")):
+            done = self.edit("pot-amount", "BN 15", year, amount)
+            self.assertEqual((done["edit"], done["now"]), (f"Change amount of BN 15 in {year}, leaving {left} undated", f"£{amount}m"))
+        self.refuse("pot-amount", "BN 15", "2016-17", "15", said="“BN 15” has £1.5m left without a year", code=1)
+        row = next(row for row in rows("funding", self.plan, table="pots") if row["pot"] == "BN 15")
+        self.assertEqual((row["total_pounds"], row["undated_pounds"]), ("19500000", "1500000"))
+        self.refuse("pot-amount", "BN 15", "2016-17", "--", "-5", said="cannot hold less than nothing", code=1)
+        self.refuse("spend", "EC4673", "2014-15", "--", "-1", said="less than nothing", code=1)
 
     def test_terms_of_pots(self):
         """What a pot is, how sure it is, from when and by when and for what it may be spent stand in one table, in every format."""
@@ -433,6 +461,9 @@ class EditMoney(unittest.TestCase):
                 (("budget", "EC4673", "1e3"), "is not an amount"),
                 (("spend", "EC4673", "1951-52", "1"), "more than 40 years"),
                 (("spend", "EC4673", "undated", "1"), "is not a financial year; write it as 2014-15."),
+                (("spend", "EC4673", "2014/15", "1"), "by financial year, from April: write it as 2014-15."),
+                (("pot-amount", "BN 2013-15", "2014/15", "1"), "by financial year, from April: write it as 2014-15."),
+                (("add-project", "EC5009", "New school", "2", "Thetfrd"), "The nearest"),
                 (("price-base", "EC4673", "summer"), "is not a quarter"),
                 (("riba-stage", "EC4673", "Z"), "no RIBA stage"),
                 (("opening", "EC4673", "3017"), "is not an academic year"),

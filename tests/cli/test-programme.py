@@ -70,7 +70,8 @@ class Programme(unittest.TestCase):
         opened = rows("programme", self.plan, "--open", "First", table="programme")
         self.assertEqual({(row["key"], row["opens"]) for row in opened}, {(row["key"], row["opens"]) for row in best})
         # The paper takes the last that was saved, not the last by name.
-        rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", "--replace", table="programme")
+        reasons = rows("programme", self.plan, "--pin", f"{KEPT}=2016", "--save", "First", "--replace", table="reasons")
+        self.assertNotRegex(" ".join(row["reason"] for row in reasons), r"\d{4} more pupil-years")
         paper = run("report", self.plan, "--capital", "--format", "html", "--quiet").stdout.decode()
         self.assertIn("“First”", paper)
         self.assertNotIn("“Second”", paper)

@@ -286,7 +286,7 @@ test_refusals (TestPlan *fixture, gconstpointer data)
   assert_refused (sp_edit_set_project_location (plan, 30, 9, &e), &e, "0.5 to 2");
   assert_refused (sp_edit_set_risk (plan, 30, 0, "Ground", 6, 1, NULL, NULL, &e), &e, "1 to 5");
   assert_refused (sp_edit_set_approval (plan, 30, 0, "Case", NULL, "maybe", NULL, &e), &e, "maybe");
-  assert_refused (sp_edit_set_project_after (plan, 30, 30, TRUE, &e), &e, "wait for each other");
+  assert_refused (sp_edit_set_project_after (plan, 30, 30, TRUE, &e), &e, "cannot wait for itself");
   g_assert_true (after (plan, NULL));
   assert_refused (sp_edit_set_project_after (plan, 30, 31, TRUE, &e), &e, "wait for each other");
   assert_refused (sp_edit_set_project_spend (plan, 2, 30, sp_financial_year (2014), NULL, WHY, &e), &e, "0 is nothing");
