@@ -63,7 +63,7 @@ static gboolean places_in (SpPlan *p, GError **e) { return sp_edit_set_group_pla
 static gboolean rename_school (SpPlan *p, GError **e) { return sp_edit_set_school_name (p, 5, "Drake Primary", e); }
 static gboolean budget (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (3000000); return sp_edit_set_project_budget (p, 0, 30, &m, NULL, e); }
 static gboolean no_budget (SpPlan *p, GError **e) { return sp_edit_set_project_budget (p, 0, 30, NULL, NULL, e); }
-static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (-5); return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2015), &m, NULL, e); }
+static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (5); return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2015), &m, NULL, e); }
 static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2014), NULL, NULL, e); }
 static gboolean stage (SpPlan *p, GError **e) { return sp_edit_set_project_stage (p, 31, "C", e); }
 static gboolean completion (SpPlan *p, GError **e) { return sp_edit_set_project_completion (p, 30, "Sept. '15", "2015-09", YEAR (2015), e); }
