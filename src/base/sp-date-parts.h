@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* Months are counted in two ways: by the number that a date writes, 1 to 12, which sp_date_get_month gives; and since year 0, as
+ * year * 12 + the months before it in its calendar year, where something is so many months before another. Schools open in September:
+ * of that count. */
+#define SP_SEPTEMBER 8
+
 /* 1 to 12; 0 when only the year is said; -1 when it is no date. */
 gint            sp_date_get_month (const char *date);
 /* 1 to 31; 0 when it is not said; -1 when it is no date. */

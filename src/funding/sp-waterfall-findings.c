@@ -133,7 +133,7 @@ find_late_contributions (SpWaterfall *self)
     {
       const SpPurse *purse = sp_waterfall_purse (self, p);
       guint first = 0, last = 0;
-      gint64 late = purse->contribution ? sum_late (self, p, &first, &last) : 0;
+      gint64 late = purse->repays ? sum_late (self, p, &first, &last) : 0;
       g_autofree char *money = sp_money_to_words (sp_money (late));
       g_autofree char *spent = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, first));
       g_autofree char *comes = sp_financial_year_to_string (g_array_index (self->years, SpFinancialYear, last));

@@ -42,7 +42,7 @@ went_ahead (const SpWaterfall *self, const SpFixed *fixed, const SpPayment *paym
 {
   return payment->cost_of <= last_cost (fixed, y) && payment->line == fixed->line
          && (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
-         && payment->purse != fixed->purse && !sp_waterfall_purse (self, payment->purse)->contribution
+         && payment->purse != fixed->purse && !sp_waterfall_purse (self, payment->purse)->repays
          && self->earliest[fixed->purse] <= (gint) payment->cost_of;
 }
 

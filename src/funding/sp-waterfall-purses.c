@@ -119,8 +119,10 @@ sp_waterfall_year_of_receipt (const SpWaterfall *self, guint receipt)
   return (guint) first_from (self, year.start != 0 ? year : sp_funding_get_base_year (self->funding));
 }
 
+/* Money given for schemes: of developers and the levy, and grants for projects. What flexible money has paid in its stead it repays;
+ * what may be spent ahead of it is less (sp-programme-pots.c: is_of_developers). */
 static gboolean
-is_contribution (const SpPot *pot)
+is_for_schemes (const SpPot *pot)
 {
   static const char *const sources[] = { "section 106", "cil", "hif", "project grant", "targeted basic need", NULL };
 
@@ -167,7 +169,7 @@ add_part (SpWaterfall *self, guint i, SpProjectIndex project, gint64 pence, cons
   SpReceipts *receipts = self->receipts;
   const SpAgreement *agreement = sp_receipts_get_agreement (receipts, i);
   const SpObligation *obligation = sp_receipts_get_obligation (receipts, i);
-  SpPurse purse = { .name = agreement->title, .pot = obligation->pot, .receipt = (gint) i, .contribution = TRUE,
+  SpPurse purse = { .name = agreement->title, .pot = obligation->pot, .receipt = (gint) i, .repays = TRUE,
                     .certainty = certainty, .amount = sp_money (pence) };
   SpTerms terms = sp_terms_of_obligation (self->funding->snapshot, agreement, obligation);
 
@@ -279,7 +281,7 @@ add_pot (SpWaterfall *self, SpPotIndex index)
 {
   const SpPot *pot = &self->funding->snapshot->pots[index];
   SpPurse purse = { .name = pot->name, .pot = index, .receipt = -1, .certainty = pot->certainty,
-                    .contribution = is_contribution (pot) };
+                    .repays = is_for_schemes (pot) };
   g_autofree gint64 *row = g_new0 (gint64, self->years->len);
   gint carry = pot->has_carry_limit ? MAX (pot->award_years, 1) - 1 + pot->carry_years : -1;
   guint p;

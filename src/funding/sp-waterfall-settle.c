@@ -60,7 +60,7 @@ static gboolean
 can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *payment)
 {
   return (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
-         && !sp_waterfall_purse (self, payment->purse)->contribution && !tranche->returned
+         && !sp_waterfall_purse (self, payment->purse)->repays && !tranche->returned
          && sp_waterfall_may_pay (self, tranche->purse, payment->line)
          && self->earliest[tranche->purse] <= (gint) payment->cost_of;
 }
@@ -97,7 +97,7 @@ sp_waterfall_settle (SpWaterfall *self, guint y)
       gint64 over;
 
       if (tranche.left <= 0 || tranche.from > (gint) y || tranche.until < (gint) y
-          || !sp_waterfall_purse (self, tranche.purse)->contribution
+          || !sp_waterfall_purse (self, tranche.purse)->repays
           || sp_terms_count (&self->terms[tranche.purse]) == 0)
         continue;
       over = tranche.left - sum_still_to_pay (self, &tranche, y);

@@ -189,7 +189,7 @@ sp_waterfall_add_spent (SpWaterfall *self)
                      ? g_strdup_printf (_("%s, spent on %s"), agreement->title, self->funding->snapshot->projects[spent->project].name)
                      : g_strdup_printf (_("%s, spent elsewhere"), agreement->title);
       SpPurse purse = { .name = name, .pot = sp_receipts_get_obligation (self->receipts, spent->receipt)->pot,
-                        .receipt = (gint) spent->receipt, .certainty = "received", .contribution = TRUE, .spent = TRUE,
+                        .receipt = (gint) spent->receipt, .certainty = "received", .repays = TRUE, .spent = TRUE,
                         .amount = sp_money (spent->pence) };
       SpTerms terms = { .name = name, .area = -1, .school = -1, .growth = -1, .project = spent->project };
       SpFixed fixed = { .line = spent->line, .left = spent->pence, .year = -1, .spent = TRUE };

@@ -63,7 +63,7 @@ typedef struct
   SpPotIndex  pot;         /* -1 = an obligation that is banked in no pot */
   gint        receipt;     /* in the receipts; -1 = a pot */
   const char *certainty;   /* code of the schema */
-  gboolean    contribution;/* of developers, or a grant for projects: repays, and is not repaid */
+  gboolean    repays;      /* of developers, or a grant for projects: repays what paid in its stead, and is not repaid */
   gboolean    spent;       /* all of it has been spent already: it pays that and nothing else */
   SpMoney     amount;      /* all of it */
 } SpPurse;

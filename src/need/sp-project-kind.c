@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Kinds of project, the months they are decided in, and the readings of need. */
 #include "config.h"
+#include "sp-date-parts.h"
 #include "sp-need-probability.h"
 #include "sp-option-shares.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SEPTEMBER 8 /* months before it in a calendar year */
 
 const char *
 sp_need_reading_code (SpNeedReading reading)
@@ -35,7 +34,7 @@ sp_project_kind_suits (SpProjectKind kind, SpPhase phase)
 SpMonth
 sp_need_month_before (SpAcademicYear year, gint months)
 {
-  gint count = year.start * 12 + SEPTEMBER - months;
+  gint count = year.start * 12 + SP_SEPTEMBER - months;
 
   return (SpMonth){ count / 12, count % 12 + 1 };
 }

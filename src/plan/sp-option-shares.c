@@ -8,7 +8,6 @@
 #include "spk-spend.h"
 
 #define SEPTEMBER_IN_FINANCIAL_YEAR 5
-#define SEPTEMBER 8
 #define A_THOUSAND 100000 /* pounds, in pence */
 
 gint
@@ -17,7 +16,7 @@ sp_plan_month (const char *as_of, SpAcademicYear origin)
   gint month = as_of != NULL ? sp_date_get_month (as_of) : -1;
 
   if (month < 0)
-    return (origin.start + 1) * 12 + SEPTEMBER;
+    return (origin.start + 1) * 12 + SP_SEPTEMBER;
   return sp_date_get_year (as_of) * 12 + (month == 0 ? 6 : month - 1);
 }
 
@@ -28,7 +27,7 @@ sp_option_spend_lead (const SpOption *option, const SpProject *project, SpAcadem
 
   if (project != NULL && project->lead_months < 0 && project->places_from_year.start != 0)
     by = MIN (by, project->places_from_year.start);
-  return CLAMP (by * 12 + SEPTEMBER - plan_month, 0, lead);
+  return CLAMP (by * 12 + SP_SEPTEMBER - plan_month, 0, lead);
 }
 
 /* FALSE when they are no shares of anything. */

@@ -7,8 +7,6 @@
 #include "sp-option-set.h"
 #include "sp-option-shares.h"
 
-#define SEPTEMBER 9 /* schools open in it */
-
 /* Puts *year off to the September that is not before what it depends on is due. FALSE: that has failed. */
 static gboolean
 wait_for (const SpDependency *row, gint *year)
@@ -18,7 +16,7 @@ wait_for (const SpDependency *row, gint *year)
   if (g_strcmp0 (row->state, "failed") == 0)
     return FALSE;
   if (due != 0 && g_strcmp0 (row->state, "met") != 0)
-    *year = MAX (*year, month > SEPTEMBER ? due + 1 : due);
+    *year = MAX (*year, month - 1 > SP_SEPTEMBER ? due + 1 : due);
   return TRUE;
 }
 
@@ -55,7 +53,7 @@ SpAcademicYear
 sp_option_get_first_year (const SpSnapshot *snapshot, const SpOption *option)
 {
   const SpProject *project = option->project >= 0 ? &snapshot->projects[option->project] : NULL;
-  gint months = plan_month (snapshot) + lead_of (option) - (SEPTEMBER - 1), year = (months + 11) / 12;
+  gint months = plan_month (snapshot) + lead_of (option) - SP_SEPTEMBER, year = (months + 11) / 12;
 
   if (project && project->lead_months < 0 && project->places_from_year.start)
     year = MIN (year, project->places_from_year.start);

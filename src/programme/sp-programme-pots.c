@@ -44,8 +44,10 @@ add (SpProgrammePots *self, SpProgrammePot pot, guint n_options)
   g_array_append_val (self->pots, pot);
 }
 
+/* Money that comes by an agreement or the levy: what it is for may be built ahead of it. Grants for projects, which repay as it does
+ * (sp-waterfall-purses.c: is_for_schemes), are claimed as they are spent. */
 static gboolean
-is_contribution (const SpPot *pot)
+is_of_developers (const SpPot *pot)
 {
   return g_strcmp0 (pot->source, "section 106") == 0 || g_strcmp0 (pot->source, "cil") == 0;
 }
@@ -342,7 +344,7 @@ add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall
                          .pot = from->pot,
                          .may_pay = pays,
                          .undated = sp_waterfall_get_purse_year (waterfall, purse, undated).fresh,
-                         .contribution = pot == NULL || is_contribution (pot) };
+                         .contribution = pot == NULL || is_of_developers (pot) };
 
   if (pot != NULL && pot->has_carry_limit)
     fill_tranches (self, s, waterfall, purse, MAX (pot->award_years, 1) - 1 + pot->carry_years, amounts);

@@ -9,7 +9,6 @@
 #include "sp-date-parts.h"
 #include "sp-option-shares.h"
 
-#define SEPTEMBER 8 /* months before it in a calendar year */
 #define APRIL 3
 
 struct _SpTimetable
@@ -209,7 +208,7 @@ fill_row (SpTimetable *self, SpReceipts *receipts, SpProjectIndex index)
 
   row->completion = month_of_date (project->completion_on, &of_year);
   if (row->completion < 0 && project->places_from_year.start != 0)
-    row->completion = project->places_from_year.start * 12 + SEPTEMBER;
+    row->completion = project->places_from_year.start * 12 + SP_SEPTEMBER;
   row->lead_estimated = project->lead_months < 0;
   row->lead_months = sp_timetable_lead (self->snapshot, project);
   row->begun = project->committed || sp_work_stage_parse (project->riba_stage, &stage);

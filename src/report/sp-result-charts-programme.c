@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "sp-date-parts.h"
 #include "sp-result-programme.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,6 @@
 #include "sp-need.h"
 #include "sp-timetable.h"
 
-#define SEPTEMBER 8 /* months before it in a calendar year */
 #define MARGIN 3    /* months kept free at both ends */
 
 static char *
@@ -133,17 +133,17 @@ add_foot (SpChart *chart, SpTimetable *timetable, SpNeed *without, SpPhase phase
 
   sp_chart_set_foot (chart, phase == SP_PHASE_PRIMARY ? _("Primary places") : _("Secondary places"), _("arriving by projects"),
                      _("short without them"));
-  for (gint year = from / 12 - 1; year * 12 + SEPTEMBER < to; year++)
+  for (gint year = from / 12 - 1; year * 12 + SP_SEPTEMBER < to; year++)
     {
       g_autofree char *name = sp_academic_year_to_string (sp_academic_year (year));
       gint lead = year - origin.start;
       SpNeedSum sum = { 0 };
 
-      if (year * 12 + SEPTEMBER + 12 <= from)
+      if (year * 12 + SP_SEPTEMBER + 12 <= from)
         continue;
       if (lead >= 0 && lead <= horizon)
         sum = sp_need_get_authority (without, phase, lead);
-      sp_chart_add_foot_year (chart, year * 12 + SEPTEMBER, name,
+      sp_chart_add_foot_year (chart, year * 12 + SP_SEPTEMBER, name,
                               sp_timetable_get_places (timetable, phase, sp_academic_year (year)),
                               sum.known ? sum.shortfall : NAN);
     }
@@ -163,7 +163,7 @@ sp_chart_for_timetable (SpTimetable *timetable, SpNeed *without, SpPhase phase, 
       to += MARGIN;
     }
   if (without != NULL)
-    to = MAX (to, (sp_forecast_get_origin (sp_need_get_forecast (without)).start + 6) * 12 + SEPTEMBER);
+    to = MAX (to, (sp_forecast_get_origin (sp_need_get_forecast (without)).start + 6) * 12 + SP_SEPTEMBER);
   chart = sp_chart_new_gantt (_("When projects are built, and when their places arrive (stages estimated)"), from, to - from);
   for (gint table = table_after (snapshot, 0, programme_table); table < G_MAXINT;
        table = table_after (snapshot, table, programme_table))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When each project does what, against when its places are needed; and spend by year and pot, as tables. */
 #include "config.h"
+#include "sp-date-parts.h"
 #include "sp-result-programme.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,7 +13,6 @@
 #include "sp-waterfall.h"
 
 #define UNIT SP_MONEY_MILLIONS
-#define SEPTEMBER 8 /* months before it in a calendar year */
 
 /* ---------------------------------------------------------------- timetable */
 
@@ -91,7 +91,7 @@ add_decision (SpTable *table, const SpSnapshot *snapshot, const SpTimetableRow *
 static void
 add_state (SpTable *table, const SpProject *project, const SpTimetableRow *row, SpAcademicYear needed, gint today)
 {
-  gint by = needed.start * 12 + SEPTEMBER;
+  gint by = needed.start * 12 + SP_SEPTEMBER;
   g_autofree char *late = NULL;
 
   if (needed.start == 0)
@@ -135,7 +135,7 @@ add_timetable_row (SpTable *table, SpTimetable *timetable, SpNeed *without, SpPr
     }
   add_month (table, row->completion);
   sp_table_add_academic_year (table, needed);
-  add_month (table, needed.start != 0 ? needed.start * 12 + SEPTEMBER - row->lead_months : -1);
+  add_month (table, needed.start != 0 ? needed.start * 12 + SP_SEPTEMBER - row->lead_months : -1);
   add_state (table, project, row, needed, sp_timetable_get_today (timetable));
 }
 

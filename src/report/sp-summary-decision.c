@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* By when something has to be decided, in words. */
 #include "config.h"
+#include "sp-date-parts.h"
 #include "sp-summary-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,8 +11,6 @@
 #include "sp-number.h"
 #include "sp-option-shares.h"
 #include "sp-timetable.h"
-
-#define SEPTEMBER 8 /* months before it in a calendar year */
 
 /* Whether a month is over on the day looked at. */
 static gboolean
@@ -72,7 +71,7 @@ needed_from (const SpSummarySubject *subject, const SpProject *project)
 static char *
 say_begun (const SpTimetableRow *row, SpAcademicYear needed)
 {
-  gint late = row->completion >= 0 && needed.start != 0 ? row->completion - (needed.start * 12 + SEPTEMBER) : 0;
+  gint late = row->completion >= 0 && needed.start != 0 ? row->completion - (needed.start * 12 + SP_SEPTEMBER) : 0;
   if (late <= 0)
     return g_strdup (_("begun"));
   return g_strdup_printf (ngettext ("begun; %d month late", "begun; %d months late", (gulong) late), late);
@@ -85,12 +84,12 @@ sp_summary_say_project_decision (const SpSummarySubject *subject, SpProjectIndex
   const SpTimetableRow *row = sp_timetable_get_row (subject->timetable, index);
   SpAcademicYear needed = needed_from (subject, &subject->snapshot->projects[index]);
   gint by = row->completion;
-  gboolean for_need = needed.start != 0 && (by < 0 || needed.start * 12 + SEPTEMBER < by);
+  gboolean for_need = needed.start != 0 && (by < 0 || needed.start * 12 + SP_SEPTEMBER < by);
   if (row->begun)
     return say_begun (row, needed);
   if (by < 0 && !for_need)
     return NULL;
-  by = (for_need ? needed.start * 12 + SEPTEMBER : by) - row->lead_months;
+  by = (for_need ? needed.start * 12 + SP_SEPTEMBER : by) - row->lead_months;
   g_autofree char *text = sp_month_to_string ((SpMonth) { by / 12, by % 12 + 1 });
   g_autofree char *said = is_past (subject, (SpMonth) { by / 12, by % 12 + 1 }) ? g_strdup_printf (_("%s, past"), text)
                                                                                : g_steal_pointer (&text);
@@ -135,7 +134,7 @@ static gint
 find_ready (const SpSummarySubject *subject, SpLeadTime time)
 {
   gint today = sp_plan_month (subject->day, subject->snapshot->assumptions.origin);
-  return (today + sp_lead_time_middle (time) - SEPTEMBER + 11) / 12;
+  return (today + sp_lead_time_middle (time) - SP_SEPTEMBER + 11) / 12;
 }
 
 /* The time to decide is past: no date is named that is still to come but those of the places. */
