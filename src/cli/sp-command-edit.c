@@ -136,6 +136,7 @@ const SpCommand sp_command_edit = {
      "  method AREA|all GROUPS|all METHOD|none\n"
      "  exclude-year YEAR [AREA]              include-year YEAR [AREA]\n"
      "  pupils AREA YEAR GROUP NUMBER         scenario NAME\n"
+     "  remove-scenario SCENARIO\n"
      "  option NAME KIND AREA PLACES COST|none [MONTHS]\n"
      "  option-cost KEY AMOUNT|none           option-lead-time KEY MONTHS|none\n"
      "  remove-option KEY                     rename-programme NAME NEW\n"

@@ -284,6 +284,14 @@ make_scenario (const SpEditAsk *ask, GError **error)
   return sp_edit_add_scenario (ask->plan, ask->words[0], ask->scenario_id, ask->reason, NULL, error);
 }
 
+static gboolean
+make_remove_scenario (const SpEditAsk *ask, GError **error)
+{
+  gint64 id = 0;
+
+  return sp_plan_find_scenario (ask->plan, ask->words[0], &id, error) && sp_edit_remove_scenario (ask->plan, id, error);
+}
+
 static gboolean make_undo (const SpEditAsk *ask, GError **error) { return sp_plan_undo (ask->plan, error); }
 static gboolean make_redo (const SpEditAsk *ask, GError **error) { return sp_plan_redo (ask->plan, error); }
 
@@ -312,6 +320,7 @@ static const SpEditVerb verbs[] = {
   { "include-year", "YEAR [AREA]", 1, 2, FALSE, make_include },
   { "pupils", "AREA YEAR GROUP NUMBER", 4, 4, TRUE, make_pupils },
   { "scenario", "NAME", 1, 1, TRUE, make_scenario },
+  { "remove-scenario", "SCENARIO", 1, 1, FALSE, make_remove_scenario },
   { "option", "NAME KIND AREA PLACES COST|none [MONTHS]", 5, 6, FALSE, make_option },
   { "remove-option", "KEY", 1, 1, FALSE, make_remove_option },
   { "option-cost", "KEY AMOUNT|none", 2, 2, FALSE, sp_edit_verb_option_cost },

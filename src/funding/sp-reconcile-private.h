@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of reconciliation share. Private to this room. */
+/* What the files of reconciliation share. Private to this room and its tests. */
 #pragma once
 
 #include "sp-funding.h"
@@ -110,5 +110,10 @@ void sp_reconcile_carries (SpReconciler *self);
 void sp_reconcile_editions (SpReconciler *self);
 /* Two tables known to be editions of one: every row of the same name in every column of the same year or heading. */
 void sp_reconcile_same_table (SpReconciler *self, const SpPrintedTable *left, const SpPrintedTable *right);
+
+/* For tests of what a paper's tables come to: how many checks disagree, and the sum of the differences of label checks between two
+ * tables (2013: 0.907m, budgets over profile). */
+guint   sp_reconciliation_get_n_disagreements (const SpReconciliation *self);
+SpMoney sp_reconciliation_get_label_difference (const SpReconciliation *self);
 
 G_END_DECLS

@@ -46,9 +46,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReconciliation, sp_reconciliation_unref)
 guint          sp_reconciliation_get_n_checks (const SpReconciliation *self);
 const SpCheck *sp_reconciliation_get_check (const SpReconciliation *self,
                                             guint i); /* disagreements first, then rounding, then agreeing */
-guint          sp_reconciliation_get_n_disagreements (const SpReconciliation *self);
-/* Sum of the differences of label checks between two tables (2013: 0.907m, budgets over profile). */
-SpMoney        sp_reconciliation_get_label_difference (const SpReconciliation *self);
 GPtrArray     *sp_reconciliation_get_findings (const SpReconciliation *self);
 
 G_END_DECLS

@@ -122,29 +122,6 @@ carry_out (SpNamedEdit     *edit,
                                     SP_REAL (opens.start ? 1 : 0), reason, error);
 }
 
-gboolean
-sp_edit_carry_out_option (SpPlan          *plan,
-                          gint64           scenario_id,
-                          gint64           option_id,
-                          SpAcademicYear   opens,
-                          const char      *reason,
-                          GError         **error)
-{
-  g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *name = NULL, *when = sp_academic_year_to_string (opens);
-
-  g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
-  if (!sp_named_edit_begin_in (&edit, plan, &scenario_id, reason, error))
-    return FALSE;
-  if (!scenario_id)
-    return refuse_root (error);
-  if (!(name = sp_option_dup_name (&edit, option_id, error))
-      || !carry_out (&edit, scenario_id, option_id, opens, reason, error))
-    return FALSE;
-  return sp_named_edit_finish (&edit, opens.start ? g_strdup_printf (_("Carry out %s in %s"), name, when)
-                                                  : g_strdup_printf (_("Do not carry out %s"), name), reason, error);
-}
-
 static gboolean
 carry_out_lines (SpNamedEdit            *edit,
                  gint64                  scenario_id,

@@ -259,29 +259,3 @@ sp_edit_set_project_completion (SpPlan          *plan,
     return FALSE;
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change completion of %s"), name), NULL, error);
 }
-
-gboolean
-sp_edit_set_dependency_state (SpPlan      *plan,
-                              gint64       project_id,
-                              gint         position,
-                              const char  *state,
-                              GError     **error)
-{
-  static const char *const states[] = { "open", "in hand", "met", "failed", NULL };
-  g_auto (SpNamedEdit) edit = { 0 };
-  g_autofree char *name = NULL;
-
-  g_return_val_if_fail (SP_IS_PLAN (plan) && state, FALSE);
-  if (!g_strv_contains (states, state))
-    return sp_edit_refuse (error, _("A dependency is open, in hand, met or failed, not “%s”. Choose one of these"),
-                           state);
-  if (!sp_edit_begin_project (&edit, plan, project_id, &name, error))
-    return FALSE;
-  if (!sp_named_edit_int64 (&edit, "SELECT 1 FROM project_dependency WHERE project_id = ? AND position = ?",
-                            SP_VALUES (SP_INT (project_id), SP_INT (position)), 0))
-    return sp_edit_refuse (error, _("%s has no dependency number %d. Choose another"), name, position);
-  if (!sp_named_edit_exec (&edit, "UPDATE project_dependency SET state = ? WHERE project_id = ? AND position = ?",
-                           SP_VALUES (SP_TEXT (state), SP_INT (project_id), SP_INT (position)), error))
-    return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change dependency of %s"), name), NULL, error);
-}

@@ -110,8 +110,6 @@ gboolean sp_edit_slip_project (SpPlan *plan, gint64 scenario_id, gint64 project_
 gboolean sp_edit_set_project_stage (SpPlan *plan, gint64 project_id, const char *riba_stage, GError **error);
 gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const char *completion_text,
                                          const char *completion_on, SpAcademicYear places_from, GError **error);
-gboolean sp_edit_set_dependency_state (SpPlan *plan, gint64 project_id, gint position, const char *state,
-                                       GError **error);
 
 /* sp-edit-project-facts.c — what it is. The name must be said; 0 = none, -1 = not said; to_min and to_max differ where the paper says
  * "315 or 420". */
@@ -202,9 +200,6 @@ gboolean sp_edit_adopt_programme (SpPlan *plan, gint64 scenario_id, const char *
 /* The same in a scenario added for it under that name, begun as another (0 = the plan itself): one edit. */
 gboolean sp_edit_adopt_in_new_scenario (SpPlan *plan, const char *name, gint64 parent_id, const SpProgrammeLine *lines,
                                         guint n_lines, const char *reason, gint64 *id, GError **error);
-/* Carries out one option of the plan in a scenario; opens {0} = it is not carried out there. */
-gboolean sp_edit_carry_out_option (SpPlan *plan, gint64 scenario_id, gint64 option_id, SpAcademicYear opens,
-                                   const char *reason, GError **error);
 
 /* sp-edit-pot.c — amount NULL = none; year {0} = not dated. Giving a year to money takes it out of the pot's undated amount
  * (less gives it back), so that it does not count twice; refused when there is not so much. The label says what is left. Below

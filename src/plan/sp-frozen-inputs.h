@@ -24,7 +24,6 @@ SpFrozenInputs *sp_plan_freeze (SpPlan *plan, gint64 scenario_id, GError **error
 SpFrozenInputs *sp_plan_read_frozen (SpPlan *plan, gint64 round_id, GError **error);
 
 const char *sp_frozen_inputs_get_sha256 (const SpFrozenInputs *self);
-GBytes     *sp_frozen_inputs_get_text (const SpFrozenInputs *self);  /* borrowed */
 /* Compressed, as a plan keeps them. */
 GBytes     *sp_frozen_inputs_compress (const SpFrozenInputs *self);
 

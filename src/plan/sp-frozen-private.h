@@ -41,6 +41,7 @@ char *sp_frozen_write (sqlite3 *db, gint64 scenario_id, GError **error);
 SpFrozenInputs *sp_frozen_inputs_new (char *text, const char *title, gint64 revision, GError **error);
 /* The text kept with a round, when it is the one that was kept; as sp_plan_read_frozen. */
 char *sp_frozen_unpack (sqlite3 *db, gint64 round_id, GError **error);
+GBytes *sp_frozen_inputs_get_text (const SpFrozenInputs *self); /* borrowed; for tests, which put other text in its place */
 const SpFrozenTable *sp_frozen_inputs_find (const SpFrozenInputs *self, const char *table);
 
 /* A new database in memory with the plan's schema and nothing in it but the book-keeping row. */

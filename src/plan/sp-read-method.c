@@ -74,22 +74,6 @@ sp_read_methods (SpReader *self)
   read_method_choices (self);
 }
 
-gboolean
-sp_snapshot_is_excluded (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, const char **reason)
-{
-  for (guint i = 0; i < self->n_excluded_years; i++)
-    {
-      const SpExcludedYear *one = &self->excluded_years[i];
-
-      if (one->year.start != year.start || (one->area >= 0 && one->area != area))
-        continue;
-      if (reason)
-        *reason = one->reason;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 const SpMethodChoice *
 sp_snapshot_find_method_choice (const SpSnapshot *self, SpAreaIndex area, SpEntryPoint point)
 {

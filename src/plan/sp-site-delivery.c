@@ -91,12 +91,6 @@ sp_site_delivery_get_n_years (const SpSiteDelivery *self)
   return self->n_years;
 }
 
-guint
-sp_site_delivery_get_n_paths (const SpSiteDelivery *self)
-{
-  return self->n_paths;
-}
-
 static gboolean
 is_site (const SpSiteDelivery *self,
          SpSiteIndex           site)

@@ -28,7 +28,6 @@ SpSiteDelivery *sp_site_delivery_new_take (SpSnapshot *snapshot, SpAcademicYear 
 SpSnapshot     *sp_site_delivery_get_snapshot (const SpSiteDelivery *self);
 SpAcademicYear  sp_site_delivery_get_first_year (const SpSiteDelivery *self); /* the origin year */
 guint           sp_site_delivery_get_n_years (const SpSiteDelivery *self);
-guint           sp_site_delivery_get_n_paths (const SpSiteDelivery *self);
 
 /* Expected dwellings by the end of a year; before the first year what the plan holds, after the last the last's. */
 double sp_site_delivery_get_expected (const SpSiteDelivery *self, SpSiteIndex site, SpAcademicYear year,

@@ -171,8 +171,6 @@ sp_snapshot_cell (const SpSnapshot *self, SpSchoolIndex school, guint year_index
   return ((gsize) school * self->n_years + year_index) * SP_N_GROUPS + group;
 }
 
-/* Whether ratios may not be formed over a year's census in an area; reason (may be NULL) when so. */
-gboolean sp_snapshot_is_excluded (const SpSnapshot *self, SpAreaIndex area, SpAcademicYear year, const char **reason);
 /* The planner's choice for an area and entry point, NULL where none was made. */
 const SpMethodChoice *sp_snapshot_find_method_choice (const SpSnapshot *self, SpAreaIndex area, SpEntryPoint point);
 

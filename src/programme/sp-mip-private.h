@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the solver (sp-mip.c) and its thread (sp-mip-aside.c) share. Private to the two. */
+/* What the solver (sp-mip.c) and its thread (sp-mip-aside.c) share. Private to the two and their tests. */
 #pragma once
 
 #include "sp-mip.h"
@@ -36,5 +36,10 @@ SpMipStatus sp_mip_solve_here (SpMip *self, const SpMipOptions *options, SpMipTa
 SpMipStatus sp_mip_solve_aside (SpMip *self, const SpMipOptions *options, SpMipAnswer *answer);
 /* At a node whose relaxed solution is x[n]: kept when it is a solution and the best yet. TRUE = to stop. */
 gboolean sp_mip_task_look (SpMipTask *self, const double *x, gint n);
+
+/* For tests of leaving it to itself. Called in the solver's thread at each node, before it looks whether to stop; NULL = none. */
+typedef void (*SpMipAtNode) (gpointer data);
+void  sp_mip_watch_nodes (SpMipAtNode at_node, gpointer data);
+guint sp_mip_get_n_working (void); /* threads that solve, those left to themselves too */
 
 G_END_DECLS

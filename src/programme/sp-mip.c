@@ -98,13 +98,6 @@ sp_mip_set_row_bounds (SpMip *self, gint row, double lower, double upper)
   g_array_index (self->upper, double, row) = upper;
 }
 
-void
-sp_mip_set_whole (SpMip *self, gint column, gboolean whole)
-{
-  g_return_if_fail (column >= 0 && (guint) column < self->whole->len);
-  g_array_index (self->whole, guint8, column) = whole ? 1 : 0;
-}
-
 gint
 sp_mip_get_n_columns (const SpMip *self)
 {

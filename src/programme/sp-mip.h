@@ -29,7 +29,6 @@ void  sp_mip_set_cost (SpMip *self, gint column, double cost);
 void  sp_mip_clear_costs (SpMip *self);
 void  sp_mip_set_bounds (SpMip *self, gint column, double least, double most);
 void  sp_mip_set_row_bounds (SpMip *self, gint row, double lower, double upper);
-void  sp_mip_set_whole (SpMip *self, gint column, gboolean whole);
 gint  sp_mip_get_n_columns (const SpMip *self);
 gint  sp_mip_get_n_rows (const SpMip *self);
 
@@ -64,10 +63,6 @@ SpMipStatus sp_mip_solve (SpMip *self, const SpMipOptions *options, double *x, d
  * its least (above nought) or down from its most (below). FALSE: there is no solution, or it was stopped. */
 gboolean sp_mip_relax (SpMip *self, const SpMipOptions *options, double *x, double *reduced, double *cost);
 
-/* For tests of leaving it to itself. Called in the solver's thread at each node, before it looks whether to stop; NULL = none. */
-typedef void (*SpMipAtNode) (gpointer data);
-void  sp_mip_watch_nodes (SpMipAtNode at_node, gpointer data);
-guint sp_mip_get_n_working (void); /* threads that solve, those left to themselves too */
-void  sp_mip_wait_for_all (void);
+void  sp_mip_wait_for_all (void); /* until no thread solves, those left to themselves too */
 
 G_END_DECLS

@@ -526,7 +526,10 @@ class Cli(unittest.TestCase):
         self.assertGreaterEqual(len(self.rows("history", plan, "--table", "history")), 12)
         self.edit(plan, "method", "all", "reception", "none")
         self.edit(plan, "include-year", "2012/13", "Thetford")
-        for _ in range(14):
+        self.edit(plan, "remove-scenario", "nobody builds")
+        self.assertNotIn("Nobody builds", run("scenarios", plan).stdout.decode())
+        self.assertIn("cannot be removed", run("edit", plan, "remove-scenario", "1").stderr.decode())
+        for _ in range(15):
             self.assertIn("Undone", self.edit(plan, "undo")["edit"])
         self.edit(plan, "undo", status=1)
         self.assertEqual(self.rows("yields", plan, "--table", "sites"), self.rows("yields", self.plan, "--table", "sites"))

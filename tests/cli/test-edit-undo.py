@@ -21,6 +21,7 @@ EXAMPLES = {
     "yield": "yield primary house all all settled 0.31", "build-up": "build-up primary 2 0.5", "method": "method Thetford all geometric",
     "exclude-year": "exclude-year 2011/12 Thetford", "include-year": "include-year 2011/12 Thetford",
     "pupils": 'pupils Thetford 2016/17 R 5 --scenario "Slower housing"', "scenario": 'scenario "Another one"',
+    "remove-scenario": 'remove-scenario "Another one"',
     "option": 'option "Bulge at Drake" "bulge class" Thetford 30 0.3 12', "option-cost": "option-cost own-1 0.5",
     "option-lead-time": "option-lead-time own-1 18", "remove-option": "remove-option own-1",
     "rename-programme": "rename-programme Best Chosen", "edition": 'edition "March 2014" 2014-03-31',

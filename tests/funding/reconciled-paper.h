@@ -2,7 +2,7 @@
 /* What reconciling a paper written in a test found. */
 #pragma once
 
-#include "sp-reconcile.h"
+#include "sp-reconcile-private.h"
 
 #include "printed-paper.h"
 

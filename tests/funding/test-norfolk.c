@@ -5,7 +5,7 @@
 #include "plan-fixture.h"
 
 #include "sp-funding.h"
-#include "sp-reconcile.h"
+#include "sp-reconcile-private.h"
 #include "sp-waterfall.h"
 
 static char *

@@ -67,7 +67,6 @@ static gboolean spend (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (5); retur
 static gboolean no_spend (SpPlan *p, GError **e) { return sp_edit_set_project_spend (p, 0, 30, sp_financial_year (2014), NULL, NULL, e); }
 static gboolean stage (SpPlan *p, GError **e) { return sp_edit_set_project_stage (p, 31, "C", e); }
 static gboolean completion (SpPlan *p, GError **e) { return sp_edit_set_project_completion (p, 30, "Sept. '15", "2015-09", YEAR (2015), e); }
-static gboolean dependency (SpPlan *p, GError **e) { return sp_edit_set_dependency_state (p, 30, 1, "met", e); }
 static gboolean pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 40, sp_financial_year (2014), &m, NULL, e); }
 static gboolean undated_pot (SpPlan *p, GError **e) { SpMoney m = SP_POUNDS (1); return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), &m, NULL, e); }
 static gboolean no_pot (SpPlan *p, GError **e) { return sp_edit_set_pot_amount (p, 0, 41, sp_financial_year (0), NULL, NULL, e); }
@@ -258,7 +257,6 @@ const TestEdit test_edits[] = {
   { "Change spend of EC1 Thetford Drake in 2014-15", no_spend },
   { "Change stage of EC2 Attleborough", stage },
   { "Change completion of EC1 Thetford Drake", completion },
-  { "Change dependency of EC1 Thetford Drake", dependency },
   { "Change amount of BN 2013-15 in 2014-15", pot },
   { "Change undated amount of S106", undated_pot },
   { "Change undated amount of S106", no_pot },

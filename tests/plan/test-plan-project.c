@@ -256,7 +256,9 @@ test_adopted (TestPlan *fixture, gconstpointer data)
   g_assert_false (project_of (in_plan, 31)->committed);
 
   /* A child scenario that does without the first. */
-  g_assert_true (sp_edit_carry_out_option (plan, 3, 1, YEAR (0), WHY, &error));
+  g_clear_object (&plan);
+  test_plan_sql (fixture->path, "INSERT INTO scenario_override (scenario_id, subject, target_id, value, reason) VALUES (3, 'option', 1, 0, 'To try')");
+  plan = test_plan_open (fixture);
   dropped = sp_plan_snapshot (plan, 3, &error);
   g_assert_cmpint (sp_snapshot_find_project (dropped, -1), ==, -1);
   g_assert_true (project_of (dropped, 31)->committed);
@@ -331,7 +333,10 @@ test_remove (TestPlan *fixture, gconstpointer data)
   g_assert_true (sp_plan_undo (plan, &e));
   back = test_plan_dump (plan);
   g_assert_cmpstr (back, ==, before);
-  g_assert_true (sp_edit_carry_out_option (plan, 2, 3, YEAR (2016), WHY, &e));
+  g_clear_object (&plan);
+  test_plan_sql (fixture->path, "INSERT INTO scenario_override (scenario_id, subject, target_id, year, value, reason) "
+                                "VALUES (2, 'option', 3, 2016, 1, 'To try')");
+  plan = test_plan_open (fixture);
   assert_refused (sp_edit_remove_project (plan, 30, &e), &e, "“Slow” makes use of it");
   g_clear_object (&plan);
   test_plan_sql (fixture->path, "UPDATE obligation SET project_id = 31 WHERE position = 1");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Forecast rounds: what is frozen thaws to the same plan, and nothing that was tampered with passes for what was kept. */
 #include "config.h"
+#include "sp-frozen-private.h"
 #include "sp-test-plan.h"
 
 #include <gio/gio.h>

@@ -2,6 +2,7 @@
 /* The solver against counting out every possibility, on many small problems; and laws that hold on larger ones. Money is
  * counted here by augmenting paths in whole thousands, which has nothing in common with the solver's own rows. */
 #include "config.h"
+#include "sp-mip-private.h"
 #include "sp-random-choice.h"
 
 #include <math.h>
