@@ -315,7 +315,7 @@ word_line (const SpWaterfallLine *line)
   append_part (words, _("%s of it uncertain"), line->uncertain);
   append_part (words, _("%s of it undated"), line->undated);
   append_part (words, _("%s of it in advance"), line->ahead);
-  append_part (words, _("%s of its profile not"), line->above);
+  append_part (words, _("%s of its profile above its cost"), line->above);
   return g_string_free (words, FALSE);
 }
 

@@ -29,12 +29,28 @@ add_obligation (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_date (table, row->pay_back_on);
 }
 
+/* A column that would hold nothing but dashes is not printed, and not explained. */
+static char *
+say_note (gboolean dated, gboolean simulated)
+{
+  GString *note = g_string_new (_("A dash: the papers do not say."));
+
+  if (dated)
+    g_string_append_printf (note, " %s", _("Expected: the year by which half of the simulated courses of building have passed its trigger."));
+  if (simulated)
+    g_string_append_printf (note, " %s", _("Not by the last year: the share of the simulated courses of building in which its trigger is not "
+                                           "passed within the years looked at."));
+  g_string_append_printf (note, " %s", _("Nothing is due before an agreement is signed."));
+  return g_string_free (note, FALSE);
+}
+
 SpTable *
 sp_capital_table_of_ledger (SpReceipts *receipts)
 {
   SpTable *table = sp_table_new ("capital-ledger", _("What developers have agreed to, and what has become of it"));
   SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 };
-  gboolean says = FALSE; /* any what it is worth */
+  gboolean says = FALSE, dated = FALSE, simulated = FALSE; /* any: what it is worth, when it is expected, and how likely that is */
+  g_autofree char *note = NULL;
 
   sp_table_add_column (table, "agreement", _("Agreement"), SP_TABLE_TEXT);
   sp_table_add_column (table, "obligation", _("Obligation"), SP_TABLE_TEXT);
@@ -51,6 +67,8 @@ sp_capital_table_of_ledger (SpReceipts *receipts)
 
       add_obligation (table, receipts, i);
       says |= row->has_amount;
+      simulated |= row->never >= 0;
+      dated |= row->never >= 0 && row->expected.start != 0;
       worth = sp_money_add (worth, row->has_amount ? row->worth : (SpMoney) { 0 });
       received = sp_money_add (received, row->received);
       to_come = sp_money_add (to_come, row->has_amount ? row->to_come : (SpMoney) { 0 });
@@ -66,9 +84,8 @@ sp_capital_table_of_ledger (SpReceipts *receipts)
   sp_table_add_known_money (table, says, to_come, SP_MONEY_MILLIONS);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
-  sp_table_set_note (table, _("A dash: the papers do not say. Expected: the year by which half of the simulated courses of building have passed "
-                              "its trigger; the last column is the share of courses in which that is not within the years looked at. Nothing is due "
-                              "before an agreement is signed."));
+  note = say_note (dated, simulated);
+  sp_table_set_note (table, note);
   return table;
 }
 

@@ -53,9 +53,9 @@ guint    sp_count_risks (const SpSnapshot *snapshot);
 const char *sp_words_for_risk (gint likelihood, gint impact);
 const char *sp_words_for_likelihood (gint likelihood); /* 1 to 5: "Rare" … */
 const char *sp_words_for_impact (gint impact);
-SpTable *sp_table_of_risks (SpSnapshot *snapshot);
-
-SpTable *sp_table_of_project_risks (SpSnapshot *snapshot, gint project); /* the same of one project */
+SpTable *sp_table_of_risks (SpSnapshot *snapshot); /* the worst first */
+/* The same of one project, in the order of its sheet, by which edits number them. */
+SpTable *sp_table_of_project_risks (SpSnapshot *snapshot, gint project);
 /* The five by five squares as a table, likeliest first: a column an impact, in each square its band and its projects. */
 SpTable *sp_table_of_risk_matrix (SpSnapshot *snapshot);
 

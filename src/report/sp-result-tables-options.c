@@ -98,10 +98,10 @@ sp_table_of_options (SpOptionSet *set)
   sp_table_add_column (table, "kind", _("Kind"), SP_TABLE_TEXT);
   sp_table_add_column (table, "origin", _("Origin"), SP_TABLE_TEXT);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "cost_lowest", _("At the lowest, £m"), SP_TABLE_CODE);
-  sp_table_add_column (table, "cost_highest", _("At the highest, £m"), SP_TABLE_CODE);
+  sp_table_add_column (table, "cost_lowest", _("At the lowest (£m)"), SP_TABLE_CODE);
+  sp_table_add_column (table, "cost_highest", _("At the highest (£m)"), SP_TABLE_CODE);
   sp_table_add_column (table, "estimated", _("Estimate"), SP_TABLE_TEXT);
   sp_table_add_column (table, "lead_months", _("Lead time (months)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "first_year", _("Could open"), SP_TABLE_TEXT);

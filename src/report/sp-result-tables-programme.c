@@ -34,7 +34,7 @@ sp_table_of_programme (SpProgramme *programme)
   sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "decide_by", _("Decide by"), SP_TABLE_TEXT);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost (£m)"), SP_TABLE_NUMBER);
   for (guint i = 0; i < sp_option_set_get_n (set); i++)
     {
       const SpOption *option = sp_option_set_get (set, i);
@@ -144,7 +144,7 @@ sp_table_of_programme_years (SpProgramme *programme)
   SpTable *table = sp_table_new ("programme-years", _("Spend of the programme by financial year, and which money pays"));
 
   sp_table_add_column (table, "financial_year", _("Financial year"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "spend", _("Spend, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "spend", _("Spend (£m)"), SP_TABLE_NUMBER);
   for (guint k = 0; k < sp_programme_pots_get_n (pots); k++)
     {
       g_autofree char *key = g_strdup_printf ("pot_%u", k + 1);
@@ -275,15 +275,15 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unplaced_before", _("Pupil-years short before"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unplaced", _("and after"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost", _("Cost, £m"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost_lowest", _("From, £m"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "cost_highest", _("to, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost", _("Cost (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_lowest", _("From (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "cost_highest", _("to (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "risk", _("Risk (1 to 25)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "highest_risk", _("Highest risk"), SP_TABLE_CODE);
   sp_table_add_column (table, "risk_not_known", _("Risk not recorded (% of cost)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "early", _("At an early stage (% of cost)"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "unspent", _("Money left, £m"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "lapsed", _("of it lapsing, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "unspent", _("Money left (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "lapsed", _("of it lapsing (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
   sp_table_add_column (table, "gap", _("At most this much better"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "gap_unit", _("counted in"), SP_TABLE_TEXT);
@@ -339,7 +339,7 @@ sp_table_of_limit_prices (SpProgramme *programme)
   sp_table_add_column (table, "limit", _("With"), SP_TABLE_TEXT);
   sp_table_add_column (table, "financial_year", _("It comes in"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pupil_years", _("More pupil-years placed"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "saved", _("or saved, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "saved", _("or saved (£m)"), SP_TABLE_NUMBER);
   for (guint i = 0; i < sp_programme_get_n_prices (programme); i++)
     {
       const SpLimitPrice *price = sp_programme_get_price (programme, i);
@@ -363,7 +363,7 @@ sp_table_of_saved_programmes (SpSnapshot *snapshot)
   sp_table_add_column (table, "programme", _("Programme"), SP_TABLE_TEXT);
   sp_table_add_column (table, "made_on", _("Saved on"), SP_TABLE_TEXT);
   sp_table_add_column (table, "quantile", _("Places"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "capacity", _("Most built in a year, £m"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "capacity", _("Most built in a year (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "pinned", _("Pinned"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "forbidden", _("Ruled out"), SP_TABLE_NUMBER);

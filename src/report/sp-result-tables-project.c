@@ -101,22 +101,17 @@ begin_risks (const char *code, const char *title)
 }
 
 static void
-add_risks (SpTable *table, const SpProject *project)
+add_risk (SpTable *table, const SpProject *project, const SpRisk *risk)
 {
-  for (guint r = 0; r < project->n_risks; r++)
-    {
-      const SpRisk *risk = &project->risks[r];
-
-      sp_table_begin_row (table);
-      sp_table_add_text (table, project->name);
-      sp_table_add_text (table, risk->text);
-      sp_table_add_text (table, sp_words_for_likelihood (risk->likelihood));
-      sp_table_add_text (table, sp_words_for_impact (risk->impact));
-      sp_table_add_number (table, risk->likelihood * risk->impact, 0);
-      sp_table_add_text (table, sp_words_for_risk (risk->likelihood, risk->impact));
-      sp_table_add_text (table, risk->owner);
-      sp_table_add_text (table, risk->mitigation);
-    }
+  sp_table_begin_row (table);
+  sp_table_add_text (table, project->name);
+  sp_table_add_text (table, risk->text);
+  sp_table_add_text (table, sp_words_for_likelihood (risk->likelihood));
+  sp_table_add_text (table, sp_words_for_impact (risk->impact));
+  sp_table_add_number (table, risk->likelihood * risk->impact, 0);
+  sp_table_add_text (table, sp_words_for_risk (risk->likelihood, risk->impact));
+  sp_table_add_text (table, risk->owner);
+  sp_table_add_text (table, risk->mitigation);
 }
 
 SpTable *
@@ -124,8 +119,11 @@ sp_table_of_risks (SpSnapshot *snapshot)
 {
   SpTable *table = begin_risks ("risks", _("Risks of the programme"));
 
-  for (guint p = 0; p < snapshot->n_projects; p++)
-    add_risks (table, &snapshot->projects[p]);
+  for (gint score = SIDE * SIDE; score > 0; score--)
+    for (guint p = 0; p < snapshot->n_projects; p++)
+      for (guint r = 0; r < snapshot->projects[p].n_risks; r++)
+        if (snapshot->projects[p].risks[r].likelihood * snapshot->projects[p].risks[r].impact == score)
+          add_risk (table, &snapshot->projects[p], &snapshot->projects[p].risks[r]);
   return table;
 }
 
@@ -134,7 +132,8 @@ sp_table_of_project_risks (SpSnapshot *snapshot, gint project)
 {
   SpTable *table = begin_risks ("project-risks", _("What may go wrong with it"));
 
-  add_risks (table, &snapshot->projects[project]);
+  for (guint r = 0; r < snapshot->projects[project].n_risks; r++)
+    add_risk (table, &snapshot->projects[project], &snapshot->projects[project].risks[r]);
   return table;
 }
 
@@ -277,7 +276,7 @@ SpTable *
 sp_table_of_editions (SpSnapshot *snapshot, gint project)
 {
   const SpProject *p = &snapshot->projects[project];
-  SpTable *table = sp_table_new ("editions", _("How it has changed, £m"));
+  SpTable *table = sp_table_new ("editions", _("How it has changed (£m)"));
   Stated before = { 0 };
 
   sp_table_add_column (table, "edition", _("Edition"), SP_TABLE_TEXT);

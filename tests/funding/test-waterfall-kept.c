@@ -201,7 +201,7 @@ test_doubts (void)
   plan.projects[0].budget = SP_POUNDS (70);
   add_pot (&plan, "BN", 2013, 100);
   w = run (&plan);
-  assert_words (w, 0, "Funded, £30 of its profile not");
+  assert_words (w, 0, "Funded, £30 of its profile above its cost");
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).stated, 100);
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).cost, 70);
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).paid, 70);
