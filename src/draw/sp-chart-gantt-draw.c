@@ -218,18 +218,18 @@ draw_line (const SpGanttFrame *self, cairo_t *cr, double x, SpColour colour, dou
   cairo_stroke (cr);
 }
 
-/* Its words above its line; NULL: it is not on the axis. */
-static PangoLayout *
-place_now (const SpGanttFrame *self, SpRect *rect)
+PangoLayout *
+sp_gantt_frame_place_now (const SpGanttFrame *self, SpRect *rect)
 {
   PangoLayout *label;
 
-  if (self->gantt->now < self->gantt->first || self->gantt->now > self->gantt->first + self->gantt->n_months)
+  if (self->gantt->now_name == NULL || self->gantt->now < self->gantt->first
+      || self->gantt->now > self->gantt->first + self->gantt->n_months)
     return NULL;
   label = label_new (self, SP_LABEL_STRONG, self->gantt->now_name);
   sp_label_measure (label, &rect->width, &rect->height);
   rect->x = CLAMP (sp_gantt_frame_x (self, self->gantt->now) - rect->width / 2, 0, MAX (self->width - rect->width, 0));
-  rect->y = self->axis_y + 1.5 * self->em - rect->height;
+  rect->y = self->axis_y - rect->height;
   return label;
 }
 
@@ -238,8 +238,6 @@ static void
 draw_years (const SpGanttFrame *self, cairo_t *cr)
 {
   double last_named = -G_MAXDOUBLE;
-  SpRect now = { 0 };
-  g_autoptr (PangoLayout) now_label = place_now (self, &now);
 
   for (gint month = (self->gantt->first + 11) / 12 * 12; month <= self->gantt->first + self->gantt->n_months; month += 12)
     {
@@ -248,8 +246,7 @@ draw_years (const SpGanttFrame *self, cairo_t *cr)
       g_autoptr (PangoLayout) label = label_new (self, SP_LABEL_NOTE, text);
 
       draw_line (self, cr, x, sp_palette_grid (self->style->look), self->unit);
-      if (x - last_named < LEAST_YEAR * self->em || x + 2.6 * self->em > self->width
-          || (x + 2.8 * self->em > now.x && x < now.x + now.width))
+      if (x - last_named < LEAST_YEAR * self->em || x + 2.6 * self->em > self->width)
         continue;
       sp_label_measure (label, NULL, &height);
       sp_label_draw (cr, label, x + 0.3 * self->em, self->axis_y + (1.5 * self->em - height), sp_palette_dim_text (self->style->look),
@@ -262,7 +259,7 @@ static void
 draw_now (const SpGanttFrame *self, cairo_t *cr)
 {
   SpRect rect = { 0 };
-  g_autoptr (PangoLayout) label = place_now (self, &rect);
+  g_autoptr (PangoLayout) label = sp_gantt_frame_place_now (self, &rect);
 
   if (label == NULL)
     return;

@@ -111,6 +111,7 @@ void
 sp_chart_set_now (SpChart *self, gint month, const char *name)
 {
   self->gantt->now = month;
+  g_free (self->gantt->now_name);
   self->gantt->now_name = g_strdup (name);
 }
 
@@ -259,7 +260,8 @@ sp_gantt_least_ems (const SpGantt *self)
 {
   double foot = self->years->len > 0 ? FOOT_EMS + 2 : 0;
 
-  return self->tasks->len * LEAST_ROW + 3.4 + KEY_LINES * SP_GANTT_KEY_EMS + 2 * AXIS_EMS + foot;
+  return self->tasks->len * LEAST_ROW + 3.4 + KEY_LINES * SP_GANTT_KEY_EMS + 2 * AXIS_EMS + foot
+         + (self->now_name != NULL ? SP_GANTT_NOW_EMS : 0);
 }
 
 double
@@ -346,7 +348,8 @@ place (SpGanttFrame *self)
       y += tall + 0.3 * self->em;
     }
   self->key_y = y;
-  self->axis_y = y + (sp_gantt_draw_key (self, NULL) * SP_GANTT_KEY_EMS + 0.3) * self->em;
+  self->axis_y = y + (sp_gantt_draw_key (self, NULL) * SP_GANTT_KEY_EMS + 0.3
+                      + (self->gantt->now_name != NULL ? SP_GANTT_NOW_EMS : 0)) * self->em;
   y = self->axis_y + AXIS_EMS * self->em;
   room = self->height - y - (foot > 0 ? foot + (2 + AXIS_EMS) * self->em : 0);
   if (foot > 0 && room < self->rows->len * LEAST_ROW * self->em)

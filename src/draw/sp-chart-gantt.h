@@ -53,6 +53,10 @@ typedef struct
 /* Names every band and mark that is there, once, in their order; returns the lines it takes. cr NULL only measures. */
 guint  sp_gantt_draw_key (const SpGanttFrame *self, cairo_t *cr);
 #define SP_GANTT_KEY_EMS 1.7 /* a line of it */
+/* Where the words of the day of the plan stand: on a line of their own, above the years, of which they would hide one. NULL: none, or
+ * it is not on the axis; free with g_object_unref. */
+PangoLayout *sp_gantt_frame_place_now (const SpGanttFrame *self, SpRect *rect);
+#define SP_GANTT_NOW_EMS 1.5 /* that line */
 /* Sizes of type that it needs to be read, from its least width on. */
 double sp_gantt_least_ems (const SpGantt *self);
 void   sp_gantt_frame_init (SpGanttFrame *self, const SpChart *chart, double width, double height, const SpStyle *style);

@@ -65,6 +65,29 @@ test_gantt_sizes (void)
       }
 }
 
+/* The words of the plan's own day hide no year, whenever it is: they stand on a line above them. */
+static void
+test_gantt_now (void)
+{
+  for (gint month = GALLERY_FIRST; month <= GALLERY_FIRST + GALLERY_MONTHS; month += 8)
+    {
+      g_autoptr (SpChart) chart = gallery_chart_gantt ();
+      g_autoptr (PangoLayout) label = NULL;
+      g_auto (SpGanttFrame) frame;
+      double least = sp_chart_get_least_ems (chart);
+      SpRect rect;
+
+      sp_chart_set_now (chart, month, "plan of November 2013");
+      g_assert_cmpfloat (sp_chart_get_least_ems (chart), >=, least);
+      sp_gantt_frame_init (&frame, chart, 800, 400, &screen);
+      label = sp_gantt_frame_place_now (&frame, &rect);
+      g_assert_nonnull (label);
+      g_assert_cmpfloat (rect.y + rect.height, <=, frame.axis_y + 1e-6);
+      g_assert_cmpfloat (rect.y, >=, frame.key_y);
+      g_assert_cmpfloat (rect.x + rect.width, <=, 800);
+    }
+}
+
 static void
 test_gantt_words (void)
 {
@@ -133,6 +156,7 @@ main (int argc, char **argv)
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/gantt/places", test_gantt_places);
   g_test_add_func ("/gantt/sizes", test_gantt_sizes);
+  g_test_add_func ("/gantt/now", test_gantt_now);
   g_test_add_func ("/gantt/words", test_gantt_words);
   g_test_add_func ("/matrix/places", test_matrix_places);
   g_test_add_func ("/matrix/words", test_matrix_words);
