@@ -48,7 +48,8 @@ static gboolean size (SpPlan *p, GError **e) { return sp_edit_set_project_size (
 static gboolean answers (SpPlan *p, GError **e) { return sp_edit_set_project_growth_area (p, 30, 3, TRUE, e); }
 static gboolean answers_not (SpPlan *p, GError **e) { return sp_edit_set_project_growth_area (p, 30, 2, FALSE, e); }
 static gboolean remove_project (SpPlan *p, GError **e) { return sp_edit_remove_project (p, 30, e); }
-static const SpNewProject new_project = { "EC9", "Kingsfleet Primary", "New 2FE school", 2, 0, 10, 2 };
+static const SpNewProject new_project = { .reference = "EC9", .name = "Kingsfleet Primary", .description = "New 2FE school", .table = 2, .area_id = 10,
+                                            .growth_area_id = 2 };
 static gboolean add_project (SpPlan *p, GError **e) { gint64 id = 0; return sp_edit_add_project (p, &new_project, &id, e) && id == 32; }
 
 static gboolean
