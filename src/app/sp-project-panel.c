@@ -4,6 +4,7 @@
 #include "sp-project-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include "sp-date-parts.h"
 #include "sp-edit-request.h"
 #include "sp-field.h"
 #include "sp-link-list.h"
@@ -195,10 +196,11 @@ show_spend_note (SpProjectPanel *self, const SpProject *p, const SpProjectValues
   g_autofree char *budget = sp_money_to_words (sp_money (values->budget));
   g_autofree char *gap = sp_money_to_words (sp_money (ABS (values->budget - values->spend)));
   g_autofree char *to_date = sp_money_to_words (p->spend_to_date);
+  g_autofree char *day = sp_date_to_words (p->spend_to_date_on);
   g_autoptr(GString) note = g_string_new (NULL);
 
-  if (p->has_spend_to_date && p->spend_to_date_on != NULL)
-    g_string_append_printf (note, _("%s spent by %s. "), to_date, p->spend_to_date_on);
+  if (p->has_spend_to_date && day != NULL)
+    g_string_append_printf (note, _("%s spent by %s. "), to_date, day);
   if (values->differs)
     g_string_append_printf (note, values->budget > values->spend ? _("%s profiled in all, %s less than the budget of %s.")
                                                                  : _("%s profiled in all, %s more than the budget of %s."),

@@ -21,13 +21,14 @@ say_band (const SpWorkBand *band)
 }
 
 static char *
-say_date (const SpProjectDate *date)
+say_date (const SpProjectDate *date, gint today)
 {
   g_autofree char *month = date->of_year ? g_strdup_printf ("%d", date->month / 12) : sp_timetable_month_to_string (date->month);
 
   switch (date->kind)
     {
-    case SP_DATE_DECISION: return g_strdup_printf (_("decide by %s"), month);
+    case SP_DATE_DECISION:
+      return g_strdup_printf (date->month < today ? _("decision was due by %s") : _("decide by %s"), month);
     case SP_DATE_APPROVAL: return g_strdup_printf (_("approval, %s: %s"), month, date->text);
     case SP_DATE_DEPENDENCY: return g_strdup_printf (_("must happen first, %s: %s"), month, date->text);
     case SP_DATE_TRIGGER:
@@ -36,7 +37,7 @@ say_date (const SpProjectDate *date)
 }
 
 static void
-add_project (SpChart *chart, const SpTimetableRow *row, const SpProject *project)
+add_project (SpChart *chart, const SpTimetableRow *row, const SpProject *project, gint today)
 {
   static const SpGanttMark marks[] = {
     [SP_DATE_DECISION] = SP_GANTT_DECISION, [SP_DATE_APPROVAL] = SP_GANTT_APPROVAL,
@@ -53,7 +54,7 @@ add_project (SpChart *chart, const SpTimetableRow *row, const SpProject *project
     }
   for (guint d = 0; d < row->n_dates; d++)
     {
-      g_autofree char *words = say_date (&row->dates[d]);
+      g_autofree char *words = say_date (&row->dates[d], today);
 
       sp_chart_add_diamond (chart, row->dates[d].month, marks[row->dates[d].kind], words);
     }
@@ -173,7 +174,7 @@ sp_chart_for_timetable (SpTimetable *timetable, SpNeed *without, SpPhase phase, 
       sp_chart_add_task (chart, title, TRUE);
       for (guint p = 0; p < snapshot->n_projects; p++)
         if (is_of_table (&snapshot->projects[p], table))
-          add_project (chart, sp_timetable_get_row (timetable, (SpProjectIndex) p), &snapshot->projects[p]);
+          add_project (chart, sp_timetable_get_row (timetable, (SpProjectIndex) p), &snapshot->projects[p], today);
     }
   now = g_strdup_printf (_("plan of %s"), month);
   sp_chart_set_now (chart, today, now);
@@ -186,6 +187,7 @@ char *
 sp_sentence_for_timetable (SpTimetable *timetable)
 {
   const SpSnapshot *snapshot = sp_timetable_get_snapshot (timetable);
+  g_autofree char *month = sp_timetable_month_to_string (sp_timetable_get_today (timetable));
   guint dated = 0, late = 0;
 
   for (guint p = 0; p < snapshot->n_projects; p++)
@@ -197,10 +199,11 @@ sp_sentence_for_timetable (SpTimetable *timetable)
     }
   if (snapshot->n_projects == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%u of %u project has a date of completion; of those not begun, the decision on %u was due before the "
-                                    "plan's own day. Stages and decision dates are estimated from the completion and usual lead times.",
-                                    "%u of %u projects have a date of completion; of those not begun, the decision on %u was due before "
-                                    "the plan's own day. Stages and decision dates are estimated from the completion and usual lead "
-                                    "times.", snapshot->n_projects),
-                          dated, snapshot->n_projects, late);
+  return g_strdup_printf (ngettext ("%u of %u project has a date of completion. On %u of those not begun the decision was due before "
+                                    "%s, the month of the plan. Stages and decision dates are estimates, counted back from the "
+                                    "completion by the lead time of the project or of such works.",
+                                    "%u of %u projects have a date of completion. On %u of those not begun the decision was due before "
+                                    "%s, the month of the plan. Stages and decision dates are estimates, counted back from the "
+                                    "completion by the lead time of the project or of such works.", snapshot->n_projects),
+                          dated, snapshot->n_projects, late, month);
 }

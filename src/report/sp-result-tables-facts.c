@@ -181,7 +181,7 @@ add_cost (SpTable *table, SpFunding *funding, gint project)
     }
   if (p->has_spend_to_date)
     add_money_fact (table, "spend_to_date", _("Spent"), p->spend_to_date);
-  add_fact (table, "spend_to_date_on", _("Spent by"), p->has_spend_to_date ? p->spend_to_date_on : NULL);
+  take_fact (table, "spend_to_date_on", _("Spent by"), p->has_spend_to_date ? sp_date_to_words (p->spend_to_date_on) : NULL);
   if (p->has_profile_total)
     add_money_fact (table, "profile_total", _("Total of the profile, as printed"), p->profile_total);
   if (p->has_budget && p->has_profile_total && p->budget.pence != p->profile_total.pence)

@@ -48,7 +48,7 @@ add_timetable_columns (SpTable *table)
     }
   sp_table_add_column (table, "completion", _("Complete"), SP_TABLE_TEXT);
   sp_table_add_column (table, "needed", _("Area short from"), SP_TABLE_TEXT);
-  sp_table_add_column (table, "latest_start", _("Latest start for that"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "latest_start", _("Decision in time for that"), SP_TABLE_TEXT);
   sp_table_add_column (table, "state", _("Against the need"), SP_TABLE_TEXT);
 }
 
@@ -149,8 +149,8 @@ sp_table_of_timetable (SpTimetable *timetable, SpNeed *without)
   add_timetable_columns (table);
   for (guint p = 0; p < sp_timetable_get_snapshot (timetable)->n_projects; p++)
     add_timetable_row (table, timetable, without, (SpProjectIndex) p);
-  note = g_strdup_printf (_("%s Stages: the month in which each begins. Latest start: the lead time before September of the first "
-                            "year in which the planning area is short of the places there are, without any project's."),
+  note = g_strdup_printf (_("%s Stages: the month in which each begins. Decision in time for that: the lead time before "
+                            "September of the first year in which the planning area is short of the places there are, without any project's."),
                           sentence != NULL ? sentence : "");
   sp_table_set_note (table, g_strstrip (note));
   return table;

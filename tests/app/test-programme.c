@@ -56,6 +56,16 @@ test_projects (Fixture *f, gconstpointer sample)
   g_assert_cmpstr (sp_project_row_get_values (row)->paid_name, ==, "Funded");
 }
 
+/* What was spent, and by when, in words. */
+static void
+test_spent_by (Fixture *f, gconstpointer sample)
+{
+  show_part (f, "projects");
+  sp_session_select (f->session, SP_SUBJECT_PROJECT, find_project (f, "Drake Infant"));
+  wait_until (find_label (f, "£0 spent by ") != NULL);
+  g_assert_nonnull (find_label (f, "£0 spent by 31 March 2013. "));
+}
+
 /* Stages and places of the primary phase, then of the other; a row leads to its project; the numbers are a table. */
 static void
 test_timetable (Fixture *f, gconstpointer sample)
@@ -69,6 +79,9 @@ test_timetable (Fixture *f, gconstpointer sample)
   g_assert_nonnull (strstr (words, "Drake Infant, Thetford: Preparation: November 2013 to"));
   g_assert_nonnull (strstr (words, "Trowse Primary: not dated."));
   g_assert_nonnull (strstr (words, "decide by September 2014"));
+  g_assert_nonnull (strstr (words, "decision was due by September 2012")); /* before November 2013, the plan's */
+  g_assert_null (strstr (words, "decide by September 2012"));
+  g_assert_nonnull (find_label (f, "16 of 26 projects have a date of completion. On 2 of those not begun the decision was due before November 2013"));
   g_assert_nonnull (strstr (words, "2016/17: arriving by projects: "));
   g_signal_emit_by_name (view, "activated", 4);
   g_assert_cmpint (sp_session_get_selected (f->session, SP_SUBJECT_PROJECT), ==, find_project (f, "Drake Infant"));
@@ -398,6 +411,7 @@ main (int argc, char **argv)
   if (!app_test_start (&argc, &argv))
     return 77;
   ADD ("projects", test_projects);
+  ADD ("spent-by", test_spent_by);
   ADD ("timetable", test_timetable);
   ADD ("spend", test_spend);
   ADD ("large-text", test_large_text);

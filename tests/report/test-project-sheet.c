@@ -216,12 +216,12 @@ test_laws (Fixture *f, gconstpointer data)
     }
 }
 
-/* The latest start is the lead time before September of the first year short: Norwich North, short from 2016/17, 24 months. */
+/* The decision in time is the lead time before September of the first year short: Norwich North, short from 2016/17, 24 months. */
 static void
 test_timetable (Fixture *f, gconstpointer data)
 {
   g_autoptr (SpTable) table = sp_table_of_timetable (f->timetable, f->line.need), bare = sp_table_of_timetable (f->timetable, NULL);
-  guint latest = column_of (table, "Latest start for that"), needed = column_of (table, "Area short from");
+  guint latest = column_of (table, "Decision in time for that"), needed = column_of (table, "Area short from");
   gint catton = find_project (f, "EC4674");
 
   g_assert_cmpuint (sp_table_get_n_rows (table), ==, f->line.snapshot->n_projects);
