@@ -189,8 +189,8 @@ check_terms (const SpWaterfall *w, const Plan *plan)
         }
       if (cost_of != 0 && pot->earliest_on != NULL && g_str_equal (pot->earliest_on, "2015-03-31"))
         g_assert_cmpint (cost_of, >=, 2014);
-      if (purse->contribution && payment->kind == SP_PAY_REPAY)
-        g_assert_false (sp_waterfall_get_purse (w, (guint) payment->to)->contribution);
+      if (purse->repays && payment->kind == SP_PAY_REPAY)
+        g_assert_false (sp_waterfall_get_purse (w, (guint) payment->to)->repays);
     }
 }
 
