@@ -42,10 +42,13 @@ static void
 say_done (Request *self, gint64 revision_before)
 {
   SpPlan *plan = sp_session_get_plan (self->session);
+  g_autofree char *told = NULL;
 
   if (self->anchor == NULL || sp_plan_get_revision (plan) == revision_before)
     return;
-  sp_edit_say (self->anchor, sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
+  if (self->scenario_id == 0 && sp_session_get_scenario_id (self->session) != 0) /* it would look like a change of the scenario */
+    told = g_strdup_printf (_("%s, in the plan itself: every scenario has it"), sp_plan_get_undo_label (plan));
+  sp_edit_say (self->anchor, told != NULL ? told : sp_plan_get_undo_label (plan), _("_Undo"), "win.undo");
 }
 
 static void

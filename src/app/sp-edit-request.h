@@ -25,7 +25,7 @@ typedef gboolean (*SpEditFunc) (SpPlan *plan, gint64 scenario_id, const char *re
 /* What an edit changes while a scenario is shown. */
 typedef enum
 {
-  SP_EDIT_OF_PLAN       = FALSE, /* the plan itself */
+  SP_EDIT_OF_PLAN       = FALSE, /* the plan itself; the toast says so */
   SP_EDIT_OF_SCENARIO   = TRUE,  /* the scenario, as an override; it asks why */
   SP_EDIT_OF_PLAN_ALONE,         /* nothing: it would look like a change of the scenario, so it is refused, as on the command line */
 } SpEditReach;

@@ -5,7 +5,9 @@
 
 #include "app-test.h"
 #include <string.h>
+#include "sp-edit-request.h"
 #include "sp-programme-page.h"
+#include "sp-project-edit.h"
 #include "sp-row-table.h"
 #include "sp-rows.h"
 #include "sp-table-list.h"
@@ -123,6 +125,11 @@ test_completion (Fixture *f, gconstpointer sample)
   let_run (100);
   g_assert_cmpint (sp_plan_get_revision (sp_session_get_plan (f->session)), ==, revision);
   keep_picture ("programme-cells-completion-in-scenario");
+  sp_edit_request (table, f->session, SP_EDIT_OF_PLAN, sp_project_edit_stage,
+                   &(const SpEditValue) { .target = drake (f)->id, .text = (char *) "E" });
+  wait_until (find_label (f, sp_plan_get_undo_label (sp_session_get_plan (f->session))) != NULL);
+  g_assert_true (g_str_has_suffix (find_label (f, sp_plan_get_undo_label (sp_session_get_plan (f->session))),
+                                   ", in the plan itself: every scenario has it"));
 }
 
 /* The table it stands in, and how what it waits for stands: from lists. */
