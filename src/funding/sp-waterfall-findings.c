@@ -78,7 +78,7 @@ find_lapses (SpWaterfall *self)
 
 /* The money of a purse that comes after the costs it pays for, or repays somebody for, and the first of those years. */
 static gint64
-sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_paid)
+sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_came)
 {
   gint64 sum = 0;
 
@@ -86,10 +86,10 @@ sum_late (const SpWaterfall *self, guint p, guint *first_cost, guint *last_paid)
     {
       const SpPayment *payment = &g_array_index (self->payments, SpPayment, i);
 
-      if (payment->purse != p || payment->cost_of >= payment->paid_in)
+      if (payment->purse != p || payment->cost_of >= payment->came)
         continue;
       *first_cost = sum == 0 ? payment->cost_of : MIN (*first_cost, payment->cost_of);
-      *last_paid = sum == 0 ? payment->paid_in : MAX (*last_paid, payment->paid_in);
+      *last_came = sum == 0 ? payment->came : MAX (*last_came, payment->came);
       sum += payment->amount.pence;
     }
   return sum;

@@ -63,7 +63,7 @@ give_back (SpWaterfall *self, SpFixed *fixed, guint y)
         pence = MIN (pence, sp_waterfall_owed (self, &payment));
         if (pence <= 0)
           continue;
-        sp_waterfall_repay (self, t, &payment, y, pence);
+        sp_waterfall_repay (self, t, &payment, y, pence, FALSE);
         fixed->left -= pence;
       }
 }

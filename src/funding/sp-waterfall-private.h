@@ -16,6 +16,8 @@ typedef struct
   guint   purse;
   gint    from, until; /* SP_FOR_EVER = it does not lapse */
   gboolean returned;   /* repaid to the purse by a contribution */
+  guint   lender, repayment; /* that one's tranche, and the payment, of what is returned */
+  gboolean optional;   /* of what is returned: it need not have been */
   gboolean uncertain, undated; /* expected or at risk; without a year: it, or what repaid it */
   gint64  left;
   gint64  held;        /* kept back for what is fixed by hand for a later year; not in left */
@@ -108,9 +110,10 @@ void sp_waterfall_pay_fixed (SpWaterfall *self, guint y);
 /* Keeps back from other schemes what is fixed and still to be paid, or cannot be for want of a year; and lets go of it. */
 void sp_waterfall_hold (SpWaterfall *self, guint y);
 void sp_waterfall_release (SpWaterfall *self);
-/* A purse gives back to the one that made a payment. `t` is the index of its tranche. */
-void sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence);
-/* What of a payment's purse, line and year of cost has been paid and not repaid. */
+/* A purse gives back to the one that made a payment. `t` is the index of its tranche. optional: what is not used in the year
+ * may be taken back. */
+void sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence, gboolean optional);
+/* What of a payment's purse, line, year of cost and deadline has been paid and not repaid. */
 gint64 sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment);
 
 /* The purse of the pot whose money below nought the line is; -1 = the line is a scheme. */

@@ -28,7 +28,7 @@ sum_repaid (const SpWaterfall *self, const SpPayment *payment)
       const SpPayment *other = &g_array_index (self->payments, SpPayment, i);
 
       if (other->kind == SP_PAY_REPAY && other->to == (gint) payment->purse && other->line == payment->line
-          && other->cost_of == payment->cost_of)
+          && other->cost_of == payment->cost_of && other->until == payment->until)
         sum += other->amount.pence;
     }
   return sum;
@@ -44,7 +44,7 @@ sum_paid (const SpWaterfall *self, const SpPayment *payment)
       const SpPayment *other = &g_array_index (self->payments, SpPayment, i);
 
       if ((other->kind == SP_PAY_DIRECT || other->kind == SP_PAY_LATE) && other->purse == payment->purse
-          && other->line == payment->line && other->cost_of == payment->cost_of)
+          && other->line == payment->line && other->cost_of == payment->cost_of && other->until == payment->until)
         sum += other->amount.pence;
     }
   return sum;
@@ -56,23 +56,30 @@ sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment)
   return sum_paid (self, payment) - sum_repaid (self, payment);
 }
 
+/* Once a deadline is past, what was there before it repays nothing that had to be spent by then: it could have paid that itself,
+ * and the money with the deadline would have lapsed. */
 static gboolean
-can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *payment)
+can_repay (const SpWaterfall *self, const SpTranche *tranche, const SpPayment *payment, guint y)
 {
-  return (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
+  return (tranche->from > payment->until || (gint) y <= payment->until)
+         && (payment->kind == SP_PAY_DIRECT || payment->kind == SP_PAY_LATE)
          && !sp_waterfall_purse (self, payment->purse)->repays && !tranche->returned
          && sp_waterfall_may_pay (self, tranche->purse, payment->line)
          && self->earliest[tranche->purse] <= (gint) payment->cost_of;
 }
 
 void
-sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence)
+sp_waterfall_repay (SpWaterfall *self, guint t, const SpPayment *payment, guint y, gint64 pence, gboolean optional)
 {
   SpPayment made = { .purse = g_array_index (self->tranches, SpTranche, t).purse, .line = payment->line, .paid_in = y,
                      .cost_of = payment->cost_of, .kind = SP_PAY_REPAY, .to = (gint) payment->purse,
                      .uncertain = g_array_index (self->tranches, SpTranche, t).uncertain,
-                     .undated = g_array_index (self->tranches, SpTranche, t).undated, .amount = sp_money (pence) };
-  SpTranche back = { .purse = payment->purse, .from = (gint) y, .until = SP_FOR_EVER, .returned = TRUE, .left = pence,
+                     .undated = g_array_index (self->tranches, SpTranche, t).undated,
+                     .came = (guint) g_array_index (self->tranches, SpTranche, t).from, .until = payment->until,
+                     .amount = sp_money (pence) };
+  SpTranche back = { .purse = payment->purse, .from = (gint) y, .returned = TRUE, .left = pence,
+                     .until = (gint) y <= payment->until ? payment->until : SP_FOR_EVER,
+                     .lender = t, .repayment = self->payments->len, .optional = optional,
                      .uncertain = g_array_index (self->tranches, SpTranche, t).uncertain,
                      .undated = g_array_index (self->tranches, SpTranche, t).undated };
 
@@ -106,14 +113,40 @@ sp_waterfall_settle (SpWaterfall *self, guint y)
           const SpPayment payment = g_array_index (self->payments, SpPayment, i);
           gint64 pence;
 
-          if (!can_repay (self, &tranche, &payment))
+          if (!can_repay (self, &tranche, &payment, y))
             continue;
           pence = MIN (over, sp_waterfall_owed (self, &payment));
           if (pence <= 0)
             continue;
-          sp_waterfall_repay (self, t, &payment, y, pence);
+          sp_waterfall_repay (self, t, &payment, y, pence, tranche.from <= payment.until && payment.until < SP_FOR_EVER
+                                                             && tranche.until >= payment.until);
           over -= pence;
         }
+    }
+}
+
+/* What was repaid in the year and need not have been, and is not used in it, stays with the contribution, which lasts as long:
+ * repaid, it would lapse at a deadline that spending it first had met. */
+static void
+take_back (SpWaterfall *self, guint y)
+{
+  for (guint t = self->tranches->len; t-- > 0;) /* from the last, as payments may go */
+    {
+      SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
+      SpTranche *lender = &g_array_index (self->tranches, SpTranche, tranche->lender);
+      SpPayment *repayment = &g_array_index (self->payments, SpPayment, tranche->repayment);
+      gint64 pence = tranche->left;
+
+      if (!tranche->optional || tranche->from != (gint) y || pence == 0)
+        continue;
+      lender->left += pence;
+      tranche->left = 0;
+      self->purse_years[SP_CELL (self, lender->purse, y)].repaid.pence -= pence;
+      self->purse_years[SP_CELL (self, tranche->purse, y)].returned.pence -= pence;
+      self->totals[y].repaid.pence -= pence;
+      repayment->amount.pence -= pence;
+      if (repayment->amount.pence == 0)
+        g_array_remove_index (self->payments, tranche->repayment);
     }
 }
 
@@ -259,7 +292,10 @@ sp_waterfall_pay (SpWaterfall *self)
       n = self->payments->len;
       sp_waterfall_settle (self, y);
       if (self->payments->len > n)
-        sp_waterfall_pay_year (self, y); /* with what was repaid */
+        {
+          sp_waterfall_pay_year (self, y); /* with what was repaid */
+          take_back (self, y);
+        }
       settle_history (self, y);
       close_year (self, y);
       keep_limit (self, y);

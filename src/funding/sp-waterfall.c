@@ -109,7 +109,8 @@ sp_waterfall_take (SpWaterfall *self, SpTranche *tranche, guint line, guint paid
 {
   SpPayment payment = { .purse = tranche->purse, .line = line, .paid_in = paid_in, .cost_of = cost_of, .kind = kind,
                         .to = sp_waterfall_overdrawn (self, line), .uncertain = tranche->uncertain,
-                        .undated = tranche->undated, .amount = sp_money (pence) };
+                        .undated = tranche->undated, .came = (guint) tranche->from, .until = tranche->until,
+                        .amount = sp_money (pence) };
   SpPurseYear *row = &self->purse_years[SP_CELL (self, tranche->purse, paid_in)];
 
   g_assert (pence > 0 && pence <= tranche->left && pence <= self->unpaid[SP_CELL (self, line, cost_of)]);

@@ -12,7 +12,9 @@
  * A cost that no money of its year can pay is a gap of that year. Money that comes later and may pay for it settles it
  * late: until then somebody has funded it forward, up to the plan's limit. Where flexible money (anything but developers'
  * and project grants) has paid for what a later contribution is for, that contribution repays it, after what the
- * contribution has still to pay itself; what is repaid keeps the pot's terms but not its deadline, which was met.
+ * contribution has still to pay itself; what is repaid keeps the pot's terms. It keeps the pot's deadline too, unless the
+ * contribution came only after that, when it had been met. A contribution that was there within the deadline repays no more
+ * than is used at once, where it lasts as long itself: to repay more would make money last that would have lapsed.
  *
  * Money that may be spent after the last year looked at is still there at its end. A date within a financial year counts for all of
  * that year, since spend is known by year. Money received without a
@@ -154,6 +156,8 @@ typedef struct
   guint purse, line, paid_in, cost_of;
   SpPaymentKind kind;
   gint to;            /* the purse that gets it: repaid, or overdrawn; else -1 */
+  guint came;         /* index of the first year in which that money could be spent */
+  gint until;         /* index of the last; of a repayment, of the money it repays. G_MAXINT = no such */
   gboolean uncertain, undated; /* of the money: expected or at risk; without a year */
   SpMoney amount;
 } SpPayment;

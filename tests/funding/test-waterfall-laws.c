@@ -194,6 +194,23 @@ check_terms (const SpWaterfall *w, const Plan *plan)
     }
 }
 
+/* Nothing that came, or was repaid, within a deadline outlasts it. Returns how many pots that was looked at for. */
+static guint
+check_deadlines (const SpWaterfall *w, const Plan *plan)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < sp_waterfall_get_n_purses (w); p++)
+    for (guint y = 0; y + 1 < sp_waterfall_get_n_years (w); y++)
+      if (g_strcmp0 (plan->pots[sp_waterfall_get_purse (w, p)->pot].spend_by, "2015-03-31") == 0
+          && sp_waterfall_get_year (w, y).start == 2014)
+        {
+          g_assert_cmpint (sp_waterfall_get_purse_year (w, p, y).carried_out.pence, <=, 0);
+          n++;
+        }
+  return n;
+}
+
 /* Where money is left at the end, no cost without a year that it may pay lacks any; and where it had a year, none at all, unless
  * a limit forbids it. Returns how many purses that was looked at for. */
 static guint
@@ -229,7 +246,7 @@ static void
 test_laws (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
-  guint n_idle = 0;
+  guint n_idle = 0, n_deadlines = 0;
 
   for (guint round = 0; round < 3000; round++)
     {
@@ -245,12 +262,14 @@ test_laws (void)
       check_gap (w);
       check_terms (w, &plan);
       n_idle += check_nothing_idle (w, &plan);
+      n_deadlines += check_deadlines (w, &plan);
       g_assert_cmpuint (sp_waterfall_get_n_payments (w), ==, sp_waterfall_get_n_payments (again));
       for (guint i = 0; i < sp_waterfall_get_n_payments (w); i++)
         g_assert_cmpint (sp_waterfall_get_payment (w, i)->amount.pence, ==,
                          sp_waterfall_get_payment (again, i)->amount.pence);
     }
   g_assert_cmpuint (n_idle, >, 100);
+  g_assert_cmpuint (n_deadlines, >, 100);
 }
 
 int

@@ -170,6 +170,66 @@ test_contribution_repays (void)
   g_assert_nonnull (find_code (w, "contribution-late"));
 }
 
+/* A scheme of £300 over three years; £170 to be spent by March 2015, and a deed for it of £168, all there from the first. It costs
+ * £38 less than there is: those stay with the deed, for repaid they would only lapse, or last past their date. */
+static void
+test_repaid_by_the_deadline (void)
+{
+  Plan plan;
+  g_autoptr (SpWaterfall) w = NULL;
+  SpPot *deed;
+
+  plan_init (&plan);
+  add_project (&plan, "Drake", 0, 2013, 300);
+  plan.projects[0].n_spend = 3;
+  plan.spend[0][0].amount = SP_POUNDS (100);
+  plan.spend[0][1] = (SpDatedMoney) { { 2014 }, SP_POUNDS (150) };
+  plan.spend[0][2] = (SpDatedMoney) { { 2015 }, SP_POUNDS (50) };
+  add_pot (&plan, "BN", 2013, 80)->spend_by = "2015-03-31";
+  plan.pots[0].n_amounts = 2;
+  plan.amounts[0][1] = (SpDatedMoney) { { 2014 }, SP_POUNDS (90) };
+  deed = add_pot (&plan, "Deed", 2013, 168);
+  deed->source = "section 106";
+  deed->project = 0;
+  w = run (&plan);
+  g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 0);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).carried_out, 0);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 0)).carried_out, 0);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 0)).carried_out, 38);
+  assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2014)).repaid, 0);
+  for (guint i = 0; i < sp_waterfall_get_n_payments (w); i++)
+    g_assert_cmpint (sp_waterfall_get_payment (w, i)->kind, !=, SP_PAY_REPAY);
+  g_assert_null (find_code (w, "contribution-late"));
+
+  /* All of it is spent in the first year, so that BN is free to pay £20 of another scheme by the date: so much the deed repays,
+   * though none of it came late. */
+  plan.projects[0].n_spend = 1;
+  plan.projects[0].budget = SP_POUNDS (100);
+  plan.pots[0].n_amounts = 1;
+  add_project (&plan, "Chapel Road", 1, 2014, 20);
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 0);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 2014)).repaid, 20);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 0)).carried_out, 128);
+  g_assert_null (find_code (w, "contribution-late"));
+
+  /* After the date there is nothing that it may repay. */
+  plan.spend[1][0].year.start = 2015;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_line (w, 1)->missing, 20);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 0)).carried_out, 148);
+
+  /* A deed that ends sooner than the pot repays it all, and that lapses at the pot's date. */
+  deed->spend_by = "2014-03-31";
+  plan.snapshot.n_projects = 1;
+  g_clear_pointer (&w, sp_waterfall_unref);
+  w = run (&plan);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).lapsed, 80);
+  assert_pounds (sp_waterfall_get_purse_year (w, 1, year_of (w, 2013)).lapsed, 68);
+}
+
 static void
 test_fixed (void)
 {
@@ -352,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall/money-is-moved", test_money_is_moved);
   g_test_add_func ("/funding/waterfall/carry-and-award", test_carry_and_award);
   g_test_add_func ("/funding/waterfall/contribution-repays", test_contribution_repays);
+  g_test_add_func ("/funding/waterfall/repaid-by-the-deadline", test_repaid_by_the_deadline);
   g_test_add_func ("/funding/waterfall/fixed", test_fixed);
   g_test_add_func ("/funding/waterfall/not-dated", test_not_dated);
   g_test_add_func ("/funding/waterfall/negative-money", test_negative_money);
