@@ -2,13 +2,18 @@
 /* The costs up to one year met by the money of that year: first by rank, then by moving money between schemes as long as
  * that lets more be paid. The second step is the augmenting path of Ford and Fulkerson (1956): a scheme short of money
  * takes some from a pot that pays another scheme, which takes as much from a pot with money left. It never lowers what a
- * scheme gets and never leaves a pot emptied by rank less used. */
+ * scheme gets and never leaves a pot emptied by rank less used. Where the waterfall looks ahead, money is moved so for the costs of
+ * later years too, each met in its year, by money there is by then: what they would take is not paid yet, only left to them.
+ * Last, unless the plan limits what may be funded forward, a cost is left to money that comes after it, where that lets more be
+ * paid in all. */
 #include "config.h"
+
+#include <string.h>
 
 #include "sp-waterfall-private.h"
 
-/* A cost still to be paid: of a line, of a year up to the one in hand. */
-typedef struct { guint line, year; gint64 need; } Item;
+/* A cost still to be paid: of a line, of a year up to the one in hand, or of a later one. */
+typedef struct { guint line, year; gint64 need; gboolean later; } Item;
 
 typedef struct
 {
@@ -17,6 +22,8 @@ typedef struct
   GArray      *items;     /* Item: lines in order, oldest cost first */
   GArray      *tranches;  /* guint, into self->tranches, in the order in which they pay */
   gint64      *flow;      /* [tranches][items] */
+  gboolean     late;      /* a cost may be left to money that comes after it */
+  guint8      *spent_up;  /* [tranches] from here no money that is left can be reached, however it is moved */
 } Round;
 
 static SpTranche *
@@ -40,10 +47,15 @@ flow_at (const Round *round, guint t, guint i)
 static gboolean
 can_pay (const Round *round, guint t, guint i)
 {
-  guint purse = tranche_at (round, t)->purse;
+  const SpTranche *tranche = tranche_at (round, t);
+  const Item *item = item_at (round, i);
 
-  return sp_waterfall_may_pay (round->self, purse, item_at (round, i)->line)
-         && round->self->earliest[purse] <= (gint) item_at (round, i)->year;
+  if (!sp_waterfall_may_pay (round->self, tranche->purse, item->line)
+      || round->self->earliest[tranche->purse] > (gint) item->year)
+    return FALSE;
+  if (tranche->from > (gint) MAX (item->year, round->year)) /* what has no year pays for no year */
+    return round->late && g_array_index (round->self->years, SpFinancialYear, tranche->from).start != 0;
+  return !item->later || (gint) item->year <= tranche->until;
 }
 
 static guint
@@ -82,6 +94,23 @@ sp_waterfall_oldest_cost (const SpWaterfall *self, guint y)
   return g_array_index (self->years, SpFinancialYear, y).start == 0 ? y : 0;
 }
 
+/* Costs of later years, the soonest first; but what ends as history needs no money. */
+static void
+gather_later (Round *round)
+{
+  SpWaterfall *self = round->self;
+
+  for (guint y = round->year + 1; y < self->years->len; y++)
+    for (guint l = 0; l < self->lines->len; l++)
+      {
+        gint start = g_array_index (self->years, SpFinancialYear, y).start;
+        Item item = { l, y, self->unpaid[SP_CELL (self, l, y)], TRUE };
+
+        if (item.need > 0 && (start == 0 || start >= self->funding->plan_year.start))
+          g_array_append_val (round->items, item);
+      }
+}
+
 static void
 gather (Round *round)
 {
@@ -90,20 +119,23 @@ gather (Round *round)
   for (guint l = 0; l < self->lines->len; l++)
     for (guint y = sp_waterfall_oldest_cost (self, round->year); y <= round->year; y++)
       {
-        Item item = { l, y, self->unpaid[SP_CELL (self, l, y)] };
+        Item item = { l, y, self->unpaid[SP_CELL (self, l, y)], FALSE };
 
         if (item.need > 0)
           g_array_append_val (round->items, item);
       }
+  if (self->ahead)
+    gather_later (round);
   for (guint t = 0; t < self->tranches->len; t++)
     {
       const SpTranche *tranche = &g_array_index (self->tranches, SpTranche, t);
 
-      if (tranche->left > 0 && tranche->from <= (gint) round->year && (gint) round->year <= tranche->until)
+      if (tranche->left > 0 && (self->ahead || tranche->from <= (gint) round->year) && (gint) round->year <= tranche->until)
         g_array_append_val (round->tranches, t);
     }
   g_array_sort_with_data (round->tranches, compare_tranches, self);
   round->flow = g_new0 (gint64, (gsize) MAX (round->items->len, 1) * MAX (round->tranches->len, 1));
+  round->spent_up = g_new0 (guint8, MAX (round->tranches->len, 1));
 }
 
 static void
@@ -119,12 +151,13 @@ pay_by_rank (Round *round)
 {
   for (guint t = 0; t < round->tranches->len; t++)
     for (guint i = 0; i < round->items->len && tranche_at (round, t)->left > 0; i++)
-      if (item_at (round, i)->need > 0 && can_pay (round, t, i))
+      if (item_at (round, i)->need > 0 && !item_at (round, i)->later && can_pay (round, t, i))
         move (round, t, i, MIN (tranche_at (round, t)->left, item_at (round, i)->need));
 }
 
 /* Looks for a tranche with money left that item `start` can reach; from[t] = item by which tranche t was reached, by[i] =
- * tranche by which item i was reached, both -1 when they were not. Returns the tranche, or -1. */
+ * tranche by which item i was reached, both -1 when they were not. Returns the tranche, or -1: then nothing that was reached is of use
+ * to any other item either, as no money will come to it (so each is searched once, which keeps long programmes quick). */
 static gint
 search (const Round *round, guint start, gint *from, gint *by, guint *queue)
 {
@@ -141,7 +174,7 @@ search (const Round *round, guint start, gint *from, gint *by, guint *queue)
 
       for (guint t = 0; t < round->tranches->len; t++)
         {
-          if (from[t] >= 0 || !can_pay (round, t, i))
+          if (from[t] >= 0 || round->spent_up[t] || !can_pay (round, t, i))
             continue;
           from[t] = (gint) i;
           if (tranche_at (round, t)->left > 0)
@@ -154,6 +187,8 @@ search (const Round *round, guint start, gint *from, gint *by, guint *queue)
               }
         }
     }
+  for (guint t = 0; t < round->tranches->len; t++)
+    round->spent_up[t] |= from[t] >= 0;
   return -1;
 }
 
@@ -176,14 +211,15 @@ shift_along (Round *round, guint start, guint end, const gint *from, const gint 
 }
 
 static void
-pay_by_moving (Round *round)
+pay_by_moving (Round *round, gboolean later)
 {
   g_autofree gint *from = g_new (gint, MAX (round->tranches->len, 1));
   g_autofree gint *by = g_new (gint, MAX (round->items->len, 1));
   g_autofree guint *queue = g_new (guint, round->items->len + 1);
 
+  memset (round->spent_up, 0, round->tranches->len); /* money may be moved in ways that it could not before */
   for (guint i = 0; i < round->items->len; i++)
-    while (item_at (round, i)->need > 0)
+    while (item_at (round, i)->need > 0 && item_at (round, i)->later == later)
       {
         gint end = search (round, i, from, by, queue);
 
@@ -193,7 +229,7 @@ pay_by_moving (Round *round)
       }
 }
 
-/* Writes down what was found; the tranches have been emptied already. */
+/* Writes down what was found, and leaves what is for later; the tranches have been emptied already. */
 static void
 commit (Round *round)
 {
@@ -206,6 +242,8 @@ commit (Round *round)
         if (pence <= 0)
           continue;
         tranche_at (round, t)->left += pence;
+        if (item_at (round, i)->later || tranche_at (round, t)->from > (gint) round->year)
+          continue;
         sp_waterfall_take (round->self, tranche_at (round, t), item_at (round, i)->line, round->year, year,
                            year == round->year ? SP_PAY_DIRECT : SP_PAY_LATE, pence);
       }
@@ -216,14 +254,20 @@ sp_waterfall_pay_year (SpWaterfall *self, guint y)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_autoptr (GArray) tranches = g_array_new (FALSE, FALSE, sizeof (guint));
-  Round round = { self, y, items, tranches, NULL };
+  Round round = { self, y, items, tranches, NULL, FALSE, NULL };
 
   sp_waterfall_pay_fixed (self, y);
   sp_waterfall_hold (self, y);
   gather (&round);
   pay_by_rank (&round);
-  pay_by_moving (&round);
+  pay_by_moving (&round, FALSE);
+  if (self->ahead)
+    pay_by_moving (&round, TRUE);
+  round.late = self->ahead && !self->funding->snapshot->money.has_forward_limit;
+  for (gint later = 0; round.late && later <= 1; later++)
+    pay_by_moving (&round, later);
   commit (&round);
   sp_waterfall_release (self);
   g_free (round.flow);
+  g_free (round.spent_up);
 }

@@ -50,6 +50,7 @@ struct _SpWaterfall
   GArray     *purses;     /* SpPurse */
   GPtrArray  *names;      /* of purses that have one of their own */
   SpTerms    *terms;      /* [n_purses] */
+  gboolean    ahead;      /* money is moved between schemes for the costs of later years too */
   gint       *earliest;   /* [n_purses] index of the first year whose costs it may pay */
   GArray     *lines;      /* SpWaterfallLine */
   SpMoney    *cost;       /* [n_lines][n_years] */

@@ -7,6 +7,7 @@
 
 #include "sp-waterfall-private.h"
 
+#define MOST_AHEAD 5000000 /* lines x years x purses; a county has 500 x 15 x 60 */
 #define MOST_YEARS 60 /* of the axis; what is dated beyond it counts in its last dated year */
 
 G_DEFINE_BOXED_TYPE (SpWaterfall, sp_waterfall, sp_waterfall_ref, sp_waterfall_unref)
@@ -142,10 +143,11 @@ clear_line (gpointer line)
 
 /* As far as dates go by which money must be spent, but none after `latest`. */
 static SpWaterfall *
-make (SpFunding *funding, SpReceipts *receipts, gint latest)
+make_way (SpFunding *funding, SpReceipts *receipts, gint latest, gboolean ahead)
 {
   SpWaterfall *self = g_new0 (SpWaterfall, 1);
 
+  self->ahead = ahead;
   self->ref_count = 1;
   self->funding = sp_funding_ref (funding);
   self->receipts = receipts != NULL ? sp_receipts_ref (receipts) : NULL;
@@ -172,6 +174,46 @@ make (SpFunding *funding, SpReceipts *receipts, gint latest)
   g_clear_pointer (&self->fixed, g_array_unref);
   g_clear_pointer (&self->spent, g_array_unref);
   return self;
+}
+
+/* What is not paid in its year, of which some is never paid. */
+static gint64
+sum_gaps (const SpWaterfall *self)
+{
+  gint64 sum = 0;
+
+  for (guint y = 0; y < self->years->len; y++)
+    sum += self->totals[y].gap.pence;
+  return sum;
+}
+
+/* Less is never paid; or as much, and less of the rest is late. */
+static gboolean
+is_better (const SpWaterfall *self, const SpWaterfall *than)
+{
+  gint64 missing = sp_waterfall_get_missing (self).pence, others = sp_waterfall_get_missing (than).pence;
+
+  return missing < others || (missing == others && sum_gaps (self) < sum_gaps (than));
+}
+
+/* Each year by itself, the soonest to expire first. Each looks ahead only where that pays more, or more in its year: where one took
+ * money that a later one needed, and had other money. A plan many times the largest county's is left as it is: it would take minutes. */
+static SpWaterfall *
+make (SpFunding *funding, SpReceipts *receipts, gint latest)
+{
+  SpWaterfall *self = make_way (funding, receipts, latest, FALSE), *ahead;
+
+  if ((sum_gaps (self) <= 0 && sp_waterfall_get_missing (self).pence <= 0)
+      || (guint64) self->lines->len * self->years->len * self->purses->len > MOST_AHEAD)
+    return self;
+  ahead = make_way (funding, receipts, latest, TRUE);
+  if (!is_better (ahead, self))
+    {
+      sp_waterfall_unref (ahead);
+      return self;
+    }
+  sp_waterfall_unref (self);
+  return ahead;
 }
 
 /* Whether in that year any money does more than wait for the next. */

@@ -3,7 +3,8 @@
  *
  * The waterfall goes through the financial years. In each, what the planner has fixed goes first; then the money, the
  * soonest to expire first and of that the most restricted, pays the schemes in the order of the programme; then money is
- * moved between schemes where that lets more be paid, so that no pound is idle that could pay for something. Every term
+ * moved between schemes where that lets more be paid, in that year or another, so that no pound is idle that could pay for something,
+ * in whatever order pots were typed. Every term
  * holds: purpose, phase, area, school, growth area, project, earliest date, spend-by date, years of carry forward.
  *
  *   carried in + new + repaid to it = used + used late + repaid by it + lapsed + carried out    (each pot, each year)
