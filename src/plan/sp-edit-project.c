@@ -235,6 +235,59 @@ sp_edit_set_project_stage (SpPlan      *plan,
   return sp_named_edit_finish (&edit, g_strdup_printf (_("Change stage of %s"), name), NULL, error);
 }
 
+/* Places count from the first September by which the works are complete; a year by itself says no month, and is its September.
+ * {0} = of no date. */
+static SpAcademicYear
+year_ready (const char *date)
+{
+  gint month = sp_date_get_month (date);
+
+  return sp_academic_year (month < 0 ? 0 : sp_date_get_year (date) + (month > SP_SEPTEMBER + 1));
+}
+
+/* Where the plan itself says that places count from; 0 = nowhere. */
+static gint
+first_year_of_places (SpNamedEdit *edit,
+                      gint64       project_id)
+{
+  return (gint) sp_named_edit_int64 (edit, "SELECT ifnull (p.places_from_year, (SELECT min (year) FROM project_places WHERE project_id = "
+                                           "p.id AND places > 0)) FROM project p WHERE p.id = ?", SP_VALUES (SP_INT (project_id)), 0);
+}
+
+/* The year that places are to count from. That of the plan, given again, goes with the completion where it went by it before; places
+ * that came before the works, or some time after, do so for a reason, and stay. */
+static SpAcademicYear
+follow_completion (SpNamedEdit    *edit,
+                   gint64          project_id,
+                   const char     *completion_on,
+                   SpAcademicYear  places_from)
+{
+  g_autofree char *had = sp_named_edit_dup_name (edit, "SELECT completion_on FROM project WHERE id = ? AND completion_on IS NOT NULL "
+                                                       "AND ifnull (temporary_places, 0) = 0", project_id, "", NULL);
+  gint stated = (gint) sp_named_edit_int64 (edit, "SELECT places_from_year FROM project WHERE id = ?", SP_VALUES (SP_INT (project_id)), 0);
+  gint first = first_year_of_places (edit, project_id);
+  SpAcademicYear ready = year_ready (completion_on);
+
+  if (places_from.start != stated)
+    return places_from;
+  return sp_academic_year (first != 0 && ready.start != 0 && year_ready (had).start == first ? ready.start : first);
+}
+
+/* The places by year go along where they began in the year that was said. */
+static gboolean
+move_places (SpNamedEdit  *edit,
+             gint64        project_id,
+             gint          first,
+             gint          years,
+             GError      **error)
+{
+  gint by_year = (gint) sp_named_edit_int64 (edit, "SELECT min (year) FROM project_places WHERE project_id = ? AND places > 0",
+                                             SP_VALUES (SP_INT (project_id)), 0);
+
+  return by_year == 0 || by_year != first || years == 0
+         || move_rows (edit, "project_places", "year", project_id, G_MININT32, years, error);
+}
+
 gboolean
 sp_edit_set_project_completion (SpPlan          *plan,
                                 gint64           project_id,
@@ -245,17 +298,30 @@ sp_edit_set_project_completion (SpPlan          *plan,
 {
   g_auto (SpNamedEdit) edit = { 0 };
   g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *from = NULL;
   char form[11];
+  SpAcademicYear year;
+  gint first;
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_read_date (&completion_on, form, error) || !sp_edit_check_text (completion_text, TRUE, _("The completion"), error)
       || (places_from.start != 0 && !sp_edit_check_year (places_from.start, error))
-      || !sp_edit_begin_project (&edit, plan, project_id, &name, error)
-      || !sp_named_edit_exec (
-          &edit, "UPDATE project SET completion_text = ?, completion_on = ?, places_from_year = ? WHERE id = ?",
-          SP_VALUES (SP_TEXT (completion_text), SP_TEXT (completion_on), SP_INT_OR_NULL (places_from.start, 0),
-                     SP_INT (project_id)),
-          error))
+      || !sp_edit_begin_project (&edit, plan, project_id, &name, error))
     return FALSE;
-  return sp_named_edit_finish (&edit, g_strdup_printf (_("Change completion of %s"), name), NULL, error);
+  first = first_year_of_places (&edit, project_id);
+  year = follow_completion (&edit, project_id, completion_on, places_from);
+  from = sp_academic_year_to_string (year);
+  if ((year.start != 0 && first != 0 && !move_places (&edit, project_id, first, year.start - first, error))
+      || !sp_named_edit_exec (&edit, "UPDATE project SET completion_text = ?, completion_on = ?, places_from_year = ? WHERE id = ?",
+                              SP_VALUES (SP_TEXT (completion_text), SP_TEXT (completion_on),
+                                         SP_INT_OR_NULL (places_from.start != 0 ? year.start : 0, 0), SP_INT (project_id)),
+                              error))
+    return FALSE;
+  if (year.start != 0 && first != 0 && year.start != first)
+    /* Translators: a project and an academic year: "Change completion of P001 Hill Primary, and count its places from 2029/30". */
+    label = g_strdup_printf (_("Change completion of %s, and count its places from %s"), name, from);
+  else
+    label = g_strdup_printf (_("Change completion of %s"), name);
+  return sp_named_edit_finish (&edit, g_steal_pointer (&label), NULL, error);
 }

@@ -108,6 +108,8 @@ gboolean sp_edit_set_project_spend (SpPlan *plan, gint64 scenario_id, gint64 pro
 gboolean sp_edit_slip_project (SpPlan *plan, gint64 scenario_id, gint64 project_id, gint years, const char *reason,
                                GError **error);
 gboolean sp_edit_set_project_stage (SpPlan *plan, gint64 project_id, const char *riba_stage, GError **error);
+/* places_from {0} = not said. Given as the plan has it, it goes with the completion, and so do the places by year, where it was the first
+ * September by which the works were complete; the label says so. Temporary places keep it where it is. */
 gboolean sp_edit_set_project_completion (SpPlan *plan, gint64 project_id, const char *completion_text,
                                          const char *completion_on, SpAcademicYear places_from, GError **error);
 

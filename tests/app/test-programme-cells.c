@@ -113,6 +113,11 @@ test_completion (Fixture *f, gconstpointer sample)
   let_run (100);
   g_assert_nonnull (find_label (f, "July 2018"));
   keep_picture ("programme-cells-completion");
+  g_assert_true (press_key (rows_of (table), GDK_KEY_F2));
+  type_in (tab_to (table, GTK_TYPE_ENTRY, "July 2018"), "December 2018"); /* its places were of September 2018 */
+  wait_until (drake (f)->places_from_year.start == 2019);
+  g_assert_true (g_str_has_suffix (sp_plan_get_undo_label (sp_session_get_plan (f->session)), "count its places from 2019/20"));
+  undo (f);
   undo (f);
   g_assert_cmpstr (drake (f)->completion_text, ==, "Sept. '16");
   sp_session_set_scenario_id (f->session, 2);

@@ -166,6 +166,29 @@ class EditMoney(unittest.TestCase):
         said = " ".join(run("programme", self.plan, "--table", "projects").stdout.decode().split())
         self.assertIn("July 2018", said)
 
+    def test_places_follow_the_completion(self):
+        """One date moved: the sheet, its places by year, the timetable and the paper all go by it; undone, all is as before."""
+        def said():
+            sheet = json.loads(run("programme", self.plan, "--project", "EC5001", "--quiet", "--format", "json").stdout)
+            facts = {row["fact"]: row["value"] for row in sheet["project"]["rows"]}
+            timetable = " ".join(run("programme", self.plan, "--timetable").stdout.decode().split())
+            return [facts["completion"], facts["places_from"], [row["year"] for row in sheet["project-places"]["rows"]],
+                    "December 2018" in timetable, "Kingsfleet Primary is to be complete" in run("check", self.plan).stdout.decode()]
+        self.edit("add-project", "EC5001", "Kingsfleet Primary", "2", "Thetford")
+        self.edit("opening", "EC5001", "2016/17", "August 2016")
+        self.edit("project-places", "EC5001", "Thetford", "R", "2016/17", "30")
+        before = said()
+        self.assertEqual(before, ["August 2016", "2016/17", [2016], False, False])
+        done = self.edit("opening", "EC5001", "2016/17", "December 2018")
+        self.assertEqual(done["edit"], "Change completion of EC5001 Kingsfleet Primary, and count its places from 2019/20")
+        self.assertEqual(said(), ["December 2018", "2019/20", [2019], True, False])
+        run("report", self.plan, "--capital", "--format", "html", "--output", self.folder / "paper.html")
+        paper = (self.folder / "paper.html").read_text()
+        self.assertNotIn("August 2016", paper)
+        self.assertIn("December 2018", paper)
+        self.edit("undo")
+        self.assertEqual(said(), before)
+
     def test_printed_total_gives_way(self):
         """A budget and a year of spend put right leave nothing that cannot be cleared."""
         before = run("check", self.plan, "--format", "json").stdout

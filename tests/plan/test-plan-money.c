@@ -306,6 +306,63 @@ test_dates_as_written (TestPlan      *fixture,
   g_assert_error (error, SP_PLAN_ERROR, SP_PLAN_ERROR_REFUSED);
 }
 
+/* Places that began in the September of the completion go with it, and the edit says so; those that a planner put elsewhere stay where
+ * they are, and are found fault with once they come before the works. */
+static void
+test_completion_moves_places (TestPlan *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *was, *typed;
+    gint stated, temporary, given, year, by_year;
+    gboolean early;
+  } cases[] = {
+    { "2015-08", "December 2018", 2015, 0, 2015, 2019, 2019, FALSE },
+    { "2015-08", "September 2018", 2015, 0, 2015, 2018, 2018, FALSE },
+    { "2015", "2018", 2015, 0, 2015, 2018, 2018, FALSE },
+    { "2014-10", "2013-05-01", 2015, 0, 2015, 2013, 2013, FALSE },
+    { "2015-08", "December 2018", 0, 0, 0, 0, 2019, FALSE },       /* places by year alone */
+    { "2015-08", "March 2015", 2015, 0, 2015, 2015, 2015, FALSE }, /* by the same September */
+    { "2015-08", "December 2018", 2015, 0, 2018, 2018, 2018, TRUE }, /* another year is said */
+    { "2013-08", "December 2018", 2015, 0, 2015, 2015, 2015, TRUE }, /* opened later than it was built */
+    { "2015-08", "December 2018", 2015, 60, 2015, 2015, 2015, FALSE }, /* temporary until then */
+    { "2015-08", NULL, 2015, 0, 2015, 2015, 2015, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE project SET completion_on = '%s', places_from_year = nullif (%d, 0), "
+                                              "temporary_places = nullif (%d, 0) WHERE id = 30;",
+                                              cases[i].was, cases[i].stated, cases[i].temporary);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SpPlan) plan = NULL;
+      g_autoptr (SpSnapshot) s = NULL;
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sp_finding_unref);
+      gboolean early = FALSE;
+
+      test_plan_sql (fixture->path, sql);
+      plan = test_plan_open (fixture);
+      g_assert_true (sp_edit_set_project_completion (plan, 30, NULL, cases[i].typed, sp_academic_year (cases[i].given), &error));
+      g_assert_no_error (error);
+      s = sp_plan_snapshot (plan, 0, &error);
+      g_assert_cmpint (s->projects[0].places_from_year.start, ==, cases[i].year);
+      g_assert_cmpint (s->projects[0].places[0].year.start, ==, cases[i].by_year);
+      if (cases[i].by_year != 2015)
+        {
+          g_autofree char *year = sp_academic_year_to_string (sp_academic_year (cases[i].by_year));
+          g_autofree char *label = g_strdup_printf ("Change completion of EC1 Thetford Drake, and count its places from %s", year);
+
+          g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, label);
+        }
+      else
+        g_assert_cmpstr (sp_plan_get_undo_label (plan), ==, "Change completion of EC1 Thetford Drake");
+      sp_plan_check (plan, findings);
+      for (guint f = 0; f < findings->len; f++)
+        early |= g_str_equal (sp_finding_get_code (findings->pdata[f]), "places-before-completion");
+      g_assert_cmpint (early, ==, cases[i].early);
+      g_assert_true (sp_plan_undo (plan, &error));
+    }
+}
+
 /* One absurd amount is not known; all the others are. */
 static void
 test_absurd_amounts (TestPlan      *fixture,
@@ -348,6 +405,7 @@ main (int   argc,
   TEST_PLAN ("/plan/money/contributions-are-read", test_contributions_are_read);
   TEST_PLAN ("/plan/money/agreement-from-nothing", test_agreement_from_nothing);
   TEST_PLAN ("/plan/money/dates-as-written", test_dates_as_written);
+  TEST_PLAN ("/plan/money/completion-moves-places", test_completion_moves_places);
   TEST_PLAN ("/plan/money/absurd-amounts", test_absurd_amounts);
   return g_test_run ();
 }
