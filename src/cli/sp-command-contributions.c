@@ -42,11 +42,34 @@ write_national (SpCommandLine *line, SpSnapshot *snapshot, SpNationalTable which
   return g_file_set_contents (path, text, -1, error);
 }
 
+static void
+say_left_out (const SpSnapshot *snapshot)
+{
+  guint left_out = sp_national_count_left_out (snapshot), schemes = sp_national_count_schemes (snapshot);
+  guint places = sp_national_count_places (snapshot), terms = sp_national_count_terms (snapshot);
+
+  if (left_out > 0)
+    g_printerr (ngettext ("%u agreement is left out: it is only expected, an estimate with no signing date.\n",
+                          "%u agreements are left out: they are only expected, estimates with no signing date.\n", left_out), left_out);
+  if (schemes > 0)
+    g_printerr (ngettext ("%u payment says for which scheme it was: the national layout has no place for that, and it is left out.\n",
+                          "%u payments say for which schemes they were: the national layout has no place for that, and it is left out.\n",
+                          schemes), schemes);
+  if (places > 0)
+    g_printerr (ngettext ("%u agreement says its site or growth area: the national layout has no place for that, and it is left out.\n",
+                          "%u agreements say their sites or growth areas: the national layout has no place for that, and it is left out.\n",
+                          places), places);
+  if (terms > 0)
+    g_printerr (ngettext ("%u contribution says its trigger, when it is due or to be paid back, its index, its pot or what it is tied to: "
+                          "the national layout has no place for those, and they are left out.\n",
+                          "%u contributions say their triggers, when they are due or to be paid back, their indices, their pots or what "
+                          "they are tied to: the national layout has no place for those, and they are left out.\n", terms), terms);
+}
+
 static SpExit
 write_folder (SpCommandLine *line, SpSnapshot *snapshot)
 {
   g_autoptr (GError) error = NULL;
-  guint left_out = sp_national_count_left_out (snapshot), schemes = sp_national_count_schemes (snapshot);
 
   if (g_mkdir_with_parents (national, 0777) != 0)
     {
@@ -57,13 +80,8 @@ write_folder (SpCommandLine *line, SpSnapshot *snapshot)
   for (gint which = 0; which < SP_N_NATIONAL_TABLES; which++)
     if (!write_national (line, snapshot, (SpNationalTable) which, &error))
       return sp_command_line_fail (line, error);
-  if (left_out > 0 && !line->quiet)
-    g_printerr (ngettext ("%u agreement is left out: it is only expected, an estimate with no signing date.\n",
-                          "%u agreements are left out: they are only expected, estimates with no signing date.\n", left_out), left_out);
-  if (schemes > 0 && !line->quiet)
-    g_printerr (ngettext ("%u payment says for which scheme it was: the national layout has no place for that, and it is left out.\n",
-                          "%u payments say for which schemes they were: the national layout has no place for that, and it is left out.\n",
-                          schemes), schemes);
+  if (!line->quiet)
+    say_left_out (snapshot);
   return sp_command_line_end (line);
 }
 

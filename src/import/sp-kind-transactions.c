@@ -269,6 +269,14 @@ look_at_signature (SpImportRun *run, const SpLedgerObligation *obligation, const
 
 /* ------------------------------------------------------------ events */
 
+/* Whether the row only says when the agreement was signed, of a sum that nobody knows yet: so much for each dwelling, say. */
+static gboolean
+is_signature (const SpLedgerObligation *obligation, const Words *words, gboolean has_amount)
+{
+  return !has_amount && g_str_equal (words->state, "secured") && *words->date
+         && g_strcmp0 (obligation->agreement->signed_on, words->date) == 0;
+}
+
 /* Whether the row only says a dated event of the obligation, with its amount where it says one. */
 static gboolean
 is_own_event (const SpLedgerObligation *obligation, const Words *words, gboolean has_amount)
@@ -393,7 +401,7 @@ row (SpImportRun *run)
       words.made = words.name;
       words.name = NULL;
     }
-  if (is_own_event (obligation, &words, cell == SP_CELL_GOOD))
+  if (is_own_event (obligation, &words, cell == SP_CELL_GOOD) || is_signature (obligation, &words, cell == SP_CELL_GOOD))
     hold_event (run, obligation, &words);
   else if (cell == SP_CELL_MISSING)
     sp_import_refuse (run, "amount-missing", AMOUNT, _("no amount is given. Add it."));

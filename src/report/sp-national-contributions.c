@@ -145,6 +145,35 @@ sp_national_count_schemes (const SpSnapshot *snapshot)
   return n;
 }
 
+guint
+sp_national_count_places (const SpSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    n += is_made (&snapshot->agreements[a]) && (snapshot->agreements[a].site >= 0 || snapshot->agreements[a].growth >= 0);
+  return n;
+}
+
+static gboolean
+has_terms (const SpObligation *obligation)
+{
+  return obligation->trigger != NULL || obligation->trigger_on != NULL || obligation->triggered_on != NULL
+         || obligation->due_on != NULL || obligation->pay_back_on != NULL || obligation->pay_back_years > 0
+         || obligation->index != NULL || obligation->pot >= 0 || obligation->project >= 0 || obligation->school >= 0;
+}
+
+guint
+sp_national_count_terms (const SpSnapshot *snapshot)
+{
+  guint n = 0;
+
+  for (guint a = 0; a < snapshot->n_agreements; a++)
+    for (guint o = 0; o < snapshot->agreements[a].n_obligations && is_made (&snapshot->agreements[a]); o++)
+      n += has_terms (&snapshot->agreements[a].obligations[o]);
+  return n;
+}
+
 SpTable *
 sp_national_table (SpSnapshot *snapshot, SpNationalTable which)
 {

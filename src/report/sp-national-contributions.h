@@ -22,5 +22,9 @@ SpTable    *sp_national_table (SpSnapshot *snapshot, SpNationalTable which);
 guint       sp_national_count_left_out (const SpSnapshot *snapshot);
 /* Payments in it that say for which scheme they were: the layout has no place for that. */
 guint       sp_national_count_schemes (const SpSnapshot *snapshot);
+/* Nor for the site or growth area of an agreement; nor for what triggers an obligation of it, when it is due or must be paid back,
+ * what it grows by, the pot it is banked in and what it is tied to. How many of each say any such. */
+guint       sp_national_count_places (const SpSnapshot *snapshot);
+guint       sp_national_count_terms (const SpSnapshot *snapshot);
 
 G_END_DECLS

@@ -473,6 +473,7 @@ class Cli(unittest.TestCase):
         self.assertNotIn("1179588.37", [row["amount"] for row in tables["developer-agreement-contribution"]])
         self.assertNotIn("agreement-9", agreements)
         self.assertNotIn("for which scheme", done.stderr.decode())
+        self.assertIn(f"{len(agreements)} agreements say their sites or growth areas", done.stderr.decode())
         again = run("contributions", self.plan, "--national", folder)
         self.assertEqual(again.returncode, 1)
         self.assertIn("there already", again.stderr.decode())

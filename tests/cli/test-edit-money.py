@@ -444,6 +444,10 @@ class EditMoney(unittest.TestCase):
         self.edit("payment", AGREEMENT, "2", "spent", "£50,000", "1 June 2013", "EC4673")
         done = run("contributions", self.plan, "--national", self.folder / "schemes")
         self.assertIn("1 payment says for which scheme it was", done.stderr.decode())
+        self.assertNotIn("its trigger, when it is due", done.stderr.decode())
+        self.edit("obligation-event", AGREEMENT, "2", "due", "1 May 2014")
+        done = run("contributions", self.plan, "--national", self.folder / "terms")
+        self.assertIn("1 contribution says its trigger, when it is due or to be paid back", done.stderr.decode())
 
     def test_agreement_from_nothing(self):
         """An agreement with an obligation, its sum and its index, worked out line by line, allocated to a project, and gone again."""

@@ -59,8 +59,10 @@ class Contributions(Importing):
         files = self.national(self.plan, os.path.join(self.folder.name, 'out'))
         self.plan = os.path.join(self.folder.name, 'second.gpkg')
         self.new(self.plan)
-        self.assertEqual(self.changes(self.check_twice('auto', *files)),
+        first = self.check_twice('auto', *files)
+        self.assertEqual(self.changes(first),
                          {'agreement': (2, 0, 0, 0), 'obligation': (4, 0, 0, 0), 'contribution_transaction': (6, 0, 0, 0)})
+        self.assertNotIn('amount-missing', self.codes(first)) # P-2 is secured, of a sum for each dwelling: the agreement says when
         back = self.national(self.plan, os.path.join(self.folder.name, 'back'))
         for one, other in zip(files, back):
             with open(one) as a, open(other) as b:
@@ -74,6 +76,15 @@ class Contributions(Importing):
                 if 'transaction' not in key:
                     self.assertEqual(x[key], y[key])
                 self.assertIn(y['reference'], (x['reference'], x[key])) # what had none is known by the name it was given
+
+    def test_only_signed(self):
+        """A file of a signed agreement whose sum nobody knows yet: all that it says is the signing date, which is no fault of it."""
+        files = self.files('A-1,section-106,2013/0001,A-1,1 March 2013,Mill Rise\n', 'C-1,A-1,education,,\n', 'T-1,C-1,secured,,,2013-03-01\n')
+        result = self.check_twice('auto', *files)
+        self.assertEqual(self.codes(result), ['events-held'])
+        self.assertEqual(self.ask('SELECT count(*) FROM contribution_transaction'), [(0,)])
+        result = self.run_import('auto', self.file('later.csv', TRANSACTION + 'T-2,C-1,secured,,,2013-04-01\n'), status=(1, 3))
+        self.assertIn('amount-missing', self.codes(result))
 
     def test_contribution_faults(self):
         agreements = 'developer-agreement,developer-agreement-type,reference,start-date\nA-1,section-106,A-1,2020-13-01\nA-2,section-278,A-2,2020-01-01\n,,,\n'
