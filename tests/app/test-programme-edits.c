@@ -218,6 +218,7 @@ save_as (Fixture *f, const char *programme)
 
   for (guint i = 0; i < entries->len; i++) /* in a popover that is no type of its own */
     if (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER) != NULL
+        && gtk_widget_get_ancestor (entries->pdata[i], g_type_from_name ("SpSavedList")) == NULL /* there they rename */
         && G_OBJECT_TYPE (gtk_widget_get_ancestor (entries->pdata[i], GTK_TYPE_POPOVER)) == GTK_TYPE_POPOVER)
       name = entries->pdata[i];
   g_assert_nonnull (name);
