@@ -238,7 +238,7 @@ say_gap (const SpMoneyGap *gap)
   g_autofree char *cost = sp_money_to_words (gap->cost), *before = sp_money_to_words (gap->before);
   g_autofree char *money = sp_money_to_words (gap->money), *uncertain = sp_money_to_words (gap->uncertain);
   g_autofree char *missing = sp_money_to_words (gap->missing), *left = sp_money_to_words (gap->left);
-  g_autofree char *lapsed = sp_money_to_words (gap->lapsed);
+  g_autofree char *lapsed = sp_money_to_words (gap->lapsed), *overdrawn = sp_money_to_words (gap->overdrawn);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (gap->uncertain.pence > 0)
@@ -252,6 +252,8 @@ say_gap (const SpMoneyGap *gap)
     g_string_append_printf (text, _(" %s of the money lapses."), lapsed);
   if (gap->left.pence > 0)
     g_string_append_printf (text, _(" %s of the money may not pay for what is short."), left);
+  if (gap->overdrawn.pence > 0)
+    g_string_append_printf (text, _(" Beside that, pots are overdrawn by %s, which no money makes up."), overdrawn);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -271,6 +273,24 @@ find_gap (SpWaterfall *self)
       _("The programme asks for %s and the money is %s. Rounding of the figures can explain the %s."), cost, money, missing));
   else
     g_ptr_array_add (self->findings, sp_finding_new (SP_FINDING_WARNING, "programme-over-money", SP_SUBJECT_PLAN, 0, sentence));
+}
+
+/* What pots have less than nothing and no money makes up: no scheme is short by it, but somebody is. */
+static void
+find_overdrawn (SpWaterfall *self)
+{
+  for (guint l = 0; l < self->lines->len; l++)
+    {
+      const SpWaterfallLine *line = sp_waterfall_line (self, l);
+      g_autofree char *money = sp_money_to_words (line->missing);
+
+      if (line->pot < 0 || line->missing.pence <= 0)
+        continue;
+      g_ptr_array_add (self->findings, sp_finding_new_printf (
+        SP_FINDING_WARNING, "pot-overdrawn", SP_SUBJECT_POT, self->funding->snapshot->pots[line->pot].id,
+        _("%s is overdrawn by %s, which no money makes up, beside what the schemes are short. %s"), line->name, money,
+        line->reason != NULL ? line->reason : ""));
+    }
 }
 
 /* The agreements whose money is banked in no pot, and how much that is. */
@@ -322,6 +342,7 @@ void
 sp_waterfall_find_faults (SpWaterfall *self)
 {
   find_gap (self);
+  find_overdrawn (self);
   find_counted_twice (self);
   find_short_years (self);
   find_fixed_not_met (self);

@@ -22,6 +22,8 @@ add_payment (SpWaterfall *self, const SpPayment *payment)
     line->uncertain.pence += pence;
   else if (payment->undated)
     line->undated.pence += pence;
+  if (payment->cost_of != payment->paid_in && line->pot < 0)
+    self->totals[payment->cost_of].late.pence += pence;
   for (guint y = payment->cost_of; y < payment->paid_in && line->pot < 0; y++)
     self->totals[y].outstanding.pence += pence;
 }
@@ -92,5 +94,6 @@ sp_waterfall_judge (SpWaterfall *self)
       line->state = find_state (line);
     }
   for (guint y = 0; y < self->years->len; y++)
-    self->totals[y].gap = sp_money_sub (sp_waterfall_get_spend (self, y), self->totals[y].paid);
+    self->totals[y].gap = sp_money_sub (sp_waterfall_get_spend (self, y),
+                                        sp_money_add (self->totals[y].paid, self->totals[y].late));
 }

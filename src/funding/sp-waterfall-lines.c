@@ -106,8 +106,7 @@ add_negative_money (SpWaterfall *self, GArray **rows)
 
       if (!sp_pot_is_growth (pot))
         continue;
-      for (guint i = 0; i < pot->n_amounts; i++)
-        row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
+      sp_waterfall_fill_entered (self, (SpPotIndex) p, row);
       if (sp_waterfall_level (row, self->years->len, below) == 0)
         continue;
       for (guint y = 0; y < self->years->len; y++)

@@ -66,14 +66,17 @@ add_purse (const SpWaterfall *self, guint p, SpMoneyGap *gap)
     gap->uncertain = sp_money_add (gap->uncertain, purse->amount);
 }
 
-/* Money below nought that nothing makes up is left over below nought, and missing: it is taken out of what is left. */
+/* Money below nought that nothing makes up is left over below nought: it is taken out of what is left, and told apart. */
 static void
 add_line (const SpWaterfall *self, guint l, SpMoneyGap *gap)
 {
   const SpWaterfallLine *line = sp_waterfall_line (self, l);
 
   if (sp_waterfall_overdrawn (self, l) >= 0)
-    gap->left = sp_money_add (gap->left, line->missing);
+    {
+      gap->left = sp_money_add (gap->left, line->missing);
+      gap->overdrawn = sp_money_add (gap->overdrawn, line->missing);
+    }
   else if (line->elsewhere)
     gap->elsewhere = sp_money_add (gap->elsewhere, line->cost);
   else

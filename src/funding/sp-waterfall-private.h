@@ -119,6 +119,12 @@ gint64 sp_waterfall_owed (const SpWaterfall *self, const SpPayment *payment);
 
 /* The purse of the pot whose money below nought the line is; -1 = the line is a scheme. */
 gint sp_waterfall_overdrawn (const SpWaterfall *self, guint l);
+/* What the pot's amounts say of each year, added to row [n_years]. */
+void sp_waterfall_fill_entered (const SpWaterfall *self, SpPotIndex index, gint64 *row);
+/* The year from which what a pot's purse holds of year y is there. */
+guint sp_waterfall_comes (const SpWaterfall *self, guint p, guint y);
+/* Shows the years of pots as they are entered, when all is paid. */
+void sp_waterfall_show_entered (SpWaterfall *self);
 /* What of a purse nobody knows the year of; 0 where the plan dates nothing at all. */
 gint64 sp_waterfall_undated (const SpWaterfall *self, guint p);
 /* The oldest year whose costs are paid in y: in the column without a date, only its own. */

@@ -50,8 +50,8 @@ is_uncertain (const char *certainty)
   return g_strcmp0 (certainty, "expected") == 0 || g_strcmp0 (certainty, "at risk") == 0;
 }
 
-static void
-add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence, gint carry_years)
+static SpTranche
+make_tranche (const SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence, gint carry_years)
 {
   const SpTerms *terms = &self->terms[purse];
   SpFinancialYear by = sp_financial_year_of_date (terms->spend_by), from = sp_financial_year_of_date (terms->earliest_on);
@@ -61,8 +61,6 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
                         .uncertain = is_uncertain (sp_waterfall_purse (self, purse)->certainty),
                         .undated = year.start == 0 && !in_hand && self->years->len > 1 };
 
-  if (pence <= 0)
-    return;
   if (from.start != 0)
     tranche.from = MAX (tranche.from, first_from (self, from));
   if (by.start != 0 && (year.start != 0 || in_hand))
@@ -71,7 +69,30 @@ add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence,
     tranche.until = MIN (tranche.until, lasts_until (self, year.start + carry_years));
   if (tranche.from > tranche.until) /* over before it may begin: it lapses at its date, unused */
     tranche.from = comes;
-  g_array_append_val (self->tranches, tranche);
+  return tranche;
+}
+
+static void
+add_tranche (SpWaterfall *self, guint purse, SpFinancialYear year, gint64 pence, gint carry_years)
+{
+  SpTranche tranche = make_tranche (self, purse, year, pence, carry_years);
+
+  if (pence > 0)
+    g_array_append_val (self->tranches, tranche);
+}
+
+static gint
+carry_of (const SpPot *pot)
+{
+  return pot->has_carry_limit ? MAX (pot->award_years, 1) - 1 + pot->carry_years : -1;
+}
+
+guint
+sp_waterfall_comes (const SpWaterfall *self, guint p, guint y)
+{
+  const SpPot *pot = &self->funding->snapshot->pots[sp_waterfall_purse (self, p)->pot];
+
+  return (guint) make_tranche (self, p, year_at (self, y), 0, carry_of (pot)).from;
 }
 
 gint
@@ -88,7 +109,7 @@ sp_waterfall_overdrawn (const SpWaterfall *self, guint l)
 gint64
 sp_waterfall_undated (const SpWaterfall *self, guint p)
 {
-  return self->years->len > 1 ? self->purse_years[SP_CELL (self, p, self->years->len - 1)].fresh.pence : 0;
+  return self->years->len > 1 ? sp_waterfall_get_usable (self, p, self->years->len - 1).pence : 0;
 }
 
 guint
@@ -283,20 +304,18 @@ add_pot (SpWaterfall *self, SpPotIndex index)
   SpPurse purse = { .name = pot->name, .pot = index, .receipt = -1, .certainty = pot->certainty,
                     .repays = is_for_schemes (pot) };
   g_autofree gint64 *row = g_new0 (gint64, self->years->len);
-  gint carry = pot->has_carry_limit ? MAX (pot->award_years, 1) - 1 + pot->carry_years : -1;
   guint p;
 
   if (!sp_pot_is_growth (pot))
     return;
-  for (guint i = 0; i < pot->n_amounts; i++)
-    row[sp_waterfall_find_year (self, pot->amounts[i].year)] += pot->amounts[i].amount.pence;
+  sp_waterfall_fill_entered (self, index, row);
   purse.amount.pence = sp_waterfall_level (row, self->years->len, NULL); /* overdrawn by that */
   take_obligations (self, index, row);
   for (guint y = 0; y < self->years->len; y++)
     purse.amount.pence += row[y];
   p = sp_waterfall_add_purse (self, purse, sp_terms_of_pot (pot));
   for (guint y = 0; y < self->years->len; y++)
-    add_tranche (self, p, year_at (self, y), row[y], carry);
+    add_tranche (self, p, year_at (self, y), row[y], carry_of (pot));
 }
 
 static gboolean

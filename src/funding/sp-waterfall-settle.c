@@ -301,4 +301,5 @@ sp_waterfall_pay (SpWaterfall *self)
       keep_limit (self, y);
     }
   count_undated (self);
+  sp_waterfall_show_entered (self);
 }

@@ -398,7 +398,8 @@ sp_waterfall_get_missing (const SpWaterfall *self)
   SpMoney missing = { 0 };
 
   for (guint l = 0; l < self->lines->len; l++)
-    missing = sp_money_add (missing, sp_waterfall_line (self, l)->missing);
+    if (sp_waterfall_line (self, l)->pot < 0)
+      missing = sp_money_add (missing, sp_waterfall_line (self, l)->missing);
   return missing;
 }
 

@@ -77,8 +77,12 @@ typedef struct
 {
   SpMoney carried_in, fresh, returned;              /* what there is */
   SpMoney used, used_late, repaid, lapsed, carried_out; /* what becomes of it; used: for costs of the year */
+  SpMoney netted; /* of fresh, which is as entered: what is kept for the pot's amounts below nought; below 0: what they take of other
+                   * years. Carried forward between those years, and nought over all of them */
 } SpPurseYear;
 SpPurseYear    sp_waterfall_get_purse_year (const SpWaterfall *self, guint p, guint y);
+/* Of what is new, what may be spent: less what is netted. Below 0: overdrawn by that. */
+SpMoney        sp_waterfall_get_usable (const SpWaterfall *self, guint p, guint y);
 const char    *sp_waterfall_get_purse_source (const SpWaterfall *self, guint p); /* code: the pot's, else "section 106" */
 
 /* Lines: what is paid for. Projects in the plan's order, then what a programme table's indicative cost is above its
@@ -122,12 +126,13 @@ SpMoney sp_waterfall_get_paid (const SpWaterfall *self, guint l, guint y); /* of
 SpMoney sp_waterfall_get_before (const SpWaterfall *self, guint l, guint y); /* of that cost, history */
 
 /* By year, of schemes: stated = what profiles say is spent, cost = what of it is charged to money, before = of that, history
- * (settled before the plan's money was counted), gap = the rest of the cost of the year not paid in it; settled = costs of earlier
- * years paid in it; outstanding = what of earlier and this year's costs is still unpaid at its end and will be settled later (forward
- * funding). Of all purses: repaid, lapsed at its end, and carried out of it, less what pots are overdrawn by. */
-typedef struct { SpMoney stated, cost, before, paid, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
+ * (settled before the plan's money was counted), paid = in the year, late = by money of later years (funded forward), gap = the
+ * rest, which no money ever pays: cost is the sum of those four. settled = costs of earlier years paid in it; outstanding = what of
+ * earlier and this year's costs is still unpaid at its end and will be settled later. Of all purses: repaid, lapsed at its end, and
+ * carried out of it, less what pots are overdrawn by. */
+typedef struct { SpMoney stated, cost, before, paid, late, gap, settled, outstanding, repaid, lapsed, carried; } SpWaterfallYear;
 SpWaterfallYear sp_waterfall_get_totals (const SpWaterfall *self, guint y);
-SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, all lines */
+SpMoney sp_waterfall_get_missing (const SpWaterfall *self); /* never paid, of all lines but what pots are overdrawn by */
 SpMoney sp_waterfall_get_history (const SpWaterfall *self); /* settled before the plan's money was counted, all lines */
 
 /* The position: money of the year, spend of the year that is charged to it (history is not), and all money so far less all
@@ -140,13 +145,15 @@ SpMoney sp_waterfall_get_source_money (const SpWaterfall *self, const char *sour
 
 /* The whole in one sum, in pence; whatever speaks of a gap prints this one:
  *
- *   cost - before - money + lapsed + elsewhere + left = missing
+ *   cost - before - money + lapsed + elsewhere + left - overdrawn = missing
  *
  * cost: of the schemes; before: history; money: of pots and agreements, less what is below nought; agreements: of the money, what
- * obligations bring that are banked in no pot; spent: of it and of what is banked, spent on schemes by the day looked at; of the money, lapsed lapses, elsewhere has been spent on what no scheme's cost shows, left is
- * left in the end; missing: never paid; uncertain: of the money, expected or at risk. Example: Norfolk 2013: 92.672 - 0.245 - 72.5 = 19.927 (£m). Source: the rule
- * of the council's paper, schemes against money, with the terms of each pot (domain.md section 11 point 7). */
-typedef struct { SpMoney cost, before, money, agreements, spent, lapsed, elsewhere, left, missing, uncertain; } SpMoneyGap;
+ * obligations bring that are banked in no pot; spent: of it and of what is banked, spent on schemes by the day looked at; of the
+ * money, lapsed lapses, elsewhere has been spent on what no scheme's cost shows, left is left in the end; overdrawn: by pots, which
+ * no money makes up and which is no scheme's cost; missing: of the schemes, never paid; uncertain: of the money, expected or at risk.
+ * Example: Norfolk 2013: 92.672 - 0.245 - 72.5 = 19.927 (£m). Source: the rule of the council's paper, schemes against money, with
+ * the terms of each pot (domain.md section 11 point 7). */
+typedef struct { SpMoney cost, before, money, agreements, spent, lapsed, elsewhere, left, overdrawn, missing, uncertain; } SpMoneyGap;
 SpMoneyGap sp_waterfall_get_gap (const SpWaterfall *self);
 gboolean   sp_waterfall_has_money (const SpWaterfall *self); /* a pot says an amount, or an agreement brings one */
 

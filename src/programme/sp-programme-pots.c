@@ -89,11 +89,11 @@ static void
 fill_change (const SpSnapshot *s, const SpWaterfall *waterfall, guint purse, gint64 *change)
 {
   guint undated = sp_waterfall_get_n_years (waterfall) - 1;
-  SpPurseYear apart = sp_waterfall_get_purse_year (waterfall, purse, undated);
-  gint64 kept = -apart.fresh.pence - apart.returned.pence;
+  SpMoney returned = sp_waterfall_get_purse_year (waterfall, purse, undated).returned;
+  gint64 kept = -sp_waterfall_get_usable (waterfall, purse, undated).pence - returned.pence;
 
   for (guint y = 0; y < undated; y++)
-    change[y] = sp_waterfall_get_purse_year (waterfall, purse, y).fresh.pence;
+    change[y] = sp_waterfall_get_usable (waterfall, purse, y).pence;
   for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
     {
       const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
@@ -141,7 +141,7 @@ find_first (const SpSnapshot *s, const SpWaterfall *waterfall)
 {
   for (guint y = 0; y + 1 < sp_waterfall_get_n_years (waterfall); y++)
     for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
-      if (sp_waterfall_get_purse_year (waterfall, p, y).fresh.pence > 0)
+      if (sp_waterfall_get_usable (waterfall, p, y).pence > 0)
         return MIN (s->assumptions.origin.start, sp_waterfall_get_year (waterfall, y).start);
   return s->assumptions.origin.start;
 }
@@ -196,7 +196,7 @@ fill_tranches (const SpProgrammePots *self, const SpSnapshot *s, const SpWaterfa
       gint at = MAX (sp_waterfall_get_year (waterfall, y).start - self->first.start, 0);
 
       if (at < (gint) self->n_years)
-        left[at].pence += MAX (sp_waterfall_get_purse_year (waterfall, purse, y).fresh.pence, 0);
+        left[at].pence += MAX (sp_waterfall_get_usable (waterfall, purse, y).pence, 0);
     }
   for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
     {
@@ -343,7 +343,7 @@ add_purse (SpProgrammePots *self, SpOptionSet *set, const SpWaterfall *waterfall
   SpProgrammePot row = { .name = from->name,
                          .pot = from->pot,
                          .may_pay = pays,
-                         .undated = sp_waterfall_get_purse_year (waterfall, purse, undated).fresh,
+                         .undated = sp_waterfall_get_usable (waterfall, purse, undated),
                          .contribution = pot == NULL || is_of_developers (pot) };
 
   if (pot != NULL && pot->has_carry_limit)

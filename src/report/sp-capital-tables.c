@@ -90,19 +90,19 @@ add_year_total (SpTable *table, SpWaterfall *waterfall)
   sp_table_mark_total (table);
 }
 
-/* Why the years' gaps add up to more than is missing in the end. NULL: they do not. */
+/* What of the spend is paid late, and what never. NULL: none is paid late. */
 static char *
 say_paid_late (SpWaterfall *waterfall)
 {
-  SpMoney missing = sp_waterfall_get_missing (waterfall), gap = { 0 };
+  SpMoney missing = sp_waterfall_get_missing (waterfall), forward = { 0 };
   g_autofree char *all = NULL, *late = NULL, *never = sp_money_to_words (missing);
 
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
-    gap = sp_money_add (gap, sp_waterfall_get_totals (waterfall, y).gap);
-  if (gap.pence <= missing.pence)
+    forward = sp_money_add (forward, sp_waterfall_get_totals (waterfall, y).late);
+  if (forward.pence == 0)
     return NULL;
-  all = sp_money_to_words (gap);
-  late = sp_money_to_words (sp_money_sub (gap, missing));
+  all = sp_money_to_words (sp_money_add (forward, missing));
+  late = sp_money_to_words (forward);
   return g_strdup_printf (_("Of the %s not paid in its year, %s is paid later and %s never: that is the gap."), all, late, never);
 }
 
@@ -117,7 +117,7 @@ sp_capital_table_of_years (SpWaterfall *waterfall)
   sp_table_add_column (table, "spend_pounds", _("Spend (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "before_pounds", _("Met before (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "above_pounds", _("Above cost (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "gap_pounds", _("Not paid in its year (£m)"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "gap_pounds", _("Gap (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "outstanding_pounds", _("Funded forward at its end (£m)"), SP_TABLE_NUMBER);
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     {
@@ -135,8 +135,8 @@ sp_capital_table_of_years (SpWaterfall *waterfall)
     }
   add_year_total (table, waterfall);
   note = g_strdup_printf ("%s%s%s %s", late != NULL ? late : "", late != NULL ? " " : "", _("Opening + in − used − lapsing = closing. Used: for spend of the year, and for spend of earlier years that is paid "
-                              "late. Not paid in its year: no money of that year may pay for it; what later money settles is funded "
-                              "forward until then, the rest is the gap. What has no year stands last, and pays for no dated year."),
+                              "late. Gap: spend of the year that no money ever pays; what later money pays is funded forward until "
+                              "then. What has no year stands last, and pays for no dated year."),
                           sp_words_for_charging ());
   sp_table_set_note (table, note);
   return table;
@@ -188,6 +188,8 @@ sp_capital_table_of_pots (SpWaterfall *waterfall)
 {
   SpTable *table = sp_table_new ("capital-pots", _("Each pot, year by year"));
   gboolean moved = any_moved (waterfall);
+  const char *below = sp_words_for_below_nought (waterfall);
+  g_autofree char *note = NULL;
   SpPurseYear sum = { 0 };
 
   sp_table_add_column (table, "pot", _("Money"), SP_TABLE_TEXT);
@@ -203,8 +205,9 @@ sp_capital_table_of_pots (SpWaterfall *waterfall)
   add_flow (table, &sum, moved);
   sp_table_mark_total (table);
   if (moved)
-    sp_table_set_note (table, _("Repaid: by a developer’s contribution or a grant, to the pot that paid in its stead; it moves between pots and adds "
-                                "up to nought."));
+    note = g_strdup_printf ("%s%s%s", _("Repaid: by a developer’s contribution or a grant, to the pot that paid in its stead; it moves "
+                                        "between pots and adds up to nought."), below != NULL ? " " : "", below != NULL ? below : "");
+  sp_table_set_note (table, moved ? note : below);
   return table;
 }
 

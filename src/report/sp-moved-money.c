@@ -107,14 +107,14 @@ sp_chart_for_moved_receipts (SpReceipts *planned, SpReceipts *tried)
 }
 
 static SpMoney
-gap_of (SpWaterfall *waterfall)
+not_in_year (SpWaterfall *waterfall)
 {
-  SpMoney gap = { 0 };
+  SpMoney sum = { 0 };
 
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
     if (sp_waterfall_get_year (waterfall, y).start != 0)
-      gap = sp_money_add (gap, sp_waterfall_get_totals (waterfall, y).gap);
-  return gap;
+      sum = sp_money_add (sum, sp_money_add (sp_waterfall_get_totals (waterfall, y).late, sp_waterfall_get_totals (waterfall, y).gap));
+  return sum;
 }
 
 /* --------------------------------------------------------------- before and after */
@@ -325,7 +325,8 @@ sp_table_of_moved_money (const SpMoneySide *planned, const SpMoneySide *tried)
   add_shares_row (table, "at_risk", _("Contributions that may have to be paid back, on average (£m)"), planned, tried, share_at_risk,
                   last);
   add_money_row (table, "lapsed", _("Money that lapses unspent (£m)"), lapsed_of (planned->waterfall), lapsed_of (tried->waterfall));
-  add_money_row (table, "gap", _("Spend not paid in its year (£m)"), gap_of (planned->waterfall), gap_of (tried->waterfall));
+  add_money_row (table, "not_in_year", _("Spend not paid in its year (£m)"), not_in_year (planned->waterfall),
+                 not_in_year (tried->waterfall));
   add_money_row (table, "missing", _("Spend never paid (£m)"), sp_waterfall_get_missing (planned->waterfall),
                  sp_waterfall_get_missing (tried->waterfall));
   add_unmet_rows (table, planned, tried);
@@ -396,6 +397,6 @@ sp_sentence_for_moved_money (const SpMoneySide *planned, const SpMoneySide *trie
                  sp_unmet_get_gap (tried->unmet));
     }
   say_moved (out, _("Spend never paid"), sp_waterfall_get_missing (planned->waterfall), sp_waterfall_get_missing (tried->waterfall));
-  say_moved (out, _("Spend not paid in its year"), gap_of (planned->waterfall), gap_of (tried->waterfall));
+  say_moved (out, _("Spend not paid in its year"), not_in_year (planned->waterfall), not_in_year (tried->waterfall));
   return g_string_free (out, FALSE);
 }

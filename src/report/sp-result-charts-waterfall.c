@@ -72,11 +72,27 @@ add_paid (SpChart *chart, SpWaterfall *waterfall, gint pot, const char *name, co
   add_bars (chart, name, source, values, n);
 }
 
+/* Above the money: the cost of a year that no money of it pays, by what becomes of it. */
+static void
+add_unpaid (SpChart *chart, SpWaterfall *waterfall)
+{
+  guint n = sp_waterfall_get_n_years (waterfall);
+  g_autofree double *late = g_new0 (double, n), *never = g_new0 (double, n);
+
+  for (guint y = 0; y < n; y++)
+    {
+      late[y] = to_millions (sp_waterfall_get_totals (waterfall, y).late);
+      never[y] = to_millions (sp_waterfall_get_totals (waterfall, y).gap);
+    }
+  add_bars (chart, _("Funded forward: paid by money of later years"), "births", late, n);
+  add_bars (chart, _("Gap: paid by nothing"), "gap", never, n);
+}
+
 static void
 add_totals (SpChart *chart, SpWaterfall *waterfall)
 {
   guint n = sp_waterfall_get_n_years (waterfall);
-  g_autofree double *gap = g_new0 (double, n), *lapsed = g_new0 (double, n), *money = g_new0 (double, n);
+  g_autofree double *lapsed = g_new0 (double, n), *money = g_new0 (double, n);
   g_autofree double *before = g_new0 (double, n), *above = g_new0 (double, n);
   g_autofree guint8 *dated = g_new0 (guint8, n);
 
@@ -84,7 +100,6 @@ add_totals (SpChart *chart, SpWaterfall *waterfall)
     {
       SpWaterfallYear row = sp_waterfall_get_totals (waterfall, y);
 
-      gap[y] = to_millions (row.gap);
       lapsed[y] = to_millions (row.lapsed);
       before[y] = to_millions (row.before);
       above[y] = MAX (to_millions (sp_money_sub (row.stated, row.cost)), 0);
@@ -98,7 +113,7 @@ add_totals (SpChart *chart, SpWaterfall *waterfall)
     }
   add_bars (chart, _("Met before"), "pupils", before, n);
   add_bars (chart, _("Above the cost of its scheme"), "other", above, n);
-  add_bars (chart, _("Gap"), "gap", gap, n);
+  add_unpaid (chart, waterfall);
   add_bars (chart, _("Lapses unspent"), "lapsing", lapsed, n);
   sp_chart_add_series (chart, SP_SERIES_STEP, _("Money there is"), money, dated);
 }
@@ -114,30 +129,6 @@ sp_chart_for_spend (SpWaterfall *waterfall)
   add_paid (chart, waterfall, -1, _("Contributions to come"), "section 106");
   add_totals (chart, waterfall);
   return chart;
-}
-
-/* Above the money: the cost of a year that no money of it pays, by what becomes of it. */
-static void
-add_unpaid (SpChart *chart, SpWaterfall *waterfall)
-{
-  guint n = sp_waterfall_get_n_years (waterfall);
-  g_autofree double *late = g_new0 (double, n), *never = g_new0 (double, n);
-
-  for (guint y = 0; y < n; y++)
-    never[y] = to_millions (sp_waterfall_get_totals (waterfall, y).gap);
-  for (guint i = 0; i < sp_waterfall_get_n_payments (waterfall); i++)
-    {
-      const SpPayment *payment = sp_waterfall_get_payment (waterfall, i);
-
-      if (payment->kind == SP_PAY_REPAY || payment->paid_in == payment->cost_of)
-        continue;
-      late[payment->cost_of] += to_millions (payment->amount);
-      never[payment->cost_of] -= to_millions (payment->amount);
-    }
-  for (guint y = 0; y < n; y++)
-    never[y] = MAX (never[y], 0);
-  add_bars (chart, _("Funded forward: paid by money of later years"), "births", late, n);
-  add_bars (chart, _("Gap: paid by nothing"), "gap", never, n);
 }
 
 SpChart *

@@ -44,6 +44,8 @@ add_gap_rows (SpTable *table, const SpMoneyGap *gap, gboolean schemes, gboolean 
     add_money_row (table, "elsewhere", _("Of the money, spent on what no scheme’s cost shows"), money, gap->elsewhere);
   if (gap->left.pence != 0)
     add_money_row (table, "left", gap->missing.pence > 0 ? _("Of the money, pays for nothing here") : _("Left"), money, gap->left);
+  if (gap->overdrawn.pence != 0)
+    add_money_row (table, "overdrawn", _("Overdrawn by pots, made up by no money"), money, gap->overdrawn);
   add_money_row (table, "gap", _("Short"), schemes && money, gap->missing);
 }
 
@@ -52,14 +54,17 @@ sp_table_of_money (SpWaterfall *waterfall)
 {
   SpMoneyGap gap = sp_waterfall_get_gap (waterfall);
   SpTable *table = sp_table_new ("money", _("What is asked for against what there is"));
+  g_autofree char *note = NULL;
 
   sp_table_add_column (table, "figure", _("Figure"), SP_TABLE_TEXT);
   sp_table_add_column (table, "pounds", _("£m"), SP_TABLE_NUMBER);
   add_gap_rows (table, &gap, sp_funding_has_demand (sp_waterfall_get_funding (waterfall)), sp_waterfall_has_money (waterfall));
-  sp_table_set_note (table,
-                     _("Short: the cost less what was met, less the money but for what of it lapses or pays for no scheme here. A "
-                       "programme table that prices no single scheme counts with the cost the paper gives for the whole of it; see the "
-                       "table of demand."));
+  note = g_strdup_printf ("%s%s", _("Short: the cost less what was met, less the money but for what of it lapses or pays for no scheme "
+                                    "here. A programme table that prices no single scheme counts with the cost the paper gives for the "
+                                    "whole of it; see the table of demand."),
+                          gap.overdrawn.pence == 0 ? "" : _(" What pots are overdrawn by is less money, but no scheme’s cost: it is not in "
+                                                            "what is short."));
+  sp_table_set_note (table, note);
   return table;
 }
 
@@ -115,6 +120,23 @@ sp_words_for_charging (void)
            "that has no year is in hand, and counts from the financial year of the plan's own day. Spend of years that had "
            "ended by then, unless the plan holds money dated as early, is met before: the books of those years are closed, and a "
            "balance carried forward is what was left once it had been paid.");
+}
+
+const char *
+sp_words_for_below_nought (SpWaterfall *waterfall)
+{
+  gboolean netted = FALSE, overdrawn = FALSE;
+
+  for (guint p = 0; p < sp_waterfall_get_n_purses (waterfall); p++)
+    for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
+      {
+        netted |= sp_waterfall_get_purse_year (waterfall, p, y).netted.pence != 0;
+        overdrawn |= sp_waterfall_get_purse_year (waterfall, p, y).carried_out.pence < 0;
+      }
+  if (netted)
+    return _("Amounts are as entered. One below nought is met out of its own pot, of later years first and then of earlier ones: what is "
+             "needed for it is carried forward to its year and spent on nothing else. Below nought, what is carried forward is owed.");
+  return overdrawn ? _("Below nought, what is carried forward is owed: the pot is overdrawn by it.") : NULL;
 }
 
 /* What bridges the spend stated and the costs of the schemes, so that the column adds up to what is asked for. */
@@ -230,6 +252,7 @@ sp_table_of_funding_sources (SpWaterfall *waterfall)
   add_source_row (table, waterfall, NULL);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
+  sp_table_set_note (table, sp_words_for_below_nought (waterfall));
   return table;
 }
 

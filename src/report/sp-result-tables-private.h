@@ -15,6 +15,8 @@ void sp_table_add_year_columns (SpTable *table, SpAcademicYear first, gint horiz
 
 /* What of the spend that profiles state is charged to the money, and why not the rest: for notes (sp-waterfall.h). */
 const char *sp_words_for_charging (void);
+/* How amounts of pots below nought are met; NULL: there are none. */
+const char *sp_words_for_below_nought (SpWaterfall *waterfall);
 
 /* What a project is, costs, when it is built and whether it is paid for: its sheet's first table. The timetable is of the same
  * snapshot. */

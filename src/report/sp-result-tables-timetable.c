@@ -206,6 +206,7 @@ sp_table_of_spend_by_pot (SpWaterfall *waterfall)
 
       sp_table_add_column (table, key, sp_waterfall_get_purse (waterfall, p)->name, SP_TABLE_NUMBER);
     }
+  sp_table_add_column (table, "forward_pounds", _("Funded forward (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "gap_pounds", _("Gap (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "lapsing_pounds", _("Lapses (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "money_pounds", _("Money there is (£m)"), SP_TABLE_NUMBER);
@@ -220,12 +221,13 @@ sp_table_of_spend_by_pot (SpWaterfall *waterfall)
       sp_table_add_money (table, sp_money_sub (totals.stated, totals.cost), UNIT);
       for (guint i = 0; i < purses->len; i++)
         sp_table_add_money (table, sp_waterfall_get_purse_year (waterfall, g_array_index (purses, guint, i), y).used, UNIT);
+      sp_table_add_money (table, totals.late, UNIT);
       sp_table_add_money (table, totals.gap, UNIT);
       sp_table_add_money (table, totals.lapsed, UNIT);
       sp_table_add_money (table, money_there_is (waterfall, y), UNIT);
     }
-  note = g_strdup_printf ("%s %s", _("Spend = met before + above cost + what the pots pay in the year of the cost + gap; amounts of pots "
-                                     "in £m. Money there is: brought forward, new and repaid."), sp_words_for_charging ());
+  note = g_strdup_printf ("%s %s", _("Spend = met before + above cost + what the pots pay in the year of the cost + funded forward + gap; "
+                                     "amounts of pots in £m. Funded forward: paid by money of later years. Gap: paid by no money. Money there is: brought forward, new and repaid."), sp_words_for_charging ());
   sp_table_set_note (table, note);
   return table;
 }

@@ -32,7 +32,7 @@ static void
 add_year_row (SpTable *table, const SpWaterfallYear *row, SpMoney fresh, gboolean sums)
 {
   const SpMoney above = sp_money_sub (row->stated, row->cost);
-  const SpMoney flows[] = { row->stated, row->before, above, fresh, row->paid, row->gap, row->settled };
+  const SpMoney flows[] = { row->stated, row->before, above, fresh, row->paid, row->late, row->gap, row->settled };
 
   add_amounts (table, flows, G_N_ELEMENTS (flows));
   sp_table_add_known_money (table, !sums, row->outstanding, UNIT);
@@ -48,6 +48,7 @@ add_to_sum (SpWaterfallYear *sum, const SpWaterfallYear *row)
   sum->cost = sp_money_add (sum->cost, row->cost);
   sum->before = sp_money_add (sum->before, row->before);
   sum->paid = sp_money_add (sum->paid, row->paid);
+  sum->late = sp_money_add (sum->late, row->late);
   sum->gap = sp_money_add (sum->gap, row->gap);
   sum->settled = sp_money_add (sum->settled, row->settled);
   sum->repaid = sp_money_add (sum->repaid, row->repaid);
@@ -82,8 +83,9 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   static const Column columns[] = {
     { "spend_pounds", N_("Spend (£m)") },       { "before_pounds", N_("Met before (£m)") },
     { "above_pounds", N_("Above cost (£m)") },  { "money_pounds", N_("New money (£m)") },
-    { "paid_pounds", N_("Paid (£m)") },         { "gap_pounds", N_("Gap (£m)") },
-    { "settled_pounds", N_("Settled late (£m)") }, { "outstanding_pounds", N_("Funded forward (£m)") },
+    { "paid_pounds", N_("Paid (£m)") },         { "forward_pounds", N_("Funded forward (£m)") },
+    { "gap_pounds", N_("Gap (£m)") },
+    { "settled_pounds", N_("Settled late (£m)") }, { "outstanding_pounds", N_("Funded forward at its end (£m)") },
     { "repaid_pounds", N_("Repaid (£m)") },     { "lapsing_pounds", N_("Lapsing (£m)") },
     { "carried_pounds", N_("Carried forward (£m)") },
   };
@@ -109,9 +111,9 @@ sp_table_of_waterfall (SpWaterfall *waterfall)
   add_year_row (table, &sum, fresh, TRUE);
   sp_table_mark_total (table);
   sp_table_keep_total (table);
-  note = g_strdup_printf ("%s %s%s%s", _("Spend = met before + above cost + paid + gap. Gap: spend of the year that no money of that year "
-    "may pay for. Settled late: spend of earlier years paid in this one. Funded forward: spend so far that later money will pay. "
-    "Repaid: by contributions, to what paid in their stead."), sp_words_for_charging (), spent != NULL ? " " : "", spent != NULL ? spent : "");
+  note = g_strdup_printf ("%s %s%s%s", _("Spend = met before + above cost + paid + funded forward + gap. Funded forward: spend of the "
+    "year that money of later years pays; at its end: all spend so far that later money will pay. Gap: spend of the year that no money "
+    "ever pays. Settled late: spend of earlier years paid in this one. Repaid: by contributions, to what paid in their stead."), sp_words_for_charging (), spent != NULL ? " " : "", spent != NULL ? spent : "");
   sp_table_set_note (table, note);
   return table;
 }
@@ -147,13 +149,6 @@ add_line (SpTable *table, const SpWaterfall *waterfall, const SpWaterfallLine *l
   sp_table_add_text (table, line->reason);
 }
 
-/* Money below nought is no scheme, and is told of in the table of pots, unless no money makes it up. */
-static gboolean
-is_told (const SpWaterfallLine *line)
-{
-  return line->pot < 0 || line->missing.pence > 0;
-}
-
 SpTable *
 sp_table_of_waterfall_schemes (SpWaterfall *waterfall)
 {
@@ -183,7 +178,7 @@ sp_table_of_waterfall_schemes (SpWaterfall *waterfall)
       const SpWaterfallLine *line = sp_waterfall_get_line (waterfall, l);
       SpMoney amounts[N_LINE_AMOUNTS];
 
-      if (!is_told (line))
+      if (line->pot >= 0) /* money below nought is no scheme, and is told of in the table of pots */
         continue;
       list_amounts (line, amounts);
       add_line (table, waterfall, line);
@@ -239,6 +234,7 @@ sp_table_of_waterfall_pots (SpWaterfall *waterfall)
         sp_table_add_financial_year (table, sp_waterfall_get_year (waterfall, y));
         add_amounts (table, amounts, G_N_ELEMENTS (amounts));
       }
+  sp_table_set_note (table, sp_words_for_below_nought (waterfall));
   return table;
 }
 

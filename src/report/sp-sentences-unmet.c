@@ -48,7 +48,8 @@ say_committed (SpUnmet *unmet)
 static char *
 say_money (SpUnmet *unmet)
 {
-  g_autofree char *money = about (sp_unmet_get_money (unmet)), *contributions = about (sp_unmet_get_contributions (unmet));
+  g_autofree char *size = about (sp_unmet_get_money (unmet)), *contributions = about (sp_unmet_get_contributions (unmet));
+  g_autofree char *money = sp_unmet_get_money (unmet).pence < 0 ? g_strconcat ("−", size, NULL) : g_strdup (size);
 
   if (sp_unmet_get_contributions (unmet).pence == 0)
     return g_strdup_printf (_("the %s of money"), money);

@@ -251,6 +251,7 @@ add_unused (GString *text, const SpMoneyGap *gap)
 {
   g_autofree char *lapsed = sp_money_to_words (gap->lapsed), *left = sp_money_to_words (gap->left);
   g_autofree char *elsewhere = sp_money_to_words (gap->elsewhere), *spent = sp_money_to_words (gap->spent);
+  g_autofree char *overdrawn = sp_money_to_words (gap->overdrawn);
 
   if (gap->spent.pence > 0)
     g_string_append_printf (text, _(" %s of the money has been spent on its schemes already."), spent);
@@ -260,6 +261,8 @@ add_unused (GString *text, const SpMoneyGap *gap)
     g_string_append_printf (text, _(" %s of the money has been spent on what no scheme’s cost shows."), elsewhere);
   if (gap->missing.pence > 0 && gap->left.pence > 0)
     g_string_append_printf (text, _(" %s of the money may not pay for what is short."), left);
+  if (gap->overdrawn.pence > 0)
+    g_string_append_printf (text, _(" Beside that, pots are overdrawn by %s, which no money makes up."), overdrawn);
 }
 
 char *

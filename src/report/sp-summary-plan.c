@@ -336,6 +336,8 @@ make_money_table (SpWaterfall *waterfall)
   add_money_row (table, _("Money, all sources"), NULL, gap.money, TRUE);
   if (unused.pence > 0 && gap.missing.pence > 0)
     add_money_row (table, _("Of it, lapses or pays for no scheme here"), NULL, unused, FALSE);
+  if (gap.overdrawn.pence > 0)
+    add_money_row (table, _("Overdrawn by pots"), _("made up by no money"), gap.overdrawn, FALSE);
   if (gap.missing.pence > 0)
     add_money_row (table, _("Short"), NULL, gap.missing, TRUE);
   return table;

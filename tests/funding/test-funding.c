@@ -304,7 +304,7 @@ check_position (const SpWaterfall *w, guint y, gint64 *lapsed, gint64 *unpaid)
   gint64 sources = 0;
 
   *lapsed += row.lapsed.pence;
-  *unpaid += row.gap.pence - row.settled.pence;
+  *unpaid += row.late.pence + row.gap.pence - row.settled.pence;
   g_assert_cmpint (sp_waterfall_get_position (w, y).pence, ==, row.carried.pence + *lapsed - *unpaid);
   for (guint s = 0; s < sp_funding_get_n_sources (sp_waterfall_get_funding (w)); s++)
     sources += sp_waterfall_get_source_money (w, sp_funding_get_source (sp_waterfall_get_funding (w), s), y).pence;

@@ -70,7 +70,7 @@ test_gap_follows_dwellings (void)
 {
   static const SpProjectIndex answered[] = { 0 };
   Plan plan;
-  gint64 gap[2];
+  gint64 late[2];
 
   plan_init (&plan);
   plan.snapshot.n_projects = 1;
@@ -88,13 +88,13 @@ test_gap_follows_dwellings (void)
 
       g_assert_cmpstr (purse->name, ==, "Kingsfleet");
       g_assert_cmpint (purse->amount.pence, ==, 49122200);
-      gap[slip] = 0;
+      late[slip] = 0;
       for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
-        gap[slip] += sp_waterfall_get_totals (waterfall, y).gap.pence;
+        late[slip] += sp_waterfall_get_totals (waterfall, y).late.pence;
       g_assert_cmpint (sp_waterfall_get_missing (waterfall).pence, ==, 0);
     }
-  g_assert_cmpint (gap[0], ==, 0);
-  g_assert_cmpint (gap[1], ==, 40000000);
+  g_assert_cmpint (late[0], ==, 0);
+  g_assert_cmpint (late[1], ==, 40000000);
 }
 
 /* £491,222 x 399 / 390 = £502,557.89; a forecast of the index is no value, and one of the quarter alone is stale later. */

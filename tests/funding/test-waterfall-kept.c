@@ -223,7 +223,8 @@ test_overdrawn (void)
   y = year_of (w, 2013);
   assert_pounds (sp_waterfall_get_money (w, y), -29);
   assert_pounds (sp_waterfall_get_totals (w, y).cost, 100);
-  assert_pounds (sp_waterfall_get_totals (w, y).gap, 100);
+  assert_pounds (sp_waterfall_get_totals (w, y).gap, 0);
+  assert_pounds (sp_waterfall_get_totals (w, y).late, 100);
   assert_pounds (sp_waterfall_get_purse_year (w, 0, y).carried_out, -29);
   y = year_of (w, 2014);
   assert_pounds (sp_waterfall_get_purse_year (w, 0, y).returned, 29);
@@ -249,12 +250,57 @@ test_overdrawn_by_year (void)
   plan.amounts[0][1] = (SpDatedMoney) { { 2014 }, SP_POUNDS (4) };
   plan.amounts[0][2] = (SpDatedMoney) { { 2015 }, SP_POUNDS (-20) };
   w = run (&plan);
-  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2013)), -6);
-  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2014)), 0);
+  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2013)), -10);
+  assert_pounds (sp_waterfall_get_money (w, year_of (w, 2014)), 4);
   assert_pounds (sp_waterfall_get_money (w, year_of (w, 2015)), -20);
-  assert_pounds (sp_waterfall_get_position (w, year_of (w, 2013)), -6);
-  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).carried_in, -6);
+  assert_pounds (sp_waterfall_get_position (w, year_of (w, 2013)), -10);
+  assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2014)).carried_in, -10);
   assert_pounds (sp_waterfall_get_purse_year (w, 0, year_of (w, 2015)).carried_out, -26);
+  assert_pounds (sp_waterfall_get_usable (w, 0, year_of (w, 2013)), -6);
+  assert_pounds (sp_waterfall_get_usable (w, 0, year_of (w, 2014)), 0);
+}
+
+/* Amounts of a pot show as they are entered; what a later one takes is carried forward to it. What is left below nought is told as
+ * overdrawn, apart from what the schemes are short. */
+static void
+test_amounts_as_entered (void)
+{
+  static const struct { gint64 minus, kept, missing, overdrawn; } cases[] = {
+    { -30, 30, 50, 0 },
+    { -130, 80, 100, 50 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Plan plan;
+      g_autoptr (SpWaterfall) w = NULL;
+      SpPot *pot;
+      SpMoneyGap gap;
+      guint y;
+
+      plan_init (&plan);
+      add_project (&plan, "Drake", 0, 2013, 100);
+      pot = add_pot (&plan, "Reserves", 2013, 80);
+      pot->n_amounts = 2;
+      plan.amounts[0][1] = (SpDatedMoney) { { 2014 }, SP_POUNDS (cases[i].minus) };
+      w = run (&plan);
+      gap = sp_waterfall_get_gap (w);
+      y = year_of (w, 2013);
+      assert_pounds (sp_waterfall_get_purse_year (w, 0, y).fresh, 80);
+      assert_pounds (sp_waterfall_get_source_money (w, pot->source, y), 80);
+      assert_pounds (sp_waterfall_get_purse_year (w, 0, y).carried_out, cases[i].kept);
+      assert_pounds (sp_waterfall_get_totals (w, y).carried, cases[i].kept);
+      y = year_of (w, 2014);
+      assert_pounds (sp_waterfall_get_purse_year (w, 0, y).carried_in, cases[i].kept);
+      assert_pounds (sp_waterfall_get_money (w, y), cases[i].minus);
+      assert_pounds (sp_waterfall_get_purse_year (w, 0, y).carried_out, -cases[i].overdrawn);
+      assert_pounds (gap.cost, 100);
+      assert_pounds (gap.missing, cases[i].missing);
+      assert_pounds (sp_waterfall_get_missing (w), cases[i].missing);
+      assert_pounds (gap.overdrawn, cases[i].overdrawn);
+      assert_pounds (gap.left, 0);
+      g_assert_cmpint (find_code (w, "pot-overdrawn") != NULL, ==, cases[i].overdrawn > 0);
+    }
 }
 
 /* Without a year and soon to be spent: warned of first. Dates that leave no year, and money that comes after its date. */
@@ -423,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall-kept/doubts", test_doubts);
   g_test_add_func ("/funding/waterfall-kept/overdrawn", test_overdrawn);
   g_test_add_func ("/funding/waterfall-kept/overdrawn-by-year", test_overdrawn_by_year);
+  g_test_add_func ("/funding/waterfall-kept/amounts-as-entered", test_amounts_as_entered);
   g_test_add_func ("/funding/waterfall-kept/lapses", test_lapses);
   return g_test_run ();
 }

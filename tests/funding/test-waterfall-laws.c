@@ -52,15 +52,28 @@ random_plan (Plan *plan, GRand *rand)
   plan->snapshot.money.forward_limit = sp_money (g_rand_int_range (rand, 0, 3000));
 }
 
+/* All that is new in a year is what the plan says of it, where nothing forbids to spend it from then. */
+static void
+check_entered (const SpWaterfall *w, guint p, const SpPot *pot)
+{
+  for (guint i = 0; i < pot->n_amounts && pot->earliest_on == NULL; i++)
+    for (guint y = 0; y < sp_waterfall_get_n_years (w); y++)
+      if (pot->amounts[i].year.start != 0 && sp_waterfall_get_year (w, y).start == pot->amounts[i].year.start
+          && g_strcmp0 (pot->certainty, "received") != 0)
+        g_assert_cmpint (sp_waterfall_get_purse_year (w, p, y).fresh.pence, ==, pot->amounts[i].amount.pence);
+}
+
 /* Each pot, each year: what there is goes somewhere, once. */
 static void
-check_purses (const SpWaterfall *w)
+check_purses (const SpWaterfall *w, const Plan *plan)
 {
   guint last = sp_waterfall_get_n_years (w) - 1;
 
   for (guint p = 0; p < sp_waterfall_get_n_purses (w); p++)
     {
       gint64 fresh = 0, gone = 0, carried = 0, returned = 0;
+
+      check_entered (w, p, &plan->pots[sp_waterfall_get_purse (w, p)->pot]);
 
       for (guint y = 0; y <= last; y++)
         {
@@ -126,20 +139,25 @@ check_lines (const SpWaterfall *w, SpFunding *funding)
 static void
 check_years (const SpWaterfall *w)
 {
-  gint64 brought = 0, history = 0, spend = 0, cost = 0;
+  gint64 brought = 0, history = 0, spend = 0, cost = 0, late = 0, settled = 0, never = 0;
 
   for (guint y = 0; y < sp_waterfall_get_n_years (w); y++)
     {
       SpWaterfallYear row = sp_waterfall_get_totals (w, y);
       gint64 gone = row.paid.pence + row.settled.pence + row.lapsed.pence;
 
-      g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.gap.pence);
+      g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.late.pence + row.gap.pence);
       g_assert_cmpint (brought + sp_waterfall_get_money (w, y).pence, ==, gone + row.carried.pence);
       g_assert_true (row.before.pence == 0 || sp_waterfall_get_year (w, y).start < 2013); /* the day is 1 September 2013 or before */
       brought = row.carried.pence;
+      late += row.late.pence;
+      settled += row.settled.pence;
+      never += row.gap.pence;
       history += row.before.pence;
       spend += sp_waterfall_get_spend (w, y).pence;
     }
+  g_assert_cmpint (late, ==, settled);
+  g_assert_cmpint (never, ==, sp_waterfall_get_missing (w).pence);
   g_assert_cmpint (history, ==, sp_waterfall_get_history (w).pence);
   for (guint l = 0; l < sp_waterfall_get_n_lines (w); l++)
     cost += sp_waterfall_get_line (w, l)->pot < 0 ? sp_waterfall_get_line (w, l)->cost.pence : 0;
@@ -151,11 +169,18 @@ static void
 check_gap (const SpWaterfall *w)
 {
   SpMoneyGap gap = sp_waterfall_get_gap (w);
-  gint64 left = 0;
+  gint64 left = 0, overdrawn = 0;
 
   for (guint p = 0; p < sp_waterfall_get_n_purses (w); p++)
-    left += MAX (sp_waterfall_get_purse_year (w, p, sp_waterfall_get_n_years (w) - 1).carried_out.pence, 0);
-  g_assert_cmpint (gap.cost.pence - gap.before.pence - gap.money.pence + gap.lapsed.pence + gap.left.pence, ==, gap.missing.pence);
+    {
+      gint64 end = sp_waterfall_get_purse_year (w, p, sp_waterfall_get_n_years (w) - 1).carried_out.pence;
+
+      left += MAX (end, 0);
+      overdrawn -= MIN (end, 0);
+    }
+  g_assert_cmpint (gap.cost.pence - gap.before.pence - gap.money.pence + gap.lapsed.pence + gap.left.pence - gap.overdrawn.pence, ==,
+                   gap.missing.pence);
+  g_assert_cmpint (gap.overdrawn.pence, ==, overdrawn);
   g_assert_cmpint (gap.missing.pence, ==, sp_waterfall_get_missing (w).pence);
   g_assert_cmpint (gap.left.pence, ==, left);
   g_assert_cmpint (gap.agreements.pence, ==, 0); /* there are none */
@@ -256,7 +281,7 @@ test_laws (void)
       random_plan (&plan, rand);
       w = run (&plan);
       again = run (&plan);
-      check_purses (w);
+      check_purses (w, &plan);
       check_lines (w, sp_waterfall_get_funding (w));
       check_years (w);
       check_gap (w);

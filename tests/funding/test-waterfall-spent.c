@@ -124,7 +124,7 @@ check_sums (const SpWaterfall *w)
     {
       SpWaterfallYear row = sp_waterfall_get_totals (w, y);
 
-      g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.gap.pence);
+      g_assert_cmpint (row.cost.pence, ==, row.before.pence + row.paid.pence + row.late.pence + row.gap.pence);
     }
   g_assert_cmpint (gap.cost.pence - gap.before.pence - gap.money.pence + gap.lapsed.pence + gap.elsewhere.pence + gap.left.pence, ==,
                    gap.missing.pence);

@@ -27,7 +27,8 @@ test_gap_settled_late (void)
   g_assert_cmpint (line->until.start, ==, 2013);
   g_assert_cmpint (line->settled.start, ==, 2015);
   g_assert_cmpstr (line->reason, ==, "£70 of it is paid late, the last in 2015-16: until then it has to be funded forward.");
-  assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).gap, 70);
+  assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).late, 70);
+  assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).gap, 0);
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2013)).outstanding, 70);
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2014)).outstanding, 70);
   assert_pounds (sp_waterfall_get_totals (w, year_of (w, 2015)).outstanding, 0);
@@ -334,7 +335,8 @@ test_negative_money (void)
   g_assert_cmpuint (sp_waterfall_get_n_lines (w), ==, 2);
   g_assert_cmpstr (sp_waterfall_get_line (w, 1)->name, ==, "Revenue");
   assert_pounds (sp_waterfall_get_line (w, 1)->cost, 29);
-  assert_pounds (sp_waterfall_get_missing (w), 9);
+  assert_pounds (sp_waterfall_get_missing (w), 0);
+  assert_pounds (sp_waterfall_get_gap (w).overdrawn, 9); /* no scheme is short by it */
 }
 
 /* Whether the finding about what borrowing costs says so, or (wanted = FALSE) does not. */

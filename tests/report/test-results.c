@@ -308,21 +308,66 @@ test_every_chart_and_map (Fixture *f, gconstpointer data)
   g_assert_cmpuint (sp_chart_get_n_positions (envelope), ==, 2);
 }
 
-/* The gap of dated years is drawn although some money has no year: that pays for none of them, and words say what it is. */
+/* What dated years lack is drawn although some money has no year: that pays for none of them, and words say what it is. */
 static void
 test_undated_money (Fixture *f, gconstpointer data)
 {
   SpWaterfall *waterfall = f->line.waterfall;
   g_autoptr (SpChart) spend = sp_chart_for_spend (waterfall);
   g_autofree char *undated = sp_sentence_for_undated (waterfall);
-  gint gap = find_column (spend, "Gap");
+  gint forward = find_column (spend, "Funded forward");
 
-  g_assert_cmpint (gap, >=, 0);
-  g_assert_cmpfloat_with_epsilon (read_cell (spend, 1, (guint) gap), 0, 1e-9);   /* 2013-14 */
-  g_assert_cmpfloat_with_epsilon (read_cell (spend, 2, (guint) gap), 0.5, 0.05); /* 2014-15: £529,000 to a tenth of £m */
+  g_assert_cmpint (forward, >=, 0);
+  g_assert_cmpfloat_with_epsilon (read_cell (spend, 1, (guint) forward), 0, 1e-9);   /* 2013-14 */
+  g_assert_cmpfloat_with_epsilon (read_cell (spend, 2, (guint) forward), 0.5, 0.05); /* 2014-15: £529,000 to a tenth of £m */
   g_assert_cmpstr (undated, ==,
                    "£26.6m of the money has no year yet (Chapel Rd grant, 2013/14 maintenance (part), Developer contribution): it "
                    "pays for no dated year, only for the £57.198m of spend that has no year either.");
+}
+
+static double
+sum_chart_gap (SpChart *chart)
+{
+  gint gap = find_column (chart, "Gap");
+  double sum = 0;
+
+  g_assert_cmpint (gap, >=, 0);
+  for (guint i = 0; i < sp_chart_get_n_positions (chart); i++)
+    sum += read_cell (chart, i, (guint) gap);
+  return sum;
+}
+
+/* The sum of the table's rows, but for its total. */
+static double
+sum_table_gap (SpTable *table, const char *key)
+{
+  double sum = 0;
+  guint column = 0;
+
+  while (column < sp_table_get_n_columns (table) && !g_str_equal (sp_table_get_key (table, column), key))
+    column++;
+  g_assert_cmpuint (column, <, sp_table_get_n_columns (table));
+  for (guint r = 0; r < sp_table_get_n_rows (table); r++)
+    if (!sp_table_is_total (table, r))
+      sum += g_ascii_strtod (sp_table_get_exact (table, r, column), NULL);
+  return sum;
+}
+
+/* A gap is what no money ever pays, wherever the word stands: the years add up to the headline. */
+static void
+test_one_gap (Fixture *f, gconstpointer data)
+{
+  SpWaterfall *waterfall = f->line.waterfall;
+  g_autoptr (SpChart) spend = sp_chart_for_spend (waterfall), pots = sp_chart_for_pot (waterfall, -1);
+  g_autoptr (SpTable) years = sp_table_of_waterfall (waterfall), by_pot = sp_table_of_spend_by_pot (waterfall);
+  double missing = (double) sp_waterfall_get_gap (waterfall).missing.pence / 100;
+
+  g_assert_cmpfloat_with_epsilon (missing, 19927000, 0.005);
+  g_assert_cmpfloat_with_epsilon (sum_chart_gap (spend), missing / 1e6, 0.05);
+  g_assert_cmpfloat_with_epsilon (sum_chart_gap (pots), missing / 1e6, 0.05);
+  g_assert_cmpfloat_with_epsilon (sum_table_gap (years, "gap_pounds"), missing, 0.005);
+  g_assert_cmpfloat_with_epsilon (sum_table_gap (by_pot, "gap_pounds"), missing, 0.005);
+  g_assert_cmpfloat_with_epsilon (sum_table_gap (years, "forward_pounds"), sum_table_gap (years, "settled_pounds"), 0.005);
 }
 
 /* Long and wide tables agree, and totals are kept. */
@@ -472,6 +517,7 @@ main (int argc, char **argv)
   ADD ("map/chances", test_chances);
   ADD ("charts/every", test_every_chart_and_map);
   ADD ("charts/undated-money", test_undated_money);
+  ADD ("charts/one-gap", test_one_gap);
   ADD ("tables/agree", test_tables_agree);
   ADD ("tables/authority-number", test_authority_number);
   ADD ("sentences/method", test_method_words);
