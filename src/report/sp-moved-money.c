@@ -112,8 +112,12 @@ not_in_year (SpWaterfall *waterfall)
   SpMoney sum = { 0 };
 
   for (guint y = 0; y < sp_waterfall_get_n_years (waterfall); y++)
-    if (sp_waterfall_get_year (waterfall, y).start != 0)
-      sum = sp_money_add (sum, sp_money_add (sp_waterfall_get_totals (waterfall, y).late, sp_waterfall_get_totals (waterfall, y).gap));
+    {
+      SpWaterfallYear row = sp_waterfall_get_totals (waterfall, y);
+
+      if (sp_waterfall_get_year (waterfall, y).start != 0)
+        sum = sp_money_add (sum, sp_money_add (row.late, row.gap));
+    }
   return sum;
 }
 
