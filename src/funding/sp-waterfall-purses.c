@@ -410,6 +410,48 @@ add_fixed (SpWaterfall *self)
     }
 }
 
+/* Whether another purse has its name: of another obligation of an agreement of that title, or (same) the other part of its own. */
+static gboolean
+shares_name (const SpWaterfall *self, const SpPurse *purse, gboolean same)
+{
+  for (guint p = 0; p < self->purses->len; p++)
+    {
+      const SpPurse *other = sp_waterfall_purse (self, p);
+
+      if (other != purse && other->receipt >= 0 && g_str_equal (other->name, purse->name)
+          && (other->receipt == purse->receipt) == same)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static char *
+dup_own_name (const SpWaterfall *self, const SpPurse *purse)
+{
+  gint position = sp_receipts_get_obligation (self->receipts, (guint) purse->receipt)->position;
+  g_autofree char *name = shares_name (self, purse, FALSE) ? g_strdup_printf (_("%s, obligation %d"), purse->name, position)
+                                                           : g_strdup (purse->name);
+
+  if (!shares_name (self, purse, TRUE))
+    return g_steal_pointer (&name);
+  return g_strcmp0 (purse->certainty, "received") == 0 ? g_strdup_printf (_("%s, received"), name)
+                                                       : g_strdup_printf (_("%s, to come"), name);
+}
+
+/* Every purse of an obligation gets a name of its own, so that two rows of a table are never called the same. */
+static void
+tell_apart (SpWaterfall *self)
+{
+  guint n = self->names->len;
+
+  for (guint p = 0; p < self->purses->len; p++)
+    if (sp_waterfall_purse (self, p)->receipt >= 0)
+      g_ptr_array_add (self->names, dup_own_name (self, sp_waterfall_purse (self, p)));
+  for (guint p = 0; p < self->purses->len; p++)
+    if (sp_waterfall_purse (self, p)->receipt >= 0)
+      sp_waterfall_purse (self, p)->name = g_ptr_array_index (self->names, n++);
+}
+
 void
 sp_waterfall_add_purses (SpWaterfall *self)
 {
@@ -417,6 +459,7 @@ sp_waterfall_add_purses (SpWaterfall *self)
     add_pot (self, (SpPotIndex) p);
   for (guint i = 0; self->receipts != NULL && i < sp_receipts_get_n (self->receipts); i++)
     add_obligation (self, i);
+  tell_apart (self);
   sp_waterfall_add_spent (self);
   fill_may (self);
   sp_waterfall_tie_spent (self);

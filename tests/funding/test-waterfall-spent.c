@@ -333,6 +333,33 @@ test_counted_twice (void)
     }
 }
 
+/* Of a deed, £40,000 came and £60,000 is to come, and it has a second obligation: three purses, each with a name of its own. What
+ * stands alone is called as the deed is. */
+static void
+test_names (void)
+{
+  g_autoptr (SpWaterfall) alone = NULL, parts = NULL, two = NULL;
+  Spent plan;
+
+  spent_init (&plan);
+  plan.base.obligations[0].position = 1;
+  alone = run_on (&plan, AFTER);
+  g_assert_cmpint (find_purse (alone, "Kingsfleet")->amount.pence, ==, 10000000);
+  plan.base.transactions[0].amount = SP_POUNDS (40000);
+  parts = run_on (&plan, AFTER);
+  g_assert_cmpint (find_purse (parts, "Kingsfleet, received")->amount.pence, ==, 4000000);
+  g_assert_cmpint (find_purse (parts, "Kingsfleet, to come")->amount.pence, ==, 6000000);
+  g_assert_null (find_purse (parts, "Kingsfleet"));
+  plan.base.obligations[1] = plan.base.obligations[0];
+  plan.base.obligations[1].position = 2;
+  plan.base.obligations[1].n_transactions = 0;
+  plan.base.agreement.n_obligations = 2;
+  two = run_on (&plan, AFTER);
+  g_assert_nonnull (find_purse (two, "Kingsfleet, obligation 1, received"));
+  g_assert_nonnull (find_purse (two, "Kingsfleet, obligation 1, to come"));
+  g_assert_cmpint (find_purse (two, "Kingsfleet, obligation 2")->amount.pence, ==, 10000000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +371,6 @@ main (int argc, char **argv)
   g_test_add_func ("/funding/waterfall-spent/banked", test_banked);
   g_test_add_func ("/funding/waterfall-spent/of-a-table", test_of_a_table);
   g_test_add_func ("/funding/waterfall-spent/counted-twice", test_counted_twice);
+  g_test_add_func ("/funding/waterfall-spent/names", test_names);
   return g_test_run ();
 }
