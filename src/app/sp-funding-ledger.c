@@ -90,8 +90,8 @@ static const char *
 state_style (gpointer row)
 {
   static const char *const styles[] = {
-    "traffic-none", "traffic-none", "traffic-amber", "traffic-amber", "traffic-red", "traffic-amber", "traffic-green",
-    "traffic-green", "traffic-green", "traffic-red", "traffic-red", "traffic-red",
+    "traffic-none", "traffic-none", "traffic-none", "traffic-amber", "traffic-amber", "traffic-red", "traffic-amber",
+    "traffic-green", "traffic-green", "traffic-green", "traffic-red", "traffic-red", "traffic-red",
   };
 
   return styles[CLAMP (RECEIPT (row)->state, 0, (gint) G_N_ELEMENTS (styles) - 1)];
@@ -168,7 +168,7 @@ say_summary (SpFundingLedger *self)
 {
   GListModel *rows = sp_session_get_receipt_rows (sp_view_get_session (SP_VIEW (self)));
   guint n = g_list_model_get_n_items (rows), n_known = 0, n_empty = count_empty (self);
-  SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, hoped = { 0 }, spent = { 0 };
+  SpMoney worth = { 0 }, received = { 0 }, to_come = { 0 }, hoped = { 0 }, not_yet = { 0 }, spent = { 0 };
   g_autofree char *all = NULL, *came = NULL, *rest = NULL, *gone = NULL, *day = dup_day (self);
   g_autoptr(GString) text = NULL;
 
@@ -179,7 +179,9 @@ say_summary (SpFundingLedger *self)
       n_known += RECEIPT (row)->worth_known;
       worth = sp_money_add (worth, sp_money (RECEIPT (row)->worth_known ? RECEIPT (row)->worth : 0));
       received = sp_money_add (received, sp_money (RECEIPT (row)->received));
-      if (!RECEIPT (row)->owed)
+      if (RECEIPT (row)->not_yet)
+        not_yet = sp_money_add (not_yet, sp_money (RECEIPT (row)->to_come));
+      else if (!RECEIPT (row)->owed)
         hoped = sp_money_add (hoped, sp_money (RECEIPT (row)->to_come));
       else
         to_come = sp_money_add (to_come, sp_money (RECEIPT (row)->to_come));
@@ -198,6 +200,12 @@ say_summary (SpFundingLedger *self)
       g_autofree char *sum = sp_money_to_words (hoped);
 
       add_sentence (text, g_strdup_printf (_("%s hangs on agreements with no signing date."), sum));
+    }
+  if (not_yet.pence > 0)
+    {
+      g_autofree char *sum = sp_money_to_words (not_yet);
+
+      add_sentence (text, g_strdup_printf (_("%s hangs on agreements not yet signed on that day."), sum));
     }
   if (n_empty > 0)
     add_sentence (text, g_strdup_printf (ngettext ("%u agreement has no obligation yet: add one.", "%u agreements have no obligation "

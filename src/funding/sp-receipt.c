@@ -13,6 +13,7 @@ G_DEFINE_BOXED_TYPE (SpReceipts, sp_receipts, sp_receipts_ref, sp_receipts_unref
 
 static const struct { const char *code, *name; } STATES[SP_N_RECEIPT_STATES] = {
   [SP_RECEIPT_NOT_SIGNED] = { "not-signed", N_("Not dated") },
+  [SP_RECEIPT_NOT_YET] = { "not-yet-signed", N_("Not yet signed") },
   [SP_RECEIPT_SIGNED] = { "signed", N_("Waits for its trigger") },
   [SP_RECEIPT_TRIGGERED] = { "triggered", N_("Triggered") },
   [SP_RECEIPT_DUE] = { "due", N_("Due") },
@@ -82,8 +83,9 @@ find_state (const SpReceipt *row, const SpReceipts *self)
     return SP_RECEIPT_DUE;
   if (sp_event_is_past (obligation->triggered_on, self->day))
     return SP_RECEIPT_TRIGGERED;
-  return sp_event_is_past (agreement->signed_on, self->day) || sp_obligation_has_transaction (obligation, "secured", self->day)
-           ? SP_RECEIPT_SIGNED : SP_RECEIPT_NOT_SIGNED;
+  if (sp_event_is_past (agreement->signed_on, self->day) || sp_obligation_has_transaction (obligation, "secured", self->day))
+    return SP_RECEIPT_SIGNED;
+  return agreement->signed_on != NULL ? SP_RECEIPT_NOT_YET : SP_RECEIPT_NOT_SIGNED;
 }
 
 /* The chance that money that has not come is not triggered before it would be too late to ask for. */
@@ -230,7 +232,7 @@ sp_receipts_get_obligation (const SpReceipts *self, guint i)
 gboolean
 sp_receipt_is_owed (const SpReceipt *row)
 {
-  return row->state != SP_RECEIPT_NOT_SIGNED;
+  return row->state != SP_RECEIPT_NOT_SIGNED && row->state != SP_RECEIPT_NOT_YET;
 }
 
 double

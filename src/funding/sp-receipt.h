@@ -33,6 +33,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SP_RECEIPT_NOT_SIGNED, /* no agreement has been signed, or its date is not said */
+  SP_RECEIPT_NOT_YET,    /* it is signed only after the day looked at */
   SP_RECEIPT_SIGNED,     /* waits for its trigger */
   SP_RECEIPT_TRIGGERED,
   SP_RECEIPT_DUE,
@@ -45,7 +46,7 @@ typedef enum
   SP_RECEIPT_RETURNED,   /* all of it went back, and none was spent */
   SP_RECEIPT_ENDED,      /* the agreement ended before it was received */
 } SpReceiptState;
-#define SP_N_RECEIPT_STATES 12
+#define SP_N_RECEIPT_STATES 13
 const char *sp_receipt_state_code (SpReceiptState state); /* "not-signed" … */
 const char *sp_receipt_state_name (SpReceiptState state); /* translated: "Not dated", since a deed may be signed and not say when … */
 

@@ -153,7 +153,7 @@ is_for_schemes (const SpPot *pot)
 static gboolean
 counts (const SpReceipt *receipt)
 {
-  return receipt->state != SP_RECEIPT_ENDED && receipt->state != SP_RECEIPT_PAY_BACK && receipt->state != SP_RECEIPT_NOT_SIGNED;
+  return receipt->state != SP_RECEIPT_ENDED && receipt->state != SP_RECEIPT_PAY_BACK && sp_receipt_is_owed (receipt);
 }
 
 /* Money that an obligation brings by itself: what came and has not gone … */

@@ -240,7 +240,7 @@ sum_idle (SpReceipts *receipts, SpMoney *unsigned_sum, SpMoney *unlikely)
 
       if (!receipt->has_amount)
         continue;
-      if (receipt->state == SP_RECEIPT_NOT_SIGNED)
+      if (!sp_receipt_is_owed (receipt))
         *unsigned_sum = sp_money_add (*unsigned_sum, receipt->to_come);
       else if (receipt->expected.start == 0)
         *unlikely = sp_money_add (*unlikely, receipt->to_come);

@@ -73,19 +73,31 @@ add_ledger_row (SpTable *table, const SpReceipts *receipts, guint i)
   sp_table_add_date (table, row->pay_back_on);
 }
 
-/* What is not outstanding since nobody has signed for it; NULL = nothing. */
+/* What is not outstanding since nobody has signed for it, or not by the day looked at; NULL = nothing. */
 static char *
 say_hoped (SpReceipts *receipts)
 {
-  SpMoney hoped = { 0 };
-  g_autofree char *money = NULL;
+  SpMoney hoped = { 0 }, not_yet = { 0 };
+  g_autofree char *money = NULL, *later = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < sp_receipts_get_n (receipts); i++)
-    if (!sp_receipt_is_owed (sp_receipts_get (receipts, i)))
-      hoped = sp_money_add (hoped, sp_receipts_get (receipts, i)->to_come);
+    {
+      const SpReceipt *row = sp_receipts_get (receipts, i);
+      SpMoney *sum = row->state == SP_RECEIPT_NOT_YET ? &not_yet : &hoped;
+
+      if (!sp_receipt_is_owed (row))
+        *sum = sp_money_add (*sum, row->to_come);
+    }
   money = sp_money_to_words (hoped);
-  return hoped.pence > 0 ? g_strdup_printf (_("%s more hangs on agreements with no signing date: nothing of those is outstanding."), money)
-                         : NULL;
+  later = sp_money_to_words (not_yet);
+  if (hoped.pence > 0)
+    g_string_append_printf (text, _("%s more hangs on agreements with no signing date: nothing of those is outstanding."), money);
+  if (hoped.pence > 0 && not_yet.pence > 0)
+    g_string_append_c (text, ' ');
+  if (not_yet.pence > 0)
+    g_string_append_printf (text, _("%s more hangs on agreements not yet signed on that day: nothing of those is outstanding."), later);
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 /* The note, and what there is to say besides. */

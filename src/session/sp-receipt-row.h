@@ -26,6 +26,7 @@ typedef struct
   gint64      due;              /* in all, where worth is known */
   gint64      received, to_come, spent; /* pence; to come: outstanding */
   gboolean    owed;              /* what is to come: FALSE before anybody has signed */
+  gboolean    not_yet;           /* not owed, but there is a day on which it is signed */
   gint        expected;         /* financial year, 0 = not known */
   const char *expected_text;    /* "2018-19", "Unlikely", NULL = not known */
   const char *range_text;       /* 8 in 10: "2017-18 to 2021-22"; of an unlikely one "1 in 10 by 2018-19"; NULL = none */

@@ -416,6 +416,13 @@ class EditMoney(unittest.TestCase):
         self.edit("agreement", AGREEMENT, "signed", "1 May 2013")
         self.assertEqual([row["outstanding_pounds"] for row in rows("contributions", self.plan, table="contributions") if row["agreed_pounds"] == "450000"],
                          ["450000"])
+        # the plan's own day is 21 November 2013: signed after it is dated, and not yet signed
+        self.edit("agreement", AGREEMENT, "signed", "1 February 2014")
+        said = " ".join(run("contributions", self.plan).stdout.decode().split())
+        self.assertIn("£450,000 more hangs on agreements not yet signed on that day: nothing of those is outstanding.", said)
+        self.assertIn("£11.796m more hangs on agreements with no signing date", said)
+        self.assertEqual({row["state"] for row in rows("contributions", self.plan, table="contributions") if row["agreed_pounds"] == "450000"},
+                         {"not-yet-signed"})
 
     def test_part_of_a_pot(self):
         """What agreements bring beside a pot of developers' money is asked about, until the obligation is said to be part of that pot."""

@@ -321,7 +321,7 @@ test_states (void)
 {
   Plan plan;
   static const struct { const char *day; SpReceiptState state; } days[] = {
-    { "2012-04-30", SP_RECEIPT_NOT_SIGNED }, { "2012-05-01", SP_RECEIPT_SIGNED }, { "2014-03-01", SP_RECEIPT_DUE },
+    { "2012-04-30", SP_RECEIPT_NOT_YET }, { "2012-05-01", SP_RECEIPT_SIGNED }, { "2014-03-01", SP_RECEIPT_DUE },
     { "2014-04-29", SP_RECEIPT_OVERDUE }, { "2014-05-02", SP_RECEIPT_RECEIVED }, { "2014-12-31", SP_RECEIPT_ALLOCATED },
     { "2016-05-01", SP_RECEIPT_SPENT },
   };
