@@ -126,7 +126,7 @@ sp_chart_for_spend (SpWaterfall *waterfall)
 
   for (guint p = 0; p < snapshot->n_pots; p++)
     add_paid (chart, waterfall, (gint) p, snapshot->pots[p].name, snapshot->pots[p].source);
-  add_paid (chart, waterfall, -1, _("Contributions to come"), "section 106");
+  add_paid (chart, waterfall, -1, _("Agreements"), "section 106");
   add_totals (chart, waterfall);
   return chart;
 }
