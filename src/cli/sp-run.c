@@ -127,11 +127,38 @@ sp_run_dup_unmet (SpRun *self)
   return need != NULL ? sp_unmet_new (need, self->funding, self->receipts) : NULL;
 }
 
+/* What the money does, for what is compared with it: its findings are other commands' to say. NULL: nothing is agreed, or (error)
+ * it failed. */
+static SpWaterfall *
+dup_waterfall (SpRun *self, GError **error)
+{
+  SpPathOptions options = SP_PATH_OPTIONS_INIT;
+  g_autoptr (SpSiteDelivery) delivery = NULL;
+  g_autoptr (SpReceipts) receipts = self->receipts != NULL ? sp_receipts_ref (self->receipts) : NULL;
+  g_autoptr (SpFunding) funding = NULL;
+
+  if (self->waterfall != NULL)
+    return sp_waterfall_ref (self->waterfall);
+  if (self->snapshot->n_agreements == 0)
+    return NULL;
+  if (receipts == NULL && self->snapshot->n_sites > 0
+      && (delivery = sp_forecast_deliver (self->snapshot, &options, NULL, error)) == NULL)
+    return NULL;
+  if (receipts == NULL)
+    receipts = sp_receipts_new (self->snapshot, delivery, NULL);
+  funding = sp_funding_run (self->snapshot, NULL, error);
+  return funding != NULL ? sp_waterfall_new (funding, receipts) : NULL;
+}
+
 gboolean
 sp_run_reconciliation (SpRun *self, SpCommandLine *line, SpExit *exit)
 {
   g_autoptr (GError) error = NULL;
-  self->reconciliation = sp_reconcile_run (self->snapshot, NULL, &error);
+  g_autoptr (SpWaterfall) waterfall = dup_waterfall (self, &error);
+
+  if (error != NULL)
+    return fail (line, error, exit);
+  self->reconciliation = sp_reconcile_run (self->snapshot, waterfall, NULL, &error);
   if (self->reconciliation == NULL)
     return fail (line, error, exit);
   sp_command_line_add_findings (line, sp_reconciliation_get_findings (self->reconciliation));

@@ -24,34 +24,49 @@ in_unit (const SpPrintedTable *table, __int128 value)
   return (double) value / 1e6 / (table->pounds != 0 ? table->pounds : 1);
 }
 
-/* The headline check of the plan itself: what is asked for against what its pots hold, as a paper sets the two beside each other. What
- * that leaves to be found, with all terms and with what was met before, is the waterfall's to say. */
-static void
-check_demand (SpReconciler *self, const SpFunding *funding)
+static char *
+say_demand (const SpCheck *check, SpMoney agreements)
 {
-  SpMoney demand = sp_funding_get_demand (funding), envelope = sp_funding_get_envelope (funding);
-  g_autofree char *demand_words = sp_money_to_words (demand), *envelope_words = sp_money_to_words (envelope);
-  g_autofree char *apart = sp_money_to_words (sp_money_sub (demand, envelope));
+  g_autofree char *demand = sp_money_to_words (check->left_money), *money = sp_money_to_words (check->right_money);
+  g_autofree char *apart = sp_money_to_words (check->difference), *brought = sp_money_to_words (agreements);
+
+  if (agreements.pence > 0 && check->difference.pence > 0)
+    return g_strdup_printf (_("The programme asks for %s and its money is %s, %s of it from agreements with developers: %s less."),
+                            demand, money, brought, apart);
+  if (agreements.pence > 0)
+    return g_strdup_printf (_("The programme asks for %s and its money is %s, %s of it from agreements with developers."), demand, money,
+                            brought);
+  if (check->difference.pence > 0)
+    return g_strdup_printf (_("The programme asks for %s and its pots hold %s, %s less."), demand, money, apart);
+  return g_strdup_printf (_("The programme asks for %s and its pots hold %s."), demand, money);
+}
+
+/* The headline check of the plan itself: what is asked for against what its pots hold and its agreements bring by themselves, as a
+ * paper sets the two beside each other. What that leaves to be found, with all terms and with what was met before, is the
+ * waterfall's to say. */
+static void
+check_demand (SpReconciler *self, const SpFunding *funding, const SpWaterfall *waterfall)
+{
+  SpMoneyGap gap = waterfall != NULL ? sp_waterfall_get_gap (waterfall) : (SpMoneyGap) { 0 };
+  SpMoney demand = sp_funding_get_demand (funding);
+  SpMoney money = gap.agreements.pence > 0 ? gap.money : sp_funding_get_envelope (funding);
   SpCheck *check;
 
-  if (demand.pence == 0 || envelope.pence == 0)
+  if (demand.pence == 0 || money.pence == 0)
     return;
   check = g_new0 (SpCheck, 1);
   check->kind = SP_CHECK_DEMAND;
   check->what = g_strdup (_("The programme against the money"));
   check->is_money = TRUE;
   check->left_money = demand;
-  check->right_money = envelope;
-  check->difference = sp_money_sub (demand, envelope);
+  check->right_money = money;
+  check->difference = sp_money_sub (demand, money);
   check->left = (double) demand.pence / 100;
-  check->right = (double) envelope.pence / 100;
+  check->right = (double) money.pence / 100;
   check->agrees = check->difference.pence <= sp_funding_get_rounding (funding).pence;
   check->rounding = check->agrees && check->difference.pence > 0;
+  check->sentence = say_demand (check, gap.agreements);
   g_ptr_array_add (self->checks, check);
-  if (check->difference.pence > 0)
-    check->sentence = g_strdup_printf (_("The programme asks for %s and its pots hold %s, %s less."), demand_words, envelope_words, apart);
-  else
-    check->sentence = g_strdup_printf (_("The programme asks for %s and its pots hold %s."), demand_words, envelope_words);
 }
 
 static gint
@@ -163,7 +178,7 @@ sp_check_free (SpCheck *self)
 }
 
 SpReconciliation *
-sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
+sp_reconcile_run (SpSnapshot *snapshot, const SpWaterfall *waterfall, SpProgress *progress, GError **error)
 {
   g_autoptr (SpFunding) funding = NULL;
   SpReconciler reconciler;
@@ -182,7 +197,7 @@ sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error)
   sp_reconcile_labels (&reconciler);
   sp_reconcile_carries (&reconciler);
   sp_reconcile_editions (&reconciler);
-  check_demand (&reconciler, funding);
+  check_demand (&reconciler, funding, waterfall);
   self = finish (&reconciler);
   reconciler_clear (&reconciler);
   sp_progress_report (progress, 1, _("Checking the published tables"));

@@ -5,6 +5,7 @@
 
 #include "sp-progress.h"
 #include "sp-snapshot.h"
+#include "sp-waterfall.h"
 
 G_BEGIN_DECLS
 
@@ -38,8 +39,8 @@ void sp_check_free (SpCheck *self);
 typedef struct _SpReconciliation SpReconciliation; /* immutable, atomically counted */
 #define SP_TYPE_RECONCILIATION (sp_reconciliation_get_type ())
 GType             sp_reconciliation_get_type (void);
-/* Fails as sp_funding_run does. */
-SpReconciliation *sp_reconcile_run (SpSnapshot *snapshot, SpProgress *progress, GError **error);
+/* waterfall: of the same snapshot, says what agreements bring beside the pots; NULL = none does. Fails as sp_funding_run does. */
+SpReconciliation *sp_reconcile_run (SpSnapshot *snapshot, const SpWaterfall *waterfall, SpProgress *progress, GError **error);
 SpReconciliation *sp_reconciliation_ref (SpReconciliation *self);
 void              sp_reconciliation_unref (SpReconciliation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SpReconciliation, sp_reconciliation_unref)

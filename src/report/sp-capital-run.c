@@ -68,10 +68,12 @@ run_money (Work *self, GPtrArray *findings, GError **error)
     return FALSE;
   self->receipts = sp_receipts_new (self->snapshot, delivery, self->day);
   self->funding = sp_funding_run (self->snapshot, NULL, error);
-  self->reconciliation = self->funding != NULL ? sp_reconcile_run (self->snapshot, NULL, error) : NULL;
-  if (self->reconciliation == NULL)
+  if (self->funding == NULL)
     return FALSE;
   self->waterfall = sp_waterfall_new (self->funding, self->receipts);
+  self->reconciliation = sp_reconcile_run (self->snapshot, self->waterfall, NULL, error);
+  if (self->reconciliation == NULL)
+    return FALSE;
   self->timetable = sp_timetable_new (self->snapshot, self->receipts);
   if (findings == NULL)
     return TRUE;

@@ -98,7 +98,7 @@ sp_run_compute (SpRun *self, SpProgress *progress, GError **error)
     return FALSE;
   if (self->need != NULL)
     self->unmet = sp_unmet_new (self->need, self->funding, self->money->receipts);
-  self->reconciliation = sp_reconcile_run (self->snapshot, progress, error);
+  self->reconciliation = sp_reconcile_run (self->snapshot, self->money->waterfall, progress, error);
   return self->reconciliation != NULL && !sp_progress_is_cancelled (progress, error);
 }
 

@@ -10,7 +10,7 @@ static inline SpReconciliation *
 paper_reconcile (Paper *paper)
 {
   g_autoptr (GError) error = NULL;
-  SpReconciliation *result = sp_reconcile_run (&paper->snapshot, NULL, &error);
+  SpReconciliation *result = sp_reconcile_run (&paper->snapshot, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return result;

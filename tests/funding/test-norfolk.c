@@ -127,7 +127,7 @@ test_tables_2013 (void)
   static const char *const schemes[] = { "Little Plumstead", "Poringland", "Pulham Market", "Queen's Hill" };
   static const gint64 differences[] = { -29100000, 89000000, 20800000, 10000000 };
   g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2013");
-  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
+  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL, NULL);
   GPtrArray *findings = sp_reconciliation_get_findings (result);
 
   g_assert_cmpuint (sp_reconciliation_get_n_disagreements (result), ==, 8);
@@ -193,7 +193,7 @@ test_2018 (void)
   g_autoptr (SpSnapshot) snapshot = plan_fixture_read_sample ("norfolk-2018");
   g_autoptr (SpFunding) funding = sp_funding_run (snapshot, NULL, NULL);
   g_autoptr (SpWaterfall) waterfall = sp_waterfall_new (funding, NULL);
-  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL);
+  g_autoptr (SpReconciliation) result = sp_reconcile_run (snapshot, NULL, NULL, NULL);
   const SpCheck *check = sp_reconciliation_get_check (result, 0);
 
   assert_millions (sp_funding_get_demand (funding), "143.728");

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "receipt-plan.h"
+#include "sp-reconcile.h"
 #include "sp-waterfall.h"
 
 /* Nothing is said of its transactions. */
@@ -218,6 +219,33 @@ test_allocated (void)
   g_assert_false (has_code (sp_waterfall_get_findings (w), "allocation-breaks-terms"));
   g_assert_cmpint (sum_paid (w, "Extension"), ==, 0);
   g_assert_cmpint (sp_waterfall_get_missing (w).pence, ==, 90000000 + 40000000 - 30000000);
+}
+
+/* What is asked for is compared with all the money: that of agreements by themselves too. */
+static void
+test_compared (void)
+{
+  Plan plan;
+  g_autoptr (SpWaterfall) w = NULL;
+  g_autoptr (SpReconciliation) beside = NULL, alone = NULL;
+  const SpCheck *check;
+
+  plan_init (&plan);
+  plan.snapshot.n_projects = 1;
+  plan.obligations[0].index = NULL;
+  plan.obligations[0].amount = SP_POUNDS (400000);
+  plan.obligations[0].due_on = "2014-05-01";
+  w = pay (&plan, "2013-09-01");
+  beside = sp_reconcile_run (&plan.snapshot, w, NULL, NULL);
+  alone = sp_reconcile_run (&plan.snapshot, NULL, NULL, NULL);
+  g_assert_cmpuint (sp_reconciliation_get_n_checks (alone), ==, 0); /* there is no pot */
+  g_assert_cmpuint (sp_reconciliation_get_n_checks (beside), ==, 1);
+  check = sp_reconciliation_get_check (beside, 0);
+  g_assert_cmpint (check->kind, ==, SP_CHECK_DEMAND);
+  g_assert_true (check->agrees);
+  g_assert_cmpint (check->right_money.pence, ==, 40000000);
+  g_assert_cmpstr (check->sentence, ==,
+                   "The programme asks for £400,000 and its money is £400,000, £400,000 of it from agreements with developers.");
 }
 
 /* Each with a sentence that says what to do. */
@@ -536,6 +564,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/funding/receipt-parts/compared", test_compared);
   g_test_add_func ("/funding/receipt/parts", test_parts);
   g_test_add_func ("/funding/receipt/parts-by-index", test_parts_by_index);
   g_test_add_func ("/funding/receipt/parts-pay", test_parts_pay);

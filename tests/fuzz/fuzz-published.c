@@ -62,7 +62,7 @@ fuzz_one (const guint8 *data, gsize length)
 
   for (guint i = 0; i + 2 < g_strv_length (lines) && i < 2 * N_ROWS * N_COLUMNS; i++)
     cells[i / (N_ROWS * N_COLUMNS)][i % (N_ROWS * N_COLUMNS)] = lines[i + 2];
-  result = sp_reconcile_run (&snapshot, NULL, NULL);
+  result = sp_reconcile_run (&snapshot, NULL, NULL, NULL);
   for (guint i = 0; i < sp_reconciliation_get_n_checks (result); i++)
     {
       const SpCheck *check = sp_reconciliation_get_check (result, i);

@@ -57,7 +57,7 @@ run_once (SpSnapshot *snapshot, SpForecast *forecast, Clock clocks[7])
   funding = sp_funding_run (snapshot, NULL, NULL);
   stop (&clocks[2], start);
   start = g_get_monotonic_time ();
-  reconciliation = sp_reconcile_run (snapshot, NULL, NULL);
+  reconciliation = sp_reconcile_run (snapshot, NULL, NULL, NULL);
   stop (&clocks[3], start);
   run_levels (snapshot, supply, clocks + 4);
 }
