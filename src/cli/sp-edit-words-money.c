@@ -170,6 +170,20 @@ sp_edit_words_growth_area (const SpSnapshot *snapshot, const char *word, gint64 
   return sp_edit_words_fail (error, _("The plan has no growth area “%s”. %s Give its whole name, or add it with add-growth-area."), word, nearest);
 }
 
+/* What an amount is from now on, to the penny: words for millions leave out what is below a thousand. */
+static char *
+say_exactly (SpMoney money)
+{
+  g_autofree char *pounds = NULL;
+  gboolean whole = money.pence % 100 == 0;
+  gint64 size = ABS (money.pence);
+
+  if (size < SP_POUNDS (1000000).pence || size % SP_POUNDS (1000).pence == 0)
+    return sp_money_to_words (money);
+  pounds = sp_money_format (sp_money (size), SP_MONEY_POUNDS);
+  return g_strdup_printf ("%s£%.*s", money.pence < 0 ? "−" : "", (int) strlen (pounds) - (whole ? 3 : 0), pounds);
+}
+
 gboolean
 sp_edit_words_money (const SpEditAsk *ask, const char *word, SpMoney *money, const SpMoney **amount, GError **error)
 {
@@ -191,6 +205,8 @@ sp_edit_words_money (const SpEditAsk *ask, const char *word, SpMoney *money, con
     return sp_edit_words_fail (error, _("“%s” would be %s: an amount without a sign is in £m. Write millions (4.5), thousands (450k) or "
                                         "pounds (£450,000)."), word, words);
   *amount = money;
+  g_free (words);
+  words = say_exactly (*money);
   g_string_append (ask->now, words);
   return TRUE;
 }

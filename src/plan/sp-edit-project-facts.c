@@ -26,7 +26,23 @@ check_there (SpNamedEdit  *edit,
 #define NO_SCHOOL _("The plan has no such school; it may have been removed. Choose another")
 #define NO_AREA _("The plan has no such planning area; it may have been removed. Choose another")
 #define NO_GROWTH _("The plan has no such growth area; it may have been removed. Choose another")
-#define NO_TABLE _("The plan has no such table of projects. Choose another")
+
+/* The table of that number; 0 = none. Refused with the numbers of those there are. */
+static gboolean
+check_table (SpNamedEdit *edit, gint table, GError **error)
+{
+  g_autofree char *numbers = NULL;
+
+  if (table == 0 || sp_named_edit_int64 (edit, "SELECT count(*) FROM programme_table WHERE rowid = ?", SP_VALUES (SP_INT (table)), 0) > 0)
+    return TRUE;
+  numbers = sp_named_edit_dup_name (edit, "SELECT ifnull (group_concat (number, ', '), '') FROM (SELECT number FROM programme_table "
+                                          "WHERE number > ? ORDER BY number)", 0, "", error);
+  if (numbers == NULL)
+    return FALSE;
+  if (*numbers == '\0')
+    return sp_edit_refuse (error, _("The plan has no such table of projects as %d, nor any other. Add it first"), table);
+  return sp_edit_refuse (error, _("The plan has no such table of projects as %d. Choose one of those it has: %s"), table, numbers);
+}
 
 static gboolean
 check_reference (SpNamedEdit  *edit,
@@ -91,7 +107,7 @@ sp_edit_set_project_table (SpPlan  *plan,
 
   g_return_val_if_fail (SP_IS_PLAN (plan), FALSE);
   if (!sp_edit_begin_project (&edit, plan, project_id, &name, error)
-      || !check_there (&edit, "programme_table", table, NO_TABLE, error)
+      || !check_table (&edit, table, error)
       || !sp_named_edit_exec (&edit,
                               "UPDATE project SET programme_table = ?1, position = CASE WHEN ?1 IS NOT NULL THEN (SELECT ifnull "
                               "(max (position), 0) + 1 FROM project WHERE programme_table = ?1) END WHERE id = ?2 AND "
@@ -238,7 +254,7 @@ check_new (SpNamedEdit         *edit,
     return sp_edit_refuse (error, _("In which table of the programme it stands is not said. Choose one"));
   if (project->school_id == 0 && project->area_id == 0 && project->growth_area_id == 0)
     return sp_edit_refuse (error, _("Where it is must be said. Choose a school, a planning area or a growth area"));
-  return check_reference (edit, 0, project->reference, error) && check_there (edit, "programme_table", table, NO_TABLE, error)
+  return check_reference (edit, 0, project->reference, error) && check_table (edit, table, error)
          && check_there (edit, "school", project->school_id, NO_SCHOOL, error)
          && check_there (edit, "planning_area", project->area_id, NO_AREA, error)
          && check_there (edit, "growth_area", project->growth_area_id, NO_GROWTH, error);

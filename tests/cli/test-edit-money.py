@@ -132,6 +132,8 @@ class EditMoney(unittest.TestCase):
 
     def test_money_counts(self):
         """What is typed is what the tables show."""
+        self.assertEqual(self.edit("budget", "EC4673", "£3,000,123.40")["now"], "£3,000,123.40")
+        self.assertEqual(self.edit("budget", "EC4673", "£1,000,900")["now"], "£1,000,900")
         self.assertEqual(self.edit("budget", "EC4673", "4750k")["now"], "£4.75m")
         self.assertEqual(self.edit("spend", "ec4673", "2015-16", "£670,000")["now"], "£670,000")
         project = next(row for row in rows("funding", self.plan, table="projects") if row["reference"] == "EC4673")

@@ -366,7 +366,7 @@ test_facts (TestPlan *fixture, gconstpointer data)
 
   assert_refused (sp_edit_set_project_words (plan, 31, SP_PROJECT_REFERENCE, "EC1", &e), &e, "reference of Thetford Drake");
   assert_refused (sp_edit_set_project_words (plan, 31, SP_PROJECT_NAME, NULL, &e), &e, "blank");
-  assert_refused (sp_edit_set_project_table (plan, 31, 7, &e), &e, "no such table");
+  assert_refused (sp_edit_set_project_table (plan, 31, 7, &e), &e, "no such table of projects as 7. Choose one of those it has: 1");
   assert_refused (sp_edit_set_project_where (plan, 31, 99, 0, &e), &e, "no such school");
   assert_refused (sp_edit_set_project_size (plan, 31, 210, 420, 315, &e), &e, "from a number to a number");
   wrong.table = 0;
