@@ -123,8 +123,9 @@ say_whole_tables (const SpProgrammePots *pots)
   if (sum.pence == 0)
     return NULL;
   return g_strdup_printf (_("Nothing is set aside for the %s asked for tables of the programme that price none of their "
-                            "projects: those projects are among the options. Carrying this programme out adds its cost to what "
-                            "is asked for, and to the gap, until those tables are priced."), money);
+                            "projects: those projects are among the options. Carrying this programme out adds to what is asked "
+                            "for, and to the gap, what it costs beside the projects of those tables: theirs is within that figure "
+                            "until it is more, or every project of the table is priced."), money);
 }
 
 static void

@@ -161,6 +161,8 @@ class Programme(unittest.TestCase):
         saved = rows("programme", self.plan, "--pin", f"{KEPT}=2018", "--capacity", "3", "--save", "Small", table="programme")
         self.assertEqual(rows("programme", self.plan, "--solve", table="programme"), self.best)
         self.assertNotEqual([row["key"] for row in saved], [row["key"] for row in self.best])
+        said = " ".join(run("programme", self.plan, "--open", "Small").stdout.decode().split())
+        self.assertIn("adds to what is asked for, and to the gap, what it costs beside the projects of those tables", said)
         both = run("programme", self.plan, "--open", "Small", "--pin", KEPT)
         self.assertEqual(both.returncode, 2)
         self.assertIn("leave it out", both.stderr.decode())
