@@ -25,7 +25,7 @@ decide_gap (const SpCapitalSubject *subject)
 
       if (line->missing.pence > 0 && line->project < 0 && line->table > 0)
         g_ptr_array_add (unpaid, g_strdup_printf (_("the schemes of table %d (%s)"), line->table, missing));
-      else if (line->missing.pence > 0)
+      else if (line->missing.pence > 0 && line->pot < 0) /* what pots are overdrawn by is no part of it */
         g_ptr_array_add (unpaid, g_strdup_printf ("%s (%s)", line->name, missing));
     }
   names = sp_capital_list_names (unpaid);

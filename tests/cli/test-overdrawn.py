@@ -71,6 +71,7 @@ class Overdrawn(unittest.TestCase):
         self.assertIn("£1.3m of the £3.0m capital programme", paper)
         self.assertIn("£1.32m short", paper)
         self.assertIn("pots are overdrawn by £500,000", paper)
+        self.assertIn("no money is found for Hill Primary expansion (£1.32m).", paper)
 
 
 if __name__ == "__main__":
