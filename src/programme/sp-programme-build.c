@@ -169,6 +169,22 @@ find_first (const SpSnapshot *s, const SpProgrammeOptions *options, guint i, con
   return first;
 }
 
+/* Two that must be built, and of which only one can be. */
+static gboolean
+check_pairs (SpProgramme *self, guint n, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < i && self->options[i].forced && self->options[i].exclusive >= 0; j++)
+      if (self->options[j].forced && self->options[j].exclusive == self->options[i].exclusive)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s and %s are both to be built, and only one of the two can be. "
+                       "Take one of them out of what must be built"), sp_option_set_get (self->set, j)->name,
+                       sp_option_set_get (self->set, i)->name);
+          return FALSE;
+        }
+  return TRUE;
+}
+
 gboolean
 sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options, GError **error)
 {
@@ -207,6 +223,8 @@ sp_programme_read_options (SpProgramme *self, const SpProgrammeOptions *options,
   for (guint i = 0; i < n; i++)
     if (!ask (self, options, i, &self->options[i], error))
       return FALSE;
+  if (!check_pairs (self, n, error))
+    return FALSE;
   self->choice.options = self->options;
   self->choice.n_options = n;
   return TRUE;
