@@ -212,6 +212,7 @@ find_edit (const char *key, gint *year)
 static void
 add_table (SpOptionChoice *self, SpTable *table)
 {
+  sp_table_drop_blank_columns (table);
   if (sp_table_get_n_rows (table) > 0)
     gtk_box_append (self->results, sp_table_grid_new (table, TRUE, NULL, NULL));
   sp_table_free (table);

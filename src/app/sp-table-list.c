@@ -138,6 +138,17 @@ make_columns (SpTableList *self, const SpTable *table)
   tell_editor (self);
 }
 
+/* GTK 4.8 has no scroll_to: the action of the list inside the view does it. */
+static void
+scroll_to (SpTableList *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+/* Rows that were made anew begin at the top: what was chosen is looked for, and brought back into view. */
 static void
 choose_again (SpTableList *self, const SpTableListRow *was)
 {
@@ -148,6 +159,7 @@ choose_again (SpTableList *self, const SpTableListRow *was)
       if (sp_table_list_row_is_same (row, was))
         {
           gtk_single_selection_set_selected (self->selection, i);
+          scroll_to (self, i);
           return;
         }
     }

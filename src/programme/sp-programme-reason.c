@@ -53,19 +53,18 @@ static gboolean
 say_rules (SpProgramme *self, guint i)
 {
   const SpChoiceOption *row = &self->choice.options[i];
-  const char *name = sp_option_set_get (self->set, i)->name;
 
   for (guint j = 0; j < self->choice.n_options && row->exclusive >= 0; j++)
     if (j != i && self->choice.options[j].exclusive == row->exclusive && self->answer.opens[j] >= 0)
       {
-        say (self, i, "excluded", g_strdup_printf (_("%s is not chosen: %s is, and only one of the two can be."), name,
+        say (self, i, "excluded", g_strdup_printf (_("%s is chosen, and only one of the two can be."),
                                                    sp_option_set_get (self->set, j)->name));
         return TRUE;
       }
   for (guint a = 0; a < row->n_after; a++)
     if (self->answer.opens[row->after[a]] < 0)
       {
-        say (self, i, "waits", g_strdup_printf (_("%s is not chosen: it must wait for %s, which is not."), name,
+        say (self, i, "waits", g_strdup_printf (_("It must wait for %s, which is not chosen."),
                                                 sp_option_set_get (self->set, (guint) row->after[a])->name));
         return TRUE;
       }
@@ -90,10 +89,8 @@ say_ineligible (SpProgramme *self, guint i)
     return FALSE;
   there = words_of (money);
   say (self, i, "ineligible",
-       any ? g_strdup_printf (_("%s is not chosen: it costs %s, and the money that may pay for it is %s in all."),
-                              sp_option_set_get (self->set, i)->name, cost, there)
-           : g_strdup_printf (_("%s is not chosen: no money of the plan may pay for it."),
-                              sp_option_set_get (self->set, i)->name));
+       any ? g_strdup_printf (_("It costs %s, and the money that may pay for it is %s in all."), cost, there)
+           : g_strdup (_("No money of the plan may pay for it.")));
   return TRUE;
 }
 
@@ -102,14 +99,13 @@ static void
 say_money (SpProgramme *self, gint *opens, guint i, double gain)
 {
   const SpChoiceOption *row = &self->choice.options[i];
-  const char *name = sp_option_set_get (self->set, i)->name;
   double least = HUGE_VAL, over_then = 0;
   g_autofree char *words = NULL, *cost = words_of (row->cost), *more = sp_number_format (gain, 0);
 
   if (self->answer.cut_short) /* each of the sums below takes a moment, and who stops it wants an answer now */
     {
-      say (self, i, "not-proved", g_strdup_printf (_("%s is not chosen so far: the search was stopped before it was settled. It "
-                                                     "would place %s more pupil-years. Search again, to the end."), name, more));
+      say (self, i, "not-proved", g_strdup_printf (_("Not chosen so far: the search was stopped before it was settled. It would "
+                                                     "place %s more pupil-years. Search again, to the end."), more));
       return;
     }
   for (gint t = row->first; t <= row->last; t++)
@@ -129,17 +125,16 @@ say_money (SpProgramme *self, gint *opens, guint i, double gain)
     }
   words = words_of (ceil (least));
   if (least == 0 && self->kept != NULL)
-    say (self, i, "not-saved", g_strdup_printf (_("%s is not in the programme as it was saved: it would place %s more pupil-years now, and "
-                                                  "can be paid for."), name, more));
+    say (self, i, "not-saved", g_strdup_printf (_("Not in the programme as it was saved: it would place %s more pupil-years now, and can be "
+                                                  "paid for."), more));
   else if (least == 0)
-    say (self, i, "not-proved", g_strdup_printf (_("%s would place %s more pupil-years and can be paid for: the search ended "
-                                                   "before it was tried. Search longer, or ask for it."), name, more));
+    say (self, i, "not-proved", g_strdup_printf (_("It would place %s more pupil-years and can be paid for: the search ended before it was "
+                                                   "tried. Search longer, or ask for it."), more));
   else if (over_then > least / 2)
-    say (self, i, "capacity", g_strdup_printf (_("%s is not chosen: %s more would be built in a year than can be, besides what "
-                                                 "is chosen."), name, words));
+    say (self, i, "capacity", g_strdup_printf (_("%s more would be built in a year than can be, besides what is chosen."), words));
   else
-    say (self, i, "no-money", g_strdup_printf (_("%s is not chosen: of its %s the money left, when it is needed, is %s short; it "
-                                                 "would place %s more pupil-years."), name, cost, words, more));
+    say (self, i, "no-money", g_strdup_printf (_("Of its %s the money left, when it is needed, is %s short; it would place %s more "
+                                                 "pupil-years."), cost, words, more));
 }
 
 static void
@@ -152,26 +147,21 @@ find_reason (SpProgramme *self, const SpProgrammeOptions *options, gint *opens, 
   for (gint t = row->first; t <= row->last; t++)
     gain = MAX (gain, gain_of (self, opens, i, t));
   if (is_forbidden (options, i))
-    say (self, i, "forbidden", g_strdup_printf (_("%s is not chosen: it was left out as asked."), option->name));
+    say (self, i, "forbidden", g_strdup (_("It was left out as asked.")));
   else if (!option->has_cost)
-    say (self, i, "no-cost", g_strdup_printf (_("%s is not chosen: what it costs is not known. Give it a cost."), option->name));
+    say (self, i, "no-cost", g_strdup (_("What it costs is not known. Give it a cost.")));
   else if (self->in_ring[i])
-    say (self, i, "ring", g_strdup_printf (_("%s is not chosen: it has to wait for itself by way of others. Remove one of what must "
-                                             "come first."), option->name));
+    say (self, i, "ring", g_strdup (_("It has to wait for itself by way of others. Remove one of what must come first.")));
   else if (row->n_places == 0)
-    say (self, i, "no-places", g_strdup_printf (_("%s is not chosen: the plan does not say which places it adds. Enter its places "
-                                                  "by year group."), option->name));
+    say (self, i, "no-places", g_strdup (_("The plan does not say which places it adds. Enter its places by year group.")));
   else if (row->last < row->first)
-    say (self, i, "too-late", g_strdup_printf (_("%s is not chosen: it cannot open before the last year looked at, or something it "
-                                                 "depends on has failed."), option->name));
+    say (self, i, "too-late", g_strdup (_("It cannot open before the last year looked at, or something it depends on has failed.")));
   else if (sp_option_get_places (option) < 0)
-    say (self, i, "no-gain", g_strdup_printf (_("%s is not chosen: it takes places away and saves no money that the plan counts. It "
-                                                "is there to be asked for."), option->name));
+    say (self, i, "no-gain", g_strdup (_("It takes places away and saves no money that the plan counts. It is there to be asked for.")));
   else if (say_rules (self, i))
     return;
   else if (gain < 0.5)
-    say (self, i, "not-needed", g_strdup_printf (_("%s is not chosen: with what is, it would place nobody more in the years it could "
-                                                   "open."), option->name));
+    say (self, i, "not-needed", g_strdup (_("With what is chosen, it would place nobody more in the years it could open.")));
   else if (!say_ineligible (self, i))
     say_money (self, opens, i, gain);
 }

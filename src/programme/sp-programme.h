@@ -53,7 +53,7 @@ SpProgrammePots *sp_programme_get_pots (const SpProgramme *self);
 
 /* The year an option opens, {0} = not chosen. */
 SpAcademicYear sp_programme_get_opens (const SpProgramme *self, guint option);
-/* Why it is not chosen, one sentence, translated, and its code: "forbidden", "no-cost", "no-places", "too-late", "not-needed",
+/* Why it is not chosen, in words that go beside its name, translated, and its code: "forbidden", "no-cost", "no-places", "too-late", "not-needed",
  * "ineligible", "no-money", "capacity", "excluded", "waits", "no-gain", "not-proved"; of a kept programme "not-saved". Both NULL when it is chosen. */
 const char *sp_programme_get_reason (const SpProgramme *self, guint option);
 const char *sp_programme_get_reason_code (const SpProgramme *self, guint option);

@@ -21,13 +21,13 @@ add_columns (SpTable *table)
   sp_table_add_column (table, "key", _("Key"), SP_TABLE_CODE);
   sp_table_add_column (table, "area_name", _("Planning area"), SP_TABLE_TEXT);
   sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
   sp_table_add_column (table, "opens", _("Opens"), SP_TABLE_TEXT);
   sp_table_add_column (table, "origin", _("Whose"), SP_TABLE_TEXT);
   sp_table_add_column (table, "places", _("Places"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_pounds", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "confidence", _("Give or take"), SP_TABLE_TEXT);
   sp_table_add_column (table, "lead_months", _("Lead time (months)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "asked", _("Asked"), SP_TABLE_TEXT);
   sp_table_add_column (table, "reason", _("Why, or when to decide"), SP_TABLE_TEXT);
   sp_table_add_column (table, "effect", _("Effect on neighbours"), SP_TABLE_TEXT);
 }
@@ -73,7 +73,7 @@ sp_sentence_for_outcome (SpOptionSet *set, guint option, SpProgramme *programme)
 static void
 add_choice (SpTable *table, SpOptionEffects *effects, guint i, SpProgramme *programme, guint8 asked)
 {
-  const char *const words[] = { NULL, _("must be built"), _("must not be built") };
+  const char *const words[] = { NULL, _("pinned"), _("ruled out") };
   SpOptionSet *set = sp_option_effects_get_set (effects);
   const SpOption *option = sp_option_set_get (set, i);
   g_autofree char *effect = sp_sentence_for_effect (effects, i), *confidence = NULL;
@@ -86,13 +86,13 @@ add_choice (SpTable *table, SpOptionEffects *effects, guint i, SpProgramme *prog
   sp_table_add_text (table, option->key);
   sp_table_add_text (table, option->area >= 0 ? sp_option_set_get_snapshot (set)->areas[option->area].name : NULL);
   sp_table_add_text (table, option->name);
+  sp_table_add_text (table, words[MIN (asked, G_N_ELEMENTS (words) - 1)]);
   add_opens (table, option, programme);
   sp_table_add_text (table, sp_option_origin_name (sp_option_set_get_origin (set, i)));
   sp_table_add_known_number (table, option->n_places > 0, sp_option_get_places (option), 0);
   sp_table_add_known_money (table, option->has_cost, option->cost, SP_MONEY_MILLIONS);
   sp_table_add_text (table, confidence);
   sp_table_add_known_number (table, option->lead_months >= 0, option->lead_months, 0);
-  sp_table_add_text (table, words[MIN (asked, G_N_ELEMENTS (words) - 1)]);
   sp_table_add_text (table, outcome);
   sp_table_add_text (table, effect);
 }

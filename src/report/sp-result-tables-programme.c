@@ -74,6 +74,7 @@ sp_table_of_programme_reasons (SpProgramme *programme)
   SpTable *table = sp_table_new ("reasons", _("Why the others are not chosen"));
 
   sp_table_add_column (table, "key", _("Key"), SP_TABLE_TEXT);
+  sp_table_add_column (table, "option", _("Option"), SP_TABLE_TEXT);
   sp_table_add_column (table, "code", _("Code"), SP_TABLE_CODE);
   sp_table_add_column (table, "reason", _("Reason"), SP_TABLE_TEXT);
   for (guint i = 0; i < sp_option_set_get_n (set); i++)
@@ -82,6 +83,7 @@ sp_table_of_programme_reasons (SpProgramme *programme)
         continue;
       sp_table_begin_row (table);
       sp_table_add_text (table, sp_option_set_get (set, i)->key);
+      sp_table_add_text (table, sp_option_set_get (set, i)->name);
       sp_table_add_text (table, sp_programme_get_reason_code (programme, i));
       sp_table_add_text (table, sp_programme_get_reason (programme, i));
     }
@@ -276,6 +278,7 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   sp_table_add_column (table, "chosen", _("Options"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unplaced_before", _("Pupil-years short before"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "unplaced", _("and after"), SP_TABLE_NUMBER);
+  sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
   sp_table_add_column (table, "cost", _("Cost (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_lowest", _("From (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "cost_highest", _("to (£m)"), SP_TABLE_NUMBER);
@@ -285,7 +288,6 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
   sp_table_add_column (table, "early", _("At an early stage (% of cost)"), SP_TABLE_TEXT);
   sp_table_add_column (table, "unspent", _("Money left (£m)"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "lapsed", _("of it lapsing (£m)"), SP_TABLE_NUMBER);
-  sp_table_add_column (table, "proved", _("Proved"), SP_TABLE_TEXT);
   sp_table_add_column (table, "gap", _("At most this much better"), SP_TABLE_NUMBER);
   sp_table_add_column (table, "gap_unit", _("counted in"), SP_TABLE_TEXT);
   for (guint i = 0; i < n; i++)
@@ -301,14 +303,14 @@ sp_table_of_programmes (SpProgramme *const *programmes, const char *const *names
       sp_table_add_number (table, f->n_chosen, 0);
       sp_table_add_number (table, f->unplaced_before, 0);
       sp_table_add_number (table, f->unplaced, 0);
-      sp_table_add_money (table, f->cost, SP_MONEY_MILLIONS);
-      add_risk (table, programmes[i]);
-      sp_table_add_money (table, f->unspent, SP_MONEY_MILLIONS);
-      sp_table_add_money (table, f->lapsed, SP_MONEY_MILLIONS);
       if (f->given)
         add_given (table, sp_programme_get_kept (programmes[i]));
       else
         add_proved (table, f);
+      sp_table_add_money (table, f->cost, SP_MONEY_MILLIONS);
+      add_risk (table, programmes[i]);
+      sp_table_add_money (table, f->unspent, SP_MONEY_MILLIONS);
+      sp_table_add_money (table, f->lapsed, SP_MONEY_MILLIONS);
       add_gap (table, f);
     }
   sp_table_set_note (table, _("From, to: all costs at the lowest, or the highest, that their RIBA stages allow (a rule of thumb). Risk: "

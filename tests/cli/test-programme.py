@@ -126,12 +126,22 @@ class Programme(unittest.TestCase):
                              [(201, 203), (203, 205), (205, 201)])
         for words, reason in ((["--pin", "project-205"], "has to wait for itself by way of others"),
                               (["--pin", KEPT, "--forbid", KEPT], "is asked for and left out at once"),
+                              (["--pin", "temporary-5216", "--pin", "bulge-5216"], "and only one of the two can be. Take one of them out"),
                               (["--pin", "bulge-3428=2015"], "of its £263,000, £73,000 has not come in by when it is spent")):
             done = run("programme", self.plan, *words)
             self.assertEqual(done.returncode, 1, words)
             self.assertIn(reason, done.stderr.decode())
+            self.assertNotIn("does not reach for all", done.stderr.decode())
         ring = {row["key"] for row in rows("programme", self.plan, "--solve", table="reasons") if row["code"] == "ring"}
         self.assertEqual(ring, {"project-201", "project-203", "project-205"})
+
+    def test_reasons_begin_with_the_reason(self):
+        """The option has a column of its own, and the reason does not say it again."""
+        reasons = rows("programme", self.plan, "--pin", f"{KEPT}=2016", table="reasons")
+        self.assertGreater(len(reasons), 5)
+        for row in reasons:
+            self.assertTrue(row["option"])
+            self.assertFalse(row["reason"].startswith(row["option"]), row)
 
     def test_compare_alone(self):
         """A comparison is printed without the tables of projects."""
