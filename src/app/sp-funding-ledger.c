@@ -193,8 +193,10 @@ say_summary (SpFundingLedger *self)
   gone = sp_money_to_words (spent);
   text = g_string_new (NULL);
   if (n > 0)
-    g_string_append_printf (text, _("%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of it spent, and %s "
-                                    "is outstanding."), n, n_known, all, day, came, gone, rest);
+    g_string_append_printf (text, ngettext ("%u obligation; %u says what it is worth: %s now. By %s %s has been received, %s of it "
+                                              "spent, and %s is outstanding.",
+                                              "%u obligations; %u say what they are worth: %s now. By %s %s has been received, %s of "
+                                              "it spent, and %s is outstanding.", n), n, n_known, all, day, came, gone, rest);
   if (hoped.pence > 0)
     {
       g_autofree char *sum = sp_money_to_words (hoped);

@@ -117,7 +117,8 @@ say_summary (SpProgrammeProjects *self)
       total = sp_money_add (total, sp_money (PROJECT (row)->budget_known ? PROJECT (row)->budget : 0));
     }
   money = sp_money_to_words (total);
-  text = g_strdup_printf (_("%u projects, %u of them priced: %s. In %u the spend profile is not the budget."), n, n_priced, money,
+  text = g_strdup_printf (ngettext ("%u project (%u priced): %s. In %u the spend profile is not the budget.",
+                                    "%u projects, %u of them priced: %s. In %u the spend profile is not the budget.", n), n, n_priced, money,
                           n_differ);
   sp_field_say (self->summary, n > 0 ? text : NULL);
 }

@@ -40,6 +40,31 @@ find_project (Fixture *f, const char *name)
   g_assert_not_reached ();
 }
 
+/* One is not counted as several. */
+static void
+test_one_of_each (Fixture *f, gconstpointer sample)
+{
+  SpPlan *plan = sp_session_get_plan (f->session);
+  g_autoptr(SpSnapshot) s = sp_plan_snapshot (plan, 0, NULL);
+  g_autoptr(GError) error = NULL;
+  gboolean one = FALSE;
+
+  for (guint i = 0; i < s->n_projects; i++) /* but that which a pot pays for alone */
+    g_assert_true (g_strcmp0 (s->projects[i].reference, "EC4286") == 0 || sp_edit_remove_project (plan, s->projects[i].id, &error));
+  for (guint a = 0; a < s->n_agreements; a++)
+    for (guint o = 0; o < s->agreements[a].n_obligations; o++)
+      {
+        g_assert_true (!one || sp_edit_remove_obligation (plan, s->agreements[a].obligations[o].id, &error));
+        one = TRUE;
+      }
+  sp_session_wait (f->session);
+  show_part (f, "projects");
+  wait_until (find_label (f, "1 project (") != NULL);
+  do_action (f, "win.page", "s", "funding");
+  sp_funding_page_show_part (find_shown (f->window, SP_TYPE_FUNDING_PAGE, 0), "ledger");
+  wait_until (find_label (f, "1 obligation; ") != NULL);
+}
+
 /* The three tables with their totals; each project says how far it is paid for. */
 static void
 test_projects (Fixture *f, gconstpointer sample)
@@ -410,6 +435,7 @@ main (int argc, char **argv)
 {
   if (!app_test_start (&argc, &argv))
     return 77;
+  ADD ("one-of-each", test_one_of_each);
   ADD ("projects", test_projects);
   ADD ("spent-by", test_spent_by);
   ADD ("timetable", test_timetable);
