@@ -25,8 +25,8 @@ sp_no_money_say (SpCommandLine *line, const SpSnapshot *snapshot, GPtrArray *tab
   return say (line, tables,
               _("The plan holds no pots of money and no projects, so there is nothing to set one against the other. Enter pots with “edit "
                 "PLAN add-pot” and “edit PLAN pot-amount”; import what developers owe (“import PLAN agreements FILE”, then contributions "
-                "and transactions). Projects come with a plan made of tables (“new --tables FOLDER”), and from options that a scenario "
-                "adopts (“programme PLAN --solve --adopt SCENARIO”)."));
+                "and transactions). Enter projects with “edit PLAN add-project”; they also come with a plan made of tables (“new --tables "
+                "FOLDER”), and from options that a scenario adopts (“programme PLAN --solve --adopt SCENARIO”)."));
 }
 
 gboolean
